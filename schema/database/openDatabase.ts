@@ -1,0 +1,64 @@
+import { Kysely, PostgresDialect, type LogEvent } from "kysely";
+import { Pool, types } from "pg";
+import { createPgliteDialect } from "./pgliteDialect";
+
+/** A subgraph's store, whichever engine holds it. Rows come back alike from both (see `parseColumn`). */
+export interface Database {
+  readonly db: Kysely<unknown>;
+  transaction<T>(work: (tx: Kysely<unknown>) => Promise<T>): Promise<T>;
+  /** Tells of each statement that ran, outside and inside transactions; answers how to stop listening. */
+  onStatement(listener: (statement: string) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** A PostgreSQL address, or the folder of the embedded store (`memory://` keeps nothing). */
+export type DatabaseLocation = { readonly url: string } | { readonly directory: string };
+
+/** Enough for one subgraph process on a few cores; more connections only queue inside PostgreSQL. */
+const POOL_SIZE = 10;
+/** A statement that takes longer has lost its reader: the gateway gives up before. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+/** How long a request waits for a connection before the store counts as unavailable. */
+const CONNECT_TIMEOUT_MS = 3_000;
+
+const POSTGRES_DATE = 1082;
+const POSTGRES_INT8 = 20;
+
+/** Calendar days stay text and counts become numbers, as the embedded store reads them too. */
+function parseColumn(oid: number): (text: string) => unknown {
+  if (oid === POSTGRES_DATE) return text => text;
+  if (oid === POSTGRES_INT8) return Number;
+  return types.getTypeParser(oid, "text") as (text: string) => unknown;
+}
+
+/** Opens a store. Throws when the folder cannot be read; a PostgreSQL server is first asked on first use. */
+export function openDatabase(location: DatabaseLocation): Database {
+  const listeners = new Set<(statement: string) => void>();
+  const log = (event: LogEvent): void => {
+    if (event.level === "query") for (const listener of listeners) listener(event.query.sql);
+  };
+  const dialect = "url" in location ? createPostgresDialect(location.url) : createPgliteDialect(location.directory);
+  const db = new Kysely<unknown>({ dialect, log });
+  return {
+    db,
+    transaction: work => db.transaction().execute(work),
+    onStatement(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => db.destroy(),
+  };
+}
+
+function createPostgresDialect(url: string): PostgresDialect {
+  const pool = new Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    types: { getTypeParser: parseColumn as typeof types.getTypeParser },
+  });
+  // An idle connection that the server cuts must not end the process: the next query opens another.
+  pool.on("error", () => undefined);
+  return new PostgresDialect({ pool });
+}

@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { WorkerAnswer, WorkerRequest } from "./pgliteWorker";
+
+/** What the embedded store answers to one statement. */
+export interface PgliteResult {
+  readonly rows: readonly unknown[];
+  readonly affectedRows: number;
+}
+
+/** The embedded store seen from the main thread. */
+export interface PgliteClient {
+  readonly ready: Promise<void>;
+  query(sql: string, parameters: readonly unknown[]): Promise<PgliteResult>;
+  close(): Promise<void>;
+}
+
+/** PGlite ignores statement_timeout, so a runaway statement is ended by ending its thread. */
+const STATEMENT_TIMEOUT_MS = 60_000; // a seeding batch on a busy machine stays well below it
+
+// A worker thread is started from a file, so under a TypeScript test runner the built one is taken.
+const WORKER_FILE = __filename.endsWith(".ts")
+  ? join(__dirname, "../../dist/schema/database/pgliteWorker.js")
+  : join(__dirname, "pgliteWorker.js");
+
+interface Pending {
+  resolve(result: PgliteResult): void;
+  reject(error: Error): void;
+  readonly deadline: NodeJS.Timeout;
+}
+
+/** Starts PGlite on a folder in a worker thread, so that a slow statement never holds up the event loop. */
+export function createPgliteClient(directory: string): PgliteClient {
+  const pending = new Map<number, Pending>();
+  let nextId = 0;
+  let worker: Worker | null = null;
+
+  function failAll(error: Error): void {
+    worker = null;
+    for (const one of pending.values()) {
+      clearTimeout(one.deadline);
+      one.reject(error);
+    }
+    pending.clear();
+  }
+
+  function start(): Worker {
+    const started = new Worker(WORKER_FILE, { workerData: { directory } });
+    started.on("message", (answer: WorkerAnswer) => settle(pending, answer));
+    started.on("error", error => failAll(error));
+    started.on("exit", () => {
+      if (worker === started) failAll(new Error("The embedded store's thread ended."));
+    });
+    return started;
+  }
+
+  function send(request: Omit<WorkerRequest, "id">): Promise<PgliteResult> {
+    worker ??= start();
+    const target = worker;
+    const id = nextId++;
+    return new Promise((resolve, reject) => {
+      const deadline = setTimeout(() => {
+        failAll(new Error("The embedded store did not answer in time; it is started again."));
+        void target.terminate();
+      }, STATEMENT_TIMEOUT_MS);
+      pending.set(id, { resolve, reject, deadline });
+      target.postMessage({ id, ...request });
+    });
+  }
+
+  const ready = send({ kind: "open" }).then(() => undefined);
+  // Whoever uses the store first meets the failure; until then it must not count as unhandled.
+  ready.catch(() => undefined);
+  return {
+    ready,
+    query: (sql, parameters) => send({ kind: "query", sql, parameters }),
+    async close() {
+      const target = worker;
+      if (target === null) return;
+      await send({ kind: "close" });
+      worker = null;
+      await target.terminate();
+    },
+  };
+}
+
+function settle(pending: Map<number, Pending>, answer: WorkerAnswer): void {
+  const one = pending.get(answer.id);
+  if (one === undefined) return;
+  pending.delete(answer.id);
+  clearTimeout(one.deadline);
+  if (answer.error === undefined) one.resolve({ rows: answer.rows ?? [], affectedRows: answer.affectedRows ?? 0 });
+  else one.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
+}

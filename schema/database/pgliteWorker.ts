@@ -1,0 +1,62 @@
+import { PGlite } from "@electric-sql/pglite";
+import { parentPort, workerData } from "node:worker_threads";
+
+/** What the main thread asks. */
+export interface WorkerRequest {
+  readonly id: number;
+  readonly kind: "open" | "query" | "close";
+  readonly sql?: string;
+  readonly parameters?: readonly unknown[];
+}
+
+/** What the thread answers; an error keeps its SQLSTATE. */
+export interface WorkerAnswer {
+  readonly id: number;
+  readonly rows?: readonly unknown[];
+  readonly affectedRows?: number;
+  readonly error?: { readonly message: string; readonly code?: string };
+}
+
+const POSTGRES_DATE = 1082;
+const POSTGRES_INT8 = 20;
+const POSTGRES_NUMERIC = 1700;
+
+// The same shapes as openDatabase asks of PostgreSQL's driver.
+const parsers = {
+  [POSTGRES_DATE]: (text: string) => text,
+  [POSTGRES_INT8]: (text: string) => Number(text),
+  [POSTGRES_NUMERIC]: (text: string) => text,
+};
+
+const { directory } = workerData as { directory: string };
+let store: Promise<PGlite> | null = null;
+
+function open(): Promise<PGlite> {
+  store ??= PGlite.create(directory);
+  return store;
+}
+
+async function answer(request: WorkerRequest): Promise<Omit<WorkerAnswer, "id">> {
+  const pglite = await open();
+  if (request.kind === "open") return {};
+  if (request.kind === "close") {
+    await pglite.close();
+    return {};
+  }
+  const sql = request.sql ?? "";
+  const parameters = request.parameters ?? [];
+  // Without parameters the simple protocol is used: a migration file holds many statements.
+  const result =
+    parameters.length === 0
+      ? (await pglite.exec(sql, { parsers })).at(-1)
+      : await pglite.query(sql, [...parameters], { parsers });
+  return { rows: result?.rows ?? [], affectedRows: result?.affectedRows ?? 0 };
+}
+
+parentPort?.on("message", (request: WorkerRequest) => {
+  answer(request).then(
+    result => parentPort?.postMessage({ id: request.id, ...result }),
+    (error: Error & { code?: string }) =>
+      parentPort?.postMessage({ id: request.id, error: { message: error.message, code: error.code } }),
+  );
+});
