@@ -1,0 +1,24 @@
+import { buildWorkers } from "./buildWorkers";
+import { createReaper, type Reaper } from "./reaper";
+import { SERVICE_VARIABLES } from "./services";
+import { startPostgres } from "./startPostgres";
+import { startRedis } from "./startRedis";
+
+declare global {
+  var duankaTestReaper: Reaper | undefined;
+}
+
+/** Jest's global set-up: one PostgreSQL and one Redis for the whole run. Jest wants a default export. */
+export default async function startServices(): Promise<void> {
+  buildWorkers();
+  const reaper = createReaper();
+  globalThis.duankaTestReaper = reaper;
+  try {
+    const [postgres, redis] = await Promise.all([startPostgres(reaper), startRedis(reaper)]);
+    process.env[SERVICE_VARIABLES.postgresPort] = String(postgres.port);
+    process.env[SERVICE_VARIABLES.redisUrl] = redis.url;
+  } catch (error) {
+    await reaper.finish();
+    throw error;
+  }
+}
