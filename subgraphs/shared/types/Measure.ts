@@ -1,0 +1,31 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Authenticated, Shareable } from "../directives";
+import { MeasureKind, Sector } from "./enums";
+import { CalendarDateScalar, DateTimeScalar } from "./scalars";
+
+/** One consequence of a sanction, with its own interval of calendar days, both included. */
+@Shareable()
+@Authenticated()
+@ObjectType()
+export class Measure {
+  @Field(() => MeasureKind)
+  kind: MeasureKind;
+
+  @Field(() => Sector)
+  sector: Sector;
+
+  @Field(() => CalendarDateScalar)
+  startsOn: string;
+
+  @Field(() => CalendarDateScalar)
+  endsOn: string;
+
+  @Field(() => ID)
+  sanctionId: string;
+
+  @Field(() => DateTimeScalar)
+  recordedAt: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  liftedAt: Date | null;
+}
