@@ -25,7 +25,12 @@ interface SubgraphParts {
 }
 
 /** Builds a subgraph from its decorated classes. Throws where they do not make a valid schema. */
-export async function buildSubgraph({ name, resolvers, orphanedTypes, references }: SubgraphParts): Promise<Subgraph> {
+export async function buildSubgraph({
+  name,
+  resolvers,
+  orphanedTypes,
+  references,
+}: SubgraphParts): Promise<Subgraph> {
   const classes = await buildSchema({
     resolvers: resolvers as BuildSchemaOptions["resolvers"],
     orphanedTypes: orphanedTypes ?? [],
@@ -37,18 +42,28 @@ export async function buildSubgraph({ name, resolvers, orphanedTypes, references
   const sdl = `${FEDERATION_HEADER}\n${printSchemaWithDirectives(lexicographicSortSchema(classes))}\n`;
   const schema = buildSubgraphSchema({
     typeDefs: parse(sdl),
-    resolvers: withReferences(createResolversMap(classes), references),
+    resolvers: withReferences(createResolversMap(classes), references) as SubgraphResolvers,
   });
   return { name, sdl, schema };
 }
 
 type ResolversMap = ReturnType<typeof createResolversMap>;
+// Two libraries' names for the same map of resolvers, which TypeScript cannot see through.
+type SubgraphResolvers = NonNullable<
+  Extract<Parameters<typeof buildSubgraphSchema>[0], { typeDefs: unknown }>["resolvers"]
+>;
 
-function withReferences(map: ResolversMap, references: Readonly<Record<string, ReferenceResolver>>): ResolversMap {
+function withReferences(
+  map: ResolversMap,
+  references: Readonly<Record<string, ReferenceResolver>>,
+): Readonly<Record<string, unknown>> {
   const merged: Record<string, unknown> = { ...map };
   for (const [type, resolve] of Object.entries(references)) {
     const fields = merged[type] as Record<string, unknown> | undefined;
-    merged[type] = { ...fields, __resolveReference: (reference: unknown, context: unknown) => resolve(reference, context) };
+    merged[type] = {
+      ...fields,
+      __resolveReference: (reference: unknown, context: unknown) => resolve(reference, context),
+    };
   }
-  return merged as ResolversMap;
+  return merged;
 }

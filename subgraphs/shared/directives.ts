@@ -33,7 +33,8 @@ export const Policy = (...sets: readonly (readonly string[])[]): SdlDecorator =>
 export const External = (): SdlDecorator => directive("@external");
 
 /** Fields of other subgraphs that must be fetched first. They take no arguments: the planner gets that wrong. */
-export const Requires = (fields: string): SdlDecorator => directive(`@requires(fields: ${JSON.stringify(fields)})`);
+export const Requires = (fields: string): SdlDecorator =>
+  directive(`@requires(fields: ${JSON.stringify(fields)})`);
 
 /** For the gateway alone; not in the client's schema. */
 export const Inaccessible = (): SdlDecorator => directive("@inaccessible");

@@ -12,7 +12,8 @@ type CursorValue = string | number;
 /** The page size asked for. Throws BAD_INPUT below 1 and LIMIT_EXCEEDED above the field's maximum. */
 export function boundedFirst(first: number, max: number): number {
   if (first < 1) throw new HubError("BAD_INPUT", "`first` must be at least 1.");
-  if (first > max) throw new HubError("LIMIT_EXCEEDED", `At most ${max} can be asked for at once; page on with \`after\`.`);
+  if (first > max)
+    throw new HubError("LIMIT_EXCEEDED", `At most ${max} can be asked for at once; page on with \`after\`.`);
   return first;
 }
 
@@ -26,7 +27,10 @@ export function decodeCursor(after: string | null | undefined, length: number): 
   if (after === null || after === undefined) return null;
   const values = parseCursor(after);
   if (values?.length !== length) {
-    throw new HubError("BAD_INPUT", "`after` is not a cursor of this list: use the `endCursor` of the page before.");
+    throw new HubError(
+      "BAD_INPUT",
+      "`after` is not a cursor of this list: use the `endCursor` of the page before.",
+    );
   }
   return values;
 }
@@ -45,7 +49,11 @@ function isCursorValue(value: unknown): value is CursorValue {
 }
 
 /** Cuts a page from rows of which one more than asked for was fetched. */
-export function toPage<T>(rows: readonly T[], first: number, cursorOf: (row: T) => readonly CursorValue[]): Page<T> {
+export function toPage<T>(
+  rows: readonly T[],
+  first: number,
+  cursorOf: (row: T) => readonly CursorValue[],
+): Page<T> {
   const nodes = rows.slice(0, first);
   const last = nodes.at(-1);
   return {

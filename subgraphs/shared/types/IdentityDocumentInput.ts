@@ -4,7 +4,8 @@ import { IdentityDocumentType } from "./enums";
 
 /** A document as a client gives it; the gateway fills in the token and, for queries, blanks the number. */
 @InputType({
-  description: "Query operations reach subgraphs with the token alone: the gateway fills it in and blanks the number.",
+  description:
+    "Query operations reach subgraphs with the token alone: the gateway fills it in and blanks the number.",
 })
 export class IdentityDocumentInput {
   @Field(() => IdentityDocumentType)

@@ -11,7 +11,7 @@ const AMOUNT = /^\d{1,15}(\.\d{1,2})?$/;
 export const AmountScalar = createTextScalar(
   "Amount",
   text => {
-    if (!AMOUNT.test(text)) throw new GraphQLError("An amount is a decimal string such as \"1200.50\".");
+    if (!AMOUNT.test(text)) throw new GraphQLError('An amount is a decimal string such as "1200.50".');
     return text;
   },
   "Decimal amount in yuan, as a string; never a float.",
@@ -25,7 +25,11 @@ export const DateTimeScalar = new GraphQLScalarType({
   specifiedByURL: null,
 });
 
-function createTextScalar(name: string, parse: (text: string) => string, description?: string): GraphQLScalarType {
+function createTextScalar(
+  name: string,
+  parse: (text: string) => string,
+  description?: string,
+): GraphQLScalarType {
   const parseValue = (value: unknown): string => {
     if (typeof value !== "string") throw new GraphQLError(`${name} must be a string.`);
     return parse(value);
