@@ -1,0 +1,142 @@
+import { createHash, randomBytes, sign, timingSafeEqual, verify, type KeyObject } from "node:crypto";
+import { z } from "zod";
+import type { RequestClaims } from "./claims";
+import { HubError } from "./errors";
+import { requestClaimsSchema } from "./requestClaimsSchema";
+
+/** Carries the envelope: base64url of its JSON. */
+export const CLAIMS_HEADER = "duanka-claims";
+/** Carries the Ed25519 signature of the claims header, base64url. */
+export const SIGNATURE_HEADER = "duanka-signature";
+
+/** Keeps a signature made for something else from being taken for one of a request. */
+const SIGNED_PREFIX = "duanka-request-1\n";
+const NONCE_BYTES = 16;
+/** Claims take about 1 kB; Node refuses 16 kB of headers altogether. */
+const MAX_HEADER_CHARACTERS = 8_192;
+/** Two machines' clocks may differ by this much. */
+const MAX_CLOCK_SKEW_MS = 5_000;
+const BASE64URL = /^[A-Za-z0-9_-]+$/;
+/** 64 bytes in base64url. */
+const SIGNATURE_FORM = /^[A-Za-z0-9_-]{86}$/;
+
+const envelopeSchema = z.strictObject({
+  subgraph: z.string().min(1).max(64),
+  claims: requestClaimsSchema,
+  bodyDigest: z.string().length(43),
+  issuedAt: z.int().nonnegative(),
+  nonce: z.string().min(16).max(64).regex(BASE64URL),
+});
+
+export interface SignatureHeaders {
+  readonly [CLAIMS_HEADER]: string;
+  readonly [SIGNATURE_HEADER]: string;
+}
+
+interface RequestToSign {
+  readonly key: KeyObject;
+  readonly subgraph: string;
+  readonly claims: RequestClaims;
+  /** Exactly the bytes that are sent. */
+  readonly body: string | Uint8Array;
+  readonly now: Date;
+  readonly nonce?: string;
+}
+
+interface RequestToVerify {
+  /** All that are trusted: during a rotation the old and the new one. */
+  readonly keys: readonly KeyObject[];
+  readonly subgraph: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Exactly the bytes that came in. */
+  readonly body: string | Uint8Array;
+  readonly now: Date;
+  readonly maxAgeMs: number;
+}
+
+/** What a verified request says. Whether the nonce was seen before is for the receiver to remember. */
+export interface VerifiedRequest {
+  readonly claims: RequestClaims;
+  readonly nonce: string;
+  /** Milliseconds since 1970. */
+  readonly issuedAt: number;
+}
+
+/** Signs {subgraph, claims, body digest, time, nonce} for one request to one subgraph. */
+export function signRequest({ key, subgraph, claims, body, now, nonce }: RequestToSign): SignatureHeaders {
+  requireEd25519(key);
+  const envelope: z.input<typeof envelopeSchema> = {
+    subgraph,
+    claims,
+    bodyDigest: digestOf(body),
+    issuedAt: now.getTime(),
+    nonce: nonce ?? randomBytes(NONCE_BYTES).toString("base64url"),
+  };
+  const header = Buffer.from(JSON.stringify(envelope), "utf8").toString("base64url");
+  return {
+    [CLAIMS_HEADER]: header,
+    [SIGNATURE_HEADER]: sign(null, signedBytes(header), key).toString("base64url"),
+  };
+}
+
+/** Checks a request in the order of the lines below; throws UNAUTHENTICATED, the detail says what failed. */
+export function verifyRequest(request: RequestToVerify): VerifiedRequest {
+  const { keys, subgraph, headers, body, now, maxAgeMs } = request;
+  const header = requireHeader(headers, CLAIMS_HEADER, BASE64URL);
+  const signature = Buffer.from(requireHeader(headers, SIGNATURE_HEADER, SIGNATURE_FORM), "base64url");
+  // Signed is the header as it was sent, so nothing unproven is ever parsed and no second form exists.
+  const bytes = signedBytes(header);
+  keys.forEach(requireEd25519);
+  if (!keys.some(key => verify(null, bytes, key, signature)))
+    throw unauthenticated("no trusted key fits the signature");
+  const envelope = parseEnvelope(header);
+  if (envelope.subgraph !== subgraph) throw unauthenticated("signed for another subgraph");
+  if (!equals(envelope.bodyDigest, digestOf(body)))
+    throw unauthenticated("the body is not the one that was signed");
+  const ageMs = now.getTime() - envelope.issuedAt;
+  if (!(ageMs <= maxAgeMs)) throw unauthenticated("too old");
+  if (ageMs < -MAX_CLOCK_SKEW_MS) throw unauthenticated("signed in the future");
+  return { claims: envelope.claims, nonce: envelope.nonce, issuedAt: envelope.issuedAt };
+}
+
+function requireHeader(headers: RequestToVerify["headers"], name: string, form: RegExp): string {
+  const value = headers[name];
+  if (value === undefined) throw unauthenticated(`header ${name} is missing`);
+  if (typeof value !== "string") throw unauthenticated(`header ${name} came more than once`);
+  if (value.length > MAX_HEADER_CHARACTERS) throw unauthenticated(`header ${name} is too long`);
+  if (!form.test(value)) throw unauthenticated(`header ${name} has the wrong form`);
+  return value;
+}
+
+function parseEnvelope(header: string): z.output<typeof envelopeSchema> {
+  try {
+    return envelopeSchema.parse(JSON.parse(Buffer.from(header, "base64url").toString("utf8")));
+  } catch (error) {
+    const where =
+      error instanceof z.ZodError ? error.issues.map(issue => issue.path.join(".")).join(", ") : "JSON";
+    throw unauthenticated(`the signed envelope is malformed (${where})`);
+  }
+}
+
+function signedBytes(header: string): Buffer {
+  return Buffer.from(SIGNED_PREFIX + header, "latin1");
+}
+
+function digestOf(body: string | Uint8Array): string {
+  return createHash("sha256").update(body).digest("base64url");
+}
+
+function equals(left: string, right: string): boolean {
+  return left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+}
+
+// With a key of another kind the algorithm would follow the key, and with it what a signature is worth.
+function requireEd25519(key: KeyObject): void {
+  if (key.asymmetricKeyType !== "ed25519") throw new Error("requests are signed with Ed25519 keys only");
+}
+
+function unauthenticated(detail: string): HubError {
+  return new HubError("UNAUTHENTICATED", "The request carries no valid signature of the gateway.", {
+    detail: `request signature refused: ${detail}`,
+  });
+}
