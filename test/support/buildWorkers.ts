@@ -13,7 +13,10 @@ export function buildWorkers(): void {
     const built = join(ROOT, "dist", `${worker}.js`);
     if (changedAt(built) >= changedAt(source)) continue;
     mkdirSync(dirname(built), { recursive: true });
-    writeFileSync(built, transformFileSync(source, { configFile: join(ROOT, ".swcrc"), sourceMaps: false }).code);
+    writeFileSync(
+      built,
+      transformFileSync(source, { configFile: join(ROOT, ".swcrc"), sourceMaps: false }).code,
+    );
   }
 }
 

@@ -10,9 +10,9 @@ export async function untilReady(
   ask: () => Promise<void>,
   log: () => string,
 ): Promise<void> {
-  let failure: Error | null = null;
-  child.once("error", error => (failure = error));
-  child.once("exit", code => (failure ??= new Error(`The server ended with code ${code}.`)));
+  const failures: Error[] = [];
+  child.once("error", error => failures.push(error));
+  child.once("exit", code => failures.push(new Error(`The server ended with code ${String(code)}.`)));
   const deadline = Date.now() + START_LIMIT_MS;
   for (;;) {
     if (failure !== null)
