@@ -67,8 +67,7 @@ function parseType(type: string): IdentityDocumentType {
 
 // All others are issued in China. Saying so is no mistake, but it must not make a second token.
 function requireNoCountry({ issuingCountry }: IdentityDocumentFields): null {
-  if (issuingCountry != null && issuingCountry.trim().toUpperCase() !== "CHN") {
-    throw invalidDocument("issuingCountry", "An issuingCountry is given for passports only: leave it out.");
-  }
-  return null;
+  const isLeftOut = issuingCountry === undefined || issuingCountry === null;
+  if (isLeftOut || issuingCountry.trim().toUpperCase() === "CHN") return null;
+  throw invalidDocument("issuingCountry", "An issuingCountry is given for passports only: leave it out.");
 }

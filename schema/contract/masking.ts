@@ -29,14 +29,17 @@ export function maskAccountNumber(number: string): string {
 
 /** `王小明` → `王**`, `Ann Lee` → `A** L**`; a name of one character is hidden whole. */
 export function maskName(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  if (words.length === 1 && [...words[0]!].length === 1) return "*";
-  return words.map(word => maskMiddle(word, 1, 0)).join(" ");
+  return name
+    .trim()
+    .split(/\s+/u)
+    .map(word => maskMiddle(word, 1, 0))
+    .join(" ");
 }
 
 // A short text shows less, never more than half of it, and no text is shown whole.
 function maskMiddle(text: string, start: number, end: number): string {
-  const characters = [...text];
+  // By code point, not by code unit: rare surnames lie outside the basic plane.
+  const characters = Array.from(text);
   const readable = Math.floor(characters.length / 2);
   const shownEnd = Math.min(end, readable);
   const shownStart = Math.min(start, readable - shownEnd);

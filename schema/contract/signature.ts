@@ -39,7 +39,8 @@ interface RequestToSign {
   readonly claims: RequestClaims;
   /** Exactly the bytes that are sent. */
   readonly body: string | Uint8Array;
-  readonly now: Date;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly nonce?: string;
 }
 
@@ -50,7 +51,8 @@ interface RequestToVerify {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Exactly the bytes that came in. */
   readonly body: string | Uint8Array;
-  readonly now: Date;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly maxAgeMs: number;
 }
 
@@ -69,7 +71,7 @@ export function signRequest({ key, subgraph, claims, body, now, nonce }: Request
     subgraph,
     claims,
     bodyDigest: digestOf(body),
-    issuedAt: now.getTime(),
+    issuedAt: now,
     nonce: nonce ?? randomBytes(NONCE_BYTES).toString("base64url"),
   };
   const header = Buffer.from(JSON.stringify(envelope), "utf8").toString("base64url");
@@ -93,7 +95,7 @@ export function verifyRequest(request: RequestToVerify): VerifiedRequest {
   if (envelope.subgraph !== subgraph) throw unauthenticated("signed for another subgraph");
   if (!equals(envelope.bodyDigest, digestOf(body)))
     throw unauthenticated("the body is not the one that was signed");
-  const ageMs = now.getTime() - envelope.issuedAt;
+  const ageMs = now - envelope.issuedAt;
   if (!(ageMs <= maxAgeMs)) throw unauthenticated("too old");
   if (ageMs < -MAX_CLOCK_SKEW_MS) throw unauthenticated("signed in the future");
   return { claims: envelope.claims, nonce: envelope.nonce, issuedAt: envelope.issuedAt };

@@ -10,8 +10,8 @@ const CODE_OF_ZERO = 48;
 /** The check character of GB 11643 (ISO 7064, MOD 11-2) for the first 17 digits. */
 export function gb11643CheckCharacter(first17: string): string {
   let sum = 0;
-  for (let index = 0; index < WEIGHTS.length; index += 1) {
-    sum += (first17.charCodeAt(index) - CODE_OF_ZERO) * WEIGHTS[index]!;
+  for (const [index, weight] of WEIGHTS.entries()) {
+    sum += (first17.charCodeAt(index) - CODE_OF_ZERO) * weight;
   }
   return CHECK_CHARACTERS.charAt(sum % 11);
 }

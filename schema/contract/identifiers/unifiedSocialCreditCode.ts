@@ -13,8 +13,8 @@ const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 /** The check character of GB 32100 for the first 17 characters. */
 export function gb32100CheckCharacter(first17: string): string {
   let sum = 0;
-  for (let index = 0; index < WEIGHTS.length; index += 1) {
-    sum += ALPHABET.indexOf(first17.charAt(index)) * WEIGHTS[index]!;
+  for (const [index, weight] of WEIGHTS.entries()) {
+    sum += ALPHABET.indexOf(first17.charAt(index)) * weight;
   }
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
 }
