@@ -61,7 +61,10 @@ export function createSealer({ current, keys }: StoreKeys): Sealer {
       const keyId = sealed.slice(0, Math.max(dot, 0));
       const key = keyById.get(keyId);
       if (key === undefined) throw cannotOpen("it names no key that is loaded");
-      const packed = Buffer.from(sealed.slice(dot + 1), "base64url");
+      const text = sealed.slice(dot + 1);
+      const packed = Buffer.from(text, "base64url");
+      // Decoding skips what it does not know; writing it again shows whether a character was changed.
+      if (packed.toString("base64url") !== text) throw cannotOpen("it is not base64url");
       if (packed.length < NONCE_BYTES + TAG_BYTES) throw cannotOpen("it is too short");
       const decipher = createDecipheriv(ALGORITHM, key, packed.subarray(0, NONCE_BYTES), TAG_OPTIONS);
       decipher.setAAD(associatedData(keyId, context));
