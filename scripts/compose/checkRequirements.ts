@@ -73,7 +73,7 @@ function scopesOnTheRoadTo(schema: GraphQLSchema, requirements: Requirements): M
         const target = getNamedType(field.type).name;
         const before = roads.get(target) ?? [];
         const after = minimal([...before, ...combine(road, scopesAsked(type, field, requirements))]);
-        if (describe(after) === describe(before)) continue;
+        if (JSON.stringify(after) === JSON.stringify(before)) continue;
         roads.set(target, after);
         changed = true;
       }

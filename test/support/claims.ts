@@ -1,0 +1,22 @@
+import { viewOf, type Caller, type RequestClaims } from "../../schema/contract/claims";
+
+/** A bank's risk officer unless told otherwise. */
+export function claimsOf(caller: Partial<Caller>, rest: Partial<RequestClaims> = {}): RequestClaims {
+  const whole: Caller = {
+    id: "bank/bank-risk",
+    kind: "BANK",
+    institution: "102",
+    authority: null,
+    scopes: [],
+    person: null,
+    ...caller,
+  };
+  return {
+    caller: whole,
+    purpose: null,
+    reference: null,
+    view: viewOf(whole),
+    extendedAccess: false,
+    ...rest,
+  };
+}

@@ -1,0 +1,144 @@
+import type { FastifyInstance } from "fastify";
+import { Redis } from "ioredis";
+import { generateKeyPairSync } from "node:crypto";
+import { pino } from "pino";
+import { signRequest } from "../../../../schema/contract/signature";
+import {
+  createProcessNonceMemory,
+  createSharedNonceMemory,
+  type NonceMemory,
+} from "../../../../subgraphs/shared/nonceMemory";
+import { createSubgraphServer } from "../../../../subgraphs/shared/startSubgraph";
+import { claimsOf } from "../../../support/claims";
+import { testServices } from "../../../support/services";
+import { createSampleSubgraph } from "./sampleSubgraph";
+
+const gateway = generateKeyPairSync("ed25519");
+const stranger = generateKeyPairSync("ed25519");
+const NOW = new Date("2026-11-24T08:00:00Z");
+const BODY = JSON.stringify({ query: "{ shelf { owner } }" });
+
+async function createServer(nonces: NonceMemory): Promise<FastifyInstance> {
+  return createSubgraphServer({
+    running: await createSampleSubgraph(),
+    verifyKeys: [gateway.publicKey],
+    nonces,
+    clock: () => NOW,
+    logger: pino({ level: "silent" }),
+    isReady: () => Promise.resolve(true),
+  });
+}
+
+const newMemory = () => createProcessNonceMemory(() => NOW.getTime());
+
+interface Attack {
+  key?: typeof gateway.privateKey;
+  subgraph?: string;
+  now?: number;
+  nonce?: string;
+  scopes?: string[];
+}
+
+function signedHeaders(attack: Attack = {}): Record<string, string> {
+  const { key = gateway.privateKey, subgraph = "sample", now = NOW.getTime(), nonce, scopes = [] } = attack;
+  const claims = claimsOf({ scopes });
+  return {
+    ...signRequest({ key, subgraph, claims, body: BODY, now, ...(nonce === undefined ? {} : { nonce }) }),
+  };
+}
+
+function post(app: FastifyInstance, headers: Record<string, string>, body = BODY) {
+  return app.inject({
+    method: "POST",
+    url: "/graphql",
+    headers: { "content-type": "application/json", ...headers },
+    payload: body,
+  });
+}
+
+describe("a subgraph asked directly", () => {
+  let app: FastifyInstance;
+  beforeAll(async () => {
+    app = await createServer(newMemory());
+  });
+  afterAll(() => app.close());
+
+  const signature = signedHeaders();
+  const other = signedHeaders({ scopes: ["box:read"] });
+  test.each<[string, Record<string, string>, string?]>([
+    ["without a signature", {}],
+    ["with claims and no signature", { "duanka-claims": signature["duanka-claims"] ?? "" }],
+    ["signed by a stranger's key", signedHeaders({ key: stranger.privateKey })],
+    ["signed for another subgraph", signedHeaders({ subgraph: "banking" })],
+    ["signed 31 seconds ago", signedHeaders({ now: NOW.getTime() - 31_000 })],
+    ["signed for a time to come", signedHeaders({ now: NOW.getTime() + 60_000 })],
+    ["with a body changed on the way", signature, JSON.stringify({ query: "{ shelf { box { id } } }" })],
+    ["with the claims of another request", { ...signature, "duanka-claims": other["duanka-claims"] ?? "" }],
+  ])("%s answers 401 and nothing else", async (_how, headers, body) => {
+    const response = await post(app, headers, body);
+    expect(response.statusCode).toBe(401);
+    expect(response.json()).toEqual({
+      errors: [{ message: "The request was refused.", extensions: { code: "UNAUTHENTICATED" } }],
+    });
+  });
+
+  test("answers a request that the gateway signed", async () => {
+    const response = await post(app, signedHeaders());
+    expect(response.json()).toEqual({ data: { shelf: { owner: "bank/bank-risk" } } });
+  });
+
+  test("answers 401 to the same request sent again", async () => {
+    const headers = signedHeaders();
+    expect((await post(app, headers)).statusCode).toBe(200);
+    expect((await post(app, headers)).statusCode).toBe(401);
+  });
+
+  test("answers 404, 415 and 413 as JSON without a stack", async () => {
+    const responses = [
+      await app.inject({ method: "GET", url: "/nosuch" }),
+      await app.inject({
+        method: "POST",
+        url: "/graphql",
+        headers: { "content-type": "text/xml" },
+        payload: "<a/>",
+      }),
+      await post(app, signedHeaders(), "x".repeat(17 * 1024 * 1024)),
+    ];
+    expect(responses.map(response => response.statusCode)).toEqual([404, 415, 413]);
+    for (const response of responses) expect(response.body).not.toMatch(/\bat .*\.(js|ts)/);
+  });
+});
+
+describe("two replicas of a subgraph that share a Redis", () => {
+  const redis = new Redis(testServices().redisUrl, {
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+  });
+  beforeAll(() => redis.connect());
+  afterAll(() => redis.disconnect());
+
+  test("refuse a request that the other one has answered", async () => {
+    const first = await createServer(createSharedNonceMemory(redis, newMemory()));
+    const second = await createServer(createSharedNonceMemory(redis, newMemory()));
+    const headers = signedHeaders();
+    expect((await post(first, headers)).statusCode).toBe(200);
+    expect((await post(second, headers)).statusCode).toBe(401);
+  });
+
+  test("each still refuse their own replays while Redis is away", async () => {
+    const away = new Redis({
+      port: 1,
+      lazyConnect: true,
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      retryStrategy: () => null,
+    });
+    away.on("error", () => undefined);
+    const app = await createServer(createSharedNonceMemory(away, newMemory()));
+    const headers = signedHeaders();
+    expect((await post(app, headers)).statusCode).toBe(200);
+    expect((await post(app, headers)).statusCode).toBe(401);
+    away.disconnect();
+  });
+});
