@@ -11,6 +11,10 @@ const DOCUMENT_ENDS: Readonly<Record<IdentityDocumentType, readonly [start: numb
   MILITARY_ID: [1, 3],
 };
 
+/** Ten thousand guesses: as many digits as a mobile number hides by custom. */
+const MIN_HIDDEN_OF_NUMBER = 4;
+const MIN_HIDDEN_OF_NAME = 1;
+
 /** `11010519491231002X` → `110***********002X`. */
 export function maskDocumentNumber(type: IdentityDocumentType, number: string): string {
   const [start, end] = DOCUMENT_ENDS[type];
@@ -32,15 +36,15 @@ export function maskName(name: string): string {
   return name
     .trim()
     .split(/\s+/u)
-    .map(word => maskMiddle(word, 1, 0))
+    .map(word => maskMiddle(word, 1, 0, MIN_HIDDEN_OF_NAME))
     .join(" ");
 }
 
-// A short text shows less, never more than half of it, and no text is shown whole.
-function maskMiddle(text: string, start: number, end: number): string {
+// A short text shows less, so that what is hidden never falls below its least and no text is shown whole.
+function maskMiddle(text: string, start: number, end: number, minHidden = MIN_HIDDEN_OF_NUMBER): string {
   // By code point, not by code unit: rare surnames lie outside the basic plane.
   const characters = Array.from(text);
-  const readable = Math.floor(characters.length / 2);
+  const readable = Math.max(0, characters.length - minHidden);
   const shownEnd = Math.min(end, readable);
   const shownStart = Math.min(start, readable - shownEnd);
   const hidden = characters.length - shownStart - shownEnd;

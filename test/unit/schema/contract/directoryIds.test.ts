@@ -1,0 +1,38 @@
+import { createHmac } from "node:crypto";
+import fc from "fast-check";
+import { createDirectoryIds } from "../../../../schema/contract/directoryIds";
+
+const KEY = Buffer.alloc(32, 3);
+const ids = createDirectoryIds(KEY);
+const code = fc.stringMatching(/^[A-Z0-9]{1,6}$/);
+const number = fc.stringMatching(/^[0-9A-Z]{5,19}$/);
+
+describe("a directory id", () => {
+  it("cannot be made with a key that is too short to keep a secret", () => {
+    expect(() => createDirectoryIds(Buffer.alloc(16))).toThrow(/directory key .* 32 bytes/);
+  });
+
+  it("is another one under another key", () => {
+    expect(createDirectoryIds(Buffer.alloc(32, 4)).lineId("13800001234")).not.toBe(ids.lineId("13800001234"));
+  });
+
+  it("of two accounts differs when institution or number does, however the two are cut", () => {
+    fc.assert(
+      fc.property(code, number, code, number, (bankA, numberA, bankB, numberB) => {
+        const isSame = bankA === bankB && numberA === numberB;
+        expect(ids.accountId(bankA, numberA) === ids.accountId(bankB, numberB)).toBe(isSame);
+      }),
+    );
+    expect(ids.accountId("10", "2123456")).not.toBe(ids.accountId("102", "123456"));
+  });
+
+  it("of a line is never that of an account of the same digits", () => {
+    expect(ids.lineId("13800001234")).not.toBe(ids.accountId("", "13800001234"));
+  });
+
+  it("is HMAC-SHA256 of what it names, so that importer and subgraphs agree", () => {
+    const hmac = (text: string) => createHmac("sha256", KEY).update(text).digest("base64url");
+    expect(ids.accountId("102", "6222020000000000")).toBe(hmac("account|102|6222020000000000"));
+    expect(ids.lineId("13800001234")).toBe(hmac("line|13800001234"));
+  });
+});
