@@ -1,0 +1,45 @@
+import type { GraphQLOutputType } from "graphql";
+import type { DenialCode } from "./policies/policy";
+
+/** A place of the answer that the caller may not see. */
+export interface Denial {
+  /** Response keys from the root, without the indexes of lists. */
+  readonly path: readonly string[];
+  /** `Type.field`, or `Type` where an object as a whole is denied. */
+  readonly coordinate: string;
+  readonly nullable: boolean;
+  readonly code: DenialCode;
+}
+
+/** `@skip` or `@include` with its variable, or its written value. */
+export interface Condition {
+  readonly includedWhen: boolean;
+  readonly variable: string | null;
+  readonly value: boolean;
+}
+
+/** One response key of an object, for some of its types and under some conditions. */
+export interface ShapeEntry {
+  readonly key: string;
+  /** Null: for every type. */
+  readonly types: ReadonlySet<string> | null;
+  readonly conditions: readonly Condition[];
+  readonly type: GraphQLOutputType;
+  /** Set where this key is null because of a denial here or, non-null, further down. */
+  readonly denial: Denial | null;
+  /** Set where the object as a whole is denied to types that this entry is for. */
+  readonly objectDenial: Denial | null;
+  /** Null for leaves. */
+  readonly child: AnswerShape | null;
+}
+
+/** What one selection set asks of an object, in the order in which the caller wrote it. */
+export interface AnswerShape {
+  /** The response key under which the object's type stands; null where there is only one type. */
+  readonly typeKey: string | null;
+  /** The name of that one type. */
+  readonly onlyType: string | null;
+  readonly entries: readonly ShapeEntry[];
+  /** Whether anything in it is denied; otherwise the object can be taken as it is. */
+  readonly touched: boolean;
+}

@@ -1,0 +1,48 @@
+import type { Caller, Purpose } from "../../../schema/contract/claims";
+
+/** Why a place in the answer is null: the caller may not see it, or has not said what for. */
+export type DenialCode = "FORBIDDEN" | "PURPOSE_REQUIRED";
+
+/** One policy at one place of an operation, still to be decided for a request. */
+export interface PolicyQuestion {
+  /** Stable for the document: path, coordinate and policy. */
+  readonly id: string;
+  readonly policy: Policy;
+  /** The argument that the policy names (`own_institution:input.carrier`), or null. */
+  readonly argument: string | null;
+  /** `Type.field` that carries the policy. */
+  readonly coordinate: string;
+  /** Response keys from the root. */
+  readonly path: readonly string[];
+  readonly operation: "query" | "mutation";
+  /** Whether one of the field's arguments takes an identity document, given or not. */
+  readonly takesDocument: boolean;
+  /** The arguments of the field as the caller gave them, defaults filled in. */
+  readArguments(variables: Variables): Readonly<Record<string, unknown>>;
+}
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** What a policy may look at. */
+export interface PolicyRequest {
+  readonly caller: Caller;
+  readonly purpose: Purpose | null;
+  readonly reference: string | null;
+  readonly variables: Variables;
+  /** Subject tokens of the identity documents anywhere in an argument's value, in order. */
+  tokensIn(value: unknown): readonly string[];
+}
+
+/** One named policy of the supergraph. */
+export interface Policy {
+  readonly name: string;
+  /**
+   * Decides a question before planning; null grants. A policy that the subgraph decides row by row has none:
+   * what it refuses is absent there, so the gateway lets it pass.
+   */
+  decide?(question: PolicyQuestion, request: PolicyRequest): DenialCode | null | Promise<DenialCode | null>;
+  /** True where only the form with an argument path is decided here. */
+  readonly onlyWithArgument?: boolean;
+  /** True where the policy means nothing below the root of an operation. */
+  readonly onlyOnRootFields?: boolean;
+}
