@@ -1,22 +1,21 @@
--- Written in the transaction of the change it tells of; the relay numbers what has been committed. The
--- position orders rows and is no sequence to rely on: a rollback leaves a hole, a late commit comes after.
+-- What changed, written in the transaction that changed it; numbered for each audience afterwards. A change
+-- that no feed tells of (a case's own affairs) has no audience: it only ends what was cached of the entity.
 create table police.outbox (
-  position bigint generated always as identity primary key,
+  id text primary key,
+  at timestamptz(3) not null,
   kind text not null,
-  -- Ids only, never a number or a name.
-  payload jsonb not null,
-  -- Entities whose cached answers the change ends: [{"type": "Case", "key": {"number": "…"}}].
-  touched jsonb not null,
-  recorded_at timestamptz not null,
-  relayed_at timestamptz
+  audiences text[] not null,
+  subject_id text,
+  sanction_id uuid,
+  warning_id uuid,
+  case_number text
 );
-create index outbox_waiting on police.outbox (position) where relayed_at is null;
 
--- One gap-free sequence per audience: a reader that has seen 41 and is shown 43 knows that 42 is missing.
+-- The feed: one sequence without gaps for each audience (`police`, `bank:102`, `regulator:telecom`).
 create table police.change (
   audience text not null,
   sequence bigint not null,
-  at timestamptz not null,
+  at timestamptz(3) not null,
   kind text not null,
   subject_id text,
   sanction_id uuid,

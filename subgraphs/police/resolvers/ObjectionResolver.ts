@@ -1,0 +1,48 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { RequiresScopes } from "../../shared/directives";
+import { boundedFirst, toPage } from "../../shared/pagination";
+import { DateTimeScalar } from "../../shared/types/scalars";
+import { decodeMomentCursor } from "../input/decodeMomentCursor";
+import { MAX_PAGE_SIZE } from "../input/pageSizes";
+import { requireOfficer } from "../input/requireOfficer";
+import type { PoliceContext } from "../policeContext";
+import { ObjectionStatus, ObjectionTarget } from "../types/enums";
+import { Objection } from "../types/Objection";
+import { ObjectionConnection } from "../types/ObjectionConnection";
+import { Sanction } from "../types/Sanction";
+
+/** Objections, for the organ that decides them. */
+@Resolver(() => Objection)
+export class ObjectionResolver {
+  @RequiresScopes(["objection:decide"])
+  @Query(() => ObjectionConnection, {
+    nullable: true,
+    description:
+      "What the officer's organ decides: its own recognitions and those of the organs right below it.",
+  })
+  async objections(
+    @Arg("status", () => ObjectionStatus, { nullable: true }) status: ObjectionStatus | null | undefined,
+    @Arg("dueBefore", () => DateTimeScalar, { nullable: true }) dueBefore: Date | null | undefined,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @Ctx() { claims, stores }: PoliceContext,
+  ): Promise<ObjectionConnection> {
+    const limit = boundedFirst(first, MAX_PAGE_SIZE);
+    const rows = await stores.objections.listForOrgan(requireOfficer(claims).authority, {
+      status: status ?? null,
+      dueBefore: dueBefore ?? null,
+      after: decodeMomentCursor(after),
+      limit: limit + 1,
+    });
+    return toPage(rows, limit, row => [row.dueAt.getTime(), row.id]);
+  }
+
+  @RequiresScopes(["sanction:read"])
+  @FieldResolver(() => Sanction, { nullable: true })
+  sanction(
+    @Root() { target, targetId }: Objection,
+    @Ctx() { loaders }: PoliceContext,
+  ): Promise<Sanction | null> | null {
+    return target === ObjectionTarget.SANCTION ? loaders.sanction.load(targetId) : null;
+  }
+}

@@ -1,0 +1,145 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { chinaDay } from "../../../schema/contract/calendar";
+import { HubError } from "../../../schema/contract/errors";
+import { Inaccessible, Policy, RequiresScopes, Shareable, Unanswered } from "../../shared/directives";
+import { AnswerState } from "../../shared/types/enums";
+import { IdentityDocumentInput } from "../../shared/types/IdentityDocumentInput";
+import { Measure } from "../../shared/types/Measure";
+import { isPoliceView } from "../../shared/view";
+import { MAX_SUBJECTS } from "../input/pageSizes";
+import { isToken, requireToken } from "../input/requireToken";
+import { maySeeSubject } from "../maySeeSubject";
+import type { PoliceContext } from "../policeContext";
+import { isMeasureInForce } from "../rules/measureInForce";
+import { POLICE_REGISTER, policeAnswer } from "../rules/policeAnswer";
+import { InstitutionAnswer } from "../types/InstitutionAnswer";
+import { Involvement } from "../types/Involvement";
+import { Sanction } from "../types/Sanction";
+import { Subject } from "../types/Subject";
+import { Visit } from "../types/Visit";
+import { withoutEnded } from "./sanctionStanding";
+
+/** What the police hold under one identity document. A person of whom nothing is held is a Subject too. */
+@Resolver(() => Subject)
+export class SubjectResolver {
+  @Shareable()
+  @RequiresScopes(["subject:read"])
+  @Policy(["purpose_bound"])
+  @Query(() => Subject, {
+    nullable: true,
+    description:
+      "Everything held under one identity document. Null only when the document number is not well formed.",
+  })
+  subject(
+    @Arg("document", () => IdentityDocumentInput) document: IdentityDocumentInput,
+    @Ctx() { claims }: PoliceContext,
+  ): Subject | null {
+    const id = requireToken(document);
+    return maySeeSubject(claims.view, id) ? { id } : null;
+  }
+
+  @Shareable()
+  @RequiresScopes(["subject:read"])
+  @Policy(["purpose_bound"])
+  @Query(() => Subject, { nullable: true })
+  subjectById(@Arg("id", () => ID) id: string, @Ctx() { claims }: PoliceContext): Subject | null {
+    return isToken(id) && maySeeSubject(claims.view, id) ? { id } : null;
+  }
+
+  @Shareable()
+  @RequiresScopes(["subject:read"])
+  @Policy(["purpose_bound"])
+  @Query(() => [Subject], {
+    nullable: "items",
+    description: "Batch form, in the order asked; at most 1,000 documents.",
+  })
+  subjects(
+    @Arg("documents", () => [IdentityDocumentInput]) documents: IdentityDocumentInput[],
+    @Ctx() { claims }: PoliceContext,
+  ): (Subject | null)[] {
+    if (documents.length > MAX_SUBJECTS) {
+      throw new HubError("LIMIT_EXCEEDED", `At most ${MAX_SUBJECTS} documents can be asked for at once.`);
+    }
+    return documents.map(requireToken).map(id => (maySeeSubject(claims.view, id) ? { id } : null));
+  }
+
+  @RequiresScopes(["sanction:read"])
+  @FieldResolver(() => [Sanction], { nullable: true })
+  async sanctions(
+    @Root() { id }: Subject,
+    @Arg("includeEnded", () => Boolean, { defaultValue: false }) includeEnded: boolean,
+    @Ctx() context: PoliceContext,
+  ): Promise<Sanction[]> {
+    const sanctions = await context.loaders.sanctionsBySubject.load(id);
+    return includeEnded ? sanctions : withoutEnded(sanctions, context);
+  }
+
+  @Inaccessible()
+  @Shareable()
+  @RequiresScopes(["sanction:check"], ["sanction:read"])
+  @FieldResolver(() => [Measure], {
+    nullable: true,
+    description: "Every measure ever recorded, with its lifting. No arguments: it stands in `@requires`.",
+  })
+  measureHistory(@Root() { id }: Subject, @Ctx() { loaders }: PoliceContext): Promise<Measure[]> {
+    return loaders.measuresBySubject.load(id);
+  }
+
+  @Shareable()
+  @RequiresScopes(["sanction:check"], ["sanction:read"])
+  @FieldResolver(() => [Measure], {
+    nullable: true,
+    description: "Flat list of the measures in force today: what banks and carriers must apply.",
+  })
+  async measuresInForce(
+    @Root() { id }: Subject,
+    @Ctx() { loaders, clock }: PoliceContext,
+  ): Promise<Measure[]> {
+    const today = chinaDay(clock());
+    const measures = await loaders.measuresBySubject.load(id);
+    return measures.filter(measure => isMeasureInForce(measure, today));
+  }
+
+  @RequiresScopes(["case:read"])
+  @Policy(["case_assigned"])
+  @FieldResolver(() => [Involvement], { nullable: true })
+  involvements(@Root() { id }: Subject, @Ctx() { loaders }: PoliceContext): Promise<Involvement[]> {
+    return loaders.involvementsBySubject.load(id);
+  }
+
+  @RequiresScopes(["case:read"])
+  @FieldResolver(() => [Visit], { nullable: true })
+  visits(@Root() { id }: Subject, @Ctx() { loaders }: PoliceContext): Promise<Visit[]> {
+    return loaders.visitsBySubject.load(id);
+  }
+
+  @Unanswered([
+    {
+      institution: { __typename: "Institution", ...POLICE_REGISTER },
+      state: AnswerState.NOT_ANSWERED,
+      asOf: null,
+    },
+  ])
+  @RequiresScopes(["subject:read"])
+  @FieldResolver(() => [InstitutionAnswer], {
+    nullable: true,
+    description: "Whether the police register answered; it is asked live, so it answers as of now.",
+  })
+  async policeCoverage(
+    @Root() subject: Subject,
+    @Ctx() context: PoliceContext,
+  ): Promise<InstitutionAnswer[]> {
+    const isPolice = isPoliceView(context.claims.view);
+    const held = isPolice && (await holdsSomething(subject, context));
+    return [{ institution: POLICE_REGISTER, state: policeAnswer(isPolice, held), asOf: context.clock() }];
+  }
+}
+
+async function holdsSomething({ id }: Subject, { loaders }: PoliceContext): Promise<boolean> {
+  const held = await Promise.all([
+    loaders.sanctionsBySubject.load(id),
+    loaders.involvementsBySubject.load(id),
+    loaders.visitsBySubject.load(id),
+  ]);
+  return held.some(rows => rows.length > 0);
+}

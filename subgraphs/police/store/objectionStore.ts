@@ -1,0 +1,54 @@
+import { sql, type Kysely } from "kysely";
+import type { Objection } from "../types/Objection";
+import { keepUuids } from "./keepUuids";
+import type { MomentPosition } from "./momentPosition";
+
+interface ObjectionQuery {
+  readonly status: string | null;
+  readonly dueBefore: Date | null;
+  readonly after: MomentPosition | null;
+  readonly limit: number;
+}
+
+const COLUMNS = sql.raw(`o.id, o.status, o.target, o.due_at as "dueAt", o.filed_at as "filedAt", o.grounds,
+  o.decided_at as "decidedAt", o.decision, o.restored_at as "restoredAt", o.target_id as "targetId",
+  o.subject_id as "subjectId", o.authority as "authorityCode", o.filed_by as "filedBy"`);
+
+/** Reads objections and who may decide them. */
+export function createObjectionStore(db: Kysely<unknown>) {
+  return {
+    async objectionsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Objection>> {
+      const { rows } = await sql<Objection>`/* ObjectionStore.objectionsByIds */
+        select ${COLUMNS} from police.objection o where o.id = any(${keepUuids(ids)}::uuid[])`.execute(db);
+      return new Map(rows.map(row => [row.id, row]));
+    },
+
+    async objectionsOfTargets(targetIds: readonly string[]): Promise<Objection[]> {
+      const { rows } = await sql<Objection>`/* ObjectionStore.objectionsOfTargets */
+        select ${COLUMNS} from police.objection o
+        where o.target_id = any(${targetIds}::text[])
+        order by o.filed_at, o.id`.execute(db);
+      return rows;
+    },
+
+    /** What an organ decides: its own recognitions and those of the organs right below it. The next due first. */
+    async listForOrgan(
+      organ: string,
+      { status, dueBefore, after, limit }: ObjectionQuery,
+    ): Promise<Objection[]> {
+      const { rows } = await sql<Objection>`/* ObjectionStore.listForOrgan */
+        select ${COLUMNS} from police.objection o
+        where (o.authority = ${organ}
+            or o.authority in (select code from police.authority where superior = ${organ}))
+          and (${status}::text is null or o.status = ${status})
+          and (${dueBefore}::timestamptz is null or o.due_at < ${dueBefore})
+          and (${after?.id ?? null}::uuid is null
+            or (o.due_at, o.id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+        order by o.due_at, o.id
+        limit ${limit}`.execute(db);
+      return rows;
+    },
+  };
+}
+
+export type ObjectionStore = ReturnType<typeof createObjectionStore>;
