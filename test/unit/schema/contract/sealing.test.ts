@@ -20,6 +20,22 @@ describe("a thief or a tamperer at the store", () => {
     }
   });
 
+  it("who writes the same bytes another way makes it unreadable, so that a sealed value has one form", () => {
+    const sealed = sealer.seal("李", CONTEXT); // 31 bytes: the last character has four bits that no byte uses
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const next = alphabet.charAt(alphabet.indexOf(sealed.slice(-1)) + 1);
+    for (const other of [
+      sealed.slice(0, -1) + next,
+      `${sealed}!`,
+      `${sealed}=`,
+      `${sealed}\n`,
+      ` ${sealed}`,
+    ]) {
+      expect(refusalOf(() => sealer.open(other, CONTEXT)).code).toBe("INTERNAL");
+    }
+    expect(sealer.open(sealed, CONTEXT)).toBe("李");
+  });
+
   it("who changes any one bit of nonce, ciphertext or tag makes it unreadable", () => {
     const [keyId, text] = sealer.seal(PLAIN, CONTEXT).split(".") as [string, string];
     const packed = Buffer.from(text, "base64url");
