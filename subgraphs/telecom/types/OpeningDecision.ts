@@ -1,0 +1,30 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Authenticated, Shareable } from "../../shared/directives";
+import { OpeningOutcome } from "../../shared/types/enums";
+import { RuleFinding } from "../../shared/types/RuleFinding";
+import { DateTimeScalar } from "../../shared/types/scalars";
+import { InstitutionAnswer } from "./InstitutionAnswer";
+
+/** What an opening check came to, with everything the rules found. */
+@Shareable()
+@Authenticated()
+@ObjectType()
+export class OpeningDecision {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => OpeningOutcome)
+  outcome: OpeningOutcome;
+
+  @Field(() => [RuleFinding])
+  findings: RuleFinding[];
+
+  @Field(() => DateTimeScalar)
+  decidedAt: Date;
+
+  @Field(() => String)
+  ruleVersion: string;
+
+  @Field(() => [InstitutionAnswer])
+  coverage: InstitutionAnswer[];
+}
