@@ -1,0 +1,137 @@
+import { sql, type Kysely, type RawBuilder } from "kysely";
+import type { RowFilter } from "../rowFilter";
+import type { AbnormalFlag } from "../types/AbnormalFlag";
+import type { AbnormalFlagKind, FlagStatus } from "../types/enums";
+import type { LinePlace } from "./linePlace";
+import { among, visibleWithLine } from "./rowCondition";
+import { columnsOf, insertRows, rowsOf } from "./table";
+import { FLAG, type FlagRecord } from "./tables/flagTable";
+
+/** A flag as the store hands it out. */
+export interface FlagRow extends AbnormalFlag {
+  readonly subjectId: string;
+  readonly lineId: string;
+  readonly carrier: string;
+  readonly verifiedBy: string | null;
+}
+
+/** A carrier's work list, newest first. */
+export interface FlagPage {
+  readonly status: FlagStatus | null;
+  readonly kinds: readonly AbnormalFlagKind[] | null;
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly limit: number;
+  /** The last flag of the page before. */
+  readonly after: { readonly reportedAt: Date; readonly id: string } | null;
+}
+
+/** Reads and adds flags. */
+export interface FlagStore {
+  flagsByIds(ids: readonly string[], filter: RowFilter): Promise<FlagRow[]>;
+  /** The newest of each holder. */
+  flagsBySubjects(subjectIds: readonly string[], limit: number, filter: RowFilter): Promise<FlagRow[]>;
+  /** The newest of each line under its present holder. */
+  flagsByLines(lines: readonly LinePlace[], limit: number, filter: RowFilter): Promise<FlagRow[]>;
+  workList(carrier: string, page: FlagPage, filter: RowFilter): Promise<FlagRow[]>;
+  verifiedKinds(lines: readonly LinePlace[]): Promise<VerifiedKind[]>;
+  /** Who of them has a verified forged document on a line at the carrier. */
+  forgedDocuments(subjectIds: readonly string[], carrier: string): Promise<{ subjectId: string }[]>;
+  /** Adds those whose id is new; a flag that is known keeps its standing. */
+  insertFlags(flags: readonly FlagRecord[]): Promise<void>;
+}
+
+/** A kind of flag that has been verified on a line. */
+export interface VerifiedKind {
+  readonly lineId: string;
+  readonly kind: AbnormalFlagKind;
+}
+
+/** The flags of one database or transaction. */
+export function createFlagStore(db: Kysely<unknown>): FlagStore {
+  return {
+    async flagsByIds(ids, filter) {
+      const located = await sql<{ subjectId: string }>`/* FlagStore.flagsByIds: directory */
+        select distinct subject_id as "subjectId" from telecom.flag_directory where id = any(${[...ids]}::text[])`.execute(
+        db,
+      );
+      if (located.rows.length === 0) return [];
+      const { rows } = await sql<FlagRow>`/* FlagStore.flagsByIds */
+        select ${columnsOf(FLAG, "f")} from telecom.flag f
+        where f.subject_id = any(${located.rows.map(row => row.subjectId)}::text[]) and f.id = any(${[...ids]}::text[])
+          and ${shown(filter)}`.execute(db);
+      return rows;
+    },
+
+    async flagsBySubjects(subjectIds, limit, filter) {
+      const { rows } = await sql<FlagRow>`/* FlagStore.flagsBySubjects */
+        select * from (
+          select ${columnsOf(FLAG, "f")},
+            row_number() over (partition by f.subject_id order by f.reported_at desc, f.id) as place
+          from telecom.flag f where f.subject_id = any(${[...subjectIds]}::text[]) and ${shown(filter)}
+        ) newest where place <= ${limit} order by "subjectId", place`.execute(db);
+      return rows;
+    },
+
+    async flagsByLines(lines, limit, filter) {
+      const { rows } = await sql<FlagRow>`/* FlagStore.flagsByLines */
+        select * from (
+          select ${columnsOf(FLAG, "f")},
+            row_number() over (partition by f.line_id order by f.reported_at desc, f.id) as place
+          from telecom.flag f where ${onLines(lines)} and ${shown(filter)}
+        ) newest where place <= ${limit} order by "lineId", place`.execute(db);
+      return rows;
+    },
+
+    async workList(carrier, page, filter) {
+      const after =
+        page.after === null
+          ? sql`true`
+          : sql`(f.reported_at, f.id) < (${page.after.reportedAt}::timestamptz, ${page.after.id})`;
+      const { rows } = await sql<FlagRow>`/* FlagStore.workList */
+        select ${columnsOf(FLAG, "f")} from telecom.flag f
+        where f.carrier = ${carrier} and ${shown(filter)} and ${after} and ${among("f.kind", page.kinds)}
+          and ${page.status === null ? sql`true` : sql`f.status = ${page.status}`}
+          and ${page.from === null ? sql`true` : sql`f.reported_at >= ${page.from}::timestamptz`}
+          and ${page.to === null ? sql`true` : sql`f.reported_at < ${page.to}::timestamptz`}
+        order by f.reported_at desc, f.id desc limit ${page.limit}`.execute(db);
+      return rows;
+    },
+
+    async verifiedKinds(lines) {
+      const { rows } = await sql<VerifiedKind>`/* FlagStore.verifiedKinds */
+        select distinct f.line_id as "lineId", f.kind from telecom.flag f
+        where ${onLines(lines)} and f.status = 'VERIFIED' order by f.line_id, f.kind`.execute(db);
+      return rows;
+    },
+
+    async forgedDocuments(subjectIds, carrier) {
+      const { rows } = await sql<{ subjectId: string }>`/* FlagStore.forgedDocuments */
+        select distinct f.subject_id as "subjectId" from telecom.flag f
+        where f.subject_id = any(${[...subjectIds]}::text[]) and f.carrier = ${carrier}
+          and f.kind = 'FORGED_ID' and f.status = 'VERIFIED'`.execute(db);
+      return rows;
+    },
+
+    async insertFlags(flags) {
+      if (flags.length === 0) return;
+      await sql`/* FlagStore.insertFlags: directory */
+        insert into telecom.flag_directory (id, subject_id) select r.id, r."subjectId" from ${rowsOf(FLAG, flags)}
+        order by r.id on conflict (id) do nothing`.execute(db);
+      await sql`/* FlagStore.insertFlags */
+        ${insertRows(FLAG, flags)} on conflict (subject_id, id) do nothing`.execute(db);
+    },
+  };
+}
+
+/** Nobody is tipped off: the person learns of a police notice once it has been verified. */
+function shown(filter: RowFilter): RawBuilder<unknown> {
+  const known =
+    filter.person === null ? sql`true` : sql`not (f.kind = 'POLICE_NOTICE' and f.status <> 'VERIFIED')`;
+  return sql`${visibleWithLine(filter, "f")} and ${known}`;
+}
+
+function onLines(lines: readonly LinePlace[]): RawBuilder<unknown> {
+  return sql`f.subject_id = any(${[...new Set(lines.map(line => line.subjectId))]}::text[])
+    and f.line_id = any(${lines.map(line => line.lineId)}::text[])`;
+}

@@ -1,0 +1,71 @@
+import { sql, type Kysely } from "kysely";
+import type { Institution } from "../types/Institution";
+import type { Outlet } from "../../shared/types/Outlet";
+import { columnsOf, insertRows, replaceOnConflict } from "./table";
+import { COVERAGE, type CoverageRecord } from "./tables/coverageTable";
+import { INSTITUTION, type InstitutionRecord } from "./tables/institutionTable";
+import { OUTLET, type OutletRecord } from "./tables/outletTable";
+
+/** A carrier with what it has declared. */
+export interface InstitutionRow extends Institution {
+  /** As of when everything it holds has been reported; null: half-way, or silent. */
+  readonly completeAsOf: Date | null;
+}
+
+/** An outlet with the carrier it belongs to. */
+export interface OutletRow extends Outlet {
+  readonly institution: string;
+}
+
+/** Reads and stores carriers, their outlets and their declarations. */
+export interface InstitutionStore {
+  /** All of them: there are some dozens of carriers. */
+  institutions(): Promise<InstitutionRow[]>;
+  outletsByCodes(outlets: readonly { institution: string; code: string }[]): Promise<OutletRow[]>;
+  upsertInstitutions(institutions: readonly InstitutionRecord[]): Promise<void>;
+  upsertOutlets(outlets: readonly OutletRecord[]): Promise<void>;
+  /** The latest declaration stands, also when it takes an earlier one back. */
+  declareCoverage(declarations: readonly CoverageRecord[]): Promise<void>;
+}
+
+/** The carriers of one database or transaction. */
+export function createInstitutionStore(db: Kysely<unknown>): InstitutionStore {
+  return {
+    async institutions() {
+      const { rows } = await sql<InstitutionRow>`/* InstitutionStore.institutions */
+        select ${columnsOf(INSTITUTION, "i")}, c.complete_as_of as "completeAsOf"
+        from telecom.institution i left join telecom.coverage c on c.institution = i.code
+        order by i.code`.execute(db);
+      return rows;
+    },
+
+    async outletsByCodes(outlets) {
+      const { rows } = await sql<OutletRow>`/* InstitutionStore.outletsByCodes */
+        select o.institution, o.code, o.name, o.region, coalesce(o.agent_name, o.agent_code) as agent
+        from telecom.outlet o
+        where o.institution = any(${outlets.map(outlet => outlet.institution)}::text[])
+          and o.code = any(${outlets.map(outlet => outlet.code)}::text[])`.execute(db);
+      return rows;
+    },
+
+    async upsertInstitutions(institutions) {
+      if (institutions.length === 0) return;
+      await sql`/* InstitutionStore.upsertInstitutions */
+        ${insertRows(INSTITUTION, institutions)} ${replaceOnConflict(INSTITUTION)}`.execute(db);
+    },
+
+    async upsertOutlets(outlets) {
+      if (outlets.length === 0) return;
+      await sql`/* InstitutionStore.upsertOutlets */
+        ${insertRows(OUTLET, outlets)} ${replaceOnConflict(OUTLET)}
+        where t.observed_at <= excluded.observed_at`.execute(db);
+    },
+
+    async declareCoverage(declarations) {
+      if (declarations.length === 0) return;
+      await sql`/* InstitutionStore.declareCoverage */
+        ${insertRows(COVERAGE, declarations)} ${replaceOnConflict(COVERAGE)}
+        where t.declared_at <= excluded.declared_at`.execute(db);
+    },
+  };
+}

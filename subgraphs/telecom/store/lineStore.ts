@@ -1,0 +1,144 @@
+import { sql, type Kysely } from "kysely";
+import type { RowFilter } from "../rowFilter";
+import type { LineKind, LineStatus } from "../types/enums";
+import type { LineRow } from "./lineRow";
+import { among, validOn, visible } from "./rowCondition";
+import { columnsOf } from "./table";
+import { LINE } from "./tables/lineTable";
+
+/** Which of a holder's lines are asked for. */
+export interface LineChoice {
+  readonly kinds: readonly LineKind[] | null;
+  readonly statuses: readonly LineStatus[] | null;
+}
+
+/** A page of each holder's lines, newest first. */
+export interface LinePage extends LineChoice {
+  readonly limit: number;
+  /** The last line of the page before. */
+  readonly after: { readonly registeredOn: string; readonly id: string } | null;
+}
+
+/** What one holder has at one carrier, by kind. */
+export interface Holding {
+  readonly subjectId: string;
+  readonly carrier: string;
+  readonly kind: LineKind;
+  /** Lines that are not closed. */
+  readonly active: number;
+}
+
+/** What an opening check needs to know of a holder's lines at one carrier. */
+export interface OpeningCounts {
+  readonly subjectId: string;
+  readonly validMobileCards: number;
+  /** Valid lines opened since evidence is asked for and without all of it. */
+  readonly unprovedLines: number;
+}
+
+/** From the notice on, a new user's document is read, checked online and photographed (N16-3). */
+const EVIDENCE_SINCE = "2016-09-23";
+
+/** Where a line stands now. */
+interface Location {
+  readonly id: string;
+  readonly subjectId: string;
+}
+
+/** Reads lines. Every method is one statement, or two with the directory, whatever the number of keys. */
+export interface LineStore {
+  linesByIds(ids: readonly string[], filter: RowFilter): Promise<LineRow[]>;
+  linesBySubjects(subjectIds: readonly string[], page: LinePage, filter: RowFilter): Promise<LineRow[]>;
+  countLines(
+    subjectIds: readonly string[],
+    choice: LineChoice,
+    filter: RowFilter,
+  ): Promise<{ subjectId: string; total: number }[]>;
+  holdings(subjectIds: readonly string[], day: string): Promise<Holding[]>;
+  openingCounts(subjectIds: readonly string[], carrier: string, day: string): Promise<OpeningCounts[]>;
+  holdsValidLine(
+    subjectIds: readonly string[],
+    carrier: string,
+    day: string,
+  ): Promise<{ subjectId: string }[]>;
+}
+
+/** The lines of one database or transaction. */
+export function createLineStore(db: Kysely<unknown>): LineStore {
+  return {
+    async linesByIds(ids, filter) {
+      // Two steps, since the directory and the people may stand on different shards.
+      const located = await sql<Location>`/* LineStore.linesByIds: directory */
+        select id, subject_id as "subjectId" from telecom.line_directory where id = any(${[...ids]}::text[])`.execute(
+        db,
+      );
+      if (located.rows.length === 0) return [];
+      const subjectIds = [...new Set(located.rows.map(row => row.subjectId))];
+      const { rows } = await sql<LineRow>`/* LineStore.linesByIds */
+        select ${columnsOf(LINE, "l")} from telecom.line l
+        where l.subject_id = any(${subjectIds}::text[]) and l.id = any(${[...ids]}::text[])
+          and ${visible(filter, "l")}`.execute(db);
+      return rows;
+    },
+
+    async linesBySubjects(subjectIds, page, filter) {
+      const after =
+        page.after === null
+          ? sql`true`
+          : sql`(l.registered_on < ${page.after.registeredOn}::date
+              or (l.registered_on = ${page.after.registeredOn}::date and l.id > ${page.after.id}))`;
+      const { rows } = await sql<LineRow>`/* LineStore.linesBySubjects */
+        select * from (
+          select ${columnsOf(LINE, "l")},
+            row_number() over (partition by l.subject_id order by l.registered_on desc, l.id) as place
+          from telecom.line l
+          where l.subject_id = any(${[...subjectIds]}::text[]) and ${visible(filter, "l")}
+            and ${chosen(page)} and ${after}
+        ) page
+        where place <= ${page.limit} order by "subjectId", place`.execute(db);
+      return rows;
+    },
+
+    async countLines(subjectIds, choice, filter) {
+      const { rows } = await sql<{ subjectId: string; total: number }>`/* LineStore.countLines */
+        select l.subject_id as "subjectId", count(*) as total from telecom.line l
+        where l.subject_id = any(${[...subjectIds]}::text[]) and ${visible(filter, "l")} and ${chosen(choice)}
+        group by l.subject_id`.execute(db);
+      return rows;
+    },
+
+    async holdings(subjectIds, day) {
+      const { rows } = await sql<Holding>`/* LineStore.holdings */
+        select l.subject_id as "subjectId", l.carrier, l.kind,
+          count(*) filter (where ${validOn(day, "l")}) as active
+        from telecom.line l where l.subject_id = any(${[...subjectIds]}::text[])
+        group by l.subject_id, l.carrier, l.kind order by l.subject_id, l.carrier, l.kind`.execute(db);
+      return rows;
+    },
+
+    async openingCounts(subjectIds, carrier, day) {
+      const { rows } = await sql<OpeningCounts>`/* LineStore.openingCounts */
+        select l.subject_id as "subjectId",
+          count(*) filter (where l.kind = 'MOBILE') as "validMobileCards",
+          count(*) filter (where l.registered_on >= ${EVIDENCE_SINCE}::date and (l.online_check_passed is not true
+            or l.real_name_verified_at is null or l.photo_reference is null)) as "unprovedLines"
+        from telecom.line l
+        where l.subject_id = any(${[...subjectIds]}::text[]) and l.carrier = ${carrier} and ${validOn(day, "l")}
+        group by l.subject_id`.execute(db);
+      return rows;
+    },
+
+    async holdsValidLine(subjectIds, carrier, day) {
+      const { rows } = await sql<{ subjectId: string }>`/* LineStore.holdsValidLine */
+        select distinct l.subject_id as "subjectId" from telecom.line l
+        where l.subject_id = any(${[...subjectIds]}::text[]) and l.carrier = ${carrier} and ${validOn(day, "l")}`.execute(
+        db,
+      );
+      return rows;
+    },
+  };
+}
+
+function chosen({ kinds, statuses }: LineChoice): ReturnType<typeof among> {
+  return sql`${among("l.kind", kinds)} and ${among("l.status", statuses)}`;
+}

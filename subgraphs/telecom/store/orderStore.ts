@@ -1,0 +1,137 @@
+import { sql, type Kysely } from "kysely";
+import type { OrderStatus } from "../../shared/types/enums";
+import type { RowFilter } from "../rowFilter";
+import type { LineOrderKind } from "../types/enums";
+import type { InstitutionExecution } from "../types/InstitutionExecution";
+import type { LineOrder } from "../types/LineOrder";
+import type { LinePlace } from "./linePlace";
+import { among, visibleWithLine } from "./rowCondition";
+import { columnsOf, insertRows, rowsOf } from "./table";
+import { LINE_ORDER, type OrderRecord } from "./tables/lineOrderTable";
+
+/** An order as the store hands it out. */
+export interface OrderRow extends LineOrder {
+  readonly subjectId: string;
+  readonly lineId: string;
+  readonly carrier: string;
+}
+
+/** A carrier's queue, what is due first in front. */
+export interface OrderPage {
+  readonly statuses: readonly OrderStatus[];
+  readonly kinds: readonly LineOrderKind[] | null;
+  readonly dueBefore: Date | null;
+  readonly limit: number;
+  /** The last order of the page before. */
+  readonly after: { readonly dueAt: Date; readonly id: string } | null;
+}
+
+/** How far one carrier has got with the orders of one cause. */
+export interface ExecutionRow extends Omit<InstitutionExecution, "institution"> {
+  readonly causeId: string;
+  readonly carrier: string;
+}
+
+/** Reads and adds orders on lines. */
+export interface OrderStore {
+  ordersByIds(ids: readonly string[], filter: RowFilter): Promise<OrderRow[]>;
+  ordersByLines(lines: readonly LinePlace[], filter: RowFilter): Promise<OrderRow[]>;
+  /** Orders on people's lines by what caused them, within those people's rows. */
+  ordersByCauses(
+    causes: readonly { subjectId: string; causeId: string }[],
+    filter: RowFilter,
+  ): Promise<OrderRow[]>;
+  queue(carrier: string, page: OrderPage, filter: RowFilter): Promise<OrderRow[]>;
+  executions(causeIds: readonly string[], now: Date, filter: RowFilter): Promise<ExecutionRow[]>;
+  /** Does an order of this carrier with this id name a person? Whom? */
+  personNamedBy(orderId: string, carrier: string): Promise<string | null>;
+  /** Adds those whose id is new; an order that is known keeps its standing. */
+  insertOrders(orders: readonly OrderRecord[]): Promise<void>;
+}
+
+/** The orders of one database or transaction. */
+export function createOrderStore(db: Kysely<unknown>): OrderStore {
+  return {
+    async ordersByIds(ids, filter) {
+      const located = await sql<{ subjectId: string }>`/* OrderStore.ordersByIds: directory */
+        select distinct subject_id as "subjectId" from telecom.order_directory where id = any(${[...ids]}::text[])`.execute(
+        db,
+      );
+      if (located.rows.length === 0) return [];
+      const { rows } = await sql<OrderRow>`/* OrderStore.ordersByIds */
+        select ${columnsOf(LINE_ORDER, "o")} from telecom.line_order o
+        where o.subject_id = any(${located.rows.map(row => row.subjectId)}::text[]) and o.id = any(${[...ids]}::text[])
+          and ${visibleWithLine(filter, "o")}`.execute(db);
+      return rows;
+    },
+
+    async ordersByLines(lines, filter) {
+      const { rows } = await sql<OrderRow>`/* OrderStore.ordersByLines */
+        select ${columnsOf(LINE_ORDER, "o")} from telecom.line_order o
+        where o.subject_id = any(${lines.map(line => line.subjectId)}::text[])
+          and o.line_id = any(${lines.map(line => line.lineId)}::text[]) and ${visibleWithLine(filter, "o")}
+        order by o.issued_at desc, o.id`.execute(db);
+      return rows;
+    },
+
+    async ordersByCauses(causes, filter) {
+      const { rows } = await sql<OrderRow>`/* OrderStore.ordersByCauses */
+        select ${columnsOf(LINE_ORDER, "o")} from telecom.line_order o
+        where o.subject_id = any(${causes.map(cause => cause.subjectId)}::text[])
+          and o.cause_id = any(${causes.map(cause => cause.causeId)}::text[]) and ${visibleWithLine(filter, "o")}
+        order by o.issued_at desc, o.id`.execute(db);
+      return rows;
+    },
+
+    async queue(carrier, page, filter) {
+      const after =
+        page.after === null
+          ? sql`true`
+          : sql`(o.due_at, o.id) > (${page.after.dueAt}::timestamptz, ${page.after.id})`;
+      const { rows } = await sql<OrderRow>`/* OrderStore.queue */
+        select ${columnsOf(LINE_ORDER, "o")} from telecom.line_order o
+        where o.carrier = ${carrier} and ${among("o.status", page.statuses)} and ${among("o.kind", page.kinds)}
+          and ${page.dueBefore === null ? sql`true` : sql`o.due_at < ${page.dueBefore}::timestamptz`}
+          and ${visibleWithLine(filter, "o")} and ${after}
+        order by o.due_at, o.id limit ${page.limit}`.execute(db);
+      return rows;
+    },
+
+    async executions(causeIds, now, filter) {
+      const person = filter.person === null ? sql`true` : sql`o.subject_id = ${filter.person}`;
+      const carrier = filter.carrier === null ? sql`true` : sql`o.carrier = ${filter.carrier}`;
+      const { rows } = await sql<ExecutionRow>`/* OrderStore.executions */
+        select o.cause_id as "causeId", o.carrier,
+          count(*) filter (where o.kind <> 'RESTORE') as issued,
+          count(*) filter (where o.kind <> 'RESTORE' and o.status in ('DELIVERED', 'EXECUTED', 'REFUSED')) as delivered,
+          count(*) filter (where o.kind <> 'RESTORE' and o.status = 'EXECUTED') as executed,
+          count(*) filter (where o.kind <> 'RESTORE' and o.status = 'REFUSED') as refused,
+          count(*) filter (where o.status in ('ISSUED', 'DELIVERED', 'EXPIRED') and o.due_at < ${now}::timestamptz) as late,
+          min(o.due_at) filter (where o.status in ('ISSUED', 'DELIVERED')) as "nextDueAt",
+          max(o.executed_at) filter (where o.kind <> 'RESTORE') as "lastExecutedAt",
+          count(*) filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as restored,
+          max(o.executed_at) filter (where o.kind = 'RESTORE') as "lastRestoredAt"
+        from telecom.line_order o
+        where o.cause_id = any(${[...causeIds]}::text[]) and ${person} and ${carrier}
+        group by o.cause_id, o.carrier order by o.cause_id, o.carrier`.execute(db);
+      return rows;
+    },
+
+    async personNamedBy(orderId, carrier) {
+      const { rows } = await sql<{ subjectId: string }>`/* OrderStore.personNamedBy */
+        select subject_id as "subjectId" from telecom.order_directory
+        where id = ${orderId} and carrier = ${carrier}`.execute(db);
+      return rows[0]?.subjectId ?? null;
+    },
+
+    async insertOrders(orders) {
+      if (orders.length === 0) return;
+      await sql`/* OrderStore.insertOrders: directory */
+        insert into telecom.order_directory (id, subject_id, carrier)
+        select r.id, r."subjectId", r.carrier from ${rowsOf(LINE_ORDER, orders)}
+        order by r.id on conflict (id) do nothing`.execute(db);
+      await sql`/* OrderStore.insertOrders */
+        ${insertRows(LINE_ORDER, orders)} on conflict (subject_id, id) do nothing`.execute(db);
+    },
+  };
+}

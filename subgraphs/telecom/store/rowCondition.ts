@@ -1,0 +1,36 @@
+import { sql, type RawBuilder } from "kysely";
+import type { RowFilter } from "../rowFilter";
+
+/** The rows of a person table that a view may see, as a condition on the table's own columns. */
+export function visible(filter: RowFilter, alias: string): RawBuilder<unknown> {
+  const carrier =
+    filter.carrier === null ? sql`true` : sql`${sql.ref(`${alias}.carrier`)} = ${filter.carrier}`;
+  const person =
+    filter.person === null ? sql`true` : sql`${sql.ref(`${alias}.subject_id`)} = ${filter.person}`;
+  return sql`${carrier} and ${person}`;
+}
+
+/**
+ * What hangs on a line (a flag, an order) is seen by those who see the line: once it has gone to another
+ * holder or carrier, only those who see everything still see what happened before.
+ */
+export function visibleWithLine(filter: RowFilter, alias: string): RawBuilder<unknown> {
+  if (filter.carrier === null && filter.person === null) return sql`true`;
+  return sql`${visible(filter, alias)} and exists (
+    select 1 from telecom.line seen
+    where seen.subject_id = ${sql.ref(`${alias}.subject_id`)} and seen.id = ${sql.ref(`${alias}.line_id`)}
+      and ${visible(filter, "seen")})`;
+}
+
+/** Lines that are valid on a day: registered by then and not closed yet. A closed one may lack its day. */
+export function validOn(day: string, alias: string): RawBuilder<unknown> {
+  const column = (name: string): RawBuilder<unknown> => sql`${sql.ref(`${alias}.${name}`)}`;
+  return sql`${column("registered_on")} <= ${day}::date and (${column("closed_on")} > ${day}::date
+    or (${column("closed_on")} is null and ${column("status")} <> 'CLOSED'))`;
+}
+
+/** An empty choice is no choice: null and [] both leave the column alone. */
+export function among(column: string, choices: readonly string[] | null): RawBuilder<unknown> {
+  if (choices === null || choices.length === 0) return sql`true`;
+  return sql`${sql.ref(column)} = any(${[...choices]}::text[])`;
+}

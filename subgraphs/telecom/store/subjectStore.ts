@@ -1,0 +1,47 @@
+import { sql, type Kysely } from "kysely";
+import type { IdentityDocumentType } from "../../../schema/contract/identityDocument";
+import { columnsOf, insertRows } from "./table";
+import { SUBJECT, type SubjectRecord } from "./tables/subjectTable";
+
+/** A person or unit as stored; number and name are sealed. */
+export interface SubjectRow {
+  readonly id: string;
+  readonly kind: "PERSON" | "UNIT";
+  readonly documentType: IdentityDocumentType;
+  readonly sealedNumber: string;
+  readonly sealedName: string | null;
+}
+
+/** The people and units of whom a carrier holds something. */
+export interface SubjectStore {
+  subjectsByIds(ids: readonly string[]): Promise<SubjectRow[]>;
+  /** What was observed earlier than what is known is left aside; a name once known is not forgotten. */
+  upsertSubjects(subjects: readonly SubjectRecord[]): Promise<void>;
+}
+
+/** The subjects of one database or transaction. */
+export function createSubjectStore(db: Kysely<unknown>): SubjectStore {
+  return {
+    async subjectsByIds(ids) {
+      const { rows } = await sql<SubjectRow>`/* SubjectStore.subjectsByIds */
+        select ${columnsOf(SUBJECT, "s")} from telecom.subject s where s.id = any(${[...ids]}::text[])`.execute(
+        db,
+      );
+      return rows;
+    },
+
+    async upsertSubjects(subjects) {
+      if (subjects.length === 0) return;
+      await sql`/* SubjectStore.upsertSubjects */
+        ${insertRows(SUBJECT, subjects)}
+        on conflict (id) do update set
+          kind = excluded.kind,
+          document_type = excluded.document_type,
+          sealed_number = excluded.sealed_number,
+          sealed_name = coalesce(excluded.sealed_name, t.sealed_name),
+          legal_representative_id = coalesce(excluded.legal_representative_id, t.legal_representative_id),
+          observed_at = excluded.observed_at
+        where t.observed_at <= excluded.observed_at`.execute(db);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { sql, type RawBuilder } from "kysely";
+
+/** A table's columns by property, with the types in which a batch of rows is handed over. */
+export interface Table<Row> {
+  readonly name: string;
+  readonly key: readonly (keyof Row & string)[];
+  readonly columns: Readonly<Record<keyof Row & string, string>>;
+}
+
+/** `subjectId` → `subject_id`. */
+function columnName(property: string): string {
+  return property.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+}
+
+function properties<Row>(table: Table<Row>): string[] {
+  return Object.keys(table.columns);
+}
+
+/** The columns as the database names them. */
+export function columnNames<Row>(table: Table<Row>): string[] {
+  return properties(table).map(columnName);
+}
+
+/** All columns of the table under their properties' names: `l.subject_id as "subjectId", …`. */
+export function columnsOf<Row>(table: Table<Row>, alias: string): RawBuilder<unknown> {
+  return sql.raw(
+    properties(table)
+      .map(property => `${alias}.${columnName(property)} as "${property}"`)
+      .join(", "),
+  );
+}
+
+/**
+ * A batch of rows as one parameter, which PostgreSQL and PGlite read alike and which keeps the statement's
+ * text the same whatever the number of rows.
+ */
+export function rowsOf<Row>(table: Table<Row>, rows: readonly Row[]): RawBuilder<unknown> {
+  const columns = Object.entries<string>(table.columns).map(([property, type]) => `"${property}" ${type}`);
+  return sql`json_to_recordset(${JSON.stringify(rows)}::text::json) as r(${sql.raw(columns.join(", "))})`;
+}
+
+/** `insert into … select …` for a batch; what to do on a conflict is for the caller to add. */
+export function insertRows<Row>(table: Table<Row>, rows: readonly Row[]): RawBuilder<unknown> {
+  const names = columnNames(table).join(", ");
+  const values = properties(table)
+    .map(property => `r."${property}"`)
+    .join(", ");
+  const order = table.key.map(property => `r."${property}"`).join(", ");
+  // In the order of their keys, so that two batches lock common rows in the same order and never wait for each other.
+  return sql`insert into ${sql.raw(table.name)} as t (${sql.raw(names)})
+    select ${sql.raw(values)} from ${rowsOf(table, rows)} order by ${sql.raw(order)}`;
+}
+
+/** `on conflict (key) do update set …`: the batch's values take the place of the stored ones. */
+export function replaceOnConflict<Row>(table: Table<Row>): RawBuilder<unknown> {
+  const key = table.key.map(columnName).join(", ");
+  const assignments = properties(table)
+    .filter(property => !(table.key as readonly string[]).includes(property))
+    .map(columnName)
+    .map(name => `${name} = excluded.${name}`);
+  return sql.raw(`on conflict (${key}) do update set ${assignments.join(", ")}`);
+}

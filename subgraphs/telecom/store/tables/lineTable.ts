@@ -1,0 +1,56 @@
+import type { Table } from "../table";
+import type { Day, Moment } from "./values";
+
+/** A line as it is stored. */
+export interface LineRecord {
+  readonly subjectId: string;
+  readonly id: string;
+  readonly carrier: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly sealedNumber: string;
+  readonly registeredOn: Day;
+  readonly activatedOn: Day | null;
+  readonly lastUsedOn: Day | null;
+  readonly closedOn: Day | null;
+  readonly outletCode: string | null;
+  readonly realNameMethod: string | null;
+  readonly realNameVerifiedAt: Moment | null;
+  readonly onlineCheckPassed: boolean | null;
+  readonly photoReference: string | null;
+  readonly realNameResult: string | null;
+  readonly riskNoticeVersion: string | null;
+  readonly riskNoticeDigest: string | null;
+  readonly riskNoticeAt: Moment | null;
+  readonly involvedOn: Day | null;
+  readonly observedAt: Moment;
+}
+
+/** The lines, by holder. */
+export const LINE: Table<LineRecord> = {
+  name: "telecom.line",
+  key: ["subjectId", "id"],
+  columns: {
+    subjectId: "text",
+    id: "text",
+    carrier: "text",
+    kind: "text",
+    status: "text",
+    sealedNumber: "text",
+    registeredOn: "date",
+    activatedOn: "date",
+    lastUsedOn: "date",
+    closedOn: "date",
+    outletCode: "text",
+    realNameMethod: "text",
+    realNameVerifiedAt: "timestamptz",
+    onlineCheckPassed: "boolean",
+    photoReference: "text",
+    realNameResult: "text",
+    riskNoticeVersion: "text",
+    riskNoticeDigest: "text",
+    riskNoticeAt: "timestamptz",
+    involvedOn: "date",
+    observedAt: "timestamptz",
+  },
+};
