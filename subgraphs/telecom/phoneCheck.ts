@@ -1,0 +1,60 @@
+import type { View } from "../../schema/contract/claims";
+import { TriState } from "../shared/types/enums";
+import { institutionOfView } from "../shared/view";
+import { carrierOfView, type RowFilter } from "./rowFilter";
+import type { LineRow } from "./store/lineRow";
+import type { TelecomContext } from "./telecomContext";
+import { LineStatus } from "./types/enums";
+import type { PhoneCheck } from "./types/PhoneCheck";
+
+/** Calls and messages reach it; a dormant one still does. */
+const IN_SERVICE: readonly (LineStatus | null)[] = [
+  LineStatus.ACTIVE,
+  LineStatus.DORMANT,
+  LineStatus.REVERIFY_REQUIRED,
+];
+
+/** What no register knows of. */
+const NOT_KNOWN: PhoneCheck = {
+  sameHolder: TriState.UNKNOWN,
+  inService: TriState.UNKNOWN,
+  verifiedFlags: null,
+  asOf: null,
+};
+
+/** Compares the line's holder with the document's token. Null for those who open neither accounts nor lines. */
+export async function checkPhone(
+  lineId: string,
+  token: string | null,
+  { claims, stores, loaders }: TelecomContext,
+): Promise<PhoneCheck | null> {
+  const filter = checkedRowsOf(claims.view);
+  if (filter === null) return null;
+  const [line] = await stores.lines.linesByIds([lineId], filter);
+  if (line === undefined) return NOT_KNOWN;
+  const [flags, carrier] = await Promise.all([
+    stores.flags.verifiedKinds([{ subjectId: line.subjectId, lineId }]),
+    loaders.institutionByCode(line.carrier),
+  ]);
+  return {
+    sameHolder: token === null ? TriState.UNKNOWN : toTriState(line.subjectId === token),
+    inService: toTriState(IN_SERVICE.includes(line.status)),
+    verifiedFlags: flags.map(flag => flag.kind),
+    asOf: knownAsOf(line, carrier?.completeAsOf ?? null),
+  };
+}
+
+/** Banks check any line, since that is what the check is for; a carrier its own. */
+function checkedRowsOf(view: View): RowFilter | null {
+  const carrier = carrierOfView(view);
+  return institutionOfView(view) === null ? null : { carrier, person: null };
+}
+
+function toTriState(claim: boolean): TriState {
+  return claim ? TriState.YES : TriState.NO;
+}
+
+// What a carrier has completely reported also says that nothing has changed since the line was reported.
+function knownAsOf({ observedAt }: LineRow, completeAsOf: Date | null): Date {
+  return completeAsOf !== null && completeAsOf > observedAt ? completeAsOf : observedAt;
+}

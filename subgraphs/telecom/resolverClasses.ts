@@ -1,0 +1,37 @@
+import type { NonEmptyArray } from "type-graphql";
+import { AbnormalFlagResolver } from "./resolvers/AbnormalFlagResolver";
+import { BlacklistEntryResolver } from "./resolvers/BlacklistEntryResolver";
+import { FigureQueries } from "./resolvers/FigureQueries";
+import { InstitutionLineRecordResolver } from "./resolvers/InstitutionLineRecordResolver";
+import { InstitutionResolver } from "./resolvers/InstitutionResolver";
+import { LineOpeningResolver } from "./resolvers/LineOpeningResolver";
+import { LineOrderResolver } from "./resolvers/LineOrderResolver";
+import { PhoneCheckQuery } from "./resolvers/PhoneCheckQuery";
+import { PhoneLineConnectionResolver } from "./resolvers/PhoneLineConnectionResolver";
+import { PhoneLineResolver } from "./resolvers/PhoneLineResolver";
+import { PolicyVerdictQuery } from "./resolvers/PolicyVerdictQuery";
+import { SanctionResolver } from "./resolvers/SanctionResolver";
+import { SubjectQueries } from "./resolvers/SubjectQueries";
+import { SubjectResolver } from "./resolvers/SubjectResolver";
+import { TelecomChangeResolver } from "./resolvers/TelecomChangeResolver";
+import { WorkListQueries } from "./resolvers/WorkListQueries";
+
+/** Every resolver of this subgraph. */
+export const RESOLVER_CLASSES: NonEmptyArray<new () => object> = [
+  SubjectQueries,
+  SubjectResolver,
+  LineOpeningResolver,
+  PhoneLineResolver,
+  PhoneLineConnectionResolver,
+  AbnormalFlagResolver,
+  LineOrderResolver,
+  BlacklistEntryResolver,
+  WorkListQueries,
+  FigureQueries,
+  InstitutionResolver,
+  InstitutionLineRecordResolver,
+  SanctionResolver,
+  PhoneCheckQuery,
+  PolicyVerdictQuery,
+  TelecomChangeResolver,
+];

@@ -1,0 +1,33 @@
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import { chinaDay } from "../../../schema/contract/calendar";
+import { Policy, Requires, RequiresScopes } from "../../shared/directives";
+import { CalendarDateScalar } from "../../shared/types/scalars";
+import { checkLineOpening } from "../lineOpening";
+import { carrierOfView } from "../rowFilter";
+import type { TelecomContext } from "../telecomContext";
+import { LineKind } from "../types/enums";
+import { OpeningDecision } from "../types/OpeningDecision";
+import { Subject } from "../types/Subject";
+
+/** The check before a carrier opens a line. */
+@Resolver(() => Subject)
+export class LineOpeningResolver {
+  @Requires("measureHistory { kind sector startsOn endsOn liftedAt recordedAt sanctionId }")
+  @RequiresScopes(["opening:check", "sanction:check"], ["opening:check", "sanction:read"])
+  @Policy(["own_institution:carrier"])
+  @FieldResolver(() => OpeningDecision, {
+    nullable: true,
+    description:
+      "May this carrier open one more line of this kind, on this day? Uses the measures recorded against the person, asked live of the police subgraph.",
+  })
+  async lineOpening(
+    @Root() subject: Subject,
+    @Arg("carrier", () => ID) carrier: string,
+    @Arg("kind", () => LineKind) kind: LineKind,
+    @Arg("on", () => CalendarDateScalar, { nullable: true }) on: string | null,
+    @Ctx() context: TelecomContext,
+  ): Promise<OpeningDecision | null> {
+    if (carrierOfView(context.claims.view) !== carrier) return null;
+    return checkLineOpening(subject, { carrier, kind, on: on ?? chinaDay(context.clock()) }, context);
+  }
+}
