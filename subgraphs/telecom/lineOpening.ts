@@ -55,9 +55,12 @@ async function answerOf(carrier: string, { loaders, clock }: TelecomContext): Pr
 
 /** In a reference moments are text; no history at all means that the police register did not answer. */
 function readMeasures({ measureHistory }: Subject): MeasureFact[] | null {
-  if (measureHistory == null) return null;
-  return measureHistory.map(measure => ({
-    ...measure,
-    liftedAt: measure.liftedAt === null ? null : new Date(measure.liftedAt),
+  if (measureHistory === null || measureHistory === undefined) return null;
+  return measureHistory.map(({ kind, sector, startsOn, endsOn, liftedAt }) => ({
+    kind,
+    sector,
+    startsOn,
+    endsOn,
+    liftedAt: liftedAt === null ? null : new Date(liftedAt),
   }));
 }

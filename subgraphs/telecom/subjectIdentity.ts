@@ -1,6 +1,6 @@
 import { maskDocumentNumber } from "../../schema/contract/masking";
 import type { Sealer } from "../../schema/contract/sealing";
-import type { IdentityDocumentType, SubjectKind } from "../shared/types/enums";
+import { IdentityDocumentType } from "../shared/types/enums";
 import type { SubjectIdentity } from "../shared/types/SubjectIdentity";
 import { isPoliceView, personOfView } from "../shared/view";
 import { carrierOfView } from "./rowFilter";
@@ -24,8 +24,8 @@ export async function maySeeIdentity(
 export function openIdentity(row: SubjectRow, sealer: Sealer): SubjectIdentity {
   const openNumber = (): string => sealer.open(row.sealedNumber, SEAL_CONTEXTS.subjectNumber(row.id));
   return {
-    kind: row.kind as SubjectKind,
-    documentType: row.documentType as IdentityDocumentType,
+    kind: row.kind,
+    documentType: IdentityDocumentType[row.documentType],
     get maskedNumber() {
       return maskDocumentNumber(row.documentType, openNumber());
     },

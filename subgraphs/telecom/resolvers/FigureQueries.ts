@@ -33,7 +33,7 @@ export class FigureQueries {
   ): Promise<LineAccountability[] | null> {
     const filter = figuresOf(claims.view);
     if (filter === null) return null;
-    if (region != null && !DIVISION_CODE.test(region)) {
+    if (typeof region === "string" && !DIVISION_CODE.test(region)) {
       throw new HubError("BAD_INPUT", "`region` is a division code of six digits, such as 990100.");
     }
     const page = {

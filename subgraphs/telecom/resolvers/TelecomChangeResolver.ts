@@ -35,11 +35,10 @@ export class TelecomChangeResolver {
     const place = readSequenceCursor(after);
     const rows = await stores.changes.changesAfter(claims.view, place, size + 1);
     const { nodes, pageInfo } = toPage(rows, size, row => [row.sequence]);
-    // At the end of the feed the reader keeps its place, to go on from there.
-    const endCursor = pageInfo.endCursor ?? after ?? null;
     return {
       nodes: nodes.map(row => ({ ...row, sequence: String(row.sequence) })),
-      pageInfo: { ...pageInfo, endCursor },
+      // At the end of the feed the reader keeps its place, to go on from there.
+      pageInfo: { hasNextPage: pageInfo.hasNextPage, endCursor: pageInfo.endCursor ?? after ?? null },
     };
   }
 

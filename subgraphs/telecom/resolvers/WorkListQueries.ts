@@ -1,4 +1,5 @@
 import { Args, Ctx, Query, Resolver } from "type-graphql";
+import { chinaDay } from "../../../schema/contract/calendar";
 import { Policy, RequiresScopes } from "../../shared/directives";
 import { boundedFirst, toPage } from "../../shared/pagination";
 import { OrderStatus } from "../../shared/types/enums";
@@ -14,7 +15,6 @@ import { CleanUpConnection } from "../types/CleanUpConnection";
 import { CleanUpListArgs } from "../types/CleanUpListArgs";
 import { LineOrderConnection } from "../types/LineOrderConnection";
 import { LineOrdersArgs } from "../types/LineOrdersArgs";
-import { chinaDay } from "../../../schema/contract/calendar";
 
 /** What a carrier has to work on. Another's list is absent: null, whether it is empty or not. */
 @Resolver()
@@ -60,7 +60,7 @@ export class WorkListQueries {
     const size = boundedFirst(first, MAX_FIRST);
     const cursor = readMomentCursor(after);
     const page = {
-      statuses: status == null ? [OrderStatus.ISSUED, OrderStatus.DELIVERED] : [status],
+      statuses: status ? [status] : [OrderStatus.ISSUED, OrderStatus.DELIVERED],
       kinds: kinds ?? null,
       dueBefore: dueBefore ?? null,
       limit: size + 1,

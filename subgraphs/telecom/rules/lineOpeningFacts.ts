@@ -1,4 +1,4 @@
-import type { MeasureKind, Sector } from "../../shared/types/enums";
+import type { MeasureKind, Sector, SubjectKind } from "../../shared/types/enums";
 import type { LineKind } from "../types/enums";
 
 /** A measure of the police subgraph as far as a rule needs it. */
@@ -22,7 +22,7 @@ export interface LineOpeningFacts {
   readonly kind: LineKind;
   readonly on: string;
   /** Null where no carrier holds anything of them. */
-  readonly holderKind: "PERSON" | "UNIT" | null;
+  readonly holderKind: SubjectKind | null;
   /** Has the carrier reported everything, lately enough to count on? */
   readonly recordsComplete: boolean;
   /** At this carrier, on that day. */

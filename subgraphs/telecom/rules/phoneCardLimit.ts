@@ -1,5 +1,5 @@
 // N16-4: whoever has five valid mobile cards at one carrier gets no further one there; those above five are cleaned up.
-import { OpeningOutcome } from "../../shared/types/enums";
+import { OpeningOutcome, SubjectKind } from "../../shared/types/enums";
 import { LineKind } from "../types/enums";
 import type { LineOpeningFacts } from "./lineOpeningFacts";
 import { isSinceNotice2016 } from "./ruleVersion";
@@ -10,7 +10,7 @@ export const PHONE_CARD_LIMIT = 5;
 
 /** Is one more mobile card above the limit? Units are no persons, and other lines are no cards. */
 export function phoneCardLimit(facts: LineOpeningFacts): readonly RuleVerdict[] {
-  if (facts.kind !== LineKind.MOBILE || facts.holderKind === "UNIT" || !isSinceNotice2016(facts.on))
+  if (facts.kind !== LineKind.MOBILE || facts.holderKind === SubjectKind.UNIT || !isSinceNotice2016(facts.on))
     return [];
   if (facts.validMobileCards >= PHONE_CARD_LIMIT) {
     const message = `This person already has ${PHONE_CARD_LIMIT} or more valid mobile cards at this carrier.`;

@@ -1,12 +1,13 @@
 import { sql, type Kysely } from "kysely";
 import type { IdentityDocumentType } from "../../../schema/contract/identityDocument";
+import type { SubjectKind } from "../../shared/types/enums";
 import { columnsOf, insertRows } from "./table";
 import { SUBJECT, type SubjectRecord } from "./tables/subjectTable";
 
 /** A person or unit as stored; number and name are sealed. */
 export interface SubjectRow {
   readonly id: string;
-  readonly kind: "PERSON" | "UNIT";
+  readonly kind: SubjectKind;
   readonly documentType: IdentityDocumentType;
   readonly sealedNumber: string;
   readonly sealedName: string | null;
