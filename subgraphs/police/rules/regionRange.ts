@@ -17,10 +17,10 @@ export function regionRange(region: string): RegionRange {
   return { from: prefix.padEnd(6, "0"), to: prefix.padEnd(6, "9") };
 }
 
-/** The region itself and what it lies in: district, city, province. */
+/** The region itself and what it lies in: district, city, province, the country. */
 export function enclosingRegions(region: string): readonly string[] {
   const code = requireRegion(region);
-  return [...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`])];
+  return [...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, "000000"])];
 }
 
 function requireRegion(region: string): string {

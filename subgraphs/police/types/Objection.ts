@@ -38,5 +38,5 @@ export class Objection {
   readonly targetId: string;
   readonly subjectId: string | null;
   readonly authorityCode: string;
-  readonly filedBy: string;
+  readonly filedBy: string | null;
 }

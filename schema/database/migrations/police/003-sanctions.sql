@@ -52,7 +52,8 @@ create table police.objection (
   status text not null check (status in ('FILED', 'CONFIRMED', 'REJECTED')),
   grounds text not null,
   documents text[] not null,
-  filed_by text not null,
+  -- Null where the paper file names nobody known to the hub.
+  filed_by text,
   filed_at timestamptz not null,
   due_at timestamptz not null,
   decided_by text,

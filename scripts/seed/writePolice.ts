@@ -1,0 +1,54 @@
+import type { IdentityDocument } from "../../schema/contract/identityDocument";
+import type { Database } from "../../schema/database/openDatabase";
+import type { SubgraphKeys } from "../../subgraphs/shared/requestContext";
+import { createImportStore } from "../../subgraphs/police/store/importStore";
+import { createSubjectStore } from "../../subgraphs/police/store/subjectStore";
+import { caseRows } from "./police/caseRows";
+import { involvementRows } from "./police/involvementRows";
+import { createPoliceNaming } from "./police/policeNaming";
+import { preventionRows } from "./police/preventionRows";
+import { registerRows } from "./police/registerRows";
+import type { RowsByTable } from "./police/rowsByTable";
+import { sanctionRows } from "./police/sanctionRows";
+import { subjectRecords } from "./police/subjectRecords";
+import type { WorldChunk } from "./worldModel";
+
+interface WriterParts {
+  readonly database: Database;
+  readonly keys: SubgraphKeys;
+  readonly tokenOf: (document: IdentityDocument) => string;
+}
+
+/** Writes the made-up world into the police store. */
+export interface PoliceWriter {
+  /** One transaction a chunk, one statement a table. */
+  write(chunk: WorldChunk): Promise<void>;
+}
+
+/** Makes the writer: numbers and names leave it as tokens, keyed ids and sealed values only. */
+export function createPoliceWriter({ database, keys, tokenOf }: WriterParts): PoliceWriter {
+  const naming = createPoliceNaming(keys, tokenOf);
+  return {
+    async write(chunk) {
+      const tables: RowsByTable[] = [
+        registerRows(chunk),
+        caseRows(chunk, naming),
+        involvementRows(chunk, naming),
+        sanctionRows(chunk, naming),
+        preventionRows(chunk, naming),
+      ];
+      await database.transaction(async tx => {
+        const store = createImportStore(tx);
+        await createSubjectStore(tx, keys.sealer).upsertSubjects(subjectRecords(chunk, naming));
+        for (const rows of tables) await insertTables(store, rows);
+      });
+    },
+  };
+}
+
+async function insertTables(store: ReturnType<typeof createImportStore>, rows: RowsByTable): Promise<void> {
+  for (const table of Object.keys(rows) as (keyof RowsByTable)[]) {
+    // Each table's rows are of that table's type; the compiler cannot follow a key that varies.
+    await store.insertRows(table, (rows[table] ?? []) as never);
+  }
+}

@@ -1,0 +1,294 @@
+import { sql } from "kysely";
+import type { WorldDocument } from "../../../scripts/seed/worldModel";
+import { eachStore } from "../../support/databases";
+import { bank, createPoliceHub, officer, type PoliceHub } from "./policeHub";
+import { CASES, INVOLVEMENTS, NOW, OFFICERS, PEOPLE, POLICE_WORLD, uuid } from "./policeWorld";
+
+const OPEN = `mutation ($input: OpenCaseInput!) { openCase(input: $input) {
+  number title status openedOn lead officers stages { name } authority { code }
+  involvements { nodes { id standing role confirmedAt subject { id } } } } }`;
+const CLOSE = `mutation ($input: CloseCaseInput!) { closeCase(input: $input) { status closedOn } }`;
+const ADD = `mutation ($input: CaseSubjectInput!) { addCaseSubject(input: $input) {
+  id standing role confirmedAt subject { id } case { number } } }`;
+const CONFIRM = `mutation ($input: ConfirmCaseSubjectInput!) { confirmCaseSubject(input: $input) { id confirmedAt } }`;
+const ASSIGN = `mutation ($input: AssignOfficersInput!) { assignOfficers(input: $input) { lead officers } }`;
+const STAGE = `mutation ($input: RecordCaseStageInput!) { recordCaseStage(input: $input) { stages { name enteredOn ageDays } } }`;
+const VERDICT = `query ($reference: String!, $ids: [ID!]!) {
+  policyVerdict(policy: "purpose_bound", purpose: "CASE", reference: $reference, subjectIds: $ids) }`;
+
+const { investigator, lead, stranger } = OFFICERS;
+
+eachStore("police", open => {
+  let hub: PoliceHub;
+  let cases = 0;
+  beforeAll(async () => {
+    hub = await createPoliceHub(await open());
+    await hub.write(POLICE_WORLD);
+  });
+
+  const documentOf = (document: WorldDocument) => ({ ...document, token: hub.tokenOf(document) });
+  const opening = (rest: Record<string, unknown> = {}) => ({
+    number: `A110199-2026-1${++cases}`,
+    title: "Cards sold at the station",
+    lead,
+    assignedOfficers: [investigator],
+    subjects: [documentOf(PEOPLE.clean)],
+    ...rest,
+  });
+  const openCase = async (rest: Record<string, unknown> = {}, claims = officer()) =>
+    (await hub.ask(claims, OPEN, { input: opening(rest) })).data.openCase;
+  const isPurpose = async (reference: string, document: WorldDocument, claims = officer()) =>
+    (await hub.ask(claims, VERDICT, { reference, ids: [hub.tokenOf(document)] })).data.policyVerdict[0];
+  const outboxKinds = async (caseNumber: string) => {
+    const { rows } = await sql<{
+      kind: string;
+    }>`select kind from police.outbox where case_number = ${caseNumber}
+      order by at, id`.execute(hub.database.db);
+    return rows.map(row => row.kind);
+  };
+
+  describe("opening a case", () => {
+    test.each<[string, Record<string, unknown>, string]>([
+      ["with a number of another form", { number: "x" }, "BAD_INPUT"],
+      ["with another's SQL in its number", { number: "A'; drop table police.case_file; --" }, "BAD_INPUT"],
+      ["with a number that is taken by a stranger's case", { number: CASES.others }, "BAD_INPUT"],
+      ["without a title", { title: " " }, "BAD_INPUT"],
+      ["with a NUL in the title", { title: "a\u0000b" }, "BAD_INPUT"],
+      ["led by nobody that can exist", { lead: "somebody" }, "BAD_INPUT"],
+      ["for others alone", { assignedOfficers: ["police/other"] }, "BAD_INPUT"],
+      ["with a person whom the gateway gave no token", { subjects: [{ ...PEOPLE.clean }] }, "BAD_INPUT"],
+      ["with a token of another form", { subjects: [{ ...PEOPLE.clean, token: "x" }] }, "BAD_INPUT"],
+      [
+        "with a document number that cannot be one",
+        { subjects: [{ type: "RESIDENT_ID", number: "990101199001010109", token: `1${"a".repeat(43)}` }] },
+        "INVALID_DOCUMENT",
+      ],
+    ])("%s is refused, and no case is there", async (_what, rest, code) => {
+      const input = opening(rest);
+      const answer = await hub.ask(officer(), OPEN, { input });
+      expect(answer.code).toBe(code);
+      expect(await outboxKinds(String(input.number))).toEqual([]);
+    });
+
+    test("a bank, even one whose token says case:write, is refused", async () => {
+      expect((await hub.ask(bank(), OPEN, { input: opening() })).code).toBe("FORBIDDEN");
+      const claims = officer(investigator, { kind: "BANK", institution: "102" });
+      expect((await hub.ask(claims, OPEN, { input: opening() })).code).toBe("FORBIDDEN");
+    });
+
+    test("the people named with it are in it, and are nobody's purpose yet", async () => {
+      const opened = await openCase({ subjects: [documentOf(PEOPLE.clean), documentOf(PEOPLE.clean)] });
+      expect(opened).toMatchObject({
+        status: "OPEN",
+        openedOn: "2026-11-24",
+        lead,
+        stages: [{ name: "FILED" }],
+        authority: { code: "A110199" },
+      });
+      expect(opened.officers.sort()).toEqual([investigator, lead]);
+      expect(opened.involvements.nodes).toEqual([
+        {
+          id: expect.any(String),
+          standing: "LEAD",
+          role: "HOLDER",
+          confirmedAt: null,
+          subject: { id: hub.tokenOf(PEOPLE.clean) },
+        },
+      ]);
+      expect(await isPurpose(opened.number, PEOPLE.clean)).toBe(false);
+      expect(await outboxKinds(opened.number)).toEqual(["CASE_OPENED"]);
+    });
+
+    test("of two at once with one number, one is opened", async () => {
+      const number = "A110199-2026-777";
+      const answers = await Promise.all(
+        [1, 2, 3].map(() => hub.ask(officer(), OPEN, { input: opening({ number }) })),
+      );
+      expect(answers.map(answer => answer.code).sort()).toEqual(["BAD_INPUT", "BAD_INPUT", undefined]);
+    });
+  });
+
+  describe("a stranger", () => {
+    test.each<[string, string, Record<string, unknown>]>([
+      ["closes it", CLOSE, { number: CASES.others, reason: "r" }],
+      ["adds to it", ADD, { caseNumber: CASES.others, role: "HOLDER", reason: "r" }],
+      ["confirms in it", CONFIRM, { involvementId: INVOLVEMENTS.others, confirmed: true }],
+      ["takes it over", ASSIGN, { caseNumber: CASES.others, lead: investigator }],
+      ["moves it on", STAGE, { caseNumber: CASES.others, stage: "TRIAL", enteredOn: "2026-11-24" }],
+    ])("who %s is told the same as for a case that is not there", async (_what, mutation, input) => {
+      const full = mutation === ADD ? { ...input, document: documentOf(PEOPLE.clean) } : input;
+      const invented = Object.fromEntries(
+        Object.entries(full).map(([key, value]) => [
+          key,
+          value === CASES.others ? "A220100-2026-999" : value === INVOLVEMENTS.others ? uuid(999) : value,
+        ]),
+      );
+      const answer = await hub.ask(officer(), mutation, { input: full });
+      expect(answer.code).toBe("NOT_FOUND");
+      expect(answer).toEqual(await hub.ask(officer(), mutation, { input: invented }));
+    });
+  });
+
+  describe("confirming a person", () => {
+    const add = async (caseNumber: string, claims = officer()) =>
+      (
+        await hub.ask(claims, ADD, {
+          input: {
+            caseNumber,
+            document: documentOf(PEOPLE.lifted),
+            role: "PERPETRATOR",
+            reason: "Seen at the till.",
+          },
+        })
+      ).data.addCaseSubject;
+    const confirm = (involvementId: string, claims: ReturnType<typeof officer>, confirmed = true) =>
+      hub.ask(claims, CONFIRM, { input: { involvementId, confirmed } });
+
+    test("is the lead's alone: the officer who added them is refused, and they stay unconfirmed", async () => {
+      const { number } = await openCase();
+      const added = await add(number);
+      expect(added).toMatchObject({
+        standing: "LEAD",
+        role: "PERPETRATOR",
+        confirmedAt: null,
+        case: { number },
+      });
+      expect((await confirm(added.id, officer())).code).toBe("FORBIDDEN");
+      expect(await isPurpose(number, PEOPLE.lifted)).toBe(false);
+    });
+
+    test("is refused to a lead who added the person; a new lead can", async () => {
+      const { number } = await openCase();
+      const added = await add(number, officer(lead));
+      expect((await confirm(added.id, officer(lead))).code).toBe("FORBIDDEN");
+      await hub.ask(officer(lead), ASSIGN, { input: { caseNumber: number, lead: investigator } });
+      expect((await confirm(added.id, officer(lead))).code).toBe("FORBIDDEN");
+      expect((await confirm(added.id, officer())).code).toBeUndefined();
+      expect(await isPurpose(number, PEOPLE.lifted)).toBe(true);
+    });
+
+    test("is refused for a line and for what is withdrawn", async () => {
+      expect((await confirm(INVOLVEMENTS.line, officer(lead))).code).toBe("BAD_INPUT");
+      const withdrawn = await confirm(INVOLVEMENTS.withdrawn, officer(lead));
+      expect(withdrawn.code).toBe("INVALID_TRANSITION");
+      expect(withdrawn.message).toContain("WITHDRAWN");
+    });
+
+    test("makes the case a purpose for them, until it is taken back", async () => {
+      const { number } = await openCase();
+      const added = await add(number);
+      const answer = await confirm(added.id, officer(lead));
+      expect(answer.data.confirmCaseSubject).toEqual({ id: added.id, confirmedAt: NOW.toISOString() });
+      expect(await isPurpose(number, PEOPLE.lifted)).toBe(true);
+      expect(await isPurpose(number, PEOPLE.lifted, officer(stranger))).toBe(false);
+      await confirm(added.id, officer(lead), false);
+      expect(await isPurpose(number, PEOPLE.lifted)).toBe(false);
+      expect(await outboxKinds(number)).toHaveLength(4);
+    });
+
+    test("of a person put in by somebody else does not count for the same person put in by the lead", async () => {
+      const { number } = await openCase();
+      const byLead = await add(number, officer(lead));
+      const byOfficer = await add(number);
+      expect((await confirm(byOfficer.id, officer(lead))).code).toBeUndefined();
+      expect((await confirm(byLead.id, officer(lead))).code).toBe("FORBIDDEN");
+    });
+  });
+
+  describe("assigning officers", () => {
+    const assign = (claims: ReturnType<typeof officer>, caseNumber: string, input: Record<string, unknown>) =>
+      hub.ask(claims, ASSIGN, { input: { caseNumber, ...input } });
+
+    test.each<[string, Record<string, unknown>]>([
+      ["the lead removed", { remove: [lead] }],
+      ["a new lead named and removed at once", { lead: investigator, remove: [investigator] }],
+      ["the lead leaving while handing over", { lead: investigator, remove: [lead] }],
+      ["an officer added and removed at once", { add: ["police/x"], remove: ["police/x"] }],
+      ["an officer of no form", { add: ["x"] }],
+    ])("with %s is refused", async (_what, input) => {
+      const { number } = await openCase();
+      expect((await assign(officer(lead), number, input)).code).toBe("BAD_INPUT");
+      const { data } = await assign(officer(lead), number, {});
+      expect(data.assignOfficers.lead).toBe(lead);
+      expect(data.assignOfficers.officers.sort()).toEqual([investigator, lead]);
+    });
+
+    test("is refused to an officer who does not lead", async () => {
+      const { number } = await openCase();
+      expect((await assign(officer(), number, { lead: investigator })).code).toBe("FORBIDDEN");
+    });
+
+    test("lets an officer in, and out again with nothing left to see", async () => {
+      const { number } = await openCase();
+      await assign(officer(lead), number, { add: ["police/new"] });
+      const look = (claims: ReturnType<typeof officer>) =>
+        hub.ask(claims, `{ case(number: "${number}") { lead } }`);
+      expect((await look(officer("police/new"))).data.case).toEqual({ lead });
+      await assign(officer(lead), number, { remove: ["police/new"] });
+      expect((await look(officer("police/new"))).data.case).toBeNull();
+    });
+
+    test("by two leads at once never leaves two, or none", async () => {
+      const { number } = await openCase();
+      const answers = await Promise.all([
+        assign(officer(lead), number, { lead: investigator }),
+        assign(officer(lead), number, { lead: "police/new" }),
+      ]);
+      expect(answers.map(answer => answer.code).sort()).toEqual(["FORBIDDEN", undefined]);
+    });
+  });
+
+  describe("stages", () => {
+    const record = (caseNumber: string, stage: string, enteredOn: string) =>
+      hub.ask(officer(), STAGE, { input: { caseNumber, stage, enteredOn } });
+
+    test("only go forward, from the day of the stage before to today", async () => {
+      const { number } = await openCase();
+      expect((await record(number, "TRIAL", "2026-11-25")).code).toBe("BAD_INPUT");
+      expect((await record(number, "TRIAL", "2026-11-23")).code).toBe("BAD_INPUT");
+      expect((await record(number, "PROSECUTION", "2026-11-24")).code).toBeUndefined();
+      const back = await record(number, "INVESTIGATION", "2026-11-24");
+      expect(back.code).toBe("INVALID_TRANSITION");
+      expect(back.message).toContain("PROSECUTION");
+      expect((await record(number, "PROSECUTION", "2026-11-24")).code).toBe("INVALID_TRANSITION");
+      const { data } = await record(number, "JUDGED", "2026-11-24");
+      expect(data.recordCaseStage.stages).toEqual(
+        ["FILED", "PROSECUTION", "JUDGED"].map(name => ({ name, enteredOn: "2026-11-24", ageDays: 0 })),
+      );
+    });
+  });
+
+  describe("closing a case", () => {
+    test("needs a reason and ends it as a purpose; nothing is changed in it afterwards", async () => {
+      const { number, involvements } = await openCase();
+      await hub.ask(officer(lead), CONFIRM, {
+        input: { involvementId: involvements.nodes[0].id, confirmed: true },
+      });
+      expect(await isPurpose(number, PEOPLE.clean)).toBe(true);
+      const close = (reason: string) => hub.ask(officer(), CLOSE, { input: { number, reason } });
+      expect((await close("")).code).toBe("BAD_INPUT");
+      expect((await close("Judged.")).data.closeCase).toEqual({ status: "CLOSED", closedOn: "2026-11-24" });
+      expect(await isPurpose(number, PEOPLE.clean)).toBe(false);
+      for (const [mutation, input] of [
+        [CLOSE, { number, reason: "again" }],
+        [STAGE, { caseNumber: number, stage: "TRIAL", enteredOn: "2026-11-24" }],
+        [ADD, { caseNumber: number, document: documentOf(PEOPLE.lifted), role: "HOLDER", reason: "r" }],
+      ] as const) {
+        const answer = await hub.ask(officer(), mutation, { input });
+        expect(answer.code).toBe("INVALID_TRANSITION");
+        expect(answer.message).toContain("CLOSED");
+      }
+    });
+  });
+
+  test("when the outbox cannot be written, the change is not there either", async () => {
+    await sql`alter table police.outbox rename to outbox_away`.execute(hub.database.db);
+    const input = opening();
+    const answer = await hub.ask(officer(), OPEN, { input });
+    await sql`alter table police.outbox_away rename to outbox`.execute(hub.database.db);
+    expect(answer.code).toBe("INTERNAL");
+    expect(answer.message).not.toMatch(/outbox|relation/);
+    expect((await hub.ask(officer(), `{ case(number: "${input.number}") { title } }`)).data.case).toBeNull();
+    expect((await hub.ask(officer(), OPEN, { input })).code).toBeUndefined();
+  });
+});

@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { createPoliceWriter } from "../../../scripts/seed/writePolice";
+import type { WorldChunk, WorldDocument } from "../../../scripts/seed/worldModel";
+import { createDirectoryIds } from "../../../schema/contract/directoryIds";
+import type { Caller, RequestClaims } from "../../../schema/contract/claims";
+import { ROLE_SCOPES } from "../../../schema/contract/scopes";
+import { createSealer } from "../../../schema/contract/sealing";
+import { createTokeniser } from "../../../schema/contract/tokens";
+import { parseIdentityDocument } from "../../../schema/contract/identityDocument";
+import type { Database } from "../../../schema/database/openDatabase";
+import { createPoliceSubgraph } from "../../../subgraphs/police/subgraph";
+import { createSubgraphExecutor } from "../../../subgraphs/shared/createSubgraphExecutor";
+import { claimsOf } from "../../support/claims";
+import { NOW, OFFICERS } from "./policeWorld";
+
+/** What came back, loosely typed: each test says what it expects of it. */
+export interface Answer {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+  readonly code: unknown;
+  readonly message: string | undefined;
+}
+
+/** A police subgraph on a store of its own, asked as the gateway asks it. */
+export interface PoliceHub {
+  readonly database: Database;
+  readonly logged: unknown[];
+  ask(claims: RequestClaims, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  tokenOf(document: WorldDocument): string;
+  lineId(number: string): string;
+  accountId(institution: string, number: string): string;
+  write(chunk: WorldChunk): Promise<void>;
+  setNow(now: Date): void;
+}
+
+/** Puts a police subgraph together over an empty, migrated store. */
+export async function createPoliceHub(database: Database): Promise<PoliceHub> {
+  const tokenise = createTokeniser(randomBytes(32));
+  const ids = createDirectoryIds(randomBytes(32));
+  const keys = { ids, sealer: createSealer({ current: "k1", keys: { k1: randomBytes(32) } }) };
+  let now = NOW;
+  const running = await createPoliceSubgraph({ database, keys, clock: () => now });
+  const logged: unknown[] = [];
+  const execute = createSubgraphExecutor(running, (_id, error) => logged.push(error));
+  const writer = createPoliceWriter({ database, keys, tokenOf: tokenise });
+  return {
+    database,
+    logged,
+    async ask(claims, query, variables = {}) {
+      const { data, errors } = await execute({ query, variables }, claims);
+      return { data, code: errors?.[0]?.extensions?.code, message: errors?.[0]?.message };
+    },
+    tokenOf: document => tokenise(parseIdentityDocument(document)),
+    lineId: ids.lineId,
+    accountId: ids.accountId,
+    write: chunk => writer.write(chunk),
+    setNow(moment) {
+      now = moment;
+    },
+  };
+}
+
+/** An officer of the county organ, unless told otherwise. */
+export function officer(id: string = OFFICERS.investigator, caller: Partial<Caller> = {}): RequestClaims {
+  return claimsOf({
+    id,
+    kind: "POLICE",
+    institution: null,
+    authority: "A110199",
+    scopes: ROLE_SCOPES.investigator,
+    ...caller,
+  });
+}
+
+/** An officer of an organ that recognises and decides. */
+export function authorityOfficer(authority: string): RequestClaims {
+  return officer("police/authority", { authority, scopes: ROLE_SCOPES.authority });
+}
+
+/** The risk officer of bank 102. */
+export function bank(): RequestClaims {
+  return claimsOf({ scopes: ROLE_SCOPES["bank-risk"] });
+}
+
+/** A person asking about themself. */
+export function self(token: string): RequestClaims {
+  return claimsOf({
+    id: `person/${token}`,
+    kind: "PERSON",
+    institution: null,
+    person: token,
+    scopes: ROLE_SCOPES.person,
+  });
+}
