@@ -1,0 +1,87 @@
+import { addDays } from "../../../../schema/contract/calendar";
+import type { WorldInvolvement } from "../../worldModel";
+import type { Block } from "../block";
+import { HOME_CITY_ORGAN } from "../reference/organs";
+import { createInvolvement, type InvolvementSpec } from "../rings/createInvolvements";
+import { restrictByCase } from "../rings/restrictByCase";
+import { applySanction } from "../sanctions/applySanction";
+import { createSanction } from "../sanctions/createSanction";
+import type { Cast } from "./createCast";
+import { NAMED_OFFICERS, namedCases, openNamedCase } from "./namedCases";
+import type { NamedRing } from "./tellRing";
+import type { PoliceStory } from "./tellSanctioned";
+
+/** Recognised a week after the accounts were: fresh enough for banks to be at different stages of carrying it out. */
+const SANCTIONED_DAYS_AFTER = 8;
+/** What the banks and wallets have done so far, in the order of the orders. */
+const OUTCOMES = ["ON_TIME", "LATE", "WAITING", "ON_TIME", "ON_TIME", "WAITING"] as const;
+
+/** The open case around `ringMember`, and the sanction that it brought him. */
+export function tellRingCase(block: Block, cast: Cast, ring: NamedRing): PoliceStory {
+  const named = namedCases(block.plan.today).ring;
+  const subject = cast.ringMember.subject.document;
+  const sanction = createSanction(block, {
+    subject,
+    role: "INDIVIDUAL",
+    conduct: "ILLEGAL_RENT",
+    instruments: ["PERSONAL_CARD", "PAYMENT_ACCOUNT", "PHONE_CARD"],
+    recognisedOn: addDays(named.recognisedOn, SANCTIONED_DAYS_AFTER),
+    recognisedBy: HOME_CITY_ORGAN,
+    caseNumber: named.number,
+    telecomKinds: ["NO_NEW_LINE", "REVERIFY"],
+    course: { status: "ACTIVE", objections: [], liftedAt: null },
+  });
+  const ground = { organ: HOME_CITY_ORGAN, officers: NAMED_OFFICERS, caseOpenedOn: named.openedOn, ...named };
+  const involvements = specsOf(cast, ring).map(spec => createInvolvement(block, ground, spec));
+  markRecognised(ring, involvements, named.recognisedOn);
+  const action = { caseNumber: named.number, recognisedOn: named.recognisedOn, liftedAt: null };
+  restrictByCase(block, { ...action, holders: [cast.ringMember, cast.receivesMoney] }, involvements);
+  const applied = applySanction(block, sanction, cast.ringMember, position => OUTCOMES[position]);
+  const stages = [
+    { name: "FILED", enteredOn: named.openedOn },
+    { name: "INVESTIGATION", enteredOn: addDays(named.openedOn, 2) },
+  ];
+  return { case: openNamedCase(named, { stages, involvements }), sanctions: [applied] };
+}
+
+// The lead has confirmed the two at the centre and the victim; the others are known by one step from them.
+function specsOf(cast: Cast, { lines, firstMule, secondMule }: NamedRing): InvolvementSpec[] {
+  const account = ({ institution, number }: NamedRing["firstMule"]) => ({ account: { institution, number } });
+  const person = (holder: Cast["clean"]) => ({ subject: holder.subject.document });
+  return [
+    {
+      role: "HOLDER",
+      standing: "RECOGNISED",
+      target: person(cast.ringMember),
+      conduct: "ILLEGAL_RENT",
+      isConfirmed: true,
+    },
+    {
+      role: "PERPETRATOR",
+      standing: "RECOGNISED",
+      target: person(cast.organiser),
+      conduct: "ILLEGAL_PURCHASE",
+      isConfirmed: true,
+    },
+    { role: "HOLDER", standing: "LEAD", target: person(cast.sharesPhone), isConfirmed: false },
+    { role: "VICTIM", standing: "LEAD", target: person(cast.victim), isConfirmed: true },
+    { role: "HOLDER", standing: "RECOGNISED", target: account(firstMule), isConfirmed: true },
+    { role: "HOLDER", standing: "LEAD", target: account(secondMule), isConfirmed: false },
+    ...lines.slice(1, 2).map((line): InvolvementSpec => ({
+      role: "HOLDER",
+      standing: "RECOGNISED",
+      target: { lineNumber: line.number },
+      isConfirmed: true,
+    })),
+  ];
+}
+
+function markRecognised(
+  ring: NamedRing,
+  involvements: readonly WorldInvolvement[],
+  recognisedOn: string,
+): void {
+  for (const line of ring.lines) {
+    if (involvements.some(({ lineNumber }) => lineNumber === line.number)) line.involvedOn = recognisedOn;
+  }
+}

@@ -1,0 +1,52 @@
+import type { WorldFinding } from "../../worldModel";
+import type { Block } from "../block";
+import type { LineDraft } from "../holderDraft";
+import { createOrder, type OrderOutcome } from "./createOrder";
+import { finding } from "./finding";
+import { toLineOrder } from "./toLineOrder";
+
+/** What is decided about a carrier's order before it is given. */
+export interface LineOrderSpec {
+  readonly kind: "SUSPEND" | "REVERIFY";
+  readonly issuedAt: string;
+  readonly causeId?: string;
+  readonly reason: WorldFinding;
+  /** The moment at which the cause fell away, if it did. */
+  readonly endedAt: string | null;
+  readonly outcome?: OrderOutcome;
+}
+
+/** In service, or on the way back to it: only such a line can be suspended or asked for. */
+const ORDERABLE = ["ACTIVE", "DORMANT", "REVERIFY_REQUIRED"];
+
+/** Gives a carrier an order for a line and lets the line follow it; a line out of service gets none. */
+export function orderLine(block: Block, line: LineDraft, spec: LineOrderSpec): void {
+  if (!ORDERABLE.includes(line.status)) return;
+  const { random, plan } = block;
+  const ended = spec.endedAt === null ? {} : { outcome: "ON_TIME" as const };
+  const order = createOrder(random, plan.nowAt, { ...spec, ...ended });
+  line.orders.push(toLineOrder(order));
+  if (spec.kind === "REVERIFY") {
+    if (order.status === "DELIVERED") line.status = "REVERIFY_REQUIRED";
+    return;
+  }
+  if (order.status !== "EXECUTED") return;
+  if (spec.endedAt === null) line.status = "SUSPENDED";
+  else line.orders.push(createRestore(block, order.causeId, spec.endedAt));
+}
+
+function createRestore(
+  { random, plan }: Block,
+  causeId: string,
+  issuedAt: string,
+): LineDraft["orders"][number] {
+  return toLineOrder(
+    createOrder(random, plan.nowAt, {
+      kind: "RESTORE",
+      issuedAt,
+      causeId,
+      reason: finding("objectionLift", "N20-5", "The cause fell away: the line is back in service."),
+      outcome: "ON_TIME",
+    }),
+  );
+}
