@@ -15,7 +15,8 @@ export async function untilReady(
   child.once("exit", code => failures.push(new Error(`The server ended with code ${String(code)}.`)));
   const deadline = Date.now() + START_LIMIT_MS;
   for (;;) {
-    if (failure !== null)
+    const failure = failures[0];
+    if (failure !== undefined)
       throw new Error(`A server for the tests did not start.\n${log()}`, { cause: failure });
     try {
       return await ask();
