@@ -1,5 +1,6 @@
 import { GraphQLDateTimeISO } from "graphql-scalars";
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
+import { isDate } from "node:util/types";
 import { parseCalendarDay } from "../../../schema/contract/calendar";
 
 /** `Date`: a calendar day of China Standard Time, `YYYY-MM-DD`; a string in code. */
@@ -23,6 +24,8 @@ export const DateTimeScalar = new GraphQLScalarType({
   name: "DateTime",
   description: null,
   specifiedByURL: null,
+  // The embedded store answers from a worker thread: its dates need not be of this realm's Date class.
+  serialize: value => GraphQLDateTimeISO.serialize(isDate(value) ? new Date(value.getTime()) : value),
 });
 
 function createTextScalar(
