@@ -30,7 +30,6 @@ create table banking.account (
   closed_on date,
   outlet_code text,
   sealed_reserved_phone text,
-  reserved_line_id text,
   exempt_from_limit text,
   -- The day on which police recognised the account as used in a case.
   involved_on date,
