@@ -1,0 +1,22 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { Authenticated } from "../../shared/directives";
+import { AccountClass, AccountKind } from "./enums";
+import { Institution } from "./Institution";
+
+/** How many accounts of a kind a person holds at an institution, or at all others together (code `*`). */
+@Authenticated()
+@ObjectType()
+export class InstitutionAccountCount {
+  @Field(() => Institution)
+  institution: Institution;
+
+  @Field(() => AccountKind)
+  kind: AccountKind;
+
+  /** Null where the kind has no classes, and in the total of the other institutions. */
+  @Field(() => AccountClass, { nullable: true })
+  accountClass: AccountClass | null;
+
+  @Field(() => Int)
+  open: number;
+}

@@ -1,0 +1,31 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Authenticated, Shareable } from "../../shared/directives";
+import { OpeningOutcome } from "../../shared/types/enums";
+import { RuleFinding } from "../../shared/types/RuleFinding";
+import { DateTimeScalar } from "../../shared/types/scalars";
+import { InstitutionAnswer } from "./InstitutionAnswer";
+
+/** What the rules of a day come to, and what they stood on. */
+@Shareable()
+@Authenticated()
+@ObjectType()
+export class OpeningDecision {
+  /** A digest of the facts: the same facts on the same day give the same id. */
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => OpeningOutcome)
+  outcome: OpeningOutcome;
+
+  @Field(() => [RuleFinding])
+  findings: RuleFinding[];
+
+  @Field(() => DateTimeScalar)
+  decidedAt: Date;
+
+  @Field(() => String)
+  ruleVersion: string;
+
+  @Field(() => [InstitutionAnswer])
+  coverage: InstitutionAnswer[];
+}

@@ -1,0 +1,12 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Authenticated, Key, RequiresScopes } from "../../shared/directives";
+
+/** A line as banks know it: by the number reserved with an account. */
+@Key("number")
+@Authenticated()
+@ObjectType()
+export class PhoneLine {
+  @RequiresScopes(["line:read"], ["account:read"], ["case:read"])
+  @Field(() => ID)
+  number: string;
+}
