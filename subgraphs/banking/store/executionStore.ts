@@ -1,0 +1,68 @@
+import { sql, type Kysely } from "kysely";
+import type { RowFilter } from "../rowFilter";
+import type { InstitutionAccountRecord } from "../types/InstitutionAccountRecord";
+import type { InstitutionExecution } from "../types/InstitutionExecution";
+import { visible } from "./rowCondition";
+
+/** How far one institution has come with what one sanction asked for. */
+export interface ExecutionRow extends Omit<InstitutionExecution, "institution"> {
+  readonly sanctionId: string;
+  readonly institutionCode: string;
+}
+
+/** An institution's record by its code. */
+export interface AccountRecordRow extends InstitutionAccountRecord {
+  readonly institutionCode: string;
+}
+
+/** Figures over orders: what institutions have carried out, undone, and are late with. */
+export function createExecutionStore(db: Kysely<unknown>) {
+  return {
+    async executionsBySanctions(
+      sanctionIds: readonly string[],
+      filter: RowFilter,
+      now: Date,
+    ): Promise<ExecutionRow[]> {
+      const { rows } = await sql<ExecutionRow>`/* ExecutionStore.executionsBySanctions */
+        select o.cause_id as "sanctionId", o.institution as "institutionCode",
+          count(*) filter (where o.kind <> 'RESTORE') as issued,
+          count(*) filter (where o.kind <> 'RESTORE' and o.delivered_at is not null) as delivered,
+          count(*) filter (where o.kind <> 'RESTORE' and o.status = 'EXECUTED') as executed,
+          count(*) filter (where o.kind <> 'RESTORE' and o.status = 'REFUSED') as refused,
+          count(*) filter (where o.status in ('ISSUED', 'DELIVERED') and o.due_at < ${now}::timestamptz) as late,
+          min(o.due_at) filter (where o.status in ('ISSUED', 'DELIVERED')) as "nextDueAt",
+          max(o.executed_at) filter (where o.kind <> 'RESTORE' and o.status = 'EXECUTED') as "lastExecutedAt",
+          count(*) filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as restored,
+          max(o.executed_at) filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as "lastRestoredAt"
+        from banking.account_order o
+        where o.cause_id = any(${sanctionIds}::text[]) and ${visible(filter, "o")}
+        group by o.cause_id, o.institution order by o.institution`.execute(db);
+      return rows;
+    },
+
+    async recordsByInstitutions(codes: readonly string[], now: Date): Promise<AccountRecordRow[]> {
+      const { rows } = await sql<AccountRecordRow>`/* ExecutionStore.recordsByInstitutions */
+        with orders as (
+          select o.institution,
+            count(*) filter (where o.status in ('ISSUED', 'DELIVERED') and o.due_at < ${now}::timestamptz) as overdue,
+            percentile_cont(0.5) within group (order by extract(epoch from o.executed_at - o.issued_at)::float8 / 3600)
+              filter (where o.kind <> 'RESTORE' and o.status = 'EXECUTED') as execute_hours,
+            percentile_cont(0.5) within group (order by extract(epoch from o.executed_at - o.issued_at)::float8 / 3600)
+              filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as restore_hours
+          from banking.account_order o where o.institution = any(${codes}::text[]) group by o.institution
+        ), accounts as (
+          select a.institution, count(*) filter (where a.involved_on is not null) * 10000.0::float8 / count(*) as rate
+          from banking.account a where a.institution = any(${codes}::text[]) group by a.institution
+        )
+        select i.code as "institutionCode", coalesce(o.overdue, 0) as "overdueOrders",
+          o.execute_hours as "medianHoursToExecute", o.restore_hours as "medianHoursToRestore",
+          coalesce(a.rate, 0) as "involvedPerTenThousand"
+        from banking.institution i
+        left join orders o on o.institution = i.code left join accounts a on a.institution = i.code
+        where i.code = any(${codes}::text[])`.execute(db);
+      return rows;
+    },
+  };
+}
+
+export type ExecutionStore = ReturnType<typeof createExecutionStore>;

@@ -1,0 +1,80 @@
+import { sql, type Kysely } from "kysely";
+import type { Institution } from "../types/Institution";
+import { recordset } from "./recordset";
+
+/** What an institution declares of its reports. */
+export interface CoverageRecord {
+  readonly institution: string;
+  readonly completeAsOf: Date | null;
+  readonly records: number | null;
+  readonly declaredAt: Date;
+}
+
+/** An outlet as it was reported. */
+export interface OutletRecord {
+  readonly institution: string;
+  readonly code: string;
+  readonly name: string;
+  readonly region: string;
+  readonly agentCode: string | null;
+  readonly agentName: string | null;
+  readonly observedAt: Date;
+}
+
+/** Writes institutions, what they declare, and their outlets. */
+export function createInstitutionReportStore() {
+  return {
+    async saveInstitutions(tx: Kysely<unknown>, institutions: readonly Institution[]): Promise<void> {
+      if (institutions.length === 0) return;
+      await sql`/* InstitutionReportStore.saveInstitutions */
+        insert into banking.institution (code, name, sector, region)
+        select r.code, r.name, r.sector, r.region
+        from ${recordset(institutions, "code text, name text, sector text, region text")}
+        on conflict (code) do update set name = excluded.name, sector = excluded.sector,
+          region = excluded.region`.execute(tx);
+    },
+
+    /** An older declaration never takes back a newer one. */
+    async saveCoverage(tx: Kysely<unknown>, declarations: readonly CoverageRecord[]): Promise<void> {
+      if (declarations.length === 0) return;
+      await sql`/* InstitutionReportStore.saveCoverage */
+        insert into banking.coverage as c (institution, complete_as_of, records, declared_at)
+        select r.institution, r."completeAsOf", r.records, r."declaredAt"
+        from ${recordset(
+          declarations,
+          `institution text, "completeAsOf" timestamptz, records bigint, "declaredAt" timestamptz`,
+        )}
+        on conflict (institution) do update set complete_as_of = excluded.complete_as_of,
+          records = excluded.records, declared_at = excluded.declared_at
+        where c.declared_at <= excluded.declared_at`.execute(tx);
+    },
+
+    /** Answers the codes that were written; the others were known as of the same or a later moment. */
+    async saveOutlets(
+      tx: Kysely<unknown>,
+      outlets: readonly OutletRecord[],
+    ): Promise<{ readonly institution: string; readonly code: string }[]> {
+      if (outlets.length === 0) return [];
+      const { rows } = await sql<{
+        institution: string;
+        code: string;
+      }>`/* InstitutionReportStore.saveOutlets */
+        insert into banking.outlet as o (institution, code, name, region, agent_code, agent_name, observed_at)
+        select distinct on (r.institution, r.code)
+          r.institution, r.code, r.name, r.region, r."agentCode", r."agentName", r."observedAt"
+        from ${recordset(
+          outlets,
+          `institution text, code text, name text, region text, "agentCode" text, "agentName" text,
+           "observedAt" timestamptz`,
+        )}
+        order by r.institution, r.code, r."observedAt" desc
+        on conflict (institution, code) do update set name = excluded.name, region = excluded.region,
+          agent_code = excluded.agent_code, agent_name = excluded.agent_name, observed_at = excluded.observed_at
+        where o.observed_at < excluded.observed_at
+        returning institution, code`.execute(tx);
+      return rows;
+    },
+  };
+}
+
+export type InstitutionReportStore = ReturnType<typeof createInstitutionReportStore>;

@@ -1,0 +1,52 @@
+import { sql, type Kysely } from "kysely";
+import type { RuleFinding } from "../../shared/types/RuleFinding";
+import type { AccountOrderKind } from "../types/enums";
+import { recordset } from "./recordset";
+
+/** Something that stands, stood or will stand on an account. */
+export interface RestrictionRow {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly accountId: string;
+  readonly kind: AccountOrderKind;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly liftedAt: Date | null;
+  readonly causeId: string;
+  readonly derivation: RuleFinding[];
+}
+
+/** Reads and writes what stands on accounts. */
+export function createRestrictionStore(db: Kysely<unknown>) {
+  return {
+    /** All of the people's restrictions, also those that have ended: a decision may be asked for any day. */
+    async restrictionsBySubjects(subjectIds: readonly string[]): Promise<RestrictionRow[]> {
+      const { rows } = await sql<RestrictionRow>`/* RestrictionStore.restrictionsBySubjects */
+        select id, subject_id as "subjectId", account_id as "accountId", kind, starts_at as "startsAt",
+          ends_at as "endsAt", lifted_at as "liftedAt", cause_id as "causeId", derivation
+        from banking.restriction where subject_id = any(${subjectIds}::text[])
+        order by starts_at, id`.execute(db);
+      return rows;
+    },
+
+    /** A restriction that is known already takes over end and lifting; its start and cause never change. */
+    async saveRestrictions(tx: Kysely<unknown>, restrictions: readonly RestrictionRow[]): Promise<void> {
+      if (restrictions.length === 0) return;
+      await sql`/* RestrictionStore.saveRestrictions */
+        insert into banking.restriction as t (subject_id, account_id, id, kind, starts_at, ends_at, lifted_at,
+          cause_id, derivation)
+        select r."subjectId", r."accountId", r.id, r.kind, r."startsAt", r."endsAt", r."liftedAt", r."causeId",
+          r.derivation
+        from ${recordset(
+          restrictions,
+          `"subjectId" text, "accountId" text, id text, kind text, "startsAt" timestamptz, "endsAt" timestamptz,
+           "liftedAt" timestamptz, "causeId" text, derivation jsonb`,
+        )}
+        order by r."subjectId", r."accountId", r.id
+        on conflict (subject_id, account_id, id) do update set ends_at = excluded.ends_at,
+          lifted_at = coalesce(t.lifted_at, excluded.lifted_at)`.execute(tx);
+    },
+  };
+}
+
+export type RestrictionStore = ReturnType<typeof createRestrictionStore>;

@@ -1,0 +1,23 @@
+import { sql, type RawBuilder } from "kysely";
+import type { RowFilter } from "../rowFilter";
+
+/** The rows of a person table that a view may see, as a condition on the table's own columns. */
+export function visible(filter: RowFilter, alias: string): RawBuilder<unknown> {
+  return sql`(${filter.institution}::text is null or ${sql.ref(`${alias}.institution`)} = ${filter.institution})
+    and (${filter.person}::text is null or ${sql.ref(`${alias}.subject_id`)} = ${filter.person})`;
+}
+
+/** Accounts open on a day: `isOpenOn` says the same of a row that has been read. */
+export function openOn(day: string, alias: string): RawBuilder<unknown> {
+  const column = (name: string): RawBuilder<unknown> => sql.ref(`${alias}.${name}`);
+  return sql`${column("opened_on")} <= ${day}::date and (${column("closed_on")} > ${day}::date
+    or (${column("closed_on")} is null and ${column("reported_status")} <> 'CLOSED'))`;
+}
+
+/** Restrictions that stand at a moment: `standsAt` says the same of a row that has been read. */
+export function standingAt(at: Date, alias: string): RawBuilder<unknown> {
+  const column = (name: string): RawBuilder<unknown> => sql.ref(`${alias}.${name}`);
+  return sql`${column("starts_at")} <= ${at}::timestamptz
+    and (${column("ends_at")} is null or ${column("ends_at")} > ${at}::timestamptz)
+    and (${column("lifted_at")} is null or ${column("lifted_at")} > ${at}::timestamptz)`;
+}

@@ -1,0 +1,42 @@
+import { sql, type Kysely } from "kysely";
+import { recordset } from "./recordset";
+import type { TransferRow } from "./transferStore";
+
+/** Writes case-related transfers. */
+export function createTransferReportStore() {
+  return {
+    /** New transfers, under both accounts; one that is known already stays. Answers the ids that were new. */
+    async addTransfers(tx: Kysely<unknown>, transfers: readonly TransferRow[]): Promise<ReadonlySet<string>> {
+      if (transfers.length === 0) return new Set();
+      const { rows } = await sql<{ id: string }>`/* TransferReportStore.addToDirectory */
+        insert into banking.transfer_directory (id, from_account_id, at)
+        select r.id, r."fromId", r.at from ${recordset(transfers, TRANSFER_COLUMNS)} order by r.id
+        on conflict (id) do nothing
+        returning id`.execute(tx);
+      const added = new Set(rows.map(row => row.id));
+      const edges = transfers.filter(transfer => added.has(transfer.id)).flatMap(edgesOf);
+      if (edges.length === 0) return added;
+      await sql`/* TransferReportStore.addEdges */
+        insert into banking.transfer_edge (account_id, direction, at, id, counterpart_id, reference, amount, channel,
+          case_number)
+        select r."accountId", r.direction, r.at, r.id, r."counterpartId", r.reference, r.amount, r.channel,
+          r."caseNumber"
+        from ${recordset(edges, EDGE_COLUMNS)} order by r."accountId", r.direction, r.at, r.id
+        on conflict do nothing`.execute(tx);
+      return added;
+    },
+  };
+}
+
+export type TransferReportStore = ReturnType<typeof createTransferReportStore>;
+
+const TRANSFER_COLUMNS = `id text, "fromId" text, at timestamptz`;
+const EDGE_COLUMNS = `"accountId" text, direction text, at timestamptz, id text, "counterpartId" text,
+  reference text, amount numeric, channel text, "caseNumber" text`;
+
+function edgesOf(transfer: TransferRow): object[] {
+  return [
+    { ...transfer, accountId: transfer.fromId, direction: "OUT", counterpartId: transfer.toId },
+    { ...transfer, accountId: transfer.toId, direction: "IN", counterpartId: transfer.fromId },
+  ];
+}
