@@ -1,0 +1,61 @@
+import { toPage, type Page } from "../shared/pagination";
+import { accountStatusAt } from "./accountStatus";
+import type { BankingContext } from "./bankingContext";
+import type { AccountRow } from "./store/accountStore";
+import type { AccountKind, AccountStatus } from "./types/enums";
+
+/** Which of a person's accounts are asked for; null leaves all of them in. */
+export interface AccountChoice {
+  readonly kinds: readonly AccountKind[] | null;
+  readonly statuses: readonly AccountStatus[] | null;
+}
+
+/** A page of the chosen accounts and the number of all of them. */
+export interface AccountPage extends Page<AccountRow> {
+  readonly totalCount: number;
+}
+
+/**
+ * A person's accounts as the view sees them. They are chosen in memory, since the status is derived in one place
+ * and a person's accounts are read in one statement anyway.
+ */
+export async function loadAccountPage(
+  subjectId: string,
+  choice: AccountChoice,
+  after: { readonly day: string; readonly id: string } | null,
+  first: number,
+  context: BankingContext,
+): Promise<AccountPage> {
+  const chosen = await chooseAccounts(subjectId, choice, context);
+  const rest = after === null ? chosen : chosen.filter(account => comesAfter(account, after));
+  return {
+    ...toPage(rest.slice(0, first + 1), first, account => [account.openedOn, account.id]),
+    totalCount: chosen.length,
+  };
+}
+
+/** The status of one account now, as all of its readers see it. */
+export async function loadAccountStatus(
+  account: AccountRow,
+  { loaders, clock }: BankingContext,
+): Promise<AccountStatus> {
+  const restrictions = await loaders.restrictionsBySubject.load(account.subjectId);
+  const own = restrictions.filter(restriction => restriction.accountId === account.id);
+  return accountStatusAt(account.reportedStatus, own, clock());
+}
+
+async function chooseAccounts(
+  subjectId: string,
+  { kinds, statuses }: AccountChoice,
+  context: BankingContext,
+): Promise<AccountRow[]> {
+  const accounts = await context.loaders.accountsBySubject.load(subjectId);
+  const ofKind = kinds !== null ? accounts.filter(account => kinds.includes(account.kind)) : accounts;
+  if (statuses === null) return ofKind;
+  const derived = await Promise.all(ofKind.map(account => loadAccountStatus(account, context)));
+  return ofKind.filter((_, index) => statuses.some(status => status === derived[index]));
+}
+
+function comesAfter({ openedOn, id }: AccountRow, after: { day: string; id: string }): boolean {
+  return openedOn > after.day || (openedOn === after.day && id > after.id);
+}

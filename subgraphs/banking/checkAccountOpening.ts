@@ -1,0 +1,128 @@
+import { chinaDay } from "../../schema/contract/calendar";
+import { HubError } from "../../schema/contract/errors";
+import { AnswerState, Sector } from "../shared/types/enums";
+import type { BankingContext } from "./bankingContext";
+import { coverageState, withoutFinding } from "./coverageState";
+import { decideOpening } from "./rules/decideOpening";
+import type { MeasureFact, OpeningFacts, SpreadFact } from "./rules/openingFacts";
+import type { DeclaredInstitution } from "./store/institutionStore";
+import type { RestrictionRow } from "./store/restrictionStore";
+import { AccountProduct, type LimitExemption } from "./types/enums";
+import type { OpeningDecision } from "./types/OpeningDecision";
+import type { Subject } from "./types/Subject";
+
+/** What an institution asks before it opens an account. */
+export interface OpeningQuestion {
+  readonly institution: string;
+  readonly product: AccountProduct;
+  readonly exemption: LimitExemption | null;
+  readonly reviewReason: string | null;
+  /** Null: today. */
+  readonly on: string | null;
+}
+
+const PAYMENT_PRODUCTS: readonly AccountProduct[] = [
+  AccountProduct.PAYMENT_CLASS_I,
+  AccountProduct.PAYMENT_CLASS_II,
+  AccountProduct.PAYMENT_CLASS_III,
+];
+
+/** Collects the facts, asks the rules, and says what the answer stands on. Throws BAD_INPUT for a wrong product. */
+export async function checkAccountOpening(
+  subject: Subject,
+  question: OpeningQuestion,
+  context: BankingContext,
+): Promise<OpeningDecision> {
+  const institution = await requireInstitution(question, context);
+  const now = context.clock();
+  const asOf = institution.completeAsOf;
+  // What was found is in the findings, as far as it is the institution's own.
+  const coverage = withoutFinding(coverageState(false, asOf, now));
+  const facts = await collectFacts(subject, question, institution, coverage, context);
+  const { id, outcome, findings, ruleVersion } = decideOpening(subject.id, institution.code, facts);
+  return {
+    id,
+    outcome,
+    findings: [...findings],
+    decidedAt: now,
+    ruleVersion,
+    coverage: [{ institution, state: coverage, asOf }],
+  };
+}
+
+async function requireInstitution(
+  { institution: code, product }: OpeningQuestion,
+  { loaders }: BankingContext,
+): Promise<DeclaredInstitution> {
+  const institution = (await loaders.declaredInstitutions()).find(one => one.code === code);
+  if (institution === undefined)
+    throw new HubError("BAD_INPUT", "The institution is not in the banking register.");
+  const isPaymentProduct = PAYMENT_PRODUCTS.includes(product);
+  if (isPaymentProduct !== (institution.sector === Sector.PAYMENT)) {
+    throw new HubError(
+      "BAD_INPUT",
+      "Banks open bank products and payment institutions open payment accounts.",
+    );
+  }
+  return institution;
+}
+
+async function collectFacts(
+  subject: Subject,
+  { product, exemption, reviewReason, on }: OpeningQuestion,
+  institution: DeclaredInstitution,
+  coverage: AnswerState,
+  { loaders, clock, singlePaymentClass }: BankingContext,
+): Promise<OpeningFacts> {
+  const [accounts, restrictions] = await Promise.all([
+    loaders.accountsBySubject.load(subject.id),
+    loaders.restrictionsBySubject.load(subject.id),
+  ]);
+  const holdings = accounts
+    .filter(account => account.institution === institution.code)
+    .map(({ kind, accountClass, exemptFromLimit, openedOn, closedOn, reportedStatus }) => ({
+      kind,
+      accountClass,
+      exemptFromLimit,
+      openedOn,
+      closedOn,
+      reportedStatus,
+    }));
+  return {
+    on: on ?? chinaDay(clock()),
+    sector: institution.sector === Sector.PAYMENT ? Sector.PAYMENT : Sector.BANKING,
+    product,
+    exemption,
+    reviewReason,
+    holdings,
+    coverage,
+    measures: readMeasures(subject),
+    spread: restrictions.filter(isSpread).map(toSpreadFact),
+    singlePaymentClass,
+  };
+}
+
+/** In a reference moments are text; no history at all means that the police register did not answer. */
+function readMeasures({ measureHistory }: Subject): MeasureFact[] | null {
+  if (measureHistory === null || measureHistory === undefined) return null;
+  return measureHistory.map(({ kind, sector, startsOn, endsOn, liftedAt }) => ({
+    kind,
+    sector,
+    startsOn,
+    endsOn,
+    liftedOn: liftedAt === null ? null : chinaDay(new Date(liftedAt)),
+  }));
+}
+
+function isSpread({ derivation }: RestrictionRow): boolean {
+  return derivation.some(finding => finding.ruleId === "caseAccountSpread");
+}
+
+function toSpreadFact({ startsAt, endsAt, liftedAt }: RestrictionRow): SpreadFact {
+  return {
+    startsOn: chinaDay(startsAt),
+    // The moment of its end is the first one without it: the day before that moment is the last one with it.
+    endsOn: endsAt === null ? null : chinaDay(new Date(endsAt.getTime() - 1)),
+    liftedOn: liftedAt === null ? null : chinaDay(liftedAt),
+  };
+}

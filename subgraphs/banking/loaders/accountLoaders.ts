@@ -1,0 +1,50 @@
+import { createBatchLoader } from "../../shared/createBatchLoader";
+import { createGroupLoader } from "../../shared/createGroupLoader";
+import type { RowFilter } from "../rowFilter";
+import type { AccountRow } from "../store/accountStore";
+import type { OrderRow } from "../store/orderStore";
+import type { BankingStores } from "../stores";
+import { byKey } from "./byKey";
+import { perArguments } from "./perArguments";
+import { withinRows } from "./withinRows";
+
+/** Accounts and what hangs on them; accounts and orders are cut down to the view in the statement itself. */
+export function createAccountLoaders(
+  { accounts, orders, restrictions }: BankingStores,
+  rows: RowFilter | null,
+) {
+  return {
+    accountsBySubject: createGroupLoader(
+      withinRows<string, AccountRow>(rows, (ids, filter) => accounts.accountsBySubjects(ids, filter)),
+      account => account.subjectId,
+    ),
+    account: createBatchLoader(
+      byKey(
+        withinRows<string, AccountRow>(rows, (ids, filter) => accounts.accountsByIds(ids, filter)),
+        account => account.id,
+      ),
+    ),
+    ordersBySubject: createGroupLoader(
+      withinRows<string, OrderRow>(rows, (ids, filter) => orders.ordersBySubjects(ids, filter)),
+      order => order.subjectId,
+    ),
+    order: createBatchLoader(
+      byKey(
+        withinRows<string, OrderRow>(rows, (ids, filter) => orders.ordersByIds(ids, filter)),
+        order => order.id,
+      ),
+    ),
+    /** Not cut down: shown with accounts that are, and weighed in decisions. */
+    restrictionsBySubject: createGroupLoader(
+      (ids: readonly string[]) => restrictions.restrictionsBySubjects(ids),
+      row => row.subjectId,
+    ),
+    /** Not cut down: which accounts there are is for the police, who see all. */
+    accountsByReservedLine: perArguments((limit: number) =>
+      createGroupLoader(
+        (lineKeys: readonly string[]) => accounts.accountIdsByReservedLines(lineKeys, limit),
+        row => row.lineKey,
+      ),
+    ),
+  };
+}

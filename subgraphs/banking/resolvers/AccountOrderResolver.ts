@@ -1,0 +1,56 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Policy, RequiresScopes } from "../../shared/directives";
+import { boundedFirst, toPage } from "../../shared/pagination";
+import { OrderStatus } from "../../shared/types/enums";
+import { DateTimeScalar } from "../../shared/types/scalars";
+import type { BankingContext } from "../bankingContext";
+import { choiceOf } from "../input/choiceOf";
+import { decodeMomentCursor } from "../input/cursors";
+import { MAX_PAGE_SIZE } from "../input/limits";
+import { accountInstitutionOf } from "../rowFilter";
+import type { AccountRow } from "../store/accountStore";
+import type { OrderRow } from "../store/orderStore";
+import { Account } from "../types/Account";
+import { AccountOrder } from "../types/AccountOrder";
+import { AccountOrderConnection } from "../types/AccountOrderConnection";
+import { AccountOrderKind } from "../types/enums";
+
+/** An institution's own queue of orders, and what an order is about. */
+@Resolver(() => AccountOrder)
+export class AccountOrderResolver {
+  @RequiresScopes(["order:read"])
+  @Policy(["own_institution:institution"])
+  @Query(() => AccountOrderConnection, {
+    nullable: true,
+    description: "The institution's own queue of orders, the next one due first.",
+  })
+  async accountOrders(
+    @Arg("institution", () => ID) institution: string,
+    @Arg("status", () => OrderStatus, { nullable: true }) status: OrderStatus | null | undefined,
+    @Arg("kinds", () => [AccountOrderKind], { nullable: true }) kinds: AccountOrderKind[] | null | undefined,
+    @Arg("dueBefore", () => DateTimeScalar, { nullable: true }) dueBefore: Date | null | undefined,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @Ctx() { claims, stores: { orders } }: BankingContext,
+  ): Promise<AccountOrderConnection | null> {
+    if (accountInstitutionOf(claims.view) !== institution) return null;
+    const size = boundedFirst(first, MAX_PAGE_SIZE);
+    const cursor = decodeMomentCursor(after);
+    const queue = {
+      institution,
+      status: status ?? null,
+      kinds: choiceOf(kinds),
+      dueBefore: dueBefore ?? null,
+    };
+    const [rows, totalCount] = await Promise.all([
+      orders.queue(queue, cursor && { dueAt: cursor.at, id: cursor.id }, size + 1),
+      orders.countQueue(queue),
+    ]);
+    return { ...toPage(rows, size, order => [order.dueAt.getTime(), order.id]), totalCount };
+  }
+
+  @FieldResolver(() => Account, { nullable: true })
+  account(@Root() { accountId }: OrderRow, @Ctx() { loaders }: BankingContext): Promise<AccountRow | null> {
+    return loaders.account.load(accountId);
+  }
+}
