@@ -20,7 +20,8 @@ export async function migrate(database: Database, store: StoreName): Promise<rea
     migrationLockTableName: "migration_lock",
   });
   const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error("The migration failed.", { cause: error });
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error("The migration failed.", { cause: error });
   return (results ?? []).map(result => result.migrationName);
 }
 

@@ -21,6 +21,9 @@ const STATEMENT_TIMEOUT_MS = 10_000;
 /** How long a request waits for a connection before the store counts as unavailable. */
 const CONNECT_TIMEOUT_MS = 3_000;
 
+/** PostgreSQL's driver tells of these and PGlite's does not; a count of statements is about the others. */
+const TRANSACTION_STATEMENTS = new Set(["begin", "commit", "rollback"]);
+
 const POSTGRES_DATE = 1082;
 const POSTGRES_INT8 = 20;
 
@@ -35,9 +38,11 @@ function parseColumn(oid: number): (text: string) => unknown {
 export function openDatabase(location: DatabaseLocation): Database {
   const listeners = new Set<(statement: string) => void>();
   const log = (event: LogEvent): void => {
-    if (event.level === "query") for (const listener of listeners) listener(event.query.sql);
+    if (event.level !== "query" || TRANSACTION_STATEMENTS.has(event.query.sql)) return;
+    for (const listener of listeners) listener(event.query.sql);
   };
-  const dialect = "url" in location ? createPostgresDialect(location.url) : createPgliteDialect(location.directory);
+  const dialect =
+    "url" in location ? createPostgresDialect(location.url) : createPgliteDialect(location.directory);
   const db = new Kysely<unknown>({ dialect, log });
   return {
     db,

@@ -89,6 +89,7 @@ function settle(pending: Map<number, Pending>, answer: WorkerAnswer): void {
   if (one === undefined) return;
   pending.delete(answer.id);
   clearTimeout(one.deadline);
-  if (answer.error === undefined) one.resolve({ rows: answer.rows ?? [], affectedRows: answer.affectedRows ?? 0 });
+  if (answer.error === undefined)
+    one.resolve({ rows: answer.rows ?? [], affectedRows: answer.affectedRows ?? 0 });
   else one.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
 }

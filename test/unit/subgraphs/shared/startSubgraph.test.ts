@@ -8,6 +8,7 @@ import {
   createSharedNonceMemory,
   type NonceMemory,
 } from "../../../../subgraphs/shared/nonceMemory";
+import type { RunningSubgraph } from "../../../../subgraphs/shared/runningSubgraph";
 import { createSubgraphServer } from "../../../../subgraphs/shared/startSubgraph";
 import { claimsOf } from "../../../support/claims";
 import { testServices } from "../../../support/services";
@@ -18,9 +19,14 @@ const stranger = generateKeyPairSync("ed25519");
 const NOW = new Date("2026-11-24T08:00:00Z");
 const BODY = JSON.stringify({ query: "{ shelf { owner } }" });
 
-async function createServer(nonces: NonceMemory): Promise<FastifyInstance> {
+let running: RunningSubgraph;
+beforeAll(async () => {
+  running = await createSampleSubgraph();
+});
+
+function createServer(nonces: NonceMemory): FastifyInstance {
   return createSubgraphServer({
-    running: await createSampleSubgraph(),
+    running,
     verifyKeys: [gateway.publicKey],
     nonces,
     clock: () => NOW,
@@ -58,22 +64,26 @@ function post(app: FastifyInstance, headers: Record<string, string>, body = BODY
 
 describe("a subgraph asked directly", () => {
   let app: FastifyInstance;
-  beforeAll(async () => {
-    app = await createServer(newMemory());
+  beforeAll(() => {
+    app = createServer(newMemory());
   });
   afterAll(() => app.close());
 
   const signature = signedHeaders();
   const other = signedHeaders({ scopes: ["box:read"] });
-  test.each<[string, Record<string, string>, string?]>([
-    ["without a signature", {}],
-    ["with claims and no signature", { "duanka-claims": signature["duanka-claims"] ?? "" }],
-    ["signed by a stranger's key", signedHeaders({ key: stranger.privateKey })],
-    ["signed for another subgraph", signedHeaders({ subgraph: "banking" })],
-    ["signed 31 seconds ago", signedHeaders({ now: NOW.getTime() - 31_000 })],
-    ["signed for a time to come", signedHeaders({ now: NOW.getTime() + 60_000 })],
+  test.each<[string, Record<string, string>, string]>([
+    ["without a signature", {}, BODY],
+    ["with claims and no signature", { "duanka-claims": signature["duanka-claims"] ?? "" }, BODY],
+    ["signed by a stranger's key", signedHeaders({ key: stranger.privateKey }), BODY],
+    ["signed for another subgraph", signedHeaders({ subgraph: "banking" }), BODY],
+    ["signed 31 seconds ago", signedHeaders({ now: NOW.getTime() - 31_000 }), BODY],
+    ["signed for a time to come", signedHeaders({ now: NOW.getTime() + 60_000 }), BODY],
     ["with a body changed on the way", signature, JSON.stringify({ query: "{ shelf { box { id } } }" })],
-    ["with the claims of another request", { ...signature, "duanka-claims": other["duanka-claims"] ?? "" }],
+    [
+      "with the claims of another request",
+      { ...signature, "duanka-claims": other["duanka-claims"] ?? "" },
+      BODY,
+    ],
   ])("%s answers 401 and nothing else", async (_how, headers, body) => {
     const response = await post(app, headers, body);
     expect(response.statusCode).toBe(401);
@@ -119,8 +129,8 @@ describe("two replicas of a subgraph that share a Redis", () => {
   afterAll(() => redis.disconnect());
 
   test("refuse a request that the other one has answered", async () => {
-    const first = await createServer(createSharedNonceMemory(redis, newMemory()));
-    const second = await createServer(createSharedNonceMemory(redis, newMemory()));
+    const first = createServer(createSharedNonceMemory(redis, newMemory()));
+    const second = createServer(createSharedNonceMemory(redis, newMemory()));
     const headers = signedHeaders();
     expect((await post(first, headers)).statusCode).toBe(200);
     expect((await post(second, headers)).statusCode).toBe(401);
@@ -135,7 +145,7 @@ describe("two replicas of a subgraph that share a Redis", () => {
       retryStrategy: () => null,
     });
     away.on("error", () => undefined);
-    const app = await createServer(createSharedNonceMemory(away, newMemory()));
+    const app = createServer(createSharedNonceMemory(away, newMemory()));
     const headers = signedHeaders();
     expect((await post(app, headers)).statusCode).toBe(200);
     expect((await post(app, headers)).statusCode).toBe(401);
