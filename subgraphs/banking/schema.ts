@@ -1,0 +1,46 @@
+import { buildSubgraph, type Subgraph } from "../shared/buildSubgraph";
+import { references } from "./references";
+import { AccountabilityQueries } from "./resolvers/AccountabilityQueries";
+import { AccountLinkResolver } from "./resolvers/AccountLinkResolver";
+import { AccountOrderResolver } from "./resolvers/AccountOrderResolver";
+import { AccountQueries } from "./resolvers/AccountQueries";
+import { AccountResolver } from "./resolvers/AccountResolver";
+import { ChangeResolver } from "./resolvers/ChangeResolver";
+import { FundTrailResolver } from "./resolvers/FundTrailResolver";
+import { InstitutionResolver } from "./resolvers/InstitutionResolver";
+import { LinkResolver } from "./resolvers/LinkResolver";
+import { OpeningResolver } from "./resolvers/OpeningResolver";
+import { PhoneLineResolver } from "./resolvers/PhoneLineResolver";
+import { PolicyResolver } from "./resolvers/PolicyResolver";
+import { SanctionResolver } from "./resolvers/SanctionResolver";
+import { SubjectQueries } from "./resolvers/SubjectQueries";
+import { SubjectResolver } from "./resolvers/SubjectResolver";
+import { TransferResolver } from "./resolvers/TransferResolver";
+import { Sanction } from "./types/Sanction";
+
+/** The banking schema from its decorated classes; no store is needed to print it. */
+export function buildBankingSchema(): Promise<Subgraph> {
+  return buildSubgraph({
+    name: "banking",
+    resolvers: [
+      AccountabilityQueries,
+      AccountLinkResolver,
+      AccountOrderResolver,
+      AccountQueries,
+      AccountResolver,
+      ChangeResolver,
+      FundTrailResolver,
+      InstitutionResolver,
+      LinkResolver,
+      OpeningResolver,
+      PhoneLineResolver,
+      PolicyResolver,
+      SanctionResolver,
+      SubjectQueries,
+      SubjectResolver,
+      TransferResolver,
+    ],
+    orphanedTypes: [Sanction],
+    references,
+  });
+}

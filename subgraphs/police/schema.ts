@@ -1,0 +1,54 @@
+import { buildSubgraph, type Subgraph } from "../shared/buildSubgraph";
+import { references } from "./references";
+import { AccessApprovalResolver } from "./resolvers/AccessApprovalResolver";
+import { AccountResolver } from "./resolvers/AccountResolver";
+import { CallerResolver } from "./resolvers/CallerResolver";
+import { CaseMutations } from "./resolvers/CaseMutations";
+import { CaseResolver } from "./resolvers/CaseResolver";
+import { ChangeResolver } from "./resolvers/ChangeResolver";
+import { FigureResolver } from "./resolvers/FigureResolver";
+import { IndicatorResolver } from "./resolvers/IndicatorResolver";
+import { InstitutionResolver } from "./resolvers/InstitutionResolver";
+import { InvolvementResolver } from "./resolvers/InvolvementResolver";
+import { ObjectionResolver } from "./resolvers/ObjectionResolver";
+import { PatrolTargetResolver } from "./resolvers/PatrolTargetResolver";
+import { PhoneLineResolver } from "./resolvers/PhoneLineResolver";
+import { PolicyResolver } from "./resolvers/PolicyResolver";
+import { SanctionResolver } from "./resolvers/SanctionResolver";
+import { StopPaymentResolver } from "./resolvers/StopPaymentResolver";
+import { SubjectResolver } from "./resolvers/SubjectResolver";
+import { SurrenderResolver } from "./resolvers/SurrenderResolver";
+import { TipResolver } from "./resolvers/TipResolver";
+import { VisitResolver } from "./resolvers/VisitResolver";
+import { WarningResolver } from "./resolvers/WarningResolver";
+
+/** The police schema from its decorated classes; no store is needed to print it. */
+export function buildPoliceSchema(): Promise<Subgraph> {
+  return buildSubgraph({
+    name: "police",
+    resolvers: [
+      AccessApprovalResolver,
+      AccountResolver,
+      CallerResolver,
+      CaseMutations,
+      CaseResolver,
+      ChangeResolver,
+      FigureResolver,
+      IndicatorResolver,
+      InstitutionResolver,
+      InvolvementResolver,
+      ObjectionResolver,
+      PatrolTargetResolver,
+      PhoneLineResolver,
+      PolicyResolver,
+      SanctionResolver,
+      StopPaymentResolver,
+      SubjectResolver,
+      SurrenderResolver,
+      TipResolver,
+      VisitResolver,
+      WarningResolver,
+    ],
+    references,
+  });
+}
