@@ -21,6 +21,8 @@ export interface Condition {
 /** One response key of an object, for some of its types and under some conditions. */
 export interface ShapeEntry {
   readonly key: string;
+  /** The key under which the planner's answer has it, where that must differ. */
+  readonly source: string;
   /** Null: for every type. */
   readonly types: ReadonlySet<string> | null;
   readonly conditions: readonly Condition[];
@@ -40,6 +42,6 @@ export interface AnswerShape {
   /** The name of that one type. */
   readonly onlyType: string | null;
   readonly entries: readonly ShapeEntry[];
-  /** Whether anything in it is denied; otherwise the object can be taken as it is. */
+  /** Whether anything in it is denied or was put in; otherwise the object can be taken as it is. */
   readonly touched: boolean;
 }

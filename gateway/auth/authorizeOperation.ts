@@ -1,23 +1,21 @@
-import {
-  Kind,
-  print,
-  visit,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from "graphql";
-import { createHash } from "node:crypto";
+import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from "graphql";
 import type { Caller } from "../../schema/contract/claims";
-import type { AnswerShape, Denial } from "./answerShape";
-import { createVariableReader, type ReadVariables } from "./argumentReader";
+import { createVariableReader } from "./argumentReader";
+import {
+  findFragments,
+  findOperation,
+  toDocument,
+  toIntrospection,
+  toKey,
+  unusedKey,
+} from "./authorizedDocument";
+import type { AuthorizedOperation, Decisions, Inquiry, Operation } from "./authorizedOperation";
 import { createFieldRules, type FieldRules } from "./fieldRules";
-import { createPlaceJudge, type Answers, type DepthQuestion, type PlaceJudge } from "./placeJudge";
-import type { DenialCode, PolicyQuestion, Variables } from "./policies/policy";
+import { PlaceJudge, type Answers, type DepthQuestion } from "./placeJudge";
+import type { Variables } from "./policies/policy";
 import type { PolicyRegistry } from "./policies/policyRegistry";
 import type { Requirements } from "./requirements";
-import { rewriteOperation, type RewrittenOperation } from "./rewriteOperation";
-import { setOf } from "./selectionNodes";
+import { rewriteOperation } from "./rewriteOperation";
 import { STEPS_ALLOWED, type StepLimit } from "./stepLimit";
 
 /** What authorization is made of; the same for all requests. */
@@ -30,43 +28,6 @@ export interface AuthorizationOptions {
   readonly unmarkedFields: "deny" | "allow";
   /** The input type by which people are named, if the schema has one. */
   readonly documentType: string | null;
-}
-
-/** A validated operation. The document object stands for its text: pass the same one for the same text. */
-export interface Operation {
-  readonly document: DocumentNode;
-  readonly operationName: string | null;
-  readonly variables: Variables;
-}
-
-/** What must be found out before an operation can be authorized. */
-export interface Inquiry {
-  readonly questions: readonly PolicyQuestion[];
-  /** The operation goes further than one step: worth asking whether this caller may. */
-  readonly exceedsSteps: boolean;
-}
-
-/** What was found out. */
-export interface Decisions {
-  /** By question, null where granted; what is not named is refused. */
-  readonly answers: ReadonlyMap<string, DenialCode | null>;
-  readonly extendedAccess: boolean;
-}
-
-/** The operation that may be planned, and what it takes to give the caller the answer they asked for. */
-export interface AuthorizedOperation {
-  /** Null where nothing is left to be asked. */
-  readonly document: DocumentNode | null;
-  /** Differs wherever the document does: the plan's key. */
-  readonly operationKey: string;
-  readonly operationName: string | null;
-  readonly denied: readonly Denial[];
-  /** A mutation is refused whole if a root field of it is denied or would be lost: half of it must not happen. */
-  readonly refusal: Denial | null;
-  readonly shape: AnswerShape;
-  readonly readVariables: ReadVariables;
-  /** What the caller asks about the schema itself, to be answered with what they may ask for. */
-  readonly introspection: DocumentNode | null;
 }
 
 /** Takes out of operations what their callers may not see. */
@@ -150,78 +111,28 @@ function authorizeOnce(
 ): Walked {
   const { document, operationName } = operation;
   const definition = findOperation(document, operationName);
-  const fragments = new Map(document.definitions.filter(isFragment).map(one => [one.name.value, one]));
   const readVariables = createVariableReader(definition);
-  const kind = definition.operation === "mutation" ? "mutation" : "query";
-  const judge = createPlaceJudge({ ...options, rules, answers, readVariables, operation: kind });
-  const typeKey = unusedKey(document);
-  const rewritten = rewriteOperation(definition, { ...options, fragments, judge, typeKey });
+  const kind = definition.operation === OperationTypeNode.MUTATION ? "mutation" : "query";
+  const judge = new PlaceJudge({ ...options, rules, answers, readVariables, operation: kind });
+  const walking = {
+    schema: options.schema,
+    fragments: findFragments(document),
+    judge,
+    typeKey: unusedKey(document),
+  };
+  const rewritten = rewriteOperation(definition, options.steps.start, walking);
   const planned = toDocument(rewritten, definition, document);
   const authorized: AuthorizedOperation = {
     document: planned,
-    operationKey: planned === null ? "" : createHash("sha256").update(print(planned)).digest("hex"),
+    operationKey: toKey(planned),
     operationName,
     denied: rewritten.denials,
     refusal: kind === "mutation" ? rewritten.lostRootField : null,
     shape: rewritten.shape,
     readVariables,
-    introspection: introspectionOf(rewritten, definition, document),
+    introspection: toIntrospection(rewritten, definition, document),
   };
   return { judge, authorized };
-}
-
-/** The document as it came where nothing is denied; else the one operation, its fragments written out. */
-function toDocument(
-  { selections, shape }: RewrittenOperation,
-  definition: OperationDefinitionNode,
-  document: DocumentNode,
-): DocumentNode | null {
-  if (!shape.touched) return document;
-  if (selections.length === 0) return null;
-  const used = variablesIn({ ...definition, selectionSet: setOf(selections), variableDefinitions: [] });
-  const variableDefinitions = definition.variableDefinitions?.filter(one =>
-    used.has(one.variable.name.value),
-  );
-  return {
-    kind: Kind.DOCUMENT,
-    definitions: [{ ...definition, selectionSet: setOf(selections), variableDefinitions }],
-  };
-}
-
-function introspectionOf(
-  { introspection }: RewrittenOperation,
-  definition: OperationDefinitionNode,
-  document: DocumentNode,
-): DocumentNode | null {
-  if (introspection.length === 0) return null;
-  const operation = { ...definition, selectionSet: setOf(introspection) };
-  return { kind: Kind.DOCUMENT, definitions: [operation, ...document.definitions.filter(isFragment)] };
-}
-
-function variablesIn(definition: OperationDefinitionNode): Set<string> {
-  const names = new Set<string>();
-  visit(definition, { Variable: node => void names.add(node.name.value) });
-  return names;
-}
-
-/** A response key for `__typename` that cannot meet one of the caller's. */
-function unusedKey(document: DocumentNode): string {
-  const used = new Set<string>();
-  visit(document, { Field: node => void used.add(node.alias?.value ?? node.name.value) });
-  let key = "typeOfObject";
-  while (used.has(key)) key += "_";
-  return key;
-}
-
-function findOperation(document: DocumentNode, name: string | null): OperationDefinitionNode {
-  const operations = document.definitions.filter(one => one.kind === Kind.OPERATION_DEFINITION);
-  const found = name === null ? operations[0] : operations.find(one => one.name?.value === name);
-  if (found === undefined) throw new Error("the document has no such operation: it was not validated");
-  return found;
-}
-
-function isFragment(definition: DocumentNode["definitions"][number]): definition is FragmentDefinitionNode {
-  return definition.kind === Kind.FRAGMENT_DEFINITION;
 }
 
 /** Only what is more than the one step that each field takes; more than one too many makes no difference. */

@@ -70,12 +70,6 @@ export function createFieldRules(options: RuleOptions, scopes: ReadonlySet<strin
     !requirements.byCoordinate.has(type.name) &&
     !requirements.byCoordinate.has(`${type.name}.${field.name}`);
 
-  const onInterfaces = (type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Rule[] =>
-    type
-      .getInterfaces()
-      .filter(one => field.name in one.getFields())
-      .flatMap(one => [ofType(one.name), ofCoordinate(`${one.name}.${field.name}`)]);
-
   const guardedInputs = new Map<string, Rule>();
   const ofInput = (type: GraphQLInputType): Rule => {
     const named = getNamedType(type);
@@ -91,7 +85,10 @@ export function createFieldRules(options: RuleOptions, scopes: ReadonlySet<strin
               ofType(type.name),
               ofCoordinate(`${type.name}.${field.name}`),
               ofResult(field),
-              ...onInterfaces(type, field),
+              ...interfacesWith(type, field).flatMap(name => [
+                ofType(name),
+                ofCoordinate(`${name}.${field.name}`),
+              ]),
             ]),
       ),
     ofArguments: (field, node) =>
@@ -102,6 +99,13 @@ export function createFieldRules(options: RuleOptions, scopes: ReadonlySet<strin
       ),
     ofObject: type => ofType(type.name),
   };
+}
+
+function interfacesWith(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string[] {
+  return type
+    .getInterfaces()
+    .filter(one => field.name in one.getFields())
+    .map(one => one.name);
 }
 
 function toRule(

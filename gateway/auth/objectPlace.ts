@@ -1,5 +1,14 @@
-import type { GraphQLObjectType } from "graphql";
-import type { Denial, ShapeEntry } from "./answerShape";
+import {
+  getNullableType,
+  isAbstractType,
+  isListType,
+  isNonNullType,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from "graphql";
+import type { Condition, Denial, ShapeEntry } from "./answerShape";
+import type { PlaceJudge } from "./placeJudge";
 import type { Road } from "./stepLimit";
 
 /** An object of the answer while the selections for it are walked. */
@@ -15,20 +24,77 @@ export interface ObjectPlace {
   readonly isRoot: boolean;
 }
 
+/** The place where an operation begins. */
+export function createRootPlace(type: GraphQLObjectType, road: Road): ObjectPlace {
+  return {
+    possible: [type],
+    deniedTypes: new Map(),
+    road,
+    path: [],
+    entries: [],
+    nulled: new Map(),
+    isRoot: true,
+  };
+}
+
+/** The place behind a field, for the types that can stand there. */
+export function createPlace(
+  behind: { readonly type: GraphQLCompositeType; readonly written: GraphQLOutputType; readonly road: Road },
+  possible: readonly GraphQLObjectType[],
+  path: readonly string[],
+  judge: PlaceJudge,
+): ObjectPlace {
+  const deniedTypes = new Map<string, Denial>();
+  // The field was judged with its type's own requirement; only members of an abstract type remain to be judged.
+  for (const one of isAbstractType(behind.type) ? possible : []) {
+    const code = judge.judgeObject(one, path);
+    if (code === null) continue;
+    deniedTypes.set(one.name, { path, coordinate: one.name, nullable: isItemNullable(behind.written), code });
+  }
+  return { possible, deniedTypes, road: behind.road, path, entries: [], nulled: new Map(), isRoot: false };
+}
+
+/** What an entry must say; the rest is filled in. */
+type NewEntry = Pick<ShapeEntry, "key" | "conditions" | "type"> & Partial<ShapeEntry>;
+
 /** Notes one response key of the place, for some of its types. */
-export function addEntry(
-  place: ObjectPlace,
-  types: readonly GraphQLObjectType[],
-  entry: Pick<ShapeEntry, "key" | "conditions" | "type"> & Partial<ShapeEntry>,
-): void {
+export function addEntry(place: ObjectPlace, types: readonly GraphQLObjectType[], entry: NewEntry): void {
   const names = types.length === place.possible.length ? null : new Set(types.map(type => type.name));
-  place.entries.push({ denial: null, objectDenial: null, child: null, ...entry, types: names });
+  place.entries.push({
+    source: entry.key,
+    denial: null,
+    objectDenial: null,
+    child: null,
+    ...entry,
+    types: names,
+  });
+}
+
+/** Notes that a key is null for a type, and with it the whole object where null may not stand there. */
+export function addDenied(
+  place: ObjectPlace,
+  type: GraphQLObjectType,
+  entry: {
+    readonly key: string;
+    readonly conditions: readonly Condition[];
+    readonly type: GraphQLOutputType;
+  },
+  denial: Denial,
+): void {
+  addEntry(place, [type], { ...entry, denial });
+  if (isNonNullType(entry.type) && entry.conditions.length === 0 && !place.nulled.has(type.name)) {
+    place.nulled.set(type.name, denial);
+  }
 }
 
 /** Whether something at or below any key of the place is denied. */
 export function isTouched(place: ObjectPlace): boolean {
   return place.entries.some(
-    entry => entry.denial !== null || entry.objectDenial !== null || (entry.child?.touched ?? false),
+    entry =>
+      entry.denial !== null ||
+      entry.objectDenial !== null ||
+      entry.source !== entry.key ||
+      (entry.child?.touched ?? false),
   );
 }
 
@@ -36,4 +102,9 @@ export function isTouched(place: ObjectPlace): boolean {
 export function nulledInAnyCase(place: ObjectPlace): Denial | null {
   if (place.possible.length === 0 || !place.possible.every(type => place.nulled.has(type.name))) return null;
   return place.nulled.values().next().value ?? null;
+}
+
+function isItemNullable(type: GraphQLOutputType): boolean {
+  const nullable = getNullableType(type);
+  return isListType(nullable) ? isItemNullable(nullable.ofType) : !isNonNullType(type);
 }

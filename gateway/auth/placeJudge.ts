@@ -2,6 +2,7 @@ import {
   getNamedType,
   isAbstractType,
   isObjectType,
+  print,
   type FieldNode,
   type GraphQLField,
   type GraphQLObjectType,
@@ -10,7 +11,7 @@ import {
 import { canCarry, readFieldArguments, type ReadVariables } from "./argumentReader";
 import type { FieldRules, GuardingPolicy, Rule } from "./fieldRules";
 import type { DenialCode, PolicyQuestion, Variables } from "./policies/policy";
-import type { Road, StepLimit } from "./stepLimit";
+import type { ReachedTypes, Road, StepLimit } from "./stepLimit";
 
 /** What has been found out for one request; the walk asks for nothing else. */
 export interface Answers {
@@ -41,22 +42,6 @@ export interface JudgeOptions {
 /** A field at one place: where its road leads, or why it is denied. */
 export type Judgement = { readonly road: Road } | { readonly denied: DenialCode };
 
-/** Judges the places of one operation, and gathers what remains to be asked. */
-export interface PlaceJudge {
-  readonly questions: ReadonlyMap<string, PolicyQuestion>;
-  readonly depths: ReadonlyMap<string, DepthQuestion>;
-  /** Whether a field was denied only for going too far from the first person. */
-  readonly exceedsSteps: boolean;
-  judgeField(
-    type: GraphQLObjectType,
-    field: AnyField,
-    node: FieldNode,
-    path: readonly string[],
-    road: Road,
-  ): Judgement;
-  judgeObject(type: GraphQLObjectType, path: readonly string[]): DenialCode | null;
-}
-
 export type AnyField = GraphQLField<unknown, unknown>;
 
 interface Asked {
@@ -64,70 +49,85 @@ interface Asked {
   readonly node: FieldNode;
 }
 
-/** Judges one walk over an operation; made anew for each walk. */
-export function createPlaceJudge(options: JudgeOptions): PlaceJudge {
-  const { rules, steps, answers, readVariables } = options;
-  const questions = new Map<string, PolicyQuestion>();
-  const depths = new Map<string, DepthQuestion>();
-  let exceedsSteps = false;
+/** Judges the places of one walk over an operation, and gathers what remains to be asked. */
+export class PlaceJudge {
+  readonly questions = new Map<string, PolicyQuestion>();
+  readonly depths = new Map<string, DepthQuestion>();
+  /** Whether a field was denied only for going too far from the first person. */
+  exceedsSteps = false;
 
-  const ask = (guard: GuardingPolicy, path: readonly string[], asked: Asked | null): DenialCode | null => {
-    const id = `${path.join(".")}|${guard.coordinate}|${guard.written}`;
-    if (!questions.has(id)) questions.set(id, createQuestion(id, guard, path, asked, options));
-    if (answers.decisions === "PENDING") return null;
-    const decided = answers.decisions.get(id);
-    return decided === undefined ? "FORBIDDEN" : decided;
-  };
+  constructor(private readonly options: JudgeOptions) {}
 
-  const decide = (rule: Rule, path: readonly string[], asked: Asked | null): DenialCode | null => {
+  /** Whether the field may be seen of an object of this type, and where its road leads. */
+  judgeField(
+    type: GraphQLObjectType,
+    field: AnyField,
+    node: FieldNode,
+    path: readonly string[],
+    road: Road,
+  ): Judgement {
+    const { rules, steps, answers } = this.options;
+    const asked = { field, node };
+    const denied =
+      this.decide(rules.ofField(type, field), path, asked) ??
+      this.decide(rules.ofArguments(field, node), path, asked);
+    if (denied !== null) return { denied };
+    const depth = this.depthOf(type, asked, path);
+    const behind = steps.advance(road, this.reachedBy(field), depth, answers.allowedSteps);
+    if (behind !== null) return { road: behind };
+    this.exceedsSteps = true;
+    return { denied: "FORBIDDEN" };
+  }
+
+  /** Why objects of this type are denied as a whole, or null. */
+  judgeObject(type: GraphQLObjectType, path: readonly string[]): DenialCode | null {
+    return this.decide(this.options.rules.ofObject(type), path, null);
+  }
+
+  private decide(rule: Rule, path: readonly string[], asked: Asked | null): DenialCode | null {
     if (rule === "DENIED") return "FORBIDDEN";
     for (const choice of rule) {
-      const refused = choice.map(set => set.flatMap(guard => ask(guard, path, asked) ?? []));
+      const refused = choice.map(set => set.flatMap(guard => this.ask(guard, path, asked) ?? []));
       if (refused.every(codes => codes.length > 0)) return worthMending(refused.flat());
     }
     return null;
-  };
+  }
 
-  const depthOf = (type: GraphQLObjectType, asked: Asked, path: readonly string[]): number | null => {
-    const argument = steps.stepArgument(`${type.name}.${asked.field.name}`);
+  private ask(guard: GuardingPolicy, path: readonly string[], asked: Asked | null): DenialCode | null {
+    const { decisions } = this.options.answers;
+    const id = `${idOf(path, guard.coordinate, asked)}|${guard.written}`;
+    if (!this.questions.has(id)) this.questions.set(id, createQuestion(id, guard, path, asked, this.options));
+    if (decisions === "PENDING") return null;
+    const decided = decisions.get(id);
+    return decided === undefined ? "FORBIDDEN" : decided;
+  }
+
+  private depthOf(type: GraphQLObjectType, asked: Asked, path: readonly string[]): number | null {
+    const { steps, answers, readVariables } = this.options;
+    const coordinate = `${type.name}.${asked.field.name}`;
+    const argument = steps.stepArgument(coordinate);
     if (argument === null) return null;
-    const id = `${path.join(".")}|${type.name}`;
+    const id = idOf(path, coordinate, asked);
     const read = (variables: Variables) =>
       toDepth(readFieldArguments(asked.field, asked.node, readVariables(variables))[argument]);
-    depths.set(id, { id, read });
+    this.depths.set(id, { id, read });
     return answers.depths.get(id) ?? 1;
-  };
+  }
 
-  return {
-    questions,
-    depths,
-    get exceedsSteps() {
-      return exceedsSteps;
-    },
-    judgeField(type, field, node, path, road) {
-      const asked = { field, node };
-      const denied =
-        decide(rules.ofField(type, field), path, asked) ??
-        decide(rules.ofArguments(field, node), path, asked);
-      if (denied !== null) return { denied };
-      const result = getNamedType(field.type);
-      const possible = isAbstractType(result)
-        ? options.schema.getPossibleTypes(result)
-        : isObjectType(result)
-          ? [result]
-          : [];
-      const behind = steps.advance(
-        road,
-        { type: result, possible },
-        depthOf(type, asked, path),
-        answers.allowedSteps,
-      );
-      if (behind !== null) return { road: behind };
-      exceedsSteps = true;
-      return { denied: "FORBIDDEN" };
-    },
-    judgeObject: (type, path) => decide(rules.ofObject(type), path, null),
-  };
+  private reachedBy(field: AnyField): ReachedTypes {
+    const type = getNamedType(field.type);
+    if (isAbstractType(type)) return { type, possible: this.options.schema.getPossibleTypes(type) };
+    return { type, possible: isObjectType(type) ? [type] : [] };
+  }
+}
+
+/**
+ * The arguments belong to it: under fragments on different types, fields of one path and coordinate may be
+ * given different ones, and the answer to one question must not serve for the other.
+ */
+function idOf(path: readonly string[], coordinate: string, asked: Asked | null): string {
+  const given = (asked?.node.arguments ?? []).map(argument => print(argument)).sort();
+  return `${path.join(".")}|${coordinate}(${given.join(", ")})`;
 }
 
 /** A missing purpose can be given; of several reasons the caller is told the one that they can mend. */

@@ -6,7 +6,7 @@ import {
   type GraphQLOutputType,
 } from "graphql";
 import type { AnswerShape, Denial, ShapeEntry } from "./answerShape";
-import type { AuthorizedOperation } from "./authorizeOperation";
+import type { AuthorizedOperation } from "./authorizedOperation";
 import { allHold } from "./conditions";
 import type { DenialCode, Variables } from "./policies/policy";
 
@@ -41,8 +41,8 @@ export function restoreDenied(
 ): ExecutionResult {
   const { shape } = authorized;
   if (!shape.touched || result.data === null || result.data === undefined) return result;
-  const restoring = createRestoring(authorized.readVariables(variables));
-  const data = restoring.restoreObject([shape], result.data, []) as Data | null;
+  const restoring = new Restoring(authorized.readVariables(variables));
+  const data = restoring.restoreObject([shape], result.data, []);
   const errors = [...(result.errors ?? []), ...restoring.errors()];
   return errors.length === 0 ? { ...result, data } : { ...result, data, errors };
 }
@@ -63,84 +63,73 @@ interface Counted {
 /** In place of a value: null where null may not stand, so that the parent becomes null. */
 const LOST = Symbol("lost");
 
-function createRestoring(variables: Variables) {
-  const counted = new Map<string, Counted>();
+class Restoring {
+  private readonly counted = new Map<string, Counted>();
 
-  function count(denial: Denial, path: Path): void {
-    const id = `${denial.path.join(".")}|${denial.coordinate}`;
-    const entry = counted.get(id) ?? { denial, paths: [], further: 0 };
-    counted.set(id, entry);
-    if (entry.paths.length < ERRORS_PER_FIELD) entry.paths.push(path);
-    else entry.further += 1;
-  }
+  constructor(private readonly variables: Variables) {}
 
-  function restoreObject(shapes: readonly AnswerShape[], source: Data, path: Path): Data | null {
-    const type = typeOf(shapes, source);
-    const merged = merge(shapes, type, path);
+  restoreObject(shapes: readonly AnswerShape[], source: Data, path: Path): Data | null {
+    const merged = this.merge(shapes, typeOf(shapes, source), path);
     if (merged === null) return null;
     const restored: Data = {};
     for (const [key, { entry, denial, children }] of merged) {
-      if (denial !== null) count(denial, [...path, ...denial.path.slice(depthOf(path))]);
-      const value = denial !== null ? null : restoreValue(entry.type, children, source[key], [...path, key]);
+      if (denial !== null) this.count(denial, [...path, ...denial.path.slice(depthOf(path))]);
+      const value =
+        denial !== null
+          ? null
+          : this.restoreValue(entry.type, children, source[entry.source], [...path, key]);
       if (value === LOST || (denial !== null && isNonNullType(entry.type))) return null;
       define(restored, key, value);
     }
     return restored;
   }
 
+  errors(): GraphQLError[] {
+    return [...this.counted.values()].flatMap(({ denial, paths, further }) =>
+      paths.map((path, index) => createDenialError(denial, path, index === paths.length - 1 ? further : 0)),
+    );
+  }
+
   /** The keys that apply to this object under these variables; null if the object as a whole is denied. */
-  function merge(
-    shapes: readonly AnswerShape[],
-    type: string | null,
-    path: Path,
-  ): Map<string, Merged> | null {
+  private merge(shapes: readonly AnswerShape[], type: string | null, path: Path): Map<string, Merged> | null {
     const merged = new Map<string, Merged>();
-    for (const shape of shapes) {
-      for (const entry of shape.entries) {
-        if (!applies(entry, type, variables)) continue;
-        if (entry.objectDenial !== null) {
-          count(entry.objectDenial, path);
-          return null;
-        }
-        const known = merged.get(entry.key) ?? { entry, children: [], denial: null };
-        merged.set(entry.key, known);
-        known.denial ??= entry.denial;
-        if (entry.child !== null) known.children.push(entry.child);
+    for (const entry of shapes.flatMap(shape => shape.entries)) {
+      if (!applies(entry, type, this.variables)) continue;
+      if (entry.objectDenial !== null) {
+        this.count(entry.objectDenial, path);
+        return null;
       }
+      const known = merged.get(entry.key) ?? { entry, children: [], denial: null };
+      merged.set(entry.key, known);
+      known.denial ??= entry.denial;
+      if (entry.child !== null) known.children.push(entry.child);
     }
     return merged;
   }
 
-  function restoreValue(
+  private restoreValue(
     type: GraphQLOutputType,
     shapes: readonly AnswerShape[],
     value: unknown,
     path: Path,
   ): unknown {
     if (value === null || value === undefined || !shapes.some(shape => shape.touched)) return value;
-    if (isNonNullType(type))
-      return restoreValue(type.ofType as GraphQLOutputType, shapes, value, path) ?? LOST;
-    if (!isListType(type)) return restoreObject(shapes, value as Data, path);
-    return restoreList(type.ofType as GraphQLOutputType, shapes, value as readonly unknown[], path);
-  }
-
-  function restoreList(
-    type: GraphQLOutputType,
-    shapes: readonly AnswerShape[],
-    values: readonly unknown[],
-    path: Path,
-  ): unknown {
-    const restored = values.map((value, index) => restoreValue(type, shapes, value, [...path, index]));
+    if (isNonNullType(type)) return this.restoreValue(type.ofType, shapes, value, path) ?? LOST;
+    if (!isListType(type)) return this.restoreObject(shapes, value as Data, path);
+    const item = type.ofType;
+    const restored = (value as readonly unknown[]).map((one, index) =>
+      this.restoreValue(item, shapes, one, [...path, index]),
+    );
     return restored.includes(LOST) ? null : restored;
   }
 
-  function errors(): GraphQLError[] {
-    return [...counted.values()].flatMap(({ denial, paths, further }) =>
-      paths.map((path, index) => createDenialError(denial, path, index === paths.length - 1 ? further : 0)),
-    );
+  private count(denial: Denial, path: Path): void {
+    const id = `${denial.path.join(".")}|${denial.coordinate}`;
+    const entry = this.counted.get(id) ?? { denial, paths: [], further: 0 };
+    this.counted.set(id, entry);
+    if (entry.paths.length < ERRORS_PER_FIELD) entry.paths.push(path);
+    else entry.further += 1;
   }
-
-  return { restoreObject, errors };
 }
 
 function applies(entry: ShapeEntry, type: string | null, variables: Variables): boolean {

@@ -22,6 +22,12 @@ export function typenameAs(key: string): FieldNode {
   };
 }
 
+/** The field under another response key. */
+export function withKey(node: FieldNode, key: string): FieldNode {
+  const isAlready = key === (node.alias?.value ?? node.name.value);
+  return isAlready ? node : { ...node, alias: { kind: Kind.NAME, value: key } };
+}
+
 /** `... on Type { … }`, or nothing where nothing is selected. */
 export function onType(type: GraphQLObjectType, selections: readonly SelectionNode[]): SelectionNode[] {
   if (selections.length === 0) return [];

@@ -66,6 +66,11 @@ export function createStepLimit(
   };
 }
 
+/** Whether what lies behind two roads is to be judged alike. */
+export function isSameRoad(one: Road, other: Road): boolean {
+  return one.inPerson === other.inPerson && one.steps === other.steps && one.sinceLink === other.sinceLink;
+}
+
 function followLink(road: Road, depth: number, endsAtPerson: boolean): Road {
   return { inPerson: true, steps: road.steps + depth, sinceLink: endsAtPerson ? null : 0 };
 }

@@ -1,0 +1,77 @@
+import {
+  Kind,
+  print,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+} from "graphql";
+import { createHash } from "node:crypto";
+import type { RewrittenOperation } from "./rewriteOperation";
+import { setOf } from "./selectionNodes";
+
+/** The document as it came where nothing is denied; else the one operation, its fragments written out. */
+export function toDocument(
+  { selections, shape }: RewrittenOperation,
+  definition: OperationDefinitionNode,
+  document: DocumentNode,
+): DocumentNode | null {
+  if (!shape.touched) return document;
+  if (selections.length === 0) return null;
+  const used = variablesIn({ ...definition, selectionSet: setOf(selections), variableDefinitions: [] });
+  const variableDefinitions = definition.variableDefinitions?.filter(one =>
+    used.has(one.variable.name.value),
+  );
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [{ ...definition, selectionSet: setOf(selections), variableDefinitions }],
+  };
+}
+
+/** What is asked about the schema, as an operation of its own. */
+export function toIntrospection(
+  { introspection }: RewrittenOperation,
+  definition: OperationDefinitionNode,
+  document: DocumentNode,
+): DocumentNode | null {
+  if (introspection.length === 0) return null;
+  const operation = { ...definition, selectionSet: setOf(introspection) };
+  return { kind: Kind.DOCUMENT, definitions: [operation, ...document.definitions.filter(isFragment)] };
+}
+
+function variablesIn(definition: OperationDefinitionNode): Set<string> {
+  const names = new Set<string>();
+  visit(definition, { Variable: node => void names.add(node.name.value) });
+  return names;
+}
+
+/** A response key for `__typename`, such that none of the caller's begins with it. */
+export function unusedKey(document: DocumentNode): string {
+  const used: string[] = [];
+  visit(document, { Field: node => void used.push(node.alias?.value ?? node.name.value) });
+  let key = "typeOfObject";
+  while (used.some(one => one.startsWith(key))) key += "_";
+  return key;
+}
+
+/** The operation that is to be executed. */
+export function findOperation(document: DocumentNode, name: string | null): OperationDefinitionNode {
+  const operations = document.definitions.filter(one => one.kind === Kind.OPERATION_DEFINITION);
+  const found = name === null ? operations[0] : operations.find(one => one.name?.value === name);
+  if (found === undefined) throw new Error("the document has no such operation: it was not validated");
+  return found;
+}
+
+function isFragment(definition: DocumentNode["definitions"][number]): definition is FragmentDefinitionNode {
+  return definition.kind === Kind.FRAGMENT_DEFINITION;
+}
+
+/** The fragments of a document by name. */
+export function findFragments(document: DocumentNode): Map<string, FragmentDefinitionNode> {
+  return new Map(document.definitions.filter(isFragment).map(one => [one.name.value, one]));
+}
+
+/** Equal for equal documents, whoever may see them: callers denied the same share a plan. */
+export function toKey(document: DocumentNode | null): string {
+  return document === null ? "" : createHash("sha256").update(print(document)).digest("hex");
+}

@@ -1,0 +1,273 @@
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { HubError } from "../../schema/contract/errors";
+import type { AnswerShape, Condition, Denial } from "./answerShape";
+import { readConditions } from "./conditions";
+import {
+  addDenied,
+  addEntry,
+  createPlace,
+  isTouched,
+  nulledInAnyCase,
+  type ObjectPlace,
+} from "./objectPlace";
+import type { AnyField, PlaceJudge } from "./placeJudge";
+import { onType, setOf, typenameAs, underConditions, withKey } from "./selectionNodes";
+import { hasSameNullability, ownSourceKey, sourceKeyOf } from "./sourceKeys";
+import { isSameRoad, type Road } from "./stepLimit";
+
+/** What the walk needs beside the operation. */
+export interface WalkOptions {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly judge: PlaceJudge;
+  /** No response key of the operation begins with this one: for the type of an object, and for keys put in. */
+  readonly typeKey: string;
+}
+
+/** Where in the fragments of an object the walk stands. */
+interface Within {
+  readonly parent: GraphQLCompositeType;
+  readonly types: readonly GraphQLObjectType[];
+  readonly conditions: readonly Condition[];
+}
+
+interface Selected {
+  readonly node: FieldNode;
+  readonly key: string;
+  readonly conditions: readonly Condition[];
+}
+
+interface Allowed {
+  readonly type: GraphQLObjectType;
+  readonly field: AnyField;
+  readonly road: Road;
+}
+
+/** Fragments and type conditions multiply what is written; far above any honest operation, below a stalled process. */
+const FIELDS_WALKED = 20_000;
+
+const INTROSPECTION: ReadonlyMap<string, GraphQLOutputType> = new Map([
+  [SchemaMetaFieldDef.name, SchemaMetaFieldDef.type],
+  [TypeMetaFieldDef.name, TypeMetaFieldDef.type],
+]);
+
+/**
+ * Walks an operation type by type: each field is judged for every object that can stand in its place, whatever
+ * fragment, interface or alias leads there. Where only some may be seen, the field is asked of those alone.
+ */
+export class OperationWalk {
+  readonly denials = new Map<string, Denial>();
+  readonly introspection: SelectionNode[] = [];
+  private walked = 0;
+
+  constructor(private readonly options: WalkOptions) {}
+
+  walkSelections(set: SelectionSetNode, place: ObjectPlace, within: Within): SelectionNode[] {
+    return set.selections.flatMap(selection => {
+      if (selection.kind === Kind.FIELD) return this.walkField(selection, place, within);
+      const inline = selection.kind === Kind.FRAGMENT_SPREAD ? this.writeOut(selection) : selection;
+      return this.walkFragment(inline, place, within);
+    });
+  }
+
+  private writeOut(spread: FragmentSpreadNode): InlineFragmentNode {
+    const fragment = this.options.fragments.get(spread.name.value);
+    if (fragment === undefined)
+      throw new Error(`there is no fragment ${spread.name.value}: the operation was not validated`);
+    const { typeCondition, selectionSet } = fragment;
+    return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet, directives: spread.directives };
+  }
+
+  private walkFragment(node: InlineFragmentNode, place: ObjectPlace, within: Within): SelectionNode[] {
+    const condition = node.typeCondition && this.options.schema.getType(node.typeCondition.name.value);
+    const parent = isCompositeType(condition) ? condition : within.parent;
+    const narrowed = new Set(this.possibleTypes(parent));
+    const types = within.types.filter(type => narrowed.has(type));
+    if (types.length === 0) return [];
+    const conditions = [...within.conditions, ...readConditions(node.directives)];
+    const selections = this.walkSelections(node.selectionSet, place, { parent, types, conditions });
+    return selections.length === 0 ? [] : [{ ...node, selectionSet: setOf(selections) }];
+  }
+
+  private walkField(node: FieldNode, place: ObjectPlace, within: Within): SelectionNode[] {
+    if (++this.walked > FIELDS_WALKED)
+      throw new HubError("LIMIT_EXCEEDED", "The operation selects too many fields.");
+    const key = node.alias?.value ?? node.name.value;
+    const selected = { node, key, conditions: [...within.conditions, ...readConditions(node.directives)] };
+    const types = within.types.filter(type => !this.denyObject(type, selected, place));
+    if (node.name.value === "__typename") return this.keepTypename(selected, place, types);
+    const introspected = place.isRoot ? INTROSPECTION.get(node.name.value) : undefined;
+    if (introspected !== undefined) {
+      addEntry(place, types, { key, conditions: selected.conditions, type: introspected });
+      this.introspection.push(underConditions(node, within.conditions));
+      return [];
+    }
+    const allowed = types.flatMap(type => this.judgeFor(type, selected, place) ?? []);
+    return this.keepAllowed(selected, place, within, allowed);
+  }
+
+  private keepTypename(
+    selected: Selected,
+    place: ObjectPlace,
+    types: readonly GraphQLObjectType[],
+  ): SelectionNode[] {
+    if (types.length === 0) return [];
+    const source = this.sourceKey(selected, place);
+    addEntry(place, types, {
+      key: selected.key,
+      source,
+      conditions: selected.conditions,
+      type: TypeNameMetaFieldDef.type,
+    });
+    return [withKey(selected.node, source)];
+  }
+
+  /** True where the object as a whole is denied; whatever is selected on it then makes it null. */
+  private denyObject(type: GraphQLObjectType, { key, conditions }: Selected, place: ObjectPlace): boolean {
+    const objectDenial = place.deniedTypes.get(type.name);
+    if (objectDenial === undefined) return false;
+    this.remember(objectDenial);
+    addEntry(place, [type], { key, conditions, type, objectDenial });
+    if (conditions.length === 0) place.nulled.set(type.name, objectDenial);
+    return true;
+  }
+
+  private judgeFor(
+    type: GraphQLObjectType,
+    { node, key, conditions }: Selected,
+    place: ObjectPlace,
+  ): Allowed | null {
+    const field = type.getFields()[node.name.value];
+    if (field === undefined)
+      throw new Error(`${type.name} has no field ${node.name.value}: the operation was not validated`);
+    const path = [...place.path, key];
+    const judgement = this.options.judge.judgeField(type, field, node, path, place.road);
+    if ("road" in judgement) return { type, field, road: judgement.road };
+    const coordinate = `${type.name}.${field.name}`;
+    const denial = { path, coordinate, nullable: !isNonNullType(field.type), code: judgement.denied };
+    addDenied(place, type, { key, conditions, type: field.type }, this.remember(denial));
+    return null;
+  }
+
+  private keepAllowed(
+    selected: Selected,
+    place: ObjectPlace,
+    within: Within,
+    allowed: readonly Allowed[],
+  ): SelectionNode[] {
+    const first = allowed[0];
+    if (first === undefined || isUnionType(within.parent)) return [];
+    const written = within.parent.getFields()[selected.node.name.value]?.type ?? first.field.type;
+    if (allowed.length === within.types.length && allowed.every(one => isSameRoad(one.road, first.road))) {
+      return this.walkAllowed(selected, this.sourceKey(selected, place), place, written, allowed);
+    }
+    return allowed.flatMap(one => {
+      const { type, field } = one;
+      const fits = hasSameNullability(written, field.type);
+      const source = fits
+        ? this.sourceKey(selected, place)
+        : ownSourceKey(selected.key, type, this.options.typeKey);
+      return onType(type, this.walkAllowed(selected, source, place, field.type, [one]));
+    });
+  }
+
+  private sourceKey({ key, node }: Selected, place: ObjectPlace): string {
+    return sourceKeyOf(key, node.name.value, place.possible, this.options.typeKey);
+  }
+
+  private walkAllowed(
+    selected: Selected,
+    source: string,
+    place: ObjectPlace,
+    written: GraphQLOutputType,
+    allowed: readonly Allowed[],
+  ): SelectionNode[] {
+    const { node, key, conditions } = selected;
+    const kept = withKey(node, source);
+    const result = getNamedType(written);
+    if (!isCompositeType(result) || node.selectionSet === undefined) {
+      for (const { type, field } of allowed)
+        addEntry(place, [type], { key, source, conditions, type: field.type });
+      return [kept];
+    }
+    const child = this.enter(result, written, allowed, [...place.path, key]);
+    const within = { parent: result, types: child.possible, conditions: [] };
+    const selections = this.walkSelections(node.selectionSet, child, within);
+    const lost = isListType(getNullableType(written)) ? null : nulledInAnyCase(child);
+    if (lost !== null) {
+      // Whatever the subgraphs would say, null stands here: they are not asked.
+      for (const { type, field } of allowed)
+        addDenied(place, type, { key, conditions, type: field.type }, lost);
+      return [];
+    }
+    const { shape, put } = this.toShape(child, selections);
+    for (const { type, field } of allowed)
+      addEntry(place, [type], { key, source, conditions, type: field.type, child: shape });
+    return [{ ...kept, selectionSet: setOf([...selections, ...put]) }];
+  }
+
+  /** The shape of an object, and what must be selected beside for the sake of restoring it. */
+  private toShape(
+    child: ObjectPlace,
+    selections: readonly SelectionNode[],
+  ): { shape: AnswerShape; put: FieldNode[] } {
+    const { typeKey } = this.options;
+    const [only, ...others] = child.possible;
+    const isDenied = isTouched(child);
+    const asksType = isDenied && others.length > 0;
+    // An object of which nothing may be seen still is or is not there.
+    const isEmpty = selections.length === 0;
+    const shape = {
+      typeKey: asksType ? typeKey : null,
+      onlyType: only !== undefined && others.length === 0 ? only.name : null,
+      entries: child.entries,
+      touched: isDenied || isEmpty,
+    };
+    return { shape, put: asksType || isEmpty ? [typenameAs(typeKey)] : [] };
+  }
+
+  private enter(
+    type: GraphQLCompositeType,
+    written: GraphQLOutputType,
+    allowed: readonly Allowed[],
+    path: readonly string[],
+  ): ObjectPlace {
+    const results = allowed.map(({ field }) => getNamedType(field.type)).filter(isCompositeType);
+    const possible = new Set(results.flatMap(result => this.possibleTypes(result)));
+    const road = (allowed[0] as Allowed).road;
+    return createPlace({ type, written, road }, [...possible], path, this.options.judge);
+  }
+
+  private possibleTypes(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
+    return isObjectType(type) ? [type] : this.options.schema.getPossibleTypes(type);
+  }
+
+  private remember(denial: Denial): Denial {
+    const id = `${denial.path.join(".")}|${denial.coordinate}`;
+    const known = this.denials.get(id);
+    if (known === undefined) this.denials.set(id, denial);
+    return known ?? denial;
+  }
+}
