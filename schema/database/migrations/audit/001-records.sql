@@ -1,16 +1,18 @@
 create schema if not exists audit;
 
--- One row per gateway start; its records are numbered from 1.
+-- One row per gateway start. Its records are numbered from 1; number 0 is the opening, kept in the file alone.
 create table audit.chain (
   chain text primary key,
-  opened_at timestamptz not null
+  first_seen_at timestamptz(3) not null
 );
 
 -- The searchable copy of the chained file; the file is what counts.
 create table audit.access_record (
   chain text not null,
   sequence bigint not null check (sequence >= 1),
-  at timestamptz not null,
+  -- INTENT stands before a mutation, OPERATION after it or after a query.
+  kind text not null check (kind in ('INTENT', 'OPERATION')),
+  at timestamptz(3) not null,
   caller text not null,
   institution text not null,
   purpose text not null,
@@ -23,7 +25,6 @@ create table audit.access_record (
   outcome text not null,
   rule_versions text[] not null,
   result_digest text not null,
-  previous_hash text not null,
   hash text not null,
   -- May the person concerned be told? Police look-ups: only once the case lead has released them or the
   -- case is closed, so that nobody is tipped off.
@@ -37,18 +38,19 @@ create index access_record_withheld on audit.access_record (reference) where not
 -- Who was looked at: the person's token first, so that one shard answers "who saw this person".
 create table audit.access_subject (
   subject_id text not null,
-  at timestamptz not null,
+  at timestamptz(3) not null,
   chain text not null,
   sequence bigint not null,
   primary key (subject_id, at, chain, sequence)
 );
 
--- Signed heads of the chains, deposited at most a second apart: a cut tail or an older copy shows.
+-- Signed heads of the chains, deposited at most a second apart: a cut tail or an older copy shows. Two that
+-- contradict each other are both kept: that is the proof.
 create table audit.checkpoint (
   chain text not null,
   sequence bigint not null,
   hash text not null,
-  at timestamptz not null,
+  at timestamptz(3) not null,
   signature text not null,
-  primary key (chain, sequence)
+  primary key (chain, sequence, hash)
 );

@@ -1,7 +1,7 @@
 create table audit.alarm (
   id uuid primary key,
   kind text not null,
-  at timestamptz not null,
+  at timestamptz(3) not null,
   caller text,
   institution text,
   subject_id text,
@@ -14,7 +14,7 @@ create table audit.revocation (
   id uuid primary key,
   token_id text,
   officer_id text,
-  revoked_at timestamptz not null,
+  revoked_at timestamptz(3) not null,
   reason text not null,
   check ((token_id is null) <> (officer_id is null))
 );

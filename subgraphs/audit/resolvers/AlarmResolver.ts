@@ -1,0 +1,35 @@
+import { Arg, Ctx, Int, Query, Resolver } from "type-graphql";
+import { RequiresScopes } from "../../shared/directives";
+import { boundedFirst, toPage } from "../../shared/pagination";
+import { DateTimeScalar } from "../../shared/types/scalars";
+import type { AuditContext } from "../auditContext";
+import { auditReaderOf } from "../auditReader";
+import { decodeAlarmCursor } from "../input/decodeAlarmCursor";
+import { MAX_PAGE_SIZE } from "../input/pageSizes";
+import { requireInterval } from "../input/requireInterval";
+import { Alarm } from "../types/Alarm";
+import { AlarmConnection } from "../types/AlarmConnection";
+
+/** Alarms on the looking itself. */
+@Resolver(() => Alarm)
+export class AlarmResolver {
+  @RequiresScopes(["audit:read"])
+  @Query(() => AlarmConnection, {
+    nullable: true,
+    description: "Newest first. For auditors: a person is shown none.",
+  })
+  async alarms(
+    @Arg("from", () => DateTimeScalar) from: Date,
+    @Arg("to", () => DateTimeScalar) to: Date,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @Ctx() { claims, store }: AuditContext,
+  ): Promise<AlarmConnection> {
+    const limit = boundedFirst(first, MAX_PAGE_SIZE);
+    requireInterval(from, to);
+    const query = { from, to, after: decodeAlarmCursor(after), limit: limit + 1 };
+    // That a person is much sought would tip them off.
+    const rows = auditReaderOf(claims).kind === "AUDITOR" ? await store.listAlarms(query) : [];
+    return toPage(rows, limit, row => [row.at.getTime(), row.id]);
+  }
+}

@@ -1,0 +1,17 @@
+import type { Database } from "../../../schema/database/openDatabase";
+import { createAccessRecordStore } from "./accessRecordStore";
+import { createAlarmStore } from "./alarmStore";
+import { createCheckpointStore } from "./checkpointStore";
+import { createRevocationStore } from "./revocationStore";
+
+/** All that the audit store keeps: records, alarms, checkpoints, revocations. */
+export function createAuditStore(database: Database) {
+  return {
+    ...createAccessRecordStore(database),
+    ...createAlarmStore(database.db),
+    ...createCheckpointStore(database),
+    ...createRevocationStore(database.db),
+  };
+}
+
+export type AuditStore = ReturnType<typeof createAuditStore>;
