@@ -1,0 +1,28 @@
+import { Command } from "commander";
+import { migrate } from "./commands/migrate";
+import { people } from "./commands/people";
+import { secrets } from "./commands/secrets";
+import { seed } from "./commands/seed";
+import { token } from "./commands/token";
+
+const EXAMPLES = `
+Examples:
+  npx duanka start                        the whole hub in one process, with made-up people
+  npx duanka token --as investigator      a token to ask it with
+  npx duanka people                       whom to ask for
+
+Exit codes: 0 done, 1 failed, 2 not understood.`;
+
+/** The command line with all its commands. */
+export function createProgram(): Command {
+  return new Command("duanka")
+    .description(
+      "One question, everything held under one identity document: a hub between carriers, banks and police.",
+    )
+    .addHelpText("after", EXAMPLES)
+    .addCommand(token())
+    .addCommand(people())
+    .addCommand(migrate())
+    .addCommand(seed())
+    .addCommand(secrets());
+}

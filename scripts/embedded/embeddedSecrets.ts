@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { CliError } from "../cli/cliError";
+import { createIdentitySecrets, identitySecretsSchema } from "../identityProvider/identitySecrets";
+import { createSecretVariables } from "../settings/createSecretVariables";
+
+const SECRETS_FILE = "secrets.json";
+
+const secretsSchema = z.strictObject({
+  /** The same variables that the environment gives in the other modes. */
+  variables: z.record(z.string(), z.string()),
+  identity: identitySecretsSchema,
+});
+export type EmbeddedSecrets = z.output<typeof secretsSchema>;
+
+/** New secrets for a hub that lives in one process. */
+export function createEmbeddedSecrets(): EmbeddedSecrets {
+  return { variables: { ...createSecretVariables() }, identity: createIdentitySecrets() };
+}
+
+/** Reads the secrets of a data folder, or makes them at its first start. Readable for its owner alone. */
+export function loadEmbeddedSecrets(folder: string): EmbeddedSecrets {
+  const file = join(folder, SECRETS_FILE);
+  if (existsSync(file)) return readEmbeddedSecrets(folder);
+  const secrets = createEmbeddedSecrets();
+  const draft = `${file}.draft`;
+  writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  renameSync(draft, file); // whole or not at all: half of the secrets would make the data unreadable
+  return secrets;
+}
+
+/** Reads the secrets of a data folder that has been started before. */
+export function readEmbeddedSecrets(folder: string): EmbeddedSecrets {
+  const file = join(folder, SECRETS_FILE);
+  try {
+    return secretsSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+      throw new CliError("There is no hub in this data folder yet.", { next: "Start one: npx duanka start" });
+    }
+    // The parser's own message would quote the file.
+    throw new CliError(`${file} cannot be understood.`, {
+      next: "Put back the file as it was. Without it the data beside it cannot be read: remove the folder to begin anew.",
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+
+const SECRET_BYTES = 32;
+
+/** The secrets of a hub as environment variables. */
+export interface SecretVariables {
+  /** Turns document numbers into subject tokens: gateway and importer. Cannot be changed later. */
+  readonly IDENTITY_PEPPER: string;
+  /** Names accounts and lines: subgraphs and importer. Cannot be changed later. */
+  readonly DIRECTORY_KEY: string;
+  /** Seals numbers and names at rest: subgraphs and importer. */
+  readonly STORE_KEYS: string;
+  /** Seals what the cache holds: gateway. */
+  readonly CACHE_KEYS: string;
+  /** Names what the cache holds: gateway and subgraphs. */
+  readonly CACHE_NAME_KEY: string;
+  /** Signs requests to subgraphs: gateway. */
+  readonly GATEWAY_SIGNING_KEY: string;
+  /** Checks those signatures: subgraphs. */
+  readonly GATEWAY_VERIFY_KEYS: string;
+  /** Signs the checkpoints of the access record: gateway. */
+  readonly AUDIT_SIGNING_KEY: string;
+}
+
+/** A fresh set of all secrets, in the form in which the environment gives them. */
+export function createSecretVariables(): SecretVariables {
+  const gateway = generateKeyPairSync("ed25519");
+  return {
+    IDENTITY_PEPPER: randomSecret(),
+    DIRECTORY_KEY: randomSecret(),
+    STORE_KEYS: `k1:${randomSecret()}`,
+    CACHE_KEYS: `k1:${randomSecret()}`,
+    CACHE_NAME_KEY: randomSecret(),
+    GATEWAY_SIGNING_KEY: gateway.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
+    GATEWAY_VERIFY_KEYS: gateway.publicKey.export({ format: "der", type: "spki" }).toString("base64"),
+    AUDIT_SIGNING_KEY: generateKeyPairSync("ed25519")
+      .privateKey.export({ format: "der", type: "pkcs8" })
+      .toString("base64"),
+  };
+}
+
+function randomSecret(): string {
+  return randomBytes(SECRET_BYTES).toString("base64url");
+}
