@@ -7,6 +7,7 @@ import { Authenticated, Key, RequiresScopes } from "../../shared/directives";
 @ObjectType()
 export class PhoneLine {
   @RequiresScopes(["line:read"], ["account:read"], ["case:read"])
-  @Field(() => ID)
+  // A flag or an order may lead here without the right to numbers, and its refusal must not take the line with it.
+  @Field(() => ID, { nullable: true })
   number: string;
 }

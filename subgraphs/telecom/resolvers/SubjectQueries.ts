@@ -33,7 +33,7 @@ export class SubjectQueries {
   @RequiresScopes(["subject:read"])
   @Policy(["purpose_bound"])
   @Query(() => [Subject], {
-    nullable: "items",
+    nullable: "itemsAndList",
     description: "Batch form, in the order asked; at most 1,000 documents.",
   })
   subjects(@Arg("documents", () => [IdentityDocumentInput]) documents: IdentityDocumentInput[]): Subject[] {
