@@ -50,9 +50,9 @@ export function createBlock(plan: WorldPlan, index: number, peopleCount: number)
   }
   const story = ring === null ? null : createRing(block, ring);
   const applied = [...solos].map(([holder, sanction]) => applySanction(block, sanction, holder));
-  const shells = story?.shell == null ? [] : [story.shell];
+  const shell = story?.shell ?? null;
   return createChunk({
-    holders: [...people, ...units.map(unit => unit.holder), ...shells],
+    holders: [...people, ...units.map(unit => unit.holder), ...(shell === null ? [] : [shell])],
     unregisteredLines: createUnregisteredLines(block),
     sanctions: [...(story?.sanctions ?? []), ...applied],
     stories: story === null ? [] : [story],

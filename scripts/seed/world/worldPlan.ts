@@ -2,7 +2,7 @@ import { addDays, chinaDay } from "../../../schema/contract/calendar";
 import type { WorldInstitution, WorldOutlet } from "../worldModel";
 import { createRandom, type Random } from "./random/createRandom";
 import { createInstitutions, STALE_DAYS } from "./reference/createInstitutions";
-import { INSTITUTION_PROFILES, type InstitutionProfile } from "./reference/institutionProfiles";
+import type { InstitutionProfile } from "./reference/institutionProfiles";
 import { momentOn } from "./worldCalendar";
 
 /** What every block of one world is made from; none of it grows with the number of people. */
@@ -44,9 +44,4 @@ export function createWorldPlan(seed: number, now: Date): WorldPlan {
     outletsOf: institution => outlets.get(institution) ?? [],
     lastReportedOn: profile => addDays(today, profile.reporting === "STALE" ? -STALE_DAYS - 1 : -1),
   };
-}
-
-/** The profiles of one sector whose institutions have reported anything at all. */
-export function reportingProfiles(sector: InstitutionProfile["sector"]): readonly InstitutionProfile[] {
-  return INSTITUTION_PROFILES.filter(profile => profile.sector === sector && profile.reporting !== "SILENT");
 }

@@ -4,11 +4,11 @@ import type { Block } from "../block";
 import type { HolderDraft } from "../holderDraft";
 import type { InstitutionProfile } from "../reference/institutionProfiles";
 import { earlier } from "../worldCalendar";
-import { reportingProfiles } from "../worldPlan";
 import { createAccount } from "./createAccount";
 import { earliestOpening, openingDay } from "./openingDay";
 import { nextClass, ONE_CLASS_I_SINCE } from "./nextClass";
 import { ownPhone } from "./ownPhone";
+import { pickInstitution } from "./pickInstitution";
 
 const ACCOUNT_COUNTS = [
   [0, 3],
@@ -88,7 +88,7 @@ export function addPersonalAccounts(
     );
   };
   if (random.chance(COLLECTOR_SHARE)) {
-    const bank = pickInstitution(block, "BANKING");
+    const bank = pickInstitution(random, "BANKING");
     const count = random.weighted(COLLECTED_CARDS);
     for (let position = 0; position < count; position += 1) draft(bank, "DEBIT_CARD");
   }
@@ -96,16 +96,12 @@ export function addPersonalAccounts(
   const wallets = new Set<string>();
   for (let position = 0; position < count; position += 1) {
     const kind = random.weighted(KINDS);
-    const institution = pickInstitution(block, kind === "PAYMENT_ACCOUNT" ? "PAYMENT" : "BANKING");
+    const institution = pickInstitution(random, kind === "PAYMENT_ACCOUNT" ? "PAYMENT" : "BANKING");
     if (kind === "PAYMENT_ACCOUNT" && wallets.has(institution.code)) continue;
     wallets.add(institution.code);
     draft(institution, kind);
   }
   assignClasses(block, holder);
-}
-
-function pickInstitution({ random }: Block, sector: InstitutionProfile["sector"]): InstitutionProfile {
-  return random.weighted(reportingProfiles(sector).map(profile => [profile, profile.weight] as const));
 }
 
 // In the order of their opening: the first at a bank is class I, those after the rule came are not.

@@ -2,9 +2,9 @@ import type { Block } from "../block";
 import type { HolderDraft } from "../holderDraft";
 import type { InstitutionProfile } from "../reference/institutionProfiles";
 import { earlier } from "../worldCalendar";
-import { reportingProfiles } from "../worldPlan";
 import { createLine } from "./createLine";
 import { earliestOpening, openingDay } from "./openingDay";
+import { pickInstitution } from "./pickInstitution";
 
 /** Most people have one line or two; a few have many. */
 const LINE_COUNTS = [
@@ -49,17 +49,13 @@ const FORGOTTEN_DAYS = [91, 420] as const;
 export function addPersonalLines(block: Block, holder: HolderDraft, latest: string): void {
   const { random } = block;
   if (random.chance(COLLECTOR_SHARE)) return addCollectedLines(block, holder, latest);
-  const home = pickCarrier(block);
+  const home = pickInstitution(random, "TELECOM");
   const count = random.weighted(LINE_COUNTS);
   for (let position = 0; position < count; position += 1) {
     const kind = position === 0 ? "MOBILE" : random.weighted(LINE_KINDS);
-    const carrier = position === 0 || random.chance(LOYALTY) ? home : pickCarrier(block);
+    const carrier = position === 0 || random.chance(LOYALTY) ? home : pickInstitution(random, "TELECOM");
     addLine(block, holder, carrier.isReseller && kind !== "IOT" ? "MOBILE" : kind, carrier, latest);
   }
-}
-
-function pickCarrier({ random }: Block): InstitutionProfile {
-  return random.weighted(reportingProfiles("TELECOM").map(profile => [profile, profile.weight] as const));
 }
 
 function addLine(
@@ -87,11 +83,7 @@ function addLine(
 
 function addCollectedLines(block: Block, holder: HolderDraft, latest: string): void {
   const { random } = block;
-  const carrier = random.weighted(
-    reportingProfiles("TELECOM")
-      .filter(profile => !profile.isReseller)
-      .map(profile => [profile, profile.weight] as const),
-  );
+  const carrier = pickInstitution(random, "TELECOM", { isNoReseller: true });
   const count = random.weighted(COLLECTED_LINES);
   for (let position = 0; position < count; position += 1) {
     holder.lines.push(

@@ -3,11 +3,11 @@ import type { Block } from "../block";
 import type { HolderDraft } from "../holderDraft";
 import type { InstitutionProfile } from "../reference/institutionProfiles";
 import { earlier } from "../worldCalendar";
-import { reportingProfiles } from "../worldPlan";
 import { createAccount } from "./createAccount";
 import { createLine } from "./createLine";
 import { earliestOpening, openingDay } from "./openingDay";
 import { ownPhone } from "./ownPhone";
+import { pickInstitution } from "./pickInstitution";
 
 /** What N16-4 wants cleaned up, and what every company has; each unit has one of the first in turn. */
 const GOVERNED_KINDS = ["VOICE_TRUNK", "NUMBER_400", "SWITCHBOARD", "ONE_NUMBER", "INTERNATIONAL_GATEWAY"];
@@ -32,17 +32,14 @@ export function addUnitHoldings(
   const settlements = random.integer(1, MOST_SETTLEMENT_ACCOUNTS);
   for (let position = 0; position < settlements; position += 1) addBankAccounts(block, unit, representative);
   if (random.chance(WALLET_SHARE)) {
-    addAccount(block, unit, representative, pick(block, reportingProfiles("PAYMENT")), "PAYMENT_ACCOUNT");
+    addAccount(block, unit, representative, pickInstitution(random, "PAYMENT"), "PAYMENT_ACCOUNT");
   }
 }
 
 // Trunks and 400 numbers are a network operator's; resellers have none to give.
 function addUnitLine(block: Block, unit: HolderDraft, kind: string): void {
   const { random } = block;
-  const carrier = pick(
-    block,
-    reportingProfiles("TELECOM").filter(profile => !profile.isReseller),
-  );
+  const carrier = pickInstitution(random, "TELECOM", { isNoReseller: true });
   const lastDay = block.plan.lastReportedOn(carrier);
   unit.lines.push(
     createLine(block, {
@@ -56,10 +53,7 @@ function addUnitLine(block: Block, unit: HolderDraft, kind: string): void {
 }
 
 function addBankAccounts(block: Block, unit: HolderDraft, representative: HolderDraft): void {
-  const bank = pick(
-    block,
-    reportingProfiles("BANKING").filter(profile => profile.reporting === "COMPLETE"),
-  );
+  const bank = pickInstitution(block.random, "BANKING", { isComplete: true });
   addAccount(block, unit, representative, bank, "UNIT_SETTLEMENT");
   if (block.random.chance(UNIT_CARD_SHARE)) addAccount(block, unit, representative, bank, "UNIT_CARD");
 }
@@ -84,8 +78,4 @@ function addAccount(
       reservedPhone: ownPhone(block.random, representative, openedOn),
     }),
   );
-}
-
-function pick({ random }: Block, profiles: readonly InstitutionProfile[]): InstitutionProfile {
-  return random.weighted(profiles.map(profile => [profile, profile.weight] as const));
 }

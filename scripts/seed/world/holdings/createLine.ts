@@ -22,13 +22,13 @@ export interface LineSpec {
 
 /** N16-3 asks for reader, online check and photo; before it a look at the document was enough. */
 const EVIDENCE_SINCE = "2016-09-23";
-/** The risk notice is read and confirmed since the notice of 2020. */
-const RISK_NOTICE_SINCE = "2020-12-17";
+/** The risk notice is read and confirmed since the notice of 2020, in versions that follow each other. */
 const NOTICE_VERSIONS = [
-  ["2020-12", "2020-12-17"],
-  ["2022-12", "2022-12-01"],
-  ["2024-12", "2024-12-01"],
-] as const;
+  describeNotice("2020-12", "2020-12-17"),
+  describeNotice("2022-12", "2022-12-01"),
+  describeNotice("2024-12", "2024-12-01"),
+];
+const CARRIERS = INSTITUTION_PROFILES.filter(profile => profile.sector === "TELECOM");
 const PORTED_SHARE = 0.03;
 const USED_LATELY_DAYS = 20;
 
@@ -67,9 +67,8 @@ function numberFor(block: Block, { carrier, kind }: LineSpec): string {
   if (kind === "NUMBER_400") return numbers.number400();
   if (kind !== "MOBILE") return numbers.fixedLine();
   // Numbers move with their holders, so that a prefix only hints at the carrier.
-  const carriers = INSTITUTION_PROFILES.filter(profile => profile.sector === "TELECOM");
   return numbers.mobile(
-    random.pick(random.chance(PORTED_SHARE) ? random.pick(carriers).prefixes : carrier.prefixes),
+    random.pick(random.chance(PORTED_SHARE) ? random.pick(CARRIERS).prefixes : carrier.prefixes),
   );
 }
 
@@ -101,11 +100,13 @@ function createEvidence(block: Block, registeredOn: string): WorldLine["realName
 }
 
 function createNotice(block: Block, registeredOn: string): WorldLine["riskNotice"] {
-  if (registeredOn < RISK_NOTICE_SINCE) return null;
-  const [version] = NOTICE_VERSIONS.findLast(([, since]) => since <= registeredOn) ?? NOTICE_VERSIONS[0];
-  return {
-    version,
-    digest: createHash("sha256").update(`电信网络诈骗犯罪法律责任风险提示告知书 ${version}`).digest("hex"),
-    acknowledgedAt: anyMoment(registeredOn, block.random),
-  };
+  const notice = NOTICE_VERSIONS.findLast(({ since }) => since <= registeredOn);
+  if (notice === undefined) return null;
+  const { version, digest } = notice;
+  return { version, digest, acknowledgedAt: anyMoment(registeredOn, block.random) };
+}
+
+function describeNotice(version: string, since: string): { version: string; since: string; digest: string } {
+  const text = `电信网络诈骗犯罪法律责任风险提示告知书 ${version}`;
+  return { version, since, digest: createHash("sha256").update(text).digest("hex") };
 }

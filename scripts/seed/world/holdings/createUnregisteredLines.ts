@@ -5,9 +5,9 @@ import { createOrder, type OrderOutcome } from "../orders/createOrder";
 import { finding } from "../orders/finding";
 import { toLineOrder } from "../orders/toLineOrder";
 import { anyMoment } from "../worldCalendar";
-import { reportingProfiles } from "../worldPlan";
 import { createLine } from "./createLine";
 import { openingDay } from "./openingDay";
+import { pickInstitution } from "./pickInstitution";
 
 /** Sold before every number had to be registered (N16-3), or before the rule was taken seriously. */
 const SOLD_FROM = "2008-01-01";
@@ -27,11 +27,7 @@ const CALLED_DAYS_AGO = [1, 20] as const;
 export function createUnregisteredLines(block: Block): LineDraft[] {
   const { random } = block;
   return Array.from({ length: random.integer(2, MOST_PER_BLOCK) }, () => {
-    const carrier = random.weighted(
-      reportingProfiles("TELECOM")
-        .filter(profile => !profile.isReseller)
-        .map(profile => [profile, profile.weight] as const),
-    );
+    const carrier = pickInstitution(random, "TELECOM", { isNoReseller: true });
     const status = random.weighted(STATUSES);
     const registeredOn = openingDay(random, SOLD_FROM, SOLD_UNTIL);
     const line = createLine(block, { carrier, kind: "MOBILE", status, holder: null, registeredOn });

@@ -4,9 +4,10 @@ import { NAMED_BLOCK, openBlock } from "../openBlock";
 import type { WorldPlan } from "../worldPlan";
 import { createCast } from "./createCast";
 import { tellClean, tellFiveCards } from "./tellBlameless";
+import { tellLifted } from "./tellLifted";
 import { tellRing } from "./tellRing";
 import { tellRingCase } from "./tellRingCase";
-import { tellLifted, tellSanctioned } from "./tellSanctioned";
+import { tellSanctioned } from "./tellSanctioned";
 import { tellUnit } from "./tellUnit";
 
 /** The stories told by hand, as one neighbourhood of their own. */

@@ -2,6 +2,7 @@ import { addDays } from "../../../../schema/contract/calendar";
 import type { WorldCase, WorldInvolvement, WorldStopPayment } from "../../worldModel";
 import { HOME_CITY_ORGAN } from "../reference/organs";
 import type { CaseOfficers } from "../rings/createCaseOfficers";
+import type { InvolvementGround } from "../rings/createInvolvements";
 import { caseNumberOf } from "../rings/planRing";
 
 /** A case told by hand, before anything is recorded in it. */
@@ -14,7 +15,7 @@ export interface NamedCase {
 }
 
 /** The demo users work on the named people's cases; their lead has confirmed the named people. */
-export const NAMED_OFFICERS: CaseOfficers = {
+const NAMED_OFFICERS: CaseOfficers = {
   lead: "police/case-lead",
   investigators: ["police/investigator"],
 };
@@ -42,6 +43,16 @@ function describe(serial: number, title: string, openedOn: string, recognisedOn?
     title,
     openedOn,
     recognisedOn: recognisedOn ?? addDays(openedOn, RECOGNISED_DAYS_AFTER),
+  };
+}
+
+/** Where and when a named case's involvements are recorded. */
+export function groundOf(named: NamedCase): InvolvementGround {
+  return {
+    organ: HOME_CITY_ORGAN,
+    officers: NAMED_OFFICERS,
+    caseOpenedOn: named.openedOn,
+    recognisedOn: named.recognisedOn,
   };
 }
 

@@ -7,9 +7,9 @@ import { restrictByCase } from "../rings/restrictByCase";
 import { applySanction } from "../sanctions/applySanction";
 import { createSanction } from "../sanctions/createSanction";
 import type { Cast } from "./createCast";
-import { NAMED_OFFICERS, namedCases, openNamedCase } from "./namedCases";
+import { groundOf, namedCases, openNamedCase } from "./namedCases";
 import type { NamedRing } from "./tellRing";
-import type { PoliceStory } from "./tellSanctioned";
+import type { PoliceStory } from "./policeStory";
 
 /** Recognised a week after the accounts were: fresh enough for banks to be at different stages of carrying it out. */
 const SANCTIONED_DAYS_AFTER = 8;
@@ -31,8 +31,7 @@ export function tellRingCase(block: Block, cast: Cast, ring: NamedRing): PoliceS
     telecomKinds: ["NO_NEW_LINE", "REVERIFY"],
     course: { status: "ACTIVE", objections: [], liftedAt: null },
   });
-  const ground = { organ: HOME_CITY_ORGAN, officers: NAMED_OFFICERS, caseOpenedOn: named.openedOn, ...named };
-  const involvements = specsOf(cast, ring).map(spec => createInvolvement(block, ground, spec));
+  const involvements = specsOf(cast, ring).map(spec => createInvolvement(block, groundOf(named), spec));
   markRecognised(ring, involvements, named.recognisedOn);
   const action = { caseNumber: named.number, recognisedOn: named.recognisedOn, liftedAt: null };
   restrictByCase(block, { ...action, holders: [cast.ringMember, cast.receivesMoney] }, involvements);

@@ -1,42 +1,51 @@
 import { addDays } from "../../../../schema/contract/calendar";
 import type { Block } from "../block";
 import { createFlag } from "../holdings/createFlag";
+import type { AccountDraft, LineDraft } from "../holderDraft";
 import { finding } from "../orders/finding";
 import { orderLine } from "../orders/orderLine";
-import { HOME_CITY_ORGAN } from "../reference/organs";
 import { createInvolvement, type InvolvementSpec } from "../rings/createInvolvements";
 import { minutesAfter } from "../worldCalendar";
 import type { Cast } from "./createCast";
-import { NAMED_OFFICERS, namedCases, openNamedCase } from "./namedCases";
+import { groundOf, namedCases, openNamedCase, type NamedCase } from "./namedCases";
 import { openAccount, openLine } from "./openHoldings";
-import type { PoliceStory } from "./tellSanctioned";
+import type { PoliceStory } from "./policeStory";
 
 /** A company whose voice trunk was used for fraud: its legal representative answers with it (PT). */
-export function tellUnit(block: Block, { unit, representative }: Cast): PoliceStory {
+export function tellUnit(block: Block, cast: Cast): PoliceStory {
   const named = namedCases(block.plan.today).unit;
-  const trunk = openLine(block, unit, "C01", "2021-03-10", "VOICE_TRUNK");
+  const trunk = openLines(block, cast);
+  const settlement = openAccounts(block, cast);
+  stopTrunk(block, trunk, named);
+  const involvements = specsOf(cast, trunk, settlement).map(spec =>
+    createInvolvement(block, groundOf(named), spec),
+  );
+  const stages = [
+    { name: "FILED", enteredOn: named.openedOn },
+    { name: "INVESTIGATION", enteredOn: addDays(named.openedOn, 1) },
+  ];
+  return { case: openNamedCase(named, { stages, involvements }), sanctions: [] };
+}
+
+function openLines(block: Block, { unit, representative }: Cast): LineDraft {
+  openLine(block, representative, "C01", "2008-12-01");
   openLine(block, unit, "C02", "2020-11-05", "NUMBER_400");
   openLine(block, unit, "C01", "2019-06-20", "FIXED_LINE");
-  const own = openLine(block, representative, "C01", "2008-12-01");
-  openAccount(block, representative, {
-    institution: "102",
-    kind: "DEBIT_CARD",
-    accountClass: "I",
-    openedOn: "2007-04-16",
-  });
-  const settlement = openAccount(block, unit, {
-    institution: "102",
-    kind: "UNIT_SETTLEMENT",
-    openedOn: "2019-06-03",
-    phone: own,
-  });
-  openAccount(block, unit, { institution: "102", kind: "UNIT_CARD", openedOn: "2019-06-03", phone: own });
-  openAccount(block, unit, {
-    institution: "103",
-    kind: "UNIT_SETTLEMENT",
-    openedOn: "2022-08-22",
-    phone: own,
-  });
+  return openLine(block, unit, "C01", "2021-03-10", "VOICE_TRUNK");
+}
+
+function openAccounts(block: Block, { unit, representative }: Cast): AccountDraft {
+  const debit = { institution: "102", kind: "DEBIT_CARD", accountClass: "I" } as const;
+  openAccount(block, representative, { ...debit, openedOn: "2007-04-16" });
+  const [phone] = representative.lines;
+  const founded = { openedOn: "2019-06-03", phone };
+  openAccount(block, unit, { ...founded, institution: "102", kind: "UNIT_CARD" });
+  openAccount(block, unit, { institution: "103", kind: "UNIT_SETTLEMENT", openedOn: "2022-08-22", phone });
+  return openAccount(block, unit, { ...founded, institution: "102", kind: "UNIT_SETTLEMENT" });
+}
+
+// A number is stopped only after the flag has been verified (SH).
+function stopTrunk(block: Block, trunk: LineDraft, named: NamedCase): void {
   trunk.involvedOn = named.recognisedOn;
   const flag = createFlag(block, trunk, {
     kind: "ILLEGAL_OUTBOUND",
@@ -52,7 +61,15 @@ export function tellUnit(block: Block, { unit, representative }: Cast): PoliceSt
     endedAt: null,
     outcome: "ON_TIME",
   });
-  const specs: InvolvementSpec[] = [
+}
+
+function specsOf(
+  { unit, representative }: Cast,
+  trunk: LineDraft,
+  { institution, number }: AccountDraft,
+): InvolvementSpec[] {
+  const trunkUsed = { lineNumber: trunk.number };
+  return [
     { role: "HOLDER", standing: "RECOGNISED", target: { subject: unit.subject.document }, isConfirmed: true },
     {
       role: "LEGAL_REPRESENTATIVE",
@@ -60,19 +77,7 @@ export function tellUnit(block: Block, { unit, representative }: Cast): PoliceSt
       target: { subject: representative.subject.document },
       isConfirmed: true,
     },
-    { role: "HOLDER", standing: "RECOGNISED", target: { lineNumber: trunk.number }, isConfirmed: true },
-    {
-      role: "HOLDER",
-      standing: "LEAD",
-      target: { account: { institution: settlement.institution, number: settlement.number } },
-      isConfirmed: false,
-    },
+    { role: "HOLDER", standing: "RECOGNISED", target: trunkUsed, isConfirmed: true },
+    { role: "HOLDER", standing: "LEAD", target: { account: { institution, number } }, isConfirmed: false },
   ];
-  const ground = { organ: HOME_CITY_ORGAN, officers: NAMED_OFFICERS, caseOpenedOn: named.openedOn, ...named };
-  const stages = [
-    { name: "FILED", enteredOn: named.openedOn },
-    { name: "INVESTIGATION", enteredOn: addDays(named.openedOn, 1) },
-  ];
-  const involvements = specs.map(spec => createInvolvement(block, ground, spec));
-  return { case: openNamedCase(named, { stages, involvements }), sanctions: [] };
 }

@@ -14,6 +14,8 @@ interface Fixed {
   readonly days: readonly [number, number, number | null];
 }
 
+const ARTICLES: Readonly<Record<string, string>> = { idVerification: "N16-3", whoOpensAnswers: "N20-3" };
+
 const RECTIFICATIONS: readonly Fixed[] = [
   {
     targetKind: "AGENT",
@@ -41,7 +43,7 @@ const RECTIFICATIONS: readonly Fixed[] = [
   },
   {
     targetKind: "OUTLET",
-    institution: "102",
+    institution: "C03",
     ruleId: "whoOpensAnswers",
     message: "Involvement of cards opened here ten times the city's.",
     status: "CLOSED",
@@ -76,7 +78,7 @@ export function createRectifications(plan: WorldPlan): WorldRectification[] {
       targetKind,
       targetCode,
       institution,
-      breach: finding(ruleId, ruleId === "idVerification" ? "N16-3" : "N16-4", message, { fact: targetCode }),
+      breach: finding(ruleId, ARTICLES[ruleId] ?? "N16-4", message, { fact: targetCode }),
       status,
       orderedOn: addDays(plan.today, ordered),
       dueOn: addDays(plan.today, due),

@@ -4,10 +4,10 @@ import type { Block } from "../block";
 import { createAccount } from "../holdings/createAccount";
 import { createLine } from "../holdings/createLine";
 import { nextClass } from "../holdings/nextClass";
+import { pickInstitution } from "../holdings/pickInstitution";
 import { pickOutlet } from "../holdings/pickOutlet";
 import type { HolderDraft, LineDraft } from "../holderDraft";
 import type { InstitutionProfile } from "../reference/institutionProfiles";
-import { reportingProfiles } from "../worldPlan";
 import { openShell } from "./openShell";
 import type { Mule, RingHoldings, RingPlan } from "./ring";
 
@@ -50,28 +50,17 @@ export function openRingHoldings(block: Block, ring: RingPlan): RingHoldings {
 
 function choosePlaces(block: Block): Places {
   const { random } = block;
-  const carrier = pickComplete(block, "TELECOM", profile => !profile.isReseller);
-  const bank = pickComplete(block, "BANKING", () => true);
+  const carrier = pickInstitution(random, "TELECOM", { isComplete: true, isNoReseller: true });
+  const bank = pickInstitution(random, "BANKING", { isComplete: true });
   return {
     carrier,
     carrierOutlet: ringOutlet(block, carrier),
     bank,
     bankOutlet: ringOutlet(block, bank),
-    otherBank: pickComplete(block, "BANKING", profile => profile !== bank),
-    wallet: pickComplete(block, "PAYMENT", () => true),
+    otherBank: pickInstitution(random, "BANKING", { isComplete: true, otherThan: bank }),
+    wallet: pickInstitution(random, "PAYMENT", { isComplete: true }),
     sharedDevice: `dev-${random.uuid().slice(0, 13)}`,
   };
-}
-
-function pickComplete(
-  { random }: Block,
-  sector: InstitutionProfile["sector"],
-  isWanted: (profile: InstitutionProfile) => boolean,
-): InstitutionProfile {
-  const profiles = reportingProfiles(sector).filter(
-    profile => profile.reporting === "COMPLETE" && isWanted(profile),
-  );
-  return random.weighted(profiles.map(profile => [profile, profile.weight] as const));
 }
 
 function ringOutlet(block: Block, institution: InstitutionProfile): WorldOutlet {
