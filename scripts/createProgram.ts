@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { compose } from "./commands/compose";
 import { migrate } from "./commands/migrate";
 import { people } from "./commands/people";
 import { secrets } from "./commands/secrets";
@@ -24,5 +25,6 @@ export function createProgram(): Command {
     .addCommand(people())
     .addCommand(migrate())
     .addCommand(seed())
-    .addCommand(secrets());
+    .addCommand(secrets())
+    .addCommand(compose());
 }

@@ -1,0 +1,13 @@
+import { buildSubgraph, type Subgraph } from "../shared/buildSubgraph";
+import { AccessRecordResolver } from "./resolvers/AccessRecordResolver";
+import { AlarmResolver } from "./resolvers/AlarmResolver";
+import { AuditChainResolver } from "./resolvers/AuditChainResolver";
+
+/** The audit schema from its decorated classes; no store is needed to print it. */
+export function buildAuditSchema(): Promise<Subgraph> {
+  return buildSubgraph({
+    name: "audit",
+    resolvers: [AccessRecordResolver, AlarmResolver, AuditChainResolver],
+    references: {},
+  });
+}
