@@ -1,0 +1,167 @@
+import type { KeyObject } from "node:crypto";
+import type { ExecutionResult } from "graphql";
+import { errors as undiciErrors, Pool, type Dispatcher } from "undici";
+import type { Clock } from "../../schema/contract/clock";
+import { signRequest } from "../../schema/contract/signature";
+import { CONNECT_LIMIT_MS, CONNECTIONS_PER_SUBGRAPH, FETCH_LIMIT_MS, MAX_ANSWER_BYTES } from "./fetchLimits";
+import { readBody } from "./readBody";
+import { createSubgraphBreaker, type BreakerState, type SubgraphBreaker } from "./subgraphBreaker";
+import { SubgraphFailure } from "./subgraphFailure";
+import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
+
+interface HttpTransportOptions {
+  /** Address of each subgraph's GraphQL endpoint, by name. */
+  readonly urls: ReadonlyMap<string, string>;
+  readonly clock: Clock;
+  /** Null: subgraphs that verify nothing, in conformance tests. */
+  readonly signingKey: KeyObject | null;
+  readonly fetchLimitMs?: number;
+  readonly onBreakerChange?: (subgraph: string, state: BreakerState) => void;
+}
+
+interface Endpoint {
+  readonly name: string;
+  readonly pool: Pool;
+  readonly path: string;
+  readonly breaker: SubgraphBreaker;
+}
+
+/** Asks subgraphs over HTTP: pooled, signed, limited in time and size, each behind a breaker of its own. */
+export function createHttpTransport(options: HttpTransportOptions): SubgraphTransport {
+  const endpoints = new Map(
+    [...options.urls].map(([name, url]) => [name, createEndpoint(name, url, options)]),
+  );
+  const fetchLimitMs = options.fetchLimitMs ?? FETCH_LIMIT_MS;
+  return {
+    async send(request) {
+      const endpoint = endpoints.get(request.subgraph);
+      if (endpoint === undefined)
+        throw new Error(`no address is known for the subgraph "${request.subgraph}"`);
+      const body = bodyOf(request);
+      return endpoint.breaker.run(() => sendInTime(endpoint, request, body, options, fetchLimitMs));
+    },
+    close: async () => void (await Promise.all([...endpoints.values()].map(({ pool }) => pool.destroy()))),
+  };
+}
+
+function createEndpoint(name: string, url: string, options: HttpTransportOptions): Endpoint {
+  const { origin, pathname, search } = new URL(url);
+  const pool = new Pool(origin, {
+    connections: CONNECTIONS_PER_SUBGRAPH,
+    connect: { timeout: CONNECT_LIMIT_MS },
+  });
+  return {
+    name,
+    pool,
+    path: pathname + search,
+    breaker: createSubgraphBreaker(name, options.onBreakerChange),
+  };
+}
+
+const sourceTexts = new WeakMap<object, string>();
+
+// A plan's text is the same for every request that follows it, so it is escaped once.
+function bodyOf({ document, source, operationName, variables }: SubgraphRequest): string {
+  const text = sourceTexts.get(document) ?? JSON.stringify(source);
+  sourceTexts.set(document, text);
+  const name = operationName === undefined ? "" : `,"operationName":${JSON.stringify(operationName)}`;
+  return `{"query":${text}${name},"variables":${JSON.stringify(variables)}}`;
+}
+
+/** One limit over connecting, waiting and reading: a trickle of bytes does not prolong it. */
+async function sendInTime(
+  endpoint: Endpoint,
+  request: SubgraphRequest,
+  body: string,
+  options: HttpTransportOptions,
+  limitMs: number,
+): Promise<ExecutionResult> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), limitMs);
+  const onRequestEnd = () => abort.abort();
+  request.signal.addEventListener("abort", onRequestEnd, { once: true });
+  try {
+    if (request.signal.aborted)
+      throw new SubgraphFailure(endpoint.name, "ABANDONED", "the request has ended");
+    return await exchange(endpoint, request, body, options, abort.signal);
+  } catch (error) {
+    throw toFailure(endpoint.name, error, abort.signal, request.signal);
+  } finally {
+    clearTimeout(timer);
+    request.signal.removeEventListener("abort", onRequestEnd);
+  }
+}
+
+async function exchange(
+  endpoint: Endpoint,
+  request: SubgraphRequest,
+  body: string,
+  options: HttpTransportOptions,
+  signal: AbortSignal,
+): Promise<ExecutionResult> {
+  const answer = await dispatch(endpoint, request, body, options, signal);
+  const text = await readBody(answer.body, MAX_ANSWER_BYTES);
+  if (text === null)
+    throw new SubgraphFailure(endpoint.name, "TOO_LARGE", `more than ${MAX_ANSWER_BYTES} bytes`);
+  if (!isGraphQLAnswer(answer))
+    throw new SubgraphFailure(endpoint.name, "REFUSED", `status ${answer.statusCode}`);
+  try {
+    return JSON.parse(text) as ExecutionResult;
+  } catch {
+    throw new SubgraphFailure(endpoint.name, "NOT_JSON", `${text.length} characters that are no JSON`);
+  }
+}
+
+async function dispatch(
+  { pool, path, name }: Endpoint,
+  request: SubgraphRequest,
+  body: string,
+  { signingKey, clock }: HttpTransportOptions,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  const ask = () => {
+    const signature =
+      signingKey === null
+        ? {}
+        : signRequest({
+            key: signingKey,
+            subgraph: name,
+            claims: request.claims,
+            body,
+            now: clock().getTime(),
+          });
+    const headers = { "content-type": "application/json", accept: "application/json", ...signature };
+    return pool.request({ method: "POST", path, body, signal, headers });
+  };
+  try {
+    return await ask();
+  } catch (error) {
+    // A pooled connection may have been closed by the other side just as it was used again. A mutation might have
+    // been carried out, so only a query is asked once more.
+    if (request.operationType !== "query" || !(error instanceof undiciErrors.SocketError)) throw error;
+    return ask();
+  }
+}
+
+// A refusal that speaks GraphQL says what is wrong with the question; anything else says nothing.
+function isGraphQLAnswer({ statusCode, headers }: Dispatcher.ResponseData): boolean {
+  const isJson = String(headers["content-type"] ?? "").includes("json");
+  return (statusCode >= 200 && statusCode < 300) || (statusCode === 400 && isJson);
+}
+
+function toFailure(
+  subgraph: string,
+  error: unknown,
+  limit: AbortSignal,
+  request: AbortSignal,
+): SubgraphFailure {
+  if (error instanceof SubgraphFailure) return error;
+  if (request.aborted)
+    return new SubgraphFailure(subgraph, "ABANDONED", "the request has ended", { cause: error });
+  if (limit.aborted)
+    return new SubgraphFailure(subgraph, "TIMED_OUT", "no whole answer in time", { cause: error });
+  const code = (error as { code?: unknown } | null)?.code;
+  return new SubgraphFailure(subgraph, "UNREACHABLE", typeof code === "string" ? code : "no connection", {
+    cause: error,
+  });
+}

@@ -1,0 +1,77 @@
+import type { DocumentNode, ExecutionResult } from "graphql";
+import type { RequestClaims } from "../../schema/contract/claims";
+import { FETCH_LIMIT_MS } from "./fetchLimits";
+import { SubgraphFailure } from "./subgraphFailure";
+import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
+
+/** A subgraph in the same process. The document is the same object each time the same fetch is made. */
+export type ExecuteInProcess = (
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  operationName: string | undefined,
+  claims: RequestClaims,
+) => Promise<ExecutionResult>;
+
+/** Hands operations over to subgraphs that run in this process: no HTTP, no signature, no parsing. */
+export function createInProcessTransport(
+  subgraphs: ReadonlyMap<string, ExecuteInProcess>,
+  fetchLimitMs: number = FETCH_LIMIT_MS,
+): SubgraphTransport {
+  return {
+    async send(request) {
+      const execute = subgraphs.get(request.subgraph);
+      if (execute === undefined) throw new Error(`no subgraph "${request.subgraph}" runs in this process`);
+      const { document, variables, operationName, claims } = request;
+      const answer = await inTime(request, fetchLimitMs, () =>
+        execute(document, variables, operationName, claims),
+      );
+      return toWire(answer);
+    },
+  };
+}
+
+/** The work itself cannot be stopped; its answer is no longer waited for. */
+async function inTime<T>(
+  { subgraph, signal }: SubgraphRequest,
+  limitMs: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (signal.aborted) throw new SubgraphFailure(subgraph, "ABANDONED", "the request has ended");
+  return new Promise<T>((resolve, reject) => {
+    const give = (error: SubgraphFailure) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onRequestEnd);
+      reject(error);
+    };
+    const onRequestEnd = () => give(new SubgraphFailure(subgraph, "ABANDONED", "the request has ended"));
+    const timer = setTimeout(
+      () => give(new SubgraphFailure(subgraph, "TIMED_OUT", "no answer in time")),
+      limitMs,
+    );
+    signal.addEventListener("abort", onRequestEnd, { once: true });
+    work().then(
+      answer => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", onRequestEnd);
+        resolve(answer);
+      },
+      (error: unknown) =>
+        give(new SubgraphFailure(subgraph, "UNREACHABLE", "the subgraph threw", { cause: error })),
+    );
+  });
+}
+
+/** What the answer would be on the other end of a wire: errors as plain objects, values as JSON. */
+function toWire({ data, errors }: ExecutionResult): ExecutionResult {
+  const plain = errors?.map(error => error.toJSON());
+  return { data: toJson(data), ...(plain === undefined ? {} : { errors: plain }) } as ExecutionResult;
+}
+
+function toJson(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if ("toJSON" in value && typeof value.toJSON === "function") return value.toJSON() as unknown;
+  if (Array.isArray(value)) return value.map(toJson);
+  const object: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) object[key] = toJson((value as Record<string, unknown>)[key]);
+  return object;
+}

@@ -1,0 +1,148 @@
+import {
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isAbstractType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import type { JsonObject } from "../json";
+
+/** One field of an answer, all its selections put together. */
+export interface FieldShape {
+  readonly responseName: string;
+  readonly fieldName: string;
+  readonly type: GraphQLOutputType;
+  /** Null for leaves. */
+  readonly children: SelectionShape | null;
+}
+
+/** What is selected of an object, which depends on what type it turns out to have. */
+export interface SelectionShape {
+  fieldsOf(type: GraphQLObjectType): readonly FieldShape[];
+}
+
+/** The form that an operation asks its answer to have. */
+export interface ResultShape {
+  readonly schema: GraphQLSchema;
+  readonly rootType: GraphQLObjectType;
+  readonly root: SelectionShape;
+}
+
+/** Reads the form of the answer from a valid document; only the variables of @skip and @include are looked at. */
+export function createResultShape(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: JsonObject,
+): ResultShape {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  let operation: OperationDefinitionNode | undefined;
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
+  }
+  const rootType = operation && schema.getRootType(operation.operation);
+  if (!operation || !rootType) throw new Error("a document to be shaped holds one operation of the schema");
+  const root = createSelectionShape({ schema, fragments, variables }, [operation.selectionSet]);
+  return { schema, rootType, root };
+}
+
+interface ShapeParts {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: JsonObject;
+}
+
+function createSelectionShape(parts: ShapeParts, selectionSets: readonly SelectionSetNode[]): SelectionShape {
+  const known = new Map<string, readonly FieldShape[]>();
+  return {
+    fieldsOf(type) {
+      const fields = known.get(type.name) ?? collectFields(parts, selectionSets, type);
+      known.set(type.name, fields);
+      return fields;
+    },
+  };
+}
+
+function collectFields(
+  parts: ShapeParts,
+  selectionSets: readonly SelectionSetNode[],
+  type: GraphQLObjectType,
+): readonly FieldShape[] {
+  const groups = new Map<string, FieldNode[]>();
+  const visited = new Set<string>();
+  for (const { selections } of selectionSets) collectSelections(parts, selections, type, groups, visited);
+  return [...groups].flatMap(([responseName, nodes]) => {
+    const [first] = nodes;
+    const field = first && findField(parts.schema, type, first.name.value);
+    if (!field) return [];
+    const sets = nodes.flatMap(node => (node.selectionSet === undefined ? [] : [node.selectionSet]));
+    const children = sets.length === 0 ? null : createSelectionShape(parts, sets);
+    return [{ responseName, fieldName: field.name, type: field.type, children }];
+  });
+}
+
+function collectSelections(
+  parts: ShapeParts,
+  selections: readonly SelectionNode[],
+  type: GraphQLObjectType,
+  groups: Map<string, FieldNode[]>,
+  visited: Set<string>,
+): void {
+  for (const selection of selections) {
+    if (!isIncluded(selection, parts.variables)) continue;
+    if (selection.kind === Kind.FIELD) {
+      const name = selection.alias?.value ?? selection.name.value;
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [selection]);
+      else group.push(selection);
+      continue;
+    }
+    const fragment =
+      selection.kind === Kind.FRAGMENT_SPREAD ? parts.fragments.get(selection.name.value) : selection;
+    if (fragment === undefined || !fits(parts.schema, fragment.typeCondition?.name.value, type)) continue;
+    if (fragment.kind === Kind.FRAGMENT_DEFINITION) {
+      if (visited.has(fragment.name.value)) continue;
+      visited.add(fragment.name.value);
+    }
+    collectSelections(parts, fragment.selectionSet.selections, type, groups, visited);
+  }
+}
+
+function isIncluded(selection: SelectionNode, variables: JsonObject): boolean {
+  if (selection.directives === undefined || selection.directives.length === 0) return true;
+  const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
+  const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
+  return skip?.["if"] !== true && include?.["if"] !== false;
+}
+
+function fits(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const wider = schema.getType(condition);
+  return isAbstractType(wider) && schema.isSubType(wider, type);
+}
+
+function findField(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+  if (type === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  }
+  return type.getFields()[name];
+}

@@ -1,0 +1,7 @@
+/** What the way to the subgraphs has to say about an operation, for its record and its client. */
+export interface OperationNotes {
+  /** `Type.field` of what came from a cache. */
+  readonly servedFromCache: Set<string>;
+  /** Members of the answer's `extensions`. */
+  readonly extensions: Map<string, unknown>;
+}

@@ -1,0 +1,89 @@
+import type { GraphQLDataSource } from "@apollo/gateway";
+import { GraphQLError, type ExecutionResult } from "graphql";
+import { copyJson } from "./copyJson";
+import type { FetchState, Loss } from "./fetchState";
+import { readPlannedFetch, type FetchContext, type PlannedFetch, type ProcessOptions } from "./plannedFetch";
+import { readAnswer, type FetchAnswer, type PlacedError, type PublishError } from "./readAnswer";
+import { SubgraphFailure } from "./subgraphFailure";
+import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
+
+type ProcessAnswer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
+
+interface DataSourceParts {
+  readonly subgraph: string;
+  readonly transport: SubgraphTransport;
+  readonly publish: PublishError;
+  /** Told of each question that got no usable answer, for the log. */
+  readonly onFailure: (failure: SubgraphFailure) => void;
+}
+
+/**
+ * Answers the planner's fetches to one subgraph. It never throws for a subgraph's sake: what is lost is noted in
+ * the operation's state and reported once the whole answer is known.
+ */
+export function createSubgraphDataSource(parts: DataSourceParts): GraphQLDataSource {
+  return {
+    async process(options: ProcessOptions): Promise<ProcessAnswer> {
+      const { fetches } = options.context as FetchContext;
+      const fetch = readPlannedFetch(parts.subgraph, options, fetches);
+      fetches.asked.add(fetch.request.document);
+      const answer = await ask(parts, fetch, fetches);
+      noteSource(fetches, parts.subgraph, answer.losses);
+      fetches.losses.push(...answer.losses);
+      return {
+        data: answer.data,
+        ...(answer.errors.length === 0 ? {} : { errors: answer.errors.map(toGraphQLError) }),
+      };
+    },
+  };
+}
+
+async function ask(parts: DataSourceParts, fetch: PlannedFetch, fetches: FetchState): Promise<FetchAnswer> {
+  const { subgraph } = parts;
+  let answer: ExecutionResult;
+  try {
+    answer = await askOnce(parts.transport, fetch.request, fetches);
+  } catch (error) {
+    parts.onFailure(
+      error instanceof SubgraphFailure
+        ? error
+        : new SubgraphFailure(subgraph, "UNREACHABLE", "the transport failed", { cause: error }),
+    );
+    const { document } = fetch.request;
+    const message = `The subgraph "${subgraph}" did not answer.`;
+    const loss: Loss = {
+      subgraph,
+      document,
+      path: fetch.path,
+      field: null,
+      code: "SUBGRAPH_UNAVAILABLE",
+      message,
+    };
+    return { data: null, errors: [], losses: [loss] };
+  }
+  return readAnswer(fetch, answer, parts.publish);
+}
+
+/** A mutation is never taken for a repeat: the client may well mean it twice. */
+async function askOnce(
+  transport: SubgraphTransport,
+  request: SubgraphRequest,
+  { answers }: FetchState,
+): Promise<ExecutionResult> {
+  if (request.operationType !== "query") return transport.send(request);
+  const key = JSON.stringify([request.subgraph, request.source, request.variables]);
+  const answer = answers.get(key) ?? transport.send(request);
+  answers.set(key, answer);
+  return copyJson(await answer);
+}
+
+// A subgraph that refuses has answered; one that met an error of its own has not.
+function noteSource({ sources }: FetchState, subgraph: string, losses: readonly Loss[]): void {
+  const isSilent = losses.some(({ code }) => code === "SUBGRAPH_UNAVAILABLE" || code === "INTERNAL");
+  if (isSilent) sources.set(subgraph, "NOT_ANSWERED");
+  else if (!sources.has(subgraph)) sources.set(subgraph, "ANSWERED");
+}
+
+function toGraphQLError({ code, message, id, path }: PlacedError): GraphQLError {
+  return new GraphQLError(message, { path, extensions: { code, ...(id === undefined ? {} : { id }) } });
+}

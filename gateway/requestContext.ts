@@ -1,0 +1,68 @@
+import type { DocumentNode, ExecutionResult, GraphQLError } from "graphql";
+import type { RequestClaims } from "../schema/contract/claims";
+
+/** One request of a client, from the moment it is known who asks. */
+export interface HubRequest {
+  readonly claims: RequestClaims;
+  /** Fires when the answer can no longer be in time. */
+  readonly signal: AbortSignal;
+}
+
+/** An operation that has been understood and not yet permitted. */
+export interface UnderstoodOperation {
+  /** One operation without a literal; the same object each time the same thing is asked. */
+  readonly document: DocumentNode;
+  readonly operationType: "query" | "mutation";
+  readonly operationName: string | null;
+  /** Differs wherever the document does. */
+  readonly hash: string;
+  /** Checked, defaults filled in, documents normalised. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The people named by documents anywhere in the variables. */
+  readonly tokens: readonly string[];
+  /** The people named in a part of the variables. */
+  tokensIn(value: unknown): readonly string[];
+}
+
+/** What a caller may have of an operation. */
+export interface Permission {
+  /** What is planned; null where nothing is left. The same object for the same document and rights. */
+  readonly document: DocumentNode | null;
+  /** Differs wherever the document does. */
+  readonly hash: string;
+  /** Why the operation is refused whole; null if it is not. */
+  readonly refusal: GraphQLError | null;
+  /** What subgraphs are told of the caller, widened by what was found out. */
+  readonly claims: RequestClaims;
+  /** `Type.field` of what was taken out. */
+  readonly denied: readonly string[];
+  /** Puts null and an error where something was taken out. */
+  restore(result: ExecutionResult): ExecutionResult;
+}
+
+/** Decides, before anything is planned, what a caller may have. A throw refuses the operation whole. */
+export interface OperationGuard {
+  permit(operation: UnderstoodOperation, claims: RequestClaims): Promise<Permission>;
+}
+
+/** What is known of an operation once its answer stands. */
+export interface AnsweredOperation {
+  readonly claims: RequestClaims;
+  readonly operation: UnderstoodOperation;
+  /** What was planned; null where the operation was refused whole or nothing was left of it. */
+  readonly document: DocumentNode | null;
+  readonly denied: readonly string[];
+  /** `Type.field` of what came from a cache. */
+  readonly servedFromCache: readonly string[];
+  /** Which subgraphs were asked, and whether they answered. */
+  readonly sources: Readonly<Record<string, "ANSWERED" | "NOT_ANSWERED">>;
+  readonly result: ExecutionResult;
+}
+
+/** Keeps a record of each operation. A throw withholds the answer. */
+export interface OperationAudit {
+  /** Before a mutation is sent on. */
+  intend(operation: UnderstoodOperation, claims: RequestClaims): Promise<void>;
+  /** Before an answer leaves; gives what the client is told of the record. */
+  record(answered: AnsweredOperation): Promise<Readonly<Record<string, unknown>>>;
+}

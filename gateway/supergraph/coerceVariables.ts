@@ -1,0 +1,60 @@
+import {
+  coerceInputValue,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type VariableDefinitionNode,
+} from "graphql";
+import { HubError } from "../../schema/contract/errors";
+import type { InputProblem } from "./inputProblem";
+
+/** A variable of an operation, its type looked up once. */
+export interface DeclaredVariable {
+  readonly name: string;
+  readonly type: GraphQLInputType;
+}
+
+/** Enough to mend a form; a list of a thousand bad items is not answered with a thousand errors. */
+const MAX_PROBLEMS = 10;
+
+const MISSING = "A value is needed here.";
+const MISFIT = "The value does not fit its type.";
+
+/** The variables that an operation declares. */
+export function declaredVariables(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[] | undefined,
+): readonly DeclaredVariable[] {
+  return (definitions ?? []).map(definition => {
+    const type = typeFromAST(schema, definition.type);
+    if (!isInputType(type)) throw new Error("a variable of a valid operation has an input type");
+    return { name: definition.variable.name.value, type };
+  });
+}
+
+/**
+ * Checks the variables against their types and gives them their final form: defaults filled in, single values
+ * made lists. The errors name the place and never the value.
+ */
+export function coerceVariables(
+  declared: readonly DeclaredVariable[],
+  given: Readonly<Record<string, unknown>>,
+): { readonly variables: Record<string, unknown>; readonly problems: readonly InputProblem[] } {
+  const variables: Record<string, unknown> = {};
+  const problems: InputProblem[] = [];
+  for (const { name, type } of declared) {
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (value === undefined) {
+      if (isNonNullType(type))
+        problems.push({ variable: name, place: [], error: new HubError("BAD_INPUT", MISSING) });
+      continue;
+    }
+    variables[name] = coerceInputValue(value, type, path => {
+      const error = new HubError("BAD_INPUT", MISFIT);
+      if (problems.length < MAX_PROBLEMS) problems.push({ variable: name, place: path, error });
+    });
+  }
+  return { variables, problems };
+}

@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import {
+  getOperationAST,
+  Kind,
+  print,
+  visit,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import { declaredVariables, type DeclaredVariable } from "./coerceVariables";
+import { hoistLiterals } from "./hoistLiterals";
+import { createRecentMap } from "./recentMap";
+import type { Validator } from "./createValidator";
+
+/** An operation as it is known to all requests that ask the same, whatever values they ask it with. */
+export interface KnownOperation {
+  /** The one operation and its fragments, without a value in the text; the same object for the same text. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Differs wherever the text does. */
+  readonly hash: string;
+  readonly declared: readonly DeclaredVariable[];
+  /** Whether a field takes an argument, which then stands in an address if the operation is sent by GET. */
+  readonly takesArguments: boolean;
+}
+
+/** What became of one document that a client sent. */
+export interface PreparedOperation {
+  readonly errors: readonly GraphQLError[];
+  /** Null if there are errors. */
+  readonly known: KnownOperation | null;
+  /** The operation's variables, with what stood in the client's text. */
+  variablesOf(given: Readonly<Record<string, unknown>>): Record<string, unknown>;
+}
+
+/** Finds an operation again, or checks it and takes its literals out. */
+export type PrepareOperation = (
+  document: DocumentNode,
+  operationName: string | undefined,
+) => PreparedOperation;
+
+/** Distinct operations kept: a client has some dozens, and each role's plans are kept elsewhere. */
+const KNOWN_OPERATIONS = 2_000;
+
+/** Once for each document, and once for each text without values. */
+export function createPrepareOperation(schema: GraphQLSchema, validator: Validator): PrepareOperation {
+  const prepared = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
+  const known = createRecentMap<KnownOperation>(KNOWN_OPERATIONS);
+  return (document, operationName) => {
+    const ofDocument = prepared.get(document) ?? new Map<string, PreparedOperation>();
+    prepared.set(document, ofDocument);
+    const name = operationName ?? "";
+    const before = ofDocument.get(name);
+    if (before !== undefined) return before;
+    const result = prepare(schema, validator, known, document, operationName);
+    ofDocument.set(name, result);
+    return result;
+  };
+}
+
+function prepare(
+  schema: GraphQLSchema,
+  validator: Validator,
+  known: ReturnType<typeof createRecentMap<KnownOperation>>,
+  document: DocumentNode,
+  operationName: string | undefined,
+): PreparedOperation {
+  const errors = validator(document);
+  const operation = getOperationAST(document, operationName);
+  if (errors.length > 0 || !operation) return { errors, known: null, variablesOf: given => ({ ...given }) };
+  const hoisted = hoistLiterals(schema, document, operation);
+  const text = print(hoisted.document);
+  const same = known.get(text) ?? describe(schema, hoisted.document, text);
+  known.set(text, same);
+  return { errors: [], known: same, variablesOf: hoisted.variablesOf };
+}
+
+function describe(schema: GraphQLSchema, document: DocumentNode, text: string): KnownOperation {
+  const operation = document.definitions.find(one => one.kind === Kind.OPERATION_DEFINITION);
+  if (operation === undefined) throw new Error("a hoisted document holds one operation");
+  return {
+    document,
+    operation,
+    hash: createHash("sha256").update(text).digest("hex"),
+    declared: declaredVariables(schema, operation.variableDefinitions),
+    takesArguments: takesArguments(document),
+  };
+}
+
+function takesArguments(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field(field) {
+      // What is asked about the schema itself names nobody.
+      if (field.name.value.startsWith("__")) return false;
+      if (field.arguments !== undefined && field.arguments.length > 0) found = true;
+      return undefined;
+    },
+  });
+  return found;
+}
