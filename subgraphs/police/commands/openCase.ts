@@ -5,6 +5,7 @@ import { parseCaseNumber } from "../input/parseCaseNumber";
 import { parseDocument } from "../input/parseDocument";
 import { parseOfficerId } from "../input/parseOfficerId";
 import { parseText } from "../input/parseText";
+import type { Officer } from "../input/requireOfficer";
 import type { SubjectRecord } from "../store/subjectStore";
 import { CaseStageName, CaseStatus, InvolvementRole } from "../types/enums";
 import type { Case } from "../types/Case";
@@ -30,7 +31,7 @@ interface Opening {
  */
 export async function openCase(input: OpenCaseInput, transaction: PoliceTransaction): Promise<Case> {
   const { officer, at, cases, involvements, subjects, outbox } = transaction;
-  const opening = parseOpening(input, officer.id);
+  const opening = parseOpening(input, officer);
   const openedOn = chinaDay(at);
   const isNew = await cases.insertCase({ ...opening, authority: officer.authority, openedOn });
   if (!isNew) throw new HubError("BAD_INPUT", "This case number cannot be used: choose another.");
@@ -62,7 +63,7 @@ export async function openCase(input: OpenCaseInput, transaction: PoliceTransact
   };
 }
 
-function parseOpening(input: OpenCaseInput, opener: string): Opening {
+function parseOpening(input: OpenCaseInput, opener: Officer): Opening {
   if (input.subjects.length > MAX_SUBJECTS_AT_OPENING) {
     throw new HubError(
       "LIMIT_EXCEEDED",
@@ -75,12 +76,12 @@ function parseOpening(input: OpenCaseInput, opener: string): Opening {
   const lead = parseOfficerId(input.lead);
   const officers = [...new Set([lead, ...input.assignedOfficers.map(parseOfficerId)])];
   // The answer shows the case, and only assigned officers see a case.
-  if (!officers.includes(opener)) {
+  if (!officers.includes(opener.id)) {
     throw new HubError("BAD_INPUT", "Whoever opens a case leads it or is one of its assigned officers.");
   }
   const subjects = new Map(input.subjects.map(parseDocument).map(subject => [subject.id, subject]));
   return {
-    number: parseCaseNumber(input.number),
+    number: parseCaseNumber(input.number, opener.authority),
     title: parseText("title", input.title, MAX_TITLE_LENGTH),
     lead,
     officers,

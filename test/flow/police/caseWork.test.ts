@@ -51,7 +51,8 @@ eachStore("police", open => {
     test.each<[string, Record<string, unknown>, string]>([
       ["with a number of another form", { number: "x" }, "BAD_INPUT"],
       ["with another's SQL in its number", { number: "A'; drop table police.case_file; --" }, "BAD_INPUT"],
-      ["with a number that is taken by a stranger's case", { number: CASES.others }, "BAD_INPUT"],
+      ["with a number of another organ, taken or not", { number: CASES.others }, "BAD_INPUT"],
+      ["with a number that the organ has used", { number: CASES.own }, "BAD_INPUT"],
       ["without a title", { title: " " }, "BAD_INPUT"],
       ["with a NUL in the title", { title: "a\u0000b" }, "BAD_INPUT"],
       ["led by nobody that can exist", { lead: "somebody" }, "BAD_INPUT"],

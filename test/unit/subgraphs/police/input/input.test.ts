@@ -11,13 +11,24 @@ const badInput = expect.objectContaining({ code: "BAD_INPUT" });
 const UUID = "00000000-0000-4000-8000-000000000001";
 
 describe("what a client writes", () => {
-  test.each(["", "A", "A-", "-A1", "A 1 2", "A110199_2026", "案2026", `A${"1".repeat(40)}`, "A1';--"])(
-    "%p is no case number",
-    text => expect(() => parseCaseNumber(text)).toThrow(badInput),
+  test.each([
+    "",
+    "A110199",
+    "A110199-2026",
+    "A110199-2026-",
+    "A110199-26-017",
+    "A110199-2026-01x",
+    "A110199-2026-1';--",
+  ])("%p is no case number of the organ A110199", text =>
+    expect(() => parseCaseNumber(text, "A110199")).toThrow(badInput),
   );
 
+  test.each(["A220100-2026-017", "A110100-2026-017", "A1101990-2026-017"])("%p is another organ's", text => {
+    expect(() => parseCaseNumber(text, "A110199")).toThrow(badInput);
+  });
+
   test("a case number is one, however it was typed", () => {
-    expect(parseCaseNumber("  a110199-2026-017 ")).toBe("A110199-2026-017");
+    expect(parseCaseNumber("  a110199-2026-017 ", "A110199")).toBe("A110199-2026-017");
   });
 
   test.each([
