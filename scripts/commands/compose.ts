@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { CliError } from "../cli/cliError";
 import { print, printJson } from "../cli/print";
 import { checkRequirements } from "../compose/checkRequirements";
-import { composeHub, SUPERGRAPH_FILE, type SchemaFiles } from "../compose/composeHub";
+import { composeHub, type SchemaFiles } from "../compose/composeHub";
+import { SUPERGRAPH_FILE } from "../compose/supergraphFile";
 import { jsonOption } from "./jsonOption";
 
 const FOLDER = join("schema", "graphql");

@@ -3,12 +3,10 @@ import { buildBankingSchema } from "../../subgraphs/banking/schema";
 import { buildPoliceSchema } from "../../subgraphs/police/schema";
 import { buildTelecomSchema } from "../../subgraphs/telecom/schema";
 import { composeSupergraph } from "./composeSupergraph";
+import { SUPERGRAPH_FILE } from "./supergraphFile";
 
 /** File name → content: each subgraph's SDL as its classes print it, and the supergraph composed of them. */
 export type SchemaFiles = ReadonlyMap<string, string>;
-
-/** The name under which the gateway finds the supergraph. */
-export const SUPERGRAPH_FILE = "supergraph.graphql";
 
 const MADE_BY = "# Printed by `npx duanka compose` from the decorated classes in subgraphs/. Do not edit.\n";
 

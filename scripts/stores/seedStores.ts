@@ -1,7 +1,7 @@
-import { createDirectoryIds } from "../../schema/contract/directoryIds";
-import { createSealer, type StoreKeys } from "../../schema/contract/sealing";
+import type { StoreKeys } from "../../schema/contract/sealing";
 import { createTokeniser } from "../../schema/contract/tokens";
 import type { Database } from "../../schema/database/openDatabase";
+import { createSubgraphKeys } from "../hub/createSubgraphKeys";
 import { generateWorld, type WorldSettings } from "../seed/generateWorld";
 import { createBankingWriter } from "../seed/writeBanking";
 import { createPoliceWriter } from "../seed/writePolice";
@@ -27,7 +27,7 @@ export async function seedStores(
   keys: SeedKeys,
   settings: SeedSettings,
 ): Promise<void> {
-  const subgraphKeys = { sealer: createSealer(keys.storeKeys), ids: createDirectoryIds(keys.directoryKey) };
+  const subgraphKeys = createSubgraphKeys(keys);
   const tokenOf = createTokeniser(keys.identityPepper);
   const writers = [
     createTelecomWriter({ database: stores.telecom, keys: subgraphKeys, tokenOf }),

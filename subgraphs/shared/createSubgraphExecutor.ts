@@ -13,9 +13,9 @@ import { createEnforcement } from "./enforceRequirements";
 import { formatSubgraphError, type LogError } from "./formatSubgraphError";
 import type { RunningSubgraph } from "./runningSubgraph";
 
-/** An operation as the gateway sends it. */
+/** An operation as the gateway sends it: as text, or parsed already where it shares the subgraph's process. */
 export interface SubgraphOperation {
-  readonly query: string;
+  readonly query: string | DocumentNode;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
@@ -36,18 +36,25 @@ export function createSubgraphExecutor(
   log: LogError,
 ): SubgraphExecutor {
   const parsed = new Map<string, DocumentNode>();
+  const valid = new WeakSet<DocumentNode>();
   const enforce = createEnforcement(subgraph.schema, subgraph.sdl);
+
+  function validateOnce(document: DocumentNode): DocumentNode {
+    if (valid.has(document)) return document;
+    const [error] = validate(subgraph.schema, document);
+    if (error !== undefined) {
+      throw new HubError("GRAPHQL_VALIDATION_FAILED", "The operation does not fit this subgraph's schema.", {
+        detail: error.message,
+      });
+    }
+    valid.add(document);
+    return document;
+  }
 
   function parseOnce(query: string): DocumentNode {
     const known = parsed.get(query);
     if (known !== undefined) return known;
-    const document = parse(query, { maxTokens: MAX_TOKENS, noLocation: true });
-    const errors = validate(subgraph.schema, document);
-    if (errors[0] !== undefined) {
-      throw new HubError("GRAPHQL_VALIDATION_FAILED", "The operation does not fit this subgraph's schema.", {
-        detail: errors[0].message,
-      });
-    }
+    const document = validateOnce(parse(query, { maxTokens: MAX_TOKENS, noLocation: true }));
     if (parsed.size >= MAX_PARSED_OPERATIONS) parsed.clear();
     parsed.set(query, document);
     return document;
@@ -56,7 +63,8 @@ export function createSubgraphExecutor(
   return async (operation, claims) => {
     const variables = operation.variables ?? {};
     try {
-      const document = parseOnce(operation.query);
+      const { query } = operation;
+      const document = typeof query === "string" ? parseOnce(query) : validateOnce(query);
       enforce(document, variables, claims);
       const result = await execute({
         schema: subgraph.schema,

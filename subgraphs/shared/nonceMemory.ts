@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { Cluster, Redis } from "ioredis";
 
 /** Remembers each signed request for as long as its signature is good, so that none is accepted twice. */
 export interface NonceMemory {
@@ -34,7 +34,7 @@ export function createProcessNonceMemory(now: () => number): NonceMemory {
  * A memory that all replicas share. While Redis is away each replica falls back on its own: a register that
  * stops answering would harm more than a replay, which can only repeat what its sender was allowed.
  */
-export function createSharedNonceMemory(redis: Redis, own: NonceMemory): NonceMemory {
+export function createSharedNonceMemory(redis: Redis | Cluster, own: NonceMemory): NonceMemory {
   return {
     async claim(nonce) {
       if (!(await own.claim(nonce))) return false;

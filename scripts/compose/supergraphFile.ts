@@ -1,0 +1,2 @@
+/** The name under which the composed supergraph is kept and found. */
+export const SUPERGRAPH_FILE = "supergraph.graphql";

@@ -1,0 +1,29 @@
+import type { Clock } from "../../schema/contract/clock";
+import type { StoreName } from "../../schema/database/migrate";
+import type { Database } from "../../schema/database/openDatabase";
+import { createAuditSubgraph } from "../../subgraphs/audit/subgraph";
+import { createBankingSubgraph } from "../../subgraphs/banking/subgraph";
+import { createPoliceSubgraph } from "../../subgraphs/police/subgraph";
+import type { SubgraphKeys } from "../../subgraphs/shared/requestContext";
+import type { RunningSubgraph } from "../../subgraphs/shared/runningSubgraph";
+import { createTelecomSubgraph } from "../../subgraphs/telecom/subgraph";
+
+/** What a subgraph needs to run, whichever it is. */
+export interface HubSubgraphParts {
+  readonly database: Database;
+  readonly keys: SubgraphKeys;
+  readonly clock: Clock;
+}
+
+/** Each subgraph by its name. */
+const CREATORS: Readonly<Record<StoreName, (parts: HubSubgraphParts) => Promise<RunningSubgraph>>> = {
+  telecom: createTelecomSubgraph,
+  banking: createBankingSubgraph,
+  police: createPoliceSubgraph,
+  audit: createAuditSubgraph,
+};
+
+/** Makes the subgraph of that name ready to answer. */
+export function createHubSubgraph(name: StoreName, parts: HubSubgraphParts): Promise<RunningSubgraph> {
+  return CREATORS[name](parts);
+}
