@@ -21,7 +21,7 @@ export interface UnderstoodOperation {
   /** The people named by documents anywhere in the variables. */
   readonly tokens: readonly string[];
   /** The people named in a part of the variables. */
-  tokensIn(value: unknown): readonly string[];
+  readonly tokensIn: (value: unknown) => readonly string[];
 }
 
 /** What a caller may have of an operation. */

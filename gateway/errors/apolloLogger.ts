@@ -7,7 +7,7 @@ export function createApolloLogger(logger: Logger) {
     detail: scrub(message instanceof Error ? message.message : String(message)),
   });
   return {
-    debug: (_message?: unknown) => undefined,
+    debug: () => undefined,
     info: (message?: unknown) => logger.debug(text(message), "apollo"),
     warn: (message?: unknown) => logger.warn(text(message), "apollo"),
     error: (message?: unknown) => logger.error(text(message), "apollo"),

@@ -64,7 +64,11 @@ export function askForIdentity(
 
 /** A subgraph may write an ID as a number; a key that was not told is not compared. */
 function isSame(told: unknown, got: unknown): boolean {
-  return told === undefined || String(told) === String(got);
+  return told === undefined || keyText(told) === keyText(got);
+}
+
+function keyText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function typeConditions(entities: FieldNode, document: DocumentNode): Set<string> {

@@ -94,8 +94,9 @@ function checkEntities(
   { entities }: AnswerShape,
   identity: IdentityCheck,
 ): void {
-  if (entities === null || data === undefined || data === null || data[entities] == null) return;
-  const received = data[entities] as readonly (Data | null)[];
+  if (entities === null || data === undefined || data === null) return;
+  const received = (data[entities] ?? null) as readonly (Data | null)[] | null;
+  if (received === null) return;
   const asked = request.variables["representations"] as readonly Data[];
   if (received.length !== asked.length) {
     const detail = `${received.length} entities for ${asked.length} asked for`;

@@ -69,7 +69,7 @@ function toWire({ data, errors }: ExecutionResult): ExecutionResult {
 
 function toJson(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if ("toJSON" in value && typeof value.toJSON === "function") return value.toJSON() as unknown;
+  if (value instanceof Date) return value.toJSON();
   if (Array.isArray(value)) return value.map(toJson);
   const object: Record<string, unknown> = {};
   for (const key of Object.keys(value)) object[key] = toJson((value as Record<string, unknown>)[key]);

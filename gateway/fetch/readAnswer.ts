@@ -26,7 +26,7 @@ export type PublishError = (subgraph: string, error: GraphQLFormattedError) => P
 /** Puts entities back where the plan wants them and sorts the errors: placed ones, and fields that are lost. */
 export function readAnswer(fetch: PlannedFetch, answer: ExecutionResult, publish: PublishError): FetchAnswer {
   const errors = (answer.errors ?? []).slice(0, MAX_ERRORS_OF_A_FETCH) as readonly GraphQLFormattedError[];
-  const data = (answer.data ?? null) as JsonObject | null;
+  const data: JsonObject | null = answer.data ?? null;
   const known = errors.map(error => ({
     path: error.path ?? [],
     error: publish(fetch.request.subgraph, error),

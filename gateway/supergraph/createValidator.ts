@@ -55,7 +55,7 @@ function armorRules(limits: OperationLimits): ((context: ValidationContext) => A
     // Messages are the business of the one place that formats errors.
     blockFieldSuggestion: { enabled: false },
   });
-  return armor.protect().validationRules as ((context: ValidationContext) => ASTVisitor)[];
+  return armor.protect().validationRules;
 }
 
 function withCode(error: GraphQLError): GraphQLError {

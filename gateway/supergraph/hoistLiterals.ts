@@ -24,7 +24,7 @@ export interface HoistedOperation {
   /** The one operation and the fragments it uses. */
   readonly document: DocumentNode;
   /** The operation's variables: the client's own, and what stood in its text. */
-  variablesOf(given: Readonly<Record<string, unknown>>): Record<string, unknown>;
+  readonly variablesOf: (given: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 }
 
 /** The planner keeps this name for itself. */
@@ -81,7 +81,7 @@ function hoistNode<N extends OperationDefinitionNode | FragmentDefinitionNode>(
     if (isInDirective) return undefined;
     // Entering a list, the type information has already moved on to its items.
     const type = value.kind === Kind.LIST ? types.getParentInputType() : types.getInputType();
-    return type == null || !isConstant(value) ? undefined : addVariable(hoisting, value, type);
+    return !type || !isConstant(value) ? undefined : addVariable(hoisting, value, type);
   };
   return visit(
     node,

@@ -32,7 +32,7 @@ export interface PreparedOperation {
   /** Null if there are errors. */
   readonly known: KnownOperation | null;
   /** The operation's variables, with what stood in the client's text. */
-  variablesOf(given: Readonly<Record<string, unknown>>): Record<string, unknown>;
+  readonly variablesOf: (given: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 }
 
 /** Finds an operation again, or checks it and takes its literals out. */

@@ -2,6 +2,7 @@ import {
   isAbstractType,
   isInterfaceType,
   isObjectType,
+  Kind,
   parse,
   valueFromASTUntyped,
   type ConstDirectiveNode,
@@ -60,10 +61,10 @@ function flatKey(
 ): readonly string[] | null {
   if (typeof key !== "string") return null;
   const operation = parse(`{${key}}`).definitions[0];
-  if (operation?.kind !== "OperationDefinition") return null;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return null;
   const fields: string[] = [];
   for (const selection of operation.selectionSet.selections) {
-    if (selection.kind !== "Field" || selection.selectionSet !== undefined) return null;
+    if (selection.kind !== Kind.FIELD || selection.selectionSet !== undefined) return null;
     const field = type.getFields()[selection.name.value];
     if (field === undefined || !isAnsweredBy(field, graph)) return null;
     fields.push(field.name);
@@ -83,5 +84,5 @@ function directives(all: readonly ConstDirectiveNode[] | undefined, name: string
 
 function argument(directive: ConstDirectiveNode, name: string): unknown {
   const found = directive.arguments?.find(one => one.name.value === name);
-  return found === undefined ? undefined : (valueFromASTUntyped(found.value) as unknown);
+  return found === undefined ? undefined : valueFromASTUntyped(found.value);
 }

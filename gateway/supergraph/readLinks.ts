@@ -25,13 +25,13 @@ export function readLinks(document: DocumentNode): SchemaLink[] {
 
 function readLink(node: ConstDirectiveNode): SchemaLink {
   const given = new Map((node.arguments ?? []).map(one => [one.name.value, valueFromASTUntyped(one.value)]));
-  const segments = String(given.get("url") ?? "").split("/");
+  const segments = textOf(given.get("url")).split("/");
   if (/^v\d+\.\d+$/.test(segments.at(-1) ?? "")) segments.pop();
   const purpose = given.get("for");
   return {
     node,
     identity: segments.join("/"),
-    namespace: String(given.get("as") ?? segments.at(-1)),
+    namespace: textOf(given.get("as") ?? segments.at(-1)),
     purpose: purpose === "SECURITY" || purpose === "EXECUTION" ? purpose : null,
     imports: readImports(given.get("import")),
   };
@@ -45,6 +45,10 @@ function readImports(given: unknown): Map<string, string> {
     imports.set(bare(name), bare(as ?? name));
   }
   return imports;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function bare(name: string): string {

@@ -63,7 +63,7 @@ function graphsOf(type: GraphQLObjectType, field: FieldDefinitionNode): string[]
 
 function argument(directive: ConstDirectiveNode, name: string): unknown {
   const found = directive.arguments?.find(one => one.name.value === name);
-  return found === undefined ? undefined : (valueFromASTUntyped(found.value) as unknown);
+  return found === undefined ? undefined : valueFromASTUntyped(found.value);
 }
 
 function requireFitting(value: unknown, type: GraphQLOutputType, where: string): void {

@@ -33,7 +33,7 @@ export interface TokenisedVariables {
   /** Each once, in the order in which they stand. */
   readonly tokens: readonly string[];
   /** Tokens of the documents in a part of `variables`. */
-  tokensIn(value: unknown): readonly string[];
+  readonly tokensIn: (value: unknown) => readonly string[];
   readonly problems: readonly InputProblem[];
 }
 

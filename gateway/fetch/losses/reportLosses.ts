@@ -35,7 +35,7 @@ export function reportLosses(
   variables: JsonObject,
   unanswered: UnansweredDefaults,
 ): ReportedResult {
-  const data = (result.data ?? null) as JsonObject | null;
+  const data: JsonObject | null = result.data ?? null;
   const root = data && { object: data, type: shape.rootType, selection: shape.root, path: [] };
   const reporting: Reporting = { shape, root, unanswered, errors: new Map() };
   for (const error of result.errors ?? []) addError(reporting, error.path, error);
@@ -89,7 +89,7 @@ function findField({ shape, root }: Reporting, path: ResponsePath): EmptyField |
   for (const [index, step] of path.entries()) {
     if (typeof step === "number") continue;
     const field = standing && fieldsOf(standing).find(one => one.responseName === step);
-    if (standing === null || field == null) return null;
+    if (!standing || !field) return null;
     if (index === path.length - 1) return { parent: standing, field, path };
     const prefix = path.slice(0, nextName(path, index));
     standing = standingsIn(shape, standing, field).find(one => isSamePath(one.path, prefix)) ?? null;

@@ -1,4 +1,4 @@
-import type { Gateway } from "../../../gateway/createGateway";
+import type { Gateway } from "../../../gateway/gatewayParts";
 import { ask, startLibraryHub } from "./support/libraryHub";
 
 describe("a gateway before any federated supergraph", () => {

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import { execute, type ExecutionResult } from "graphql";
 import pino from "pino";
-import { createGateway, type Gateway, type GatewayParts } from "../../../../gateway/createGateway";
+import { createGateway } from "../../../../gateway/createGateway";
+import type { Gateway, GatewayParts } from "../../../../gateway/gatewayParts";
 import {
   createInProcessTransport,
   type ExecuteInProcess,
@@ -68,7 +69,7 @@ export async function startLibraryHub(parts: Partial<GatewayParts> = {}): Promis
   return createGateway({
     supergraphSdl: LIBRARY_SDL,
     transport: createInProcessTransport(new Map(inProcessLibrary())),
-    identify: async () => CLAIMS,
+    identify: () => Promise.resolve(CLAIMS),
     createGuard: () => permitEverything,
     tokenising: CARD_TOKENS,
     introspection: true,

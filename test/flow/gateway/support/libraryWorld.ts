@@ -66,7 +66,7 @@ export function composeSupergraph(subgraphs: Readonly<Record<string, string>>): 
     typeDefs: parse(sdl),
   }));
   const { supergraphSdl, errors } = composeServices(services);
-  if (supergraphSdl === undefined) throw new Error(errors?.map(error => error.message).join("\n"));
+  if (supergraphSdl === undefined) throw new Error(errors.map(error => error.message).join("\n"));
   return supergraphSdl;
 }
 
@@ -123,18 +123,18 @@ interface BookFilter {
 }
 
 function matches(book: BookRow, filter: BookFilter | null | undefined): boolean {
-  if (filter == null) return true;
+  if (!filter) return true;
   if (filter.kinds && !filter.kinds.includes(book.kind)) return false;
   if (filter.minPages !== undefined && book.pages < filter.minPages) return false;
   if (filter.titles && !filter.titles.includes(book.title)) return false;
-  return filter.not == null || !matches(book, filter.not);
+  return !filter.not || !matches(book, filter.not);
 }
 
 const catalogueResolvers = {
   Query: {
     book: (_: unknown, { id }: { id: string }) => findBook(id),
     books: (_: unknown, { first, kind, filter }: { first: number; kind?: string; filter?: BookFilter }) =>
-      BOOKS.filter(book => (kind == null || book.kind === kind) && matches(book, filter)).slice(0, first),
+      BOOKS.filter(book => (!kind || book.kind === kind) && matches(book, filter)).slice(0, first),
     shelves: () => [
       { name: "upper", books: BOOKS.slice(0, 2), nested: [[BOOKS[0]], null, [BOOKS[1], BOOKS[0]]] },
       { name: "lower", books: BOOKS.slice(1, 3), nested: null },
@@ -173,7 +173,7 @@ const stockResolvers = {
     inStock: ({ id }: { id: string }) => id !== "2",
     mustCount: ({ id }: { id: string }) => Number(id),
     shipping: ({ weight }: { weight?: number | null }, { express }: { express: boolean }) =>
-      weight == null ? -1 : weight * (express ? 2 : 1),
+      weight === null || weight === undefined ? -1 : weight * (express ? 2 : 1),
   },
   Reader: { __resolveReference: (reference: object) => reference, loans: () => copies("2"), limit: () => 5 },
 };

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from "fastify";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Logger } from "pino";
+import type { RequestClaims } from "../schema/contract/claims";
+import type { SubgraphTransport } from "./fetch/subgraphTransport";
+import type { GatewayMetrics } from "./http/gatewayMetrics";
+import type { OperationAudit, OperationGuard } from "./requestContext";
+import type { OperationLimits } from "./supergraph/operationLimits";
+import type { DocumentTokenising } from "./supergraph/tokeniseDocuments";
+import type { GuardedSupergraph } from "./supergraphVersion";
+
+/** What a gateway is made of. Any federated supergraph and any way to its subgraphs will do. */
+export interface GatewayParts {
+  /** In full, with its security directives. */
+  readonly supergraphSdl: string;
+  readonly transport: SubgraphTransport;
+  /** Who asks, and what for; throws UNAUTHENTICATED. */
+  readonly identify: (headers: IncomingHttpHeaders) => Promise<RequestClaims>;
+  /** Decides what a caller may have; made anew for each supergraph. */
+  readonly createGuard: (supergraph: GuardedSupergraph) => OperationGuard;
+  /** How people named in inputs are made into tokens. Nothing said: no input names a person. */
+  readonly tokenising?: DocumentTokenising;
+  readonly cache?: (transport: SubgraphTransport) => SubgraphTransport;
+  readonly audit?: OperationAudit;
+  readonly limits?: Partial<OperationLimits>;
+  /** Whether clients may ask about the schema. */
+  readonly introspection?: boolean;
+  /** Errors name types and suggest what may have been meant. */
+  readonly development?: boolean;
+  readonly logger: Logger;
+  readonly metrics?: GatewayMetrics;
+  readonly requestLimitMs?: number;
+}
+
+/** A gateway, not yet listening. */
+export interface Gateway {
+  readonly app: FastifyInstance;
+  readonly metrics: GatewayMetrics;
+  /** Serves another supergraph from now on; on a throw the old one is served on. */
+  updateSupergraph(sdl: string): Promise<void>;
+  /** From now on `/readyz` says no. */
+  stopTaking(): void;
+  close(): Promise<void>;
+}
