@@ -16,6 +16,7 @@ import type { Variables } from "./policies/policy";
 import type { PolicyRegistry } from "./policies/policyRegistry";
 import type { Requirements } from "./requirements";
 import { rewriteOperation } from "./rewriteOperation";
+import { createVisibleSchema } from "./visibleSchema";
 import { STEPS_ALLOWED, type StepLimit } from "./stepLimit";
 
 /** What authorization is made of; the same for all requests. */
@@ -34,8 +35,8 @@ export interface AuthorizationOptions {
 export interface OperationAuthorizer {
   inquire(operation: Operation, caller: Caller | null): Inquiry;
   authorize(operation: Operation, caller: Caller | null, decisions: Decisions): AuthorizedOperation;
-  /** The rules for a caller's scopes. */
-  rulesFor(caller: Caller | null): FieldRules;
+  /** The schema as it is for a caller. */
+  visibleTo(caller: Caller | null): GraphQLSchema;
 }
 
 interface Walked {
@@ -48,11 +49,15 @@ const RESULTS_PER_DOCUMENT = 256;
 /** Sets of scopes whose rules are kept: one per role and issuer in practice. */
 const RULE_SETS = 1_024;
 
+/** A schema of this size is about a megabyte. */
+const VISIBLE_SCHEMAS = 32;
+
 const NO_DEPTHS: ReadonlyMap<string, number> = new Map();
 
 /** Everything is computed once per document, set of scopes and decisions; a warm request is two look-ups. */
 export function createOperationAuthorizer(options: AuthorizationOptions): OperationAuthorizer {
   const rules = new Map<string, FieldRules>();
+  const visible = new Map<string, GraphQLSchema>();
   const results = new WeakMap<DocumentNode, Map<string, Walked>>();
 
   const rulesFor = (caller: Caller | null): FieldRules =>
@@ -89,7 +94,10 @@ export function createOperationAuthorizer(options: AuthorizationOptions): Operat
     walk(operation, caller, { decisions, depths: NO_DEPTHS, allowedSteps: Number.POSITIVE_INFINITY });
 
   return {
-    rulesFor,
+    visibleTo: caller =>
+      remember(visible, scopesKey(caller), VISIBLE_SCHEMAS, () =>
+        createVisibleSchema(options.schema, rulesFor(caller)),
+      ),
     inquire(operation, caller) {
       // What lies beyond the step limit is asked about too: it may yet be allowed.
       const { judge } = walkUnlimited(operation, caller, "PENDING");
@@ -127,6 +135,7 @@ function authorizeOnce(
     operationKey: toKey(planned),
     operationName,
     denied: rewritten.denials,
+    coordinatesDenied: [...new Set(rewritten.denials.map(denial => denial.coordinate))],
     refusal: kind === "mutation" ? rewritten.lostRootField : null,
     shape: rewritten.shape,
     readVariables,

@@ -2,6 +2,7 @@ import {
   Kind,
   print,
   visit,
+  type ASTNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
@@ -35,13 +36,38 @@ export function toIntrospection(
   document: DocumentNode,
 ): DocumentNode | null {
   if (introspection.length === 0) return null;
-  const operation = { ...definition, selectionSet: setOf(introspection) };
-  return { kind: Kind.DOCUMENT, definitions: [operation, ...document.definitions.filter(isFragment)] };
+  const bare = { ...definition, selectionSet: setOf(introspection), variableDefinitions: [] };
+  const fragments = fragmentsIn(bare, findFragments(document));
+  const used = new Set([bare, ...fragments].flatMap(one => [...variablesIn(one)]));
+  // Variables of the rest may be of types that this caller knows nothing of.
+  const variableDefinitions = definition.variableDefinitions?.filter(one =>
+    used.has(one.variable.name.value),
+  );
+  return { kind: Kind.DOCUMENT, definitions: [{ ...bare, variableDefinitions }, ...fragments] };
 }
 
-function variablesIn(definition: OperationDefinitionNode): Set<string> {
+function fragmentsIn(
+  operation: OperationDefinitionNode,
+  all: ReadonlyMap<string, FragmentDefinitionNode>,
+): FragmentDefinitionNode[] {
+  const found = new Set<FragmentDefinitionNode>();
+  const collect = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
+    visit(node, {
+      FragmentSpread({ name }) {
+        const fragment = all.get(name.value);
+        if (fragment === undefined || found.has(fragment)) return;
+        found.add(fragment);
+        collect(fragment);
+      },
+    });
+  };
+  collect(operation);
+  return [...found];
+}
+
+function variablesIn(node: ASTNode): Set<string> {
   const names = new Set<string>();
-  visit(definition, { Variable: node => void names.add(node.name.value) });
+  visit(node, { Variable: variable => void names.add(variable.name.value) });
   return names;
 }
 

@@ -32,6 +32,8 @@ export interface AuthorizedOperation {
   readonly operationKey: string;
   readonly operationName: string | null;
   readonly denied: readonly Denial[];
+  /** `Type.field` of those, each once. */
+  readonly coordinatesDenied: readonly string[];
   /** A mutation is refused whole if a root field of it is denied or would be lost: half of it must not happen. */
   readonly refusal: Denial | null;
   readonly shape: AnswerShape;

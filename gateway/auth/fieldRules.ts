@@ -30,7 +30,8 @@ export interface FieldRules {
   ofField(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Rule;
   /** Adds what the given arguments ask: a guarded enum as a filter tells as much as in the answer. */
   ofArguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Rule;
-  ofObject(type: GraphQLObjectType): Rule;
+  /** What stands on a type itself. */
+  ofType(name: string): Rule;
 }
 
 interface RuleOptions {
@@ -97,7 +98,7 @@ export function createFieldRules(options: RuleOptions, scopes: ReadonlySet<strin
           .filter(arg => node.arguments?.some(one => one.name.value === arg.name))
           .map(arg => ofInput(arg.type)),
       ),
-    ofObject: type => ofType(type.name),
+    ofType,
   };
 }
 

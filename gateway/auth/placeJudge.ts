@@ -81,7 +81,7 @@ export class PlaceJudge {
 
   /** Why objects of this type are denied as a whole, or null. */
   judgeObject(type: GraphQLObjectType, path: readonly string[]): DenialCode | null {
-    return this.decide(this.options.rules.ofObject(type), path, null);
+    return this.decide(this.options.rules.ofType(type.name), path, null);
   }
 
   private decide(rule: Rule, path: readonly string[], asked: Asked | null): DenialCode | null {

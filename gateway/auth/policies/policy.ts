@@ -3,9 +3,12 @@ import type { Caller, Purpose } from "../../../schema/contract/claims";
 /** Why a place in the answer is null: the caller may not see it, or has not said what for. */
 export type DenialCode = "FORBIDDEN" | "PURPOSE_REQUIRED";
 
+/** The variables of a request, as its caller sent them. */
+export type Variables = Readonly<Record<string, unknown>>;
+
 /** One policy at one place of an operation, still to be decided for a request. */
 export interface PolicyQuestion {
-  /** Stable for the document: path, coordinate and policy. */
+  /** Stable for the document: path, coordinate, arguments and policy. */
   readonly id: string;
   readonly policy: Policy;
   /** The argument that the policy names (`own_institution:input.carrier`), or null. */
@@ -21,7 +24,15 @@ export interface PolicyQuestion {
   readArguments(variables: Variables): Readonly<Record<string, unknown>>;
 }
 
-export type Variables = Readonly<Record<string, unknown>>;
+/** What a subgraph is asked before anything is planned. */
+export interface VerdictQuestion {
+  readonly policy: string;
+  readonly purpose: Purpose;
+  /** Empty where the purpose has none. */
+  readonly reference: string;
+  /** Empty: is the purpose itself true for this caller? Then the answer is one verdict. */
+  readonly subjectIds: readonly string[];
+}
 
 /** What a policy may look at. */
 export interface PolicyRequest {
@@ -31,6 +42,8 @@ export interface PolicyRequest {
   readonly variables: Variables;
   /** Subject tokens of the identity documents anywhere in an argument's value, in order. */
   tokensIn(value: unknown): readonly string[];
+  /** Asks the subgraph that owns the facts, signed with this request's claims: a verdict for each subject, in order. */
+  askVerdict(subgraph: string, question: VerdictQuestion): Promise<readonly boolean[]>;
 }
 
 /** One named policy of the supergraph. */

@@ -1,0 +1,90 @@
+import type { Purpose } from "../../../schema/contract/claims";
+import type { Clock } from "../../../schema/contract/clock";
+import type { PolicyRequest, VerdictQuestion } from "./policy";
+
+/** A question to the subgraphs that own the facts; one of them saying yes is enough. */
+export interface Asked {
+  readonly policy: string;
+  readonly purpose: Purpose;
+  readonly subgraphs: readonly string[];
+  readonly subjectIds: readonly string[];
+}
+
+/** Asks subgraphs for verdicts, and remembers a yes for a moment. */
+export interface Verdicts {
+  /** Whether the answer is yes for every subject; without subjects, whether it is yes for the purpose itself. */
+  areAllGranted(asked: Asked, request: PolicyRequest): Promise<boolean>;
+}
+
+/** A closed case or a withdrawn person must stop the next look but one, not the next hour's. */
+export const YES_LIFETIME_MS = 5_000;
+/** Longer than a healthy subgraph takes, shorter than a person waits. No answer is a no. */
+export const VERDICT_DEADLINE_MS = 1_500;
+/** About 2 MB; beyond it the oldest is asked again. */
+const REMEMBERED = 10_000;
+
+/** A no is never remembered: the confirmation that the officer is waiting for counts at once. */
+export function createVerdicts(clock: Clock): Verdicts {
+  const grantedUntil = new Map<string, number>();
+
+  const isRemembered = (key: string): boolean => (grantedUntil.get(key) ?? 0) > clock().getTime();
+
+  const rememberYes = (key: string, askedAt: number): void => {
+    grantedUntil.delete(key);
+    grantedUntil.set(key, askedAt + YES_LIFETIME_MS);
+    const [oldest] = grantedUntil.keys();
+    if (grantedUntil.size > REMEMBERED && oldest !== undefined) grantedUntil.delete(oldest);
+  };
+
+  return {
+    async areAllGranted(asked, request) {
+      const subjects = asked.subjectIds.length === 0 ? [null] : [...new Set(asked.subjectIds)];
+      const unknown = subjects.filter(subject => !isRemembered(keyOf(asked, request, subject)));
+      if (unknown.length === 0) return true;
+      // The yes ages from the asking: the facts behind it may have changed while it was on its way.
+      const askedAt = clock().getTime();
+      const answers = await Promise.all(asked.subgraphs.map(name => askOne(name, asked, unknown, request)));
+      const granted = unknown.map((_, index) => answers.some(verdicts => verdicts[index] === true));
+      unknown.forEach((subject, index) => {
+        if (granted[index] === true) rememberYes(keyOf(asked, request, subject), askedAt);
+      });
+      return granted.every(Boolean);
+    },
+  };
+}
+
+/** All that a verdict can depend on: one officer may act for several institutions. */
+function keyOf(asked: Asked, { caller, reference }: PolicyRequest, subject: string | null): string {
+  const who = [caller.id, caller.kind, caller.institution, caller.authority];
+  return JSON.stringify([asked.policy, asked.purpose, reference, subject, ...who]);
+}
+
+async function askOne(
+  subgraph: string,
+  { policy, purpose }: Asked,
+  subjects: readonly (string | null)[],
+  request: PolicyRequest,
+): Promise<readonly boolean[]> {
+  const subjectIds = subjects.filter(subject => subject !== null);
+  const question: VerdictQuestion = { policy, purpose, reference: request.reference ?? "", subjectIds };
+  try {
+    const verdicts = await withDeadline(request.askVerdict(subgraph, question));
+    // An answer of another length cannot be told to be about these subjects.
+    return verdicts.length === subjects.length ? verdicts : [];
+  } catch {
+    // A subgraph that is down or slow has not said yes; its failure is logged where it is fetched from.
+    return [];
+  }
+}
+
+async function withDeadline<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("no verdict in time")), VERDICT_DEADLINE_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
