@@ -1,0 +1,245 @@
+import type { RequestClaims } from "../../../schema/contract/claims";
+import { SCOPES } from "../../../schema/contract/scopes";
+import { eachStore } from "../../support/databases";
+import {
+  authority,
+  bank,
+  carrier,
+  createTelecomHub,
+  police,
+  regulator,
+  self,
+  type TelecomHub,
+} from "./telecomHub";
+import { SANCTION } from "./telecomRows";
+import { PEOPLE, RECTIFICATIONS, TELECOM_WORLD } from "./telecomWorld";
+
+const withAllScopes = (claims: RequestClaims): RequestClaims => ({
+  ...claims,
+  caller: { ...claims.caller, scopes: SCOPES },
+});
+
+eachStore("telecom", open => {
+  let hub: TelecomHub;
+  beforeAll(async () => {
+    hub = await createTelecomHub(await open());
+    await hub.write(TELECOM_WORLD);
+  });
+
+  const RECORD =
+    "lineRecord { overdueOrders medianHoursToExecute medianHoursToRestore involvedPerTenThousand openRectifications breaches { id status } }";
+  const record = (claims: RequestClaims, code: string, selection = RECORD) =>
+    hub.entity(claims, { __typename: "Institution", code }, selection);
+
+  test("an investigator of a county organ reads no figures", async () => {
+    expect(await hub.ask(police(), `{ realNameRates { rate } }`)).toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  test.each([
+    ["a bank", () => withAllScopes(bank())],
+    ["a person", () => withAllScopes(self("1someone"))],
+  ])("%s sees no carrier's figures, with every scope too", async (_who, claims) => {
+    const query = `{ lineAccountability(by: OUTLET) { key } realNameRates { rate } rectifications { id } telecomChanges { nodes { kind } } }`;
+    const { data } = await hub.ask(claims(), query);
+    expect(data).toEqual({
+      lineAccountability: null,
+      realNameRates: null,
+      rectifications: null,
+      telecomChanges: null,
+    });
+    expect((await record(claims(), "C01")).data).toEqual({ lineRecord: null });
+  });
+
+  test("another carrier's record, rates and rectifications are absent for a carrier", async () => {
+    expect((await record(carrier("C01"), "C02")).data).toEqual({ lineRecord: null });
+    const query = `{ lineAccountability(by: INSTITUTION, carrier: "C02") { key } realNameRates { carrier { code } } rectifications { id } }`;
+    const { data } = await hub.ask(carrier("C01"), query);
+    expect(data.lineAccountability).toEqual([]);
+    expect(data.realNameRates).toEqual([{ carrier: { code: "C01" } }]);
+    expect(data.rectifications.map((one: { id: string }) => one.id)).toEqual([
+      RECTIFICATIONS.overdue,
+      RECTIFICATIONS.closed,
+    ]);
+    const other = await hub.entity(
+      carrier("C01"),
+      { __typename: "Rectification", id: RECTIFICATIONS.atC02 },
+      "id",
+    );
+    expect(other.data).toBeNull();
+  });
+
+  test.each([["12"], ["99010a"], ["%"], ["9901000"]])(
+    "a region that is no division code (%s) is refused",
+    async region => {
+      const query = `query ($region: String) { lineAccountability(by: OUTLET, region: $region) { key } }`;
+      expect(await hub.ask(regulator(), query, { region })).toMatchObject({ code: "BAD_INPUT" });
+    },
+  );
+
+  test("openings are counted by outlet: opened, flagged and involved, the worst first", async () => {
+    const query = `{ lineAccountability(by: OUTLET, carrier: "C01") { key name opened flagged involved involvedPerTenThousand } }`;
+    const { data } = await hub.ask(authority(), query);
+    expect(data.lineAccountability).toEqual([
+      {
+        key: "C01-1",
+        name: "远讯通信营业厅1",
+        opened: 13,
+        flagged: 3,
+        involved: 1,
+        involvedPerTenThousand: 769.23,
+      },
+      {
+        key: "C01-2",
+        name: "远讯通信营业厅2",
+        opened: 13,
+        flagged: 0,
+        involved: 0,
+        involvedPerTenThousand: 0,
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      "by: AGENT",
+      [
+        ["C01-AG1", "顺联商贸", 13],
+        ["C02-AG1", "顺联商贸", 1],
+      ],
+    ],
+    [
+      "by: INSTITUTION",
+      [
+        ["C01", "远讯通信", 26],
+        ["C02", "星澜移动", 4],
+      ],
+    ],
+    [
+      "by: REGION",
+      [
+        ["990101", "990101", 15],
+        ["990102", "990102", 14],
+        ["990100", "990100", 1],
+      ],
+    ],
+    [`by: REGION, region: "990102"`, [["990102", "990102", 14]]],
+    [`by: REGION, region: "990000", first: 1`, [["990101", "990101", 15]]],
+    [`by: REGION, first: 1, after: "990101"`, [["990102", "990102", 14]]],
+    [`by: REGION, after: "no such key"`, []],
+    [`by: INSTITUTION, from: "2019-01-01", to: "2019-12-31"`, [["C02", "星澜移动", 1]]],
+  ])("the regulator counts openings %s", async (args, expected) => {
+    const { data } = await hub.ask(regulator(), `{ lineAccountability(${args}) { key name opened } }`);
+    const rows = data.lineAccountability as { key: string; name: string; opened: number }[];
+    expect(rows.map(({ key, name, opened }) => [key, name, opened])).toEqual(expected);
+  });
+
+  test.each([
+    [`on: "2016-10-30"`, [["C01", 1, 2, true]]],
+    [`on: "2016-10-31"`, [["C01", 1, 2, false]]],
+    [
+      `on: "2021-06-01"`,
+      [
+        ["C01", 1, 2, false],
+        ["C02", 2, 2, true],
+      ],
+    ],
+    [
+      "",
+      [
+        ["C01", 23, 24, false],
+        ["C02", 3, 3, true],
+      ],
+    ],
+  ])("real-name rates %s", async (args, expected) => {
+    const { data } = await hub.ask(
+      regulator(),
+      `{ realNameRates${args && `(${args})`} { carrier { code } registered total rate deadlineMet } }`,
+    );
+    const rates = data.realNameRates as {
+      carrier: { code: string };
+      registered: number;
+      total: number;
+      rate: number;
+      deadlineMet: boolean;
+    }[];
+    expect(
+      rates.map(({ carrier: { code }, registered, total, deadlineMet }) => [
+        code,
+        registered,
+        total,
+        deadlineMet,
+      ]),
+    ).toEqual(expected);
+    for (const { rate, registered, total } of rates) expect(rate).toBeCloseTo(registered / total);
+  });
+
+  test("a carrier's record: overdue orders, medians in hours, involvement, open deadlines and breaches", async () => {
+    const { data } = await record(carrier("C01"), "C01");
+    expect(data.lineRecord).toEqual({
+      overdueOrders: 1,
+      medianHoursToExecute: 6,
+      medianHoursToRestore: 2.5,
+      involvedPerTenThousand: 384.62,
+      openRectifications: 1,
+      breaches: [
+        { id: RECTIFICATIONS.overdue, status: "OVERDUE" },
+        { id: RECTIFICATIONS.closed, status: "CLOSED" },
+      ],
+    });
+    const chosen = await record(
+      regulator(),
+      "C01",
+      `lineRecord { breaches(from: "2025-01-01", to: "2025-12-31") { id } }`,
+    );
+    expect(chosen.data.lineRecord.breaches).toEqual([{ id: RECTIFICATIONS.closed }]);
+    expect((await record(regulator(), "C03")).data.lineRecord).toMatchObject({
+      overdueOrders: 0,
+      medianHoursToExecute: null,
+    });
+  });
+
+  test.each([
+    ["OVERDUE", [RECTIFICATIONS.overdue]],
+    ["ORDERED", [RECTIFICATIONS.atC02]],
+    ["SHUT", []],
+  ])(
+    "rectifications are chosen by standing %s: the due day itself is not overdue",
+    async (status, expected) => {
+      const { data } = await hub.ask(
+        regulator(),
+        `{ rectifications(status: ${status}) { id breach { article } } }`,
+      );
+      expect(data.rectifications.map((one: { id: string }) => one.id)).toEqual(expected);
+    },
+  );
+
+  test("a sanction tells which carriers have done what, and who is late", async () => {
+    const selection =
+      "lineExecution { institution { code } issued delivered executed refused late nextDueAt lastExecutedAt restored lastRestoredAt }";
+    const reference = { __typename: "Sanction", id: SANCTION };
+    const { data } = await hub.entity(police(), reference, selection);
+    expect(data.lineExecution).toEqual([
+      {
+        institution: { code: "C01" },
+        issued: 3,
+        delivered: 2,
+        executed: 1,
+        refused: 0,
+        late: 1,
+        nextDueAt: "2026-11-23T00:00:00.000Z",
+        lastExecutedAt: "2026-11-20T06:00:00.000Z",
+        restored: 1,
+        lastRestoredAt: "2026-11-20T02:30:00.000Z",
+      },
+      expect.objectContaining({ institution: { code: "C02" }, issued: 1, executed: 0, late: 0 }),
+    ]);
+    const ofRegulator = await hub.entity(regulator(), reference, "lineExecution { institution { code } }");
+    expect(ofRegulator.data.lineExecution).toHaveLength(2);
+    const own = await hub.entity(
+      self(hub.tokenOf(PEOPLE.customer)),
+      reference,
+      "lineExecution { institution { code } issued }",
+    );
+    expect(own.data.lineExecution).toEqual([{ institution: { code: "C02" }, issued: 1 }]);
+  });
+});

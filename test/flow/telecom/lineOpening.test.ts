@@ -1,0 +1,186 @@
+import type { RequestClaims } from "../../../schema/contract/claims";
+import type { WorldDocument } from "../../../scripts/seed/worldModel";
+import { eachStore } from "../../support/databases";
+import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
+import { EMPTY_CHUNK, line, person } from "./telecomRows";
+import { PEOPLE, TELECOM_WORLD } from "./telecomWorld";
+
+const MEASURE = {
+  kind: "NO_NEW_LINE",
+  sector: "TELECOM",
+  startsOn: "2025-01-01",
+  endsOn: "2030-01-01",
+  recordedAt: "2025-01-01T02:00:00.000Z",
+  sanctionId: "s",
+  liftedAt: null as string | null,
+};
+type Measures = (typeof MEASURE)[] | null;
+
+eachStore("telecom", open => {
+  let hub: TelecomHub;
+  beforeAll(async () => {
+    hub = await createTelecomHub(await open());
+    await hub.write(TELECOM_WORLD);
+    await hub.write({ ...EMPTY_CHUNK, lines: [line("16000000050", person(50), { carrier: "C03" })] });
+  });
+
+  /** Asked as the gateway asks after it has fetched the measures. */
+  const check = async (
+    holder: WorldDocument,
+    options: { kind?: string; on?: string; measures?: Measures; claims?: RequestClaims; at?: string } = {},
+  ) => {
+    const { kind = "MOBILE", on, measures = [], claims = carrier(), at = "C01" } = options;
+    const when = on === undefined ? "" : `, on: "${on}"`;
+    const reference = { __typename: "Subject", id: hub.tokenOf(holder), measureHistory: measures };
+    const answer = await hub.entity(
+      claims,
+      reference,
+      `lineOpening(carrier: "${at}", kind: ${kind}${when}) { id outcome ruleVersion decidedAt findings { ruleId article message until fact } coverage { state asOf institution { code } } }`,
+    );
+    return { ...answer, decision: answer.data?.lineOpening };
+  };
+  const rulesOf = (decision: { findings: { ruleId: string }[] }): string[] =>
+    decision.findings.map(one => one.ruleId);
+
+  test("a carrier that asks on behalf of another is refused", async () => {
+    expect(await check(PEOPLE.customer, { at: "C02" })).toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  test("police do not open lines: the check is refused", async () => {
+    expect(await check(PEOPLE.customer, { claims: police() })).toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  test("when the police register has not answered, the outcome is UNKNOWN, however clean the person is", async () => {
+    const { decision } = await check(PEOPLE.stranger, { measures: null });
+    expect(decision.outcome).toBe("UNKNOWN");
+    expect(rulesOf(decision)).toEqual(["telecomSanction"]);
+  });
+
+  test.each([
+    ["half-way through its backfill", "C03"],
+    ["silent for too long", "V02"],
+    ["not in the register", "C99"],
+  ])(
+    "a carrier that is %s cannot count the cards: UNKNOWN, whatever the kind of line",
+    async (_what, code) => {
+      for (const kind of ["MOBILE", "FIXED_LINE"]) {
+        const { decision } = await check(PEOPLE.stranger, { claims: carrier(code), at: code, kind });
+        expect(decision.outcome).toBe("UNKNOWN");
+        expect(decision.coverage).toEqual([
+          expect.objectContaining({
+            state: code === "V02" ? "STALE" : "NOT_ANSWERED",
+            institution: { code },
+          }),
+        ]);
+      }
+    },
+  );
+
+  test("a measure in force forbids the line, also while the carrier's records are incomplete", async () => {
+    const { decision } = await check(PEOPLE.stranger, {
+      measures: [MEASURE],
+      claims: carrier("C03"),
+      at: "C03",
+    });
+    expect(decision.outcome).toBe("DENY");
+    expect(decision.findings).toContainEqual({
+      ruleId: "telecomSanction",
+      article: "N20-5",
+      message: "A measure in force forbids new lines for this person.",
+      until: "2030-01-01",
+      fact: "NO_NEW_LINE from 2025-01-01 to 2030-01-01",
+    });
+    expect(rulesOf(decision)).toContain("phoneCardLimit");
+  });
+
+  test("a sixth valid mobile card with one carrier is denied, and all other findings are named too", async () => {
+    const { decision } = await check(PEOPLE.sixCards, { measures: [MEASURE] });
+    expect(decision.outcome).toBe("DENY");
+    expect(rulesOf(decision)).toEqual(["telecomSanction", "phoneCardLimit"]);
+  });
+
+  test("five valid cards are the limit: today's closed one and IoT cards do not count", async () => {
+    const { decision } = await check(PEOPLE.fiveCards);
+    expect(decision.outcome).toBe("DENY");
+    expect(decision.findings).toEqual([
+      {
+        ruleId: "phoneCardLimit",
+        article: "N16-4",
+        message: "This person already has 5 or more valid mobile cards at this carrier.",
+        until: null,
+        fact: "valid mobile cards at this carrier on 2026-11-24: 5",
+      },
+    ]);
+  });
+
+  test("cards with other carriers do not count, and a broadband line is no card", async () => {
+    const elsewhere = await check(PEOPLE.fiveCards, { claims: carrier("C02"), at: "C02" });
+    expect(elsewhere.decision.outcome).toBe("ALLOW");
+    expect((await check(PEOPLE.fiveCards, { kind: "BROADBAND" })).decision.outcome).toBe("ALLOW");
+  });
+
+  test("the day is replayed: before the cards were registered there was none, before the notice no limit", async () => {
+    const before = await check(PEOPLE.sixCards, { on: "2024-02-29" });
+    expect(before.decision).toMatchObject({ outcome: "ALLOW", ruleVersion: "NOTICE_2020", findings: [] });
+    const then = await check(PEOPLE.sixCards, { on: "2024-03-01" });
+    expect(then.decision).toMatchObject({ outcome: "DENY", ruleVersion: "NOTICE_2020" });
+    const today = await check(PEOPLE.sixCards);
+    expect(today.decision.ruleVersion).toBe("MEASURES_2024");
+    const early = await check(PEOPLE.sixCards, { on: "2016-09-22" });
+    expect(early.decision).toMatchObject({ outcome: "ALLOW", ruleVersion: "BEFORE_NOTICE_2016" });
+  });
+
+  test.each([
+    ["the day before it starts", "2024-12-31", null, "ALLOW"],
+    ["its first day", "2025-01-01", null, "DENY"],
+    ["its last day", "2030-01-01", null, "DENY"],
+    ["the day after its last", "2030-01-02", null, "ALLOW"],
+    ["the day before it was lifted", "2025-05-31", "2025-05-31T16:30:00.000Z", "DENY"],
+    ["the day on which it was lifted, China time", "2025-06-01", "2025-05-31T16:30:00.000Z", "ALLOW"],
+  ])("a measure on %s (%s)", async (_when, on, liftedAt, outcome) => {
+    const { decision } = await check(PEOPLE.stranger, { on, measures: [{ ...MEASURE, liftedAt }] });
+    expect(decision.outcome).toBe(outcome);
+  });
+
+  test("measures of other sectors do not touch a line", async () => {
+    const measures = [{ ...MEASURE, kind: "NO_NEW_ACCOUNT", sector: "BANKING" }];
+    expect((await check(PEOPLE.stranger, { measures })).decision.outcome).toBe("ALLOW");
+  });
+
+  test("the carrier's own blacklist denies, and one that was lifted does not", async () => {
+    const listed = await check(PEOPLE.blacklisted);
+    expect(listed.decision.findings).toEqual([
+      expect.objectContaining({ ruleId: "lineBlacklist", article: "RN-4", until: "2027-01-01" }),
+    ]);
+    expect(listed.decision.outcome).toBe("DENY");
+    expect((await check(PEOPLE.blacklisted, { on: "2027-01-02" })).decision.outcome).toBe("ALLOW");
+    expect((await check(PEOPLE.customer)).decision.outcome).toBe("ALLOW");
+    const ofOthers = await check(PEOPLE.blacklisted, { claims: carrier("C02"), at: "C02" });
+    expect(ofOthers.decision.outcome).toBe("ALLOW");
+  });
+
+  test.each([
+    ["a forged document verified on a line", PEOPLE.forged, "MOBILE", ["forgedId"]],
+    ["a line without evidence", PEOPLE.unproved, "MOBILE", ["realNameRegistration"]],
+    ["a voice trunk", PEOPLE.stranger, "VOICE_TRUNK", ["lineGovernance"]],
+    ["a unit with seven cards and a 400 number", PEOPLE.unit, "NUMBER_400", ["lineGovernance"]],
+  ])("%s is looked at by a person: REVIEW", async (_what, holder, kind, rules) => {
+    const { decision } = await check(holder, { kind });
+    expect(decision.outcome).toBe("REVIEW");
+    expect(rulesOf(decision)).toEqual(rules);
+  });
+
+  test("a stranger may have a line; the decision has an id of its own, its moment and its coverage", async () => {
+    const { decision } = await check(PEOPLE.stranger);
+    expect(decision).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      outcome: "ALLOW",
+      ruleVersion: "MEASURES_2024",
+      decidedAt: "2026-11-24T04:00:00.000Z",
+      findings: [],
+      coverage: [{ state: "ANSWERED", asOf: "2026-11-23T16:00:00.000Z", institution: { code: "C01" } }],
+    });
+    expect((await check(PEOPLE.stranger)).decision.id).not.toBe(decision.id);
+    expect(hub.faults).toEqual([]);
+  });
+});
