@@ -36,7 +36,8 @@ const SENTENCES: ReadonlyMap<ErrorCode, string> = new Map<ErrorCode, string>([
   ["GRAPHQL_VALIDATION_FAILED", "The document does not fit the schema."],
 ]);
 
-const TOO_MANY_TOKENS = /more than \d+ tokens/i;
+// The parser says so with a slip of the pen.
+const TOO_MANY_TOKENS = /contains more tha[nt] \d+ tokens/;
 
 /**
  * The one way out for errors of operations. A client sees a code, a sentence, the path, and an id that leads to
