@@ -4,7 +4,6 @@ import {
   sealRecord,
   type AuditEntry,
   type AuditReceipt,
-  type AuditRecord,
   type ChainOpening,
 } from "./auditRecord";
 
@@ -14,6 +13,7 @@ export interface AuditChain {
   readonly head: AuditReceipt | null;
   /** Resolves when the record is on the disk. Rejects when it is not, and then nothing may leave. */
   append(content: AuditEntry | ChainOpening): Promise<AuditReceipt>;
+  /** Waits for what has been appended; refuses what comes later. */
   close(): Promise<void>;
 }
 
@@ -23,43 +23,30 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** Far more than are ever under way at once: beyond it the disk hangs, and what waits for it is given up anyway. */
+const MAX_WAITING = 10_000;
+
 /**
  * A chain over a file. Records that arrive while the disk works are sealed and written together, so one
  * `fdatasync` serves all of them; they are sealed only then, since a group that fails must leave no gap.
  */
-export function createAuditChain(
-  chain: string,
-  file: AuditFile,
-  onDurable: (records: readonly AuditRecord[]) => void,
-): AuditChain {
+export function createAuditChain(chain: string, file: AuditFile, onDurable: () => void): AuditChain {
   let waiting: Waiting[] = [];
   let writing: Promise<void> | null = null;
   let head: AuditReceipt | null = null;
+  let isClosed = false;
 
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
-    const lines: string[] = [];
-    const records: AuditRecord[] = [];
-    let last = head;
-    for (const { content } of group) {
-      const { line, record } = sealRecord(
-        last?.hash ?? GENESIS_HASH,
-        chain,
-        (last?.sequence ?? -1) + 1,
-        content,
-      );
-      lines.push(line);
-      records.push(record);
-      last = receiptOf(record);
-    }
     try {
-      await file.append(lines.join(""));
+      const { text, receipts } = sealGroup(chain, head, group);
+      await file.append(text);
+      head = receipts.at(-1) ?? head;
+      receipts.forEach((receipt, index) => group[index]?.resolve(receipt));
     } catch (error) {
       for (const one of group) one.reject(error);
       return;
     }
-    head = last;
-    records.forEach((record, index) => group[index]?.resolve(receiptOf(record)));
-    onDurable(records);
+    onDurable();
   }
 
   async function drain(): Promise<void> {
@@ -77,16 +64,33 @@ export function createAuditChain(
     },
     append: content =>
       new Promise((resolve, reject) => {
+        if (isClosed) return reject(new Error("the chain is closed"));
+        if (waiting.length >= MAX_WAITING) return reject(new Error("too many records wait for the disk"));
         waiting.push({ content, resolve, reject });
         writing ??= drain();
       }),
     async close() {
+      isClosed = true;
       await writing;
       await file.close();
     },
   };
 }
 
-function receiptOf({ chain, sequence, hash }: AuditRecord): AuditReceipt {
-  return { chain, sequence, hash };
+function sealGroup(
+  chain: string,
+  head: AuditReceipt | null,
+  group: readonly Waiting[],
+): { readonly text: string; readonly receipts: readonly AuditReceipt[] } {
+  const lines: string[] = [];
+  const receipts: AuditReceipt[] = [];
+  let last = head;
+  for (const { content } of group) {
+    const sequence = (last?.sequence ?? -1) + 1;
+    const { line, receipt } = sealRecord(last?.hash ?? GENESIS_HASH, chain, sequence, content);
+    lines.push(line);
+    receipts.push(receipt);
+    last = receipt;
+  }
+  return { text: lines.join(""), receipts };
 }

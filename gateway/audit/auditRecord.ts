@@ -15,10 +15,10 @@ export interface AuditEntry {
   readonly fieldsReturned: readonly string[];
   readonly fieldsDenied: readonly string[];
   readonly servedFromCache: readonly string[];
-  /** OK, PARTIAL, or the code of the error that refused the operation whole. */
+  /** OK, PARTIAL, INTENT, or the code of the error that refused the operation whole. */
   readonly outcome: string;
   readonly ruleVersions: readonly string[];
-  /** Keyed digest of the answer, so that a copy of it can later be proved to be this one. */
+  /** Keyed digest of the answer's data, so that a copy of it can later be proved to be this one. */
   readonly resultDigest: string;
 }
 
@@ -27,15 +27,15 @@ export interface ChainOpening {
   readonly kind: "OPENING";
   readonly at: string;
   readonly previousChain: string | null;
+  readonly previousSequence: number | null;
   readonly previousHash: string | null;
 }
 
+/** An operation in its place in a chain. */
+export type AuditRecord = AuditEntry & AuditReceipt;
+
 /** A line of the audit file. `hash` covers the line before and everything of this one. */
-export type AuditRecord = (AuditEntry | ChainOpening) & {
-  readonly chain: string;
-  readonly sequence: number;
-  readonly hash: string;
-};
+export type AuditLine = (AuditEntry | ChainOpening) & AuditReceipt;
 
 /** What a client gets as `extensions.audit`. */
 export interface AuditReceipt {
@@ -47,17 +47,16 @@ export interface AuditReceipt {
 /** What the hash of a chain's first record stands on. */
 export const GENESIS_HASH = "0".repeat(64);
 
-/** Seals content into a chain: the text that is written and its hash. Content is written once and never re-ordered. */
+/** Seals content into a chain: the text that is written and its receipt. Content is written once, in this order. */
 export function sealRecord(
   previousHash: string,
   chain: string,
   sequence: number,
   content: AuditEntry | ChainOpening,
-): { readonly line: string; readonly record: AuditRecord } {
-  const body = { chain, sequence, ...content };
-  const hash = hashOf(previousHash, JSON.stringify(body));
-  const record = { ...body, hash };
-  return { line: `${JSON.stringify(record)}\n`, record };
+): { readonly line: string; readonly receipt: AuditReceipt } {
+  const body = JSON.stringify({ chain, sequence, ...content });
+  const hash = hashOf(previousHash, body);
+  return { line: `${body.slice(0, -1)},"hash":"${hash}"}\n`, receipt: { chain, sequence, hash } };
 }
 
 const HASH_MEMBER = /,"hash":"[0-9a-f]{64}"\}$/;
@@ -67,6 +66,16 @@ export function expectedHash(previousHash: string, line: string): string | null 
   const body = line.replace(HASH_MEMBER, "}");
   // `hash` is the last member, so everything before it, and nothing after it, has been hashed.
   return body.length === line.length ? null : hashOf(previousHash, body);
+}
+
+/** Reads a line as written; null for anything that is no record. Whether it is a true one is for `expectedHash`. */
+export function readAuditLine(line: string): AuditLine | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null && "hash" in value ? (value as AuditLine) : null;
+  } catch {
+    return null;
+  }
 }
 
 function hashOf(previousHash: string, body: string): string {

@@ -1,13 +1,14 @@
 import { randomBytes, type KeyObject } from "node:crypto";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import type { Clock } from "../../schema/contract/clock";
 import { HubError } from "../../schema/contract/errors";
-import { createAuditChain } from "./auditChain";
+import { createAuditChain, type AuditChain } from "./auditChain";
 import { createAuditFile } from "./auditFile";
-import type { AuditEntry, AuditReceipt, AuditRecord, ChainOpening } from "./auditRecord";
+import type { AuditEntry, AuditReceipt, ChainOpening } from "./auditRecord";
+import { auditFileOf, listChains, readLastRecord } from "./chainFiles";
 import { signCheckpoint, type Checkpoint } from "./checkpoint";
-import { createDispatcher } from "./dispatcher";
-import { auditFileOf } from "./verifyAudit";
+import { createDepositor, type Depository } from "./depositor";
+import { startIndexer, type AuditIndex, type Indexer } from "./indexer";
 
 /** What a trail needs from outside; both ways out are tried again until they are taken. */
 export interface AuditTrailParts {
@@ -15,15 +16,15 @@ export interface AuditTrailParts {
   /** Ed25519 private key of the checkpoints. */
   readonly signingKey: KeyObject;
   readonly clock: Clock;
-  /** Hands a checkpoint to all subgraphs. */
-  deposit(checkpoint: Checkpoint): Promise<void>;
-  /** Hands records to the searchable index. */
-  index(records: readonly AuditRecord[]): Promise<void>;
-  onTrouble(what: string, error: unknown): void;
+  /** All who keep checkpoints. */
+  readonly depositories: readonly Depository[];
+  readonly index: AuditIndex;
+  readonly onTrouble: (what: string, error: unknown) => void;
 }
 
 /** Where every look leaves its mark. */
 export interface AuditTrail {
+  readonly chain: string;
   /** Resolves when the record is durable. Throws AUDIT_UNAVAILABLE when it is not: then nothing may leave. */
   record(entry: AuditEntry): Promise<AuditReceipt>;
   close(): Promise<void>;
@@ -31,73 +32,105 @@ export interface AuditTrail {
 
 /** How far an attacker could cut the tail unseen: the time between two checkpoints. */
 const CHECKPOINT_EVERY_MS = 1_000;
-/** The index takes this many records in one call. */
-const MAX_INDEXED_AT_ONCE = 500;
+/** A disk that needs longer counts as unwritable: the answer would be late anyway. */
+const WRITE_LIMIT_MS = 3_000;
 
 /** Opens a new chain for this start, bound to where the newest chain of the folder ended. */
 export async function openAuditTrail(parts: AuditTrailParts): Promise<AuditTrail> {
-  await mkdir(parts.directory, { recursive: true, mode: 0o700 });
-  const opening = await openingAfter(parts.directory, parts.clock);
+  const { directory, index } = parts;
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const opening = await openingAfter(directory, parts.clock);
   // The time first, so that chains sort in the order of their starts.
   const chain = `${opening.at.replace(/[^0-9]/g, "")}-${randomBytes(4).toString("hex")}`;
-  const index = createDispatcher<AuditRecord>(parts.index, MAX_INDEXED_AT_ONCE, error =>
-    parts.onTrouble("index", error),
-  );
-  const deposits = createDispatcher<Checkpoint>(
-    // Only the newest says where the chain stands; those before it are covered by it.
-    async checkpoints => parts.deposit(checkpoints[checkpoints.length - 1] as Checkpoint),
-    Number.MAX_SAFE_INTEGER,
-    error => parts.onTrouble("deposit", error),
-  );
-  const auditChain = createAuditChain(
+  const file = await createAuditFile(auditFileOf(directory, chain));
+  let indexer: Indexer | null = null;
+  const auditChain = createAuditChain(chain, file, () => indexer?.wake());
+  await auditChain.append(opening).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
+  const onTrouble = (error: unknown): void => parts.onTrouble("index", error);
+  const carrying = startIndexer({
+    directory,
+    index,
     chain,
-    await createAuditFile(auditFileOf(parts.directory, chain)),
-    records => index.push(records.filter(record => record.kind !== "OPENING")),
-  );
-  let deposited = -1;
-
-  function checkpoint(): void {
-    const head = auditChain.head;
-    if (head === null || head.sequence === deposited) return;
-    deposited = head.sequence;
-    deposits.push([signCheckpoint(parts.signingKey, head, parts.clock().toISOString())]);
-  }
-
-  await auditChain.append(opening);
-  checkpoint();
-  const timer = setInterval(checkpoint, CHECKPOINT_EVERY_MS);
-  timer.unref();
+    durableBytes: () => file.durableBytes,
+    onTrouble,
+  });
+  indexer = carrying;
+  const checkpoints = startCheckpoints(parts, auditChain);
   return {
-    record: entry =>
-      auditChain.append(entry).catch((error: unknown) => {
+    chain,
+    async record(entry) {
+      try {
+        return await inTime(auditChain.append(entry));
+      } catch (error) {
         parts.onTrouble("write", error);
-        throw new HubError(
-          "AUDIT_UNAVAILABLE",
-          "The access record could not be written, so nothing is answered. Try again later.",
-          {
-            detail: error instanceof Error ? error.message : "unknown",
-          },
-        );
-      }),
+        throw unavailable(error);
+      }
+    },
     async close() {
-      clearInterval(timer);
-      checkpoint();
       await auditChain.close();
-      await Promise.all([deposits.drain(), index.drain()]);
+      await Promise.all([checkpoints.close(), carrying.close()]);
     },
   };
 }
 
-async function openingAfter(directory: string, clock: Clock): Promise<ChainOpening> {
-  const files = (await readdir(directory)).filter(name => name.endsWith(".ndjson")).sort();
-  const newest = files.at(-1);
-  const previousChain = newest === undefined ? null : newest.replace(/\.ndjson$/, "");
-  const previousHash =
-    previousChain === null ? null : await lastHashOf(auditFileOf(directory, previousChain));
-  return { kind: "OPENING", at: clock().toISOString(), previousChain, previousHash };
+/** Signs where the chain stands, each second, and sees to it that all depositories have the newest. */
+function startCheckpoints(
+  { signingKey, clock, depositories, onTrouble }: AuditTrailParts,
+  chain: AuditChain,
+): { close(): Promise<void> } {
+  const depositor = createDepositor(depositories, (name, error) => onTrouble(`deposit with ${name}`, error));
+  let newest: Checkpoint | null = null;
+  function checkpoint(): void {
+    const { head } = chain;
+    if (head === null) return;
+    if (head.sequence !== newest?.sequence) newest = signCheckpoint(signingKey, head, clock().toISOString());
+    // Offered again while nothing happens too: who was away gets it when back.
+    depositor.offer(newest);
+  }
+  checkpoint();
+  const timer = setInterval(checkpoint, CHECKPOINT_EVERY_MS);
+  timer.unref();
+  return {
+    async close() {
+      clearInterval(timer);
+      checkpoint();
+      await depositor.settle();
+    },
+  };
 }
 
-async function lastHashOf(path: string): Promise<string | null> {
-  const hashes = (await readFile(path, "utf8")).matchAll(/,"hash":"([0-9a-f]{64})"\}$/gm);
-  return [...hashes].at(-1)?.[1] ?? null;
+/** A record that is written too late for its answer stays: one too many harms nobody. */
+async function inTime(receipt: Promise<AuditReceipt>): Promise<AuditReceipt> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the disk did not answer in time")), WRITE_LIMIT_MS);
+  });
+  try {
+    return await Promise.race([receipt, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function unavailable(error: unknown): HubError {
+  return new HubError(
+    "AUDIT_UNAVAILABLE",
+    "The access record could not be written, so nothing is answered. Try again later.",
+    { detail: error instanceof Error ? error.message : "unknown", cause: error },
+  );
+}
+
+async function openingAfter(directory: string, clock: Clock): Promise<ChainOpening> {
+  const previous = (await listChains(directory)).at(-1);
+  const last = previous === undefined ? null : await readLastRecord(directory, previous);
+  return {
+    kind: "OPENING",
+    at: clock().toISOString(),
+    previousChain: previous ?? null,
+    previousSequence: last?.sequence ?? null,
+    previousHash: last?.hash ?? null,
+  };
 }
