@@ -4,6 +4,7 @@ import { migrate } from "./commands/migrate";
 import { people } from "./commands/people";
 import { secrets } from "./commands/secrets";
 import { seed } from "./commands/seed";
+import { start } from "./commands/start";
 import { token } from "./commands/token";
 
 const EXAMPLES = `
@@ -21,6 +22,7 @@ export function createProgram(): Command {
       "One question, everything held under one identity document: a hub between carriers, banks and police.",
     )
     .addHelpText("after", EXAMPLES)
+    .addCommand(start())
     .addCommand(token())
     .addCommand(people())
     .addCommand(migrate())

@@ -86,7 +86,8 @@ function requireObject(value: unknown, type: GraphQLObjectType, where: string): 
   }
   const given = value as Record<string, unknown>;
   const fields = type.getFields();
-  const unknown = Object.keys(given).find(name => !Object.hasOwn(fields, name));
+  const isKnown = (name: string) => Object.hasOwn(fields, name) || isOwnName(name, given[name], type);
+  const unknown = Object.keys(given).find(name => !isKnown(name));
   if (unknown !== undefined) throw new Error(`@unanswered: ${where}.${unknown} is no field of ${type.name}`);
   for (const field of Object.values(fields)) {
     requireFitting(
@@ -95,4 +96,9 @@ function requireObject(value: unknown, type: GraphQLObjectType, where: string): 
       `${where}.${field.name}`,
     );
   }
+}
+
+/** An object may say which type it is, as long as it says the truth. */
+function isOwnName(name: string, value: unknown, type: GraphQLObjectType): boolean {
+  return name === "__typename" && value === type.name;
 }

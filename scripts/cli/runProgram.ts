@@ -31,7 +31,9 @@ export function tell(error: unknown): number {
     return error.exitCode;
   }
   printAside("error: something went wrong that should not have.");
-  printAside(describeFailure(error));
-  printAside("next:  run it once more with LOG_LEVEL=debug; if it fails again, report the lines above.");
+  printAside(describeFailure(error, process.env.LOG_LEVEL === "debug"));
+  printAside(
+    "next:  run it once more with LOG_LEVEL=debug, which shows more; if it fails again, report these lines.",
+  );
   return EXIT_FAILURE;
 }

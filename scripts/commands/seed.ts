@@ -4,7 +4,8 @@ import { CliError } from "../cli/cliError";
 import { print, printJson } from "../cli/print";
 import { startProgress } from "../cli/progress";
 import { loadEmbeddedSecrets } from "../embedded/embeddedSecrets";
-import { findSeededWorld, recordSeededWorld } from "../embedded/seededWorld";
+import { ensureSeededWorld } from "../embedded/ensureSeededWorld";
+import { findSeededWorld } from "../embedded/seededWorld";
 import { MOST_PEOPLE } from "../seed/generateWorld";
 import { readSettings } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
@@ -63,16 +64,12 @@ async function seedAll(stores: OpenStores, { people, seed: number, data }: SeedO
     });
   }
   for (const store of STORES) await migrate(stores.databases[store], store);
-  const now = new Date();
   const progress = startProgress("people", people);
-  await seedStores(stores.databases, keysFor(stores, data), {
-    people,
-    seed: number,
-    now,
-    onProgress: progress.advanceTo,
-  });
+  const settings = { people, seed: number, now: new Date(), onProgress: progress.advanceTo };
+  const keys = keysFor(stores, data);
+  if (stores.embedded) await ensureSeededWorld(data, stores.databases, keys, settings);
+  else await seedStores(stores.databases, keys, settings);
   progress.finish();
-  if (stores.embedded) recordSeededWorld(data, { people, seed: number, seededAt: now.toISOString() });
 }
 
 function keysFor(stores: OpenStores, folder: string): SeedKeys {

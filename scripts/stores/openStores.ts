@@ -52,11 +52,11 @@ export function openStores(environment: Environment, folder: string): OpenStores
 }
 
 /** Opens the embedded store of a data folder, for this process alone. */
-export function openEmbeddedStores(folder: string): OpenStores {
+export function openEmbeddedStores(folder: string, directory = join(folder, DATABASE_FOLDER)): OpenStores {
   const lock = acquireDataLock(folder);
-  const directory = join(folder, DATABASE_FOLDER);
   // A seeding that was cut short left half a world, which holds nothing that could not be made up again.
-  if (findSeededWorld(folder) === null) rmSync(directory, { recursive: true, force: true });
+  if (findSeededWorld(folder) === null)
+    rmSync(join(folder, DATABASE_FOLDER), { recursive: true, force: true });
   const database = openDatabase({ directory });
   return {
     databases: { telecom: database, banking: database, police: database, audit: database },

@@ -1,0 +1,165 @@
+import type { Logger } from "pino";
+import { createInProcessTransport } from "../../gateway/fetch/inProcessTransport";
+import type { Gateway } from "../../gateway/gatewayParts";
+import type { Clock } from "../../schema/contract/clock";
+import { parseIdentityDocument } from "../../schema/contract/identityDocument";
+import { createTokeniser } from "../../schema/contract/tokens";
+import { migrate, STORES } from "../../schema/database/migrate";
+import { explainListenError, listen } from "../cli/listen";
+import { createHubGateway } from "../hub/createHubGateway";
+import { createHubSubgraph } from "../hub/createHubSubgraph";
+import { createInProcessSubgraphs } from "../hub/createInProcessSubgraphs";
+import { createSubgraphKeys } from "../hub/createSubgraphKeys";
+import { createTeardown, type Teardown } from "../hub/createTeardown";
+import { startRevocations } from "../hub/startRevocations";
+import { startIdentityProvider, type IdentityProvider } from "../identityProvider/startIdentityProvider";
+import { namedPeople } from "../seed/namedPeople";
+import type { NamedPeople, WorldDocument } from "../seed/worldModel";
+import { readSettings } from "../settings/readSettings";
+import { SECRET_SETTINGS } from "../settings/secretSettings";
+import { openEmbeddedStores, type OpenStores } from "../stores/openStores";
+import type { SeedKeys } from "../stores/seedStores";
+import { loadEmbeddedSecrets, type EmbeddedSecrets } from "./embeddedSecrets";
+import { ensureSeededWorld } from "./ensureSeededWorld";
+import { announceHub, withdrawHub } from "./runningHub";
+
+const HOST = "127.0.0.1"; // demo users and their tokens are for this machine alone
+
+export interface EmbeddedOptions {
+  /** The data folder. */
+  readonly folder: string;
+  /** Where the store is, if not in the data folder: `memory://` keeps nothing. */
+  readonly storeDirectory?: string;
+  /** Of the gateway; 0 for any free one. */
+  readonly port: number;
+  /** Of the identity provider; 0 for any free one, which makes older tokens void. */
+  readonly identityPort: number;
+  /** The made-up world of a first start. */
+  readonly people: number;
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly onProgress?: (people: number) => void;
+}
+
+/** A hub that answers. */
+export interface EmbeddedHub {
+  /** Address of the gateway. */
+  readonly gateway: string;
+  /** Address of the identity provider. */
+  readonly identityProvider: string;
+  /** The people whom stories and tests call by a name. */
+  readonly people: NamedPeople;
+  readonly secrets: EmbeddedSecrets;
+  readonly stores: OpenStores["databases"];
+  close(): Promise<void>;
+}
+
+/** Starts the whole hub in this process: stores, made-up people, subgraphs, identity provider, gateway. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedHub> {
+  const teardown = createTeardown();
+  try {
+    return await start(options, teardown);
+  } catch (error) {
+    await teardown.close().catch(() => undefined); // the first error is the one to be told
+    throw error;
+  }
+}
+
+async function start(options: EmbeddedOptions, teardown: Teardown): Promise<EmbeddedHub> {
+  const { folder, port } = options;
+  const stores = openEmbeddedStores(folder, options.storeDirectory);
+  teardown.add(() => stores.close());
+  const secrets = loadEmbeddedSecrets(folder);
+  const keys = readSettings(secrets.variables, SECRET_SETTINGS);
+  const { databases } = stores;
+  for (const store of STORES) await migrate(databases[store], store);
+  const people = await seedPeople(options, databases, keys);
+
+  const identityProvider = await startProvider(options, {
+    secrets: secrets.identity,
+    personToken: tokenOf(people.ringMember.document, keys.identityPepper),
+    redirectUris: port === 0 ? [] : redirectsFor(port),
+  });
+  teardown.add(() => identityProvider.close());
+
+  const gateway = await startGateway(options, { databases, keys, identityProvider }, teardown);
+  const address = await listen(gateway.app, HOST, port);
+  announceHub(folder, { pid: process.pid, gateway: address, identityProvider: identityProvider.origin });
+  teardown.add(() => withdrawHub(folder));
+  return {
+    gateway: address,
+    identityProvider: identityProvider.origin,
+    people,
+    secrets,
+    stores: databases,
+    close: () => {
+      gateway.stopTaking();
+      return teardown.close();
+    },
+  };
+}
+
+interface GatewayNeeds {
+  readonly databases: OpenStores["databases"];
+  readonly keys: SeedKeys;
+  readonly identityProvider: IdentityProvider;
+}
+
+async function startGateway(
+  { clock, logger }: EmbeddedOptions,
+  { databases, keys, identityProvider }: GatewayNeeds,
+  teardown: Teardown,
+): Promise<Gateway> {
+  const revocations = await startRevocations(databases.audit, clock);
+  teardown.add(() => revocations.stop());
+  const subgraphKeys = createSubgraphKeys(keys);
+  const subgraphs = await Promise.all(
+    STORES.map(name => createHubSubgraph(name, { database: databases[name], keys: subgraphKeys, clock })),
+  );
+  const gateway = await createHubGateway({
+    transport: createInProcessTransport(createInProcessSubgraphs(subgraphs, logger)),
+    identityPepper: keys.identityPepper,
+    trustedIssuers: identityProvider.trustedIssuers,
+    revocations,
+    onOverstep: ({ kind, issuer }) => logger.warn({ kind, issuer }, "an issuer overstepped its bounds"),
+    introspection: true,
+    development: true,
+    clock,
+    logger,
+  });
+  teardown.add(() => gateway.close());
+  return gateway;
+}
+
+async function seedPeople(
+  { folder, people, seed, clock, onProgress }: EmbeddedOptions,
+  stores: OpenStores["databases"],
+  keys: SeedKeys,
+): Promise<NamedPeople> {
+  const settings = { people, seed, now: clock(), ...(onProgress === undefined ? {} : { onProgress }) };
+  const world = await ensureSeededWorld(folder, stores, keys, settings);
+  return namedPeople({ seed: world.seed, now: new Date(world.seededAt) });
+}
+
+async function startProvider(
+  { identityPort }: EmbeddedOptions,
+  parts: Omit<Parameters<typeof startIdentityProvider>[0], "port">,
+): Promise<IdentityProvider> {
+  try {
+    return await startIdentityProvider({ ...parts, port: identityPort });
+  } catch (error) {
+    throw explainListenError(error, identityPort);
+  }
+}
+
+/** A browser may know this machine by either name. */
+function redirectsFor(port: number): string[] {
+  return [`http://127.0.0.1:${port}/`, `http://localhost:${port}/`];
+}
+
+function tokenOf({ type, number, issuingCountry }: WorldDocument, pepper: Buffer): string {
+  return createTokeniser(pepper)(
+    parseIdentityDocument({ type, number, issuingCountry: issuingCountry ?? null }),
+  );
+}

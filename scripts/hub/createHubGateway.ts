@@ -1,0 +1,81 @@
+import { print, type DocumentNode } from "graphql";
+import type { Logger } from "pino";
+import type { SendToSubgraph } from "../../gateway/auth/askVerdict";
+import { createAuthenticate } from "../../gateway/auth/authenticate";
+import { fetchKeySet } from "../../gateway/auth/fetchKeySet";
+import { createIdentify } from "../../gateway/auth/identify";
+import { createOperationGuard } from "../../gateway/auth/operationGuard";
+import { VERDICT_DEADLINE_MS } from "../../gateway/auth/policies/verdicts";
+import type { Revocations } from "../../gateway/auth/revocations";
+import { createTrustedIssuers } from "../../gateway/auth/trustedIssuers";
+import { createGateway } from "../../gateway/createGateway";
+import type { SubgraphTransport } from "../../gateway/fetch/subgraphTransport";
+import type { Gateway, GatewayParts } from "../../gateway/gatewayParts";
+import type { Clock } from "../../schema/contract/clock";
+import { parseTrustedIssuers } from "../../schema/contract/trustedIssuers";
+import { createDocumentTokenising } from "./documentTokenising";
+import { APPROVING_SUBGRAPHS, PURPOSE_SUBGRAPHS, SUBJECT_ARGUMENTS } from "./purposeFacts";
+import { readSupergraph } from "./readSupergraph";
+import { STEP_ARGUMENTS } from "./stepArguments";
+
+/** What this hub's gateway is told; what it knows of phones, banks and police stands in this folder alone. */
+export interface HubGatewayParts extends Pick<
+  GatewayParts,
+  "audit" | "cache" | "development" | "introspection"
+> {
+  readonly transport: SubgraphTransport;
+  readonly identityPepper: Buffer;
+  /** The text of the file of trusted issuers. */
+  readonly trustedIssuers: string;
+  readonly revocations: Revocations;
+  /** Told when an issuer has overstepped its bounds. */
+  readonly onOverstep: Parameters<typeof createAuthenticate>[0]["onAttempt"];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Puts the hub's gateway together: the supergraph, who may ask, and what makes a purpose true. */
+export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
+  const { transport, clock, trustedIssuers, revocations, onOverstep, identityPepper } = parts;
+  const issuers = createTrustedIssuers(parseTrustedIssuers(trustedIssuers), fetchKeySet, clock);
+  const tokenising = createDocumentTokenising(identityPepper);
+  return createGateway({
+    ...parts,
+    supergraphSdl: readSupergraph(),
+    identify: createIdentify(createAuthenticate({ issuers, revocations, clock, onAttempt: onOverstep })),
+    createGuard: createOperationGuard({
+      unmarkedFields: "deny",
+      documentType: tokenising.inputType,
+      subjectArguments: SUBJECT_ARGUMENTS,
+      stepArguments: STEP_ARGUMENTS,
+      purposeSubgraphs: PURPOSE_SUBGRAPHS,
+      approvingSubgraphs: APPROVING_SUBGRAPHS,
+      send: createSend(transport),
+      clock,
+    }),
+    tokenising,
+  });
+}
+
+/** Asks one subgraph directly, past the planner: for verdicts, which clients cannot ask for. */
+function createSend(transport: SubgraphTransport): SendToSubgraph {
+  const sources = new WeakMap<DocumentNode, string>();
+  const sourceOf = (document: DocumentNode): string => {
+    const source = sources.get(document) ?? print(document);
+    sources.set(document, source);
+    return source;
+  };
+  return (subgraph, document, variables, claims) =>
+    transport.send({
+      subgraph,
+      document,
+      source: sourceOf(document),
+      operationName: undefined,
+      operationType: "query",
+      variables,
+      claims,
+      signal: AbortSignal.timeout(VERDICT_DEADLINE_MS),
+      // A verdict is no part of the answer, so nobody reads what is noted.
+      notes: { servedFromCache: new Set(), extensions: new Map() },
+    });
+}
