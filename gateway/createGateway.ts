@@ -17,7 +17,6 @@ import { addGraphqlRoute } from "./http/graphqlRoute";
 import { addHealthRoutes } from "./http/healthRoutes";
 import { addMetricsRoute } from "./http/metricsRoute";
 import type { HubRequest, OperationAudit, Permission, UnderstoodOperation } from "./requestContext";
-import { coerceVariables } from "./supergraph/coerceVariables";
 import { locateProblem } from "./supergraph/inputProblem";
 import { DEFAULT_LIMITS, type OperationLimits } from "./supergraph/operationLimits";
 import type { ExecutorContext } from "./supergraph/startApolloGateway";
@@ -45,9 +44,8 @@ async function answer(
   if (received.request.http?.method === "GET" && known.takesArguments) return refuse([ARGUMENTS_BY_GET], 405);
 
   // Variables against their types, people into tokens.
-  const given = prepared.variablesOf(received.request.variables ?? {});
-  const { variables, problems } = coerceVariables(declared, given);
-  if (problems.length > 0) return refuse(problems.map(problem => locateProblem(document, problem)));
+  const { variables, errors } = prepared.readVariables(received.request.variables ?? {});
+  if (errors.length > 0) return refuse(errors);
   const tokenised = version.tokeniser.tokenise(declared, variables, node.operation);
   if (tokenised.problems.length > 0)
     return refuse(tokenised.problems.map(problem => locateProblem(document, problem)));

@@ -14,6 +14,8 @@ import type { InputProblem } from "./inputProblem";
 export interface DeclaredVariable {
   readonly name: string;
   readonly type: GraphQLInputType;
+  /** It has a default, and so need not be given whatever its type says. */
+  readonly hasDefault: boolean;
 }
 
 /** Enough to mend a form; a list of a thousand bad items is not answered with a thousand errors. */
@@ -30,7 +32,7 @@ export function declaredVariables(
   return (definitions ?? []).map(definition => {
     const type = typeFromAST(schema, definition.type);
     if (!isInputType(type)) throw new Error("a variable of a valid operation has an input type");
-    return { name: definition.variable.name.value, type };
+    return { name: definition.variable.name.value, type, hasDefault: definition.defaultValue !== undefined };
   });
 }
 
@@ -44,10 +46,10 @@ export function coerceVariables(
 ): { readonly variables: Record<string, unknown>; readonly problems: readonly InputProblem[] } {
   const variables: Record<string, unknown> = {};
   const problems: InputProblem[] = [];
-  for (const { name, type } of declared) {
+  for (const { name, type, hasDefault } of declared) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value === undefined) {
-      if (isNonNullType(type))
+      if (isNonNullType(type) && !hasDefault)
         problems.push({ variable: name, place: [], error: new HubError("BAD_INPUT", MISSING) });
       continue;
     }

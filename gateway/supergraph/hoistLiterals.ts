@@ -16,6 +16,7 @@ import {
   type TypeNode,
   type ValueNode,
   type VariableDefinitionNode,
+  type VariableNode,
 } from "graphql";
 import { literalToJson } from "./literalToJson";
 
@@ -24,8 +25,12 @@ export interface HoistedOperation {
   /** The one operation and the fragments it uses. */
   readonly document: DocumentNode;
   /** The operation's variables: the client's own, and what stood in its text. */
-  readonly variablesOf: (given: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+  readonly variablesOf: (given: Variables) => Record<string, unknown>;
+  /** Whether a literal has variables of the client in it, which then are checked before they are put together. */
+  readonly composes: boolean;
 }
+
+type Variables = Readonly<Record<string, unknown>>;
 
 /** The planner keeps this name for itself. */
 const RESERVED_VARIABLE = "representations";
@@ -34,14 +39,16 @@ interface Hoisting {
   readonly schema: GraphQLSchema;
   readonly prefix: string;
   readonly added: VariableDefinitionNode[];
-  readonly values: Record<string, unknown>;
-  /** Variables that stand where null may not. */
+  readonly literals: { readonly name: string; readonly value: ValueNode; readonly type: GraphQLInputType }[];
+  /** Variables that still stand in the text, and those among them that stand where null may not. */
+  readonly used: Set<string>;
   readonly required: Set<string>;
 }
 
 /**
- * Turns every literal argument, within lists and input objects too, into a variable: plans are then found again
- * whatever the values are, and no value of a person is part of any text that is kept.
+ * Turns every argument that is not a variable into one, whole, with the variables that may stand in it: plans are
+ * then found again whatever the values are, no value of a person is part of any text that is kept, and what names
+ * a person is one value of one type, however it was written.
  */
 export function hoistLiterals(
   schema: GraphQLSchema,
@@ -53,20 +60,44 @@ export function hoistLiterals(
     schema,
     prefix: unusedPrefix(names),
     added: [],
-    values: {},
+    literals: [],
+    used: new Set(),
     required: new Set(),
   };
   const hoisted = hoistNode(hoisting, operation);
   const fragments = usedFragments(document, operation).map(fragment => hoistNode(hoisting, fragment));
-  const declared = (operation.variableDefinitions ?? []).map(one => withoutDefault(hoisting, one));
+  const declared = operation.variableDefinitions ?? [];
+  const kept = declared.filter(one => hoisting.used.has(one.variable.name.value));
+  const variableDefinitions = [...kept.map(one => withoutDefault(hoisting, one)), ...hoisting.added];
   const result: DocumentNode = {
     kind: Kind.DOCUMENT,
-    definitions: [{ ...hoisted, variableDefinitions: [...declared, ...hoisting.added] }, ...fragments],
+    definitions: [{ ...hoisted, variableDefinitions }, ...fragments],
   };
   const rename = names.has(RESERVED_VARIABLE) ? unused(names, RESERVED_VARIABLE) : null;
   return {
     document: rename === null ? result : renameReserved(result, rename),
-    variablesOf: given => withRename({ ...hoisting.values, ...given }, rename),
+    variablesOf: createVariableReader(hoisting, declared, rename),
+    composes: kept.length < declared.length || hoisting.literals.some(({ value }) => hasVariable(value)),
+  };
+}
+
+function createVariableReader(
+  { schema, literals }: Hoisting,
+  declared: readonly VariableDefinitionNode[],
+  rename: string | null,
+): HoistedOperation["variablesOf"] {
+  const defaults = declared.flatMap(({ variable, type, defaultValue }): [string, unknown][] =>
+    defaultValue === undefined
+      ? []
+      : [[variable.name.value, literalToJson(defaultValue, inputTypeOf(schema, type), () => undefined)]],
+  );
+  return given => {
+    const variables: Record<string, unknown> = { ...Object.fromEntries(defaults), ...given };
+    const read = (name: string): unknown => (Object.hasOwn(variables, name) ? variables[name] : undefined);
+    const composed = literals.map(
+      ({ name, value, type }) => [name, literalToJson(value, type, read)] as const,
+    );
+    return withRename({ ...variables, ...Object.fromEntries(composed) }, rename);
   };
 }
 
@@ -76,52 +107,37 @@ function hoistNode<N extends OperationDefinitionNode | FragmentDefinitionNode>(
 ): N {
   const types = new TypeInfo(hoisting.schema);
   let isInDirective = false;
-  const hoist = (value: ValueNode): ASTNode | undefined => {
-    // Conditions are few, and a plan is the better for knowing them.
-    if (isInDirective) return undefined;
-    // Entering a list, the type information has already moved on to its items.
-    const type = value.kind === Kind.LIST ? types.getParentInputType() : types.getInputType();
-    return !type || !isConstant(value) ? undefined : addVariable(hoisting, value, type);
-  };
   return visit(
     node,
     visitWithTypeInfo(types, {
-      Directive: { enter: () => void (isInDirective = true), leave: () => void (isInDirective = false) },
       VariableDefinition: () => false,
-      Variable(variable) {
-        const isRequired = isNonNullType(types.getInputType()) && types.getDefaultValue() === undefined;
-        if (isRequired) hoisting.required.add(variable.name.value);
+      // Conditions are few, and a plan is the better for knowing them.
+      Directive: { enter: () => void (isInDirective = true), leave: () => void (isInDirective = false) },
+      Argument(argument) {
+        const type = types.getInputType();
+        if (isInDirective || !type || argument.value.kind === Kind.VARIABLE) return undefined;
+        return { ...argument, value: addVariable(hoisting, argument.value, type) };
       },
-      IntValue: hoist,
-      FloatValue: hoist,
-      StringValue: hoist,
-      BooleanValue: hoist,
-      NullValue: hoist,
-      EnumValue: hoist,
-      ListValue: hoist,
-      ObjectValue: hoist,
+      Variable({ name }) {
+        hoisting.used.add(name.value);
+        const isRequired = isNonNullType(types.getInputType()) && types.getDefaultValue() === undefined;
+        if (isRequired) hoisting.required.add(name.value);
+      },
     }),
   );
 }
 
-function isConstant(value: ValueNode): boolean {
-  switch (value.kind) {
-    case Kind.VARIABLE:
-      return false;
-    case Kind.LIST:
-      return value.values.every(isConstant);
-    case Kind.OBJECT:
-      return value.fields.every(field => isConstant(field.value));
-    default:
-      return true;
-  }
+function hasVariable(value: ValueNode): boolean {
+  let found = false;
+  visit(value, { Variable: () => void (found = true) });
+  return found;
 }
 
-function addVariable(hoisting: Hoisting, value: ValueNode, type: GraphQLInputType): ASTNode {
+function addVariable(hoisting: Hoisting, value: ValueNode, type: GraphQLInputType): VariableNode {
   const name = { kind: Kind.NAME, value: `${hoisting.prefix}${hoisting.added.length}` } as const;
   const variable = { kind: Kind.VARIABLE, name } as const;
   hoisting.added.push({ kind: Kind.VARIABLE_DEFINITION, variable, type: toTypeNode(type) });
-  hoisting.values[name.value] = literalToJson(value, type);
+  hoisting.literals.push({ name: name.value, value, type });
   return variable;
 }
 
@@ -130,12 +146,10 @@ function toTypeNode(type: GraphQLInputType): TypeNode {
 }
 
 /** A default is a value in the text like any other. What it made sure of, that null cannot stand there, stays. */
-function withoutDefault(hoisting: Hoisting, definition: VariableDefinitionNode): VariableDefinitionNode {
+function withoutDefault({ required }: Hoisting, definition: VariableDefinitionNode): VariableDefinitionNode {
   const { defaultValue, type, ...rest } = definition;
   if (defaultValue === undefined) return definition;
-  const name = definition.variable.name.value;
-  hoisting.values[name] = literalToJson(defaultValue, inputTypeOf(hoisting.schema, type));
-  const isRequired = hoisting.required.has(name) && type.kind !== Kind.NON_NULL_TYPE;
+  const isRequired = required.has(definition.variable.name.value) && type.kind !== Kind.NON_NULL_TYPE;
   return { ...rest, type: isRequired ? { kind: Kind.NON_NULL_TYPE, type } : type };
 }
 

@@ -9,8 +9,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import { declaredVariables, type DeclaredVariable } from "./coerceVariables";
-import { hoistLiterals } from "./hoistLiterals";
+import { coerceVariables, declaredVariables, type DeclaredVariable } from "./coerceVariables";
+import { hoistLiterals, type HoistedOperation } from "./hoistLiterals";
+import { locateProblem } from "./inputProblem";
 import { createRecentMap } from "./recentMap";
 import type { Validator } from "./createValidator";
 
@@ -31,8 +32,15 @@ export interface PreparedOperation {
   readonly errors: readonly GraphQLError[];
   /** Null if there are errors. */
   readonly known: KnownOperation | null;
-  /** The operation's variables, with what stood in the client's text. */
-  readonly variablesOf: (given: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+  /** Checks the client's variables and puts together those of the known operation. */
+  readonly readVariables: (given: Variables) => ReadVariables;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+interface ReadVariables {
+  readonly variables: Record<string, unknown>;
+  readonly errors: readonly GraphQLError[];
 }
 
 /** Finds an operation again, or checks it and takes its literals out. */
@@ -69,12 +77,39 @@ function prepare(
 ): PreparedOperation {
   const errors = validator(document);
   const operation = getOperationAST(document, operationName);
-  if (errors.length > 0 || !operation) return { errors, known: null, variablesOf: given => ({ ...given }) };
+  if (errors.length > 0 || !operation) {
+    return { errors, known: null, readVariables: given => ({ variables: { ...given }, errors: [] }) };
+  }
   const hoisted = hoistLiterals(schema, document, operation);
   const text = print(hoisted.document);
   const same = known.get(text) ?? describe(schema, hoisted.document, text);
   known.set(text, same);
-  return { errors: [], known: same, variablesOf: hoisted.variablesOf };
+  return {
+    errors: [],
+    known: same,
+    readVariables: createVariableReader(schema, document, operation, hoisted, same),
+  };
+}
+
+function createVariableReader(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  hoisted: HoistedOperation,
+  known: KnownOperation,
+): PreparedOperation["readVariables"] {
+  const read = (given: Variables): ReadVariables => {
+    const { variables, problems } = coerceVariables(known.declared, hoisted.variablesOf(given));
+    return { variables, errors: problems.map(problem => locateProblem(known.document, problem)) };
+  };
+  if (!hoisted.composes) return read;
+  // What is put together with a variable must have the variable's own type too, not only the type of the whole.
+  const declared = declaredVariables(schema, operation.variableDefinitions);
+  return given => {
+    const { variables, problems } = coerceVariables(declared, given);
+    if (problems.length === 0) return read(variables);
+    return { variables, errors: problems.map(problem => locateProblem(document, problem)) };
+  };
 }
 
 function describe(schema: GraphQLSchema, document: DocumentNode, text: string): KnownOperation {
