@@ -1,0 +1,77 @@
+import { startTestHub, type TestHub } from "../support/hub";
+
+const HELD = `query ($document: IdentityDocumentInput!) {
+  subject(document: $document) {
+    phoneLines { totalCount nodes { maskedNumber carrier { code } } }
+    accounts { totalCount nodes { maskedNumber institution { code } } }
+  }
+}`;
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await startTestHub();
+});
+afterAll(() => hub.close());
+
+describe("the hub that one command starts", () => {
+  it("answers nobody without a token", async () => {
+    const response = await fetch(`${hub.gateway}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: HELD, variables: { document: hub.people.ringMember.document } }),
+    });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+  });
+
+  it("asks the investigator what for before it tells of a person", async () => {
+    const { data, errors } = await hub.ask(HELD, {
+      as: "investigator",
+      variables: { document: hub.people.ringMember.document },
+    });
+    expect(data?.subject).toBeNull();
+    expect(errors?.[0]?.extensions?.code).toBe("PURPOSE_REQUIRED");
+  });
+
+  it("tells the investigator of the case all lines and accounts", async () => {
+    const { data, errors } = await hub.ask(HELD, {
+      as: "investigator",
+      purpose: "CASE",
+      reference: hub.people.ringMember.caseNumber!,
+      variables: { document: hub.people.ringMember.document },
+    });
+    expect(errors).toBeUndefined();
+    expect(data?.subject.phoneLines.totalCount).toBe(4);
+    expect(data?.subject.accounts.totalCount).toBe(6);
+  });
+
+  it("tells the bank its own customer's accounts and no line", async () => {
+    const { data, errors } = await hub.ask(HELD, {
+      as: "bank-risk",
+      purpose: "ACCOUNT_OPENING",
+      reference: "A-1",
+      variables: { document: hub.people.ringMember.document },
+    });
+    expect(data?.subject.phoneLines).toBeNull();
+    expect(errors).toMatchObject([{ path: ["subject", "phoneLines"], extensions: { code: "FORBIDDEN" } }]);
+    const codes = data?.subject.accounts.nodes.map(
+      (account: { institution: { code: string } }) => account.institution.code,
+    );
+    expect(codes).toEqual(["102", "102"]);
+  });
+
+  it("tells the carrier its own customer's lines and no account", async () => {
+    const { data, errors } = await hub.ask(HELD, {
+      as: "carrier-risk",
+      purpose: "LINE_OPENING",
+      reference: "L-1",
+      variables: { document: hub.people.ringMember.document },
+    });
+    expect(data?.subject.accounts).toBeNull();
+    expect(errors).toMatchObject([{ path: ["subject", "accounts"], extensions: { code: "FORBIDDEN" } }]);
+    const codes = data?.subject.phoneLines.nodes.map(
+      (line: { carrier: { code: string } }) => line.carrier.code,
+    );
+    expect(codes).toEqual(["C01", "C01"]);
+  });
+});
