@@ -10,6 +10,8 @@ export interface SecurityDirectives {
 
 const SPEC_HOST = "https://specs.apollo.dev/";
 const ENFORCED = ["authenticated", "requiresScopes", "policy"];
+/** By the schema that clients see, which does not have what is inaccessible. */
+const ENFORCED_BY_SCHEMA = ["inaccessible"];
 /** The major and minor of each feature that this code was written against. */
 const KNOWN_VERSION = /^v0\.\d+$/;
 
@@ -74,7 +76,9 @@ function readImports(value: ConstValueNode | undefined): Map<string, string> {
 
 function requireEnforced(link: Link): void {
   const ours =
-    link.url.startsWith(SPEC_HOST) && ENFORCED.includes(link.feature) && KNOWN_VERSION.test(link.version);
+    link.url.startsWith(SPEC_HOST) &&
+    [...ENFORCED, ...ENFORCED_BY_SCHEMA].includes(link.feature) &&
+    KNOWN_VERSION.test(link.version);
   if (!ours)
     throw new Error(
       `The supergraph uses the security feature ${link.url}, which this gateway does not enforce.`,

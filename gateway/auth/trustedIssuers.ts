@@ -1,4 +1,3 @@
-import type { JSONWebKeySet } from "jose";
 import type { Clock } from "../../schema/contract/clock";
 import type { TrustedIssuer } from "../../schema/contract/trustedIssuers";
 import { createFixedKeys, createPublishedKeys, type FetchKeys, type IssuerKeys } from "./issuerKeys";

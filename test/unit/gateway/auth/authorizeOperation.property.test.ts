@@ -16,17 +16,13 @@ import {
   type GraphQLObjectType,
   type SelectionSetNode,
 } from "graphql";
-import {
-  createOperationAuthorizer,
-  type OperationAuthorizer,
-} from "../../../../gateway/auth/authorizeOperation";
-import { createPolicyRegistry } from "../../../../gateway/auth/policies/policyRegistry";
-import { readRequirements } from "../../../../gateway/auth/requirements";
+import type { OperationAuthorizer } from "../../../../gateway/auth/authorizeOperation";
 import { restoreDenied } from "../../../../gateway/auth/restoreDenied";
-import { createStepLimit } from "../../../../gateway/auth/stepLimit";
 import type { Caller } from "../../../../schema/contract/claims";
+import { callerWith } from "./callers";
 import { executeWithDenials, isFieldDenied } from "./deniedByExecution";
 import { randomOperation } from "./randomOperation";
+import { createSyntheticAuthorizer } from "./syntheticAuthorizer";
 import { ALL_SCOPES, ROOT } from "./syntheticSubgraphs";
 import { startSyntheticGateway, type SyntheticGateway } from "./syntheticSupergraph";
 
@@ -37,40 +33,30 @@ import { startSyntheticGateway, type SyntheticGateway } from "./syntheticSupergr
 const PLANNED_EXACTLY = { conditions: [""], abstractFragments: false };
 const VARIABLES = { yes: true, no: false };
 const RULES = specifiedRules.filter(rule => rule !== NoUnusedVariablesRule);
-/** Policies and steps have tests of their own: here every question is granted. */
-const granting = { own_shop: "own_shop", bound: "bound" };
 
 let gateway: SyntheticGateway;
 let authorizer: OperationAuthorizer;
 
 beforeAll(async () => {
   gateway = await startSyntheticGateway();
-  const requirements = readRequirements(gateway.supergraphSdl);
-  const policies = Object.values(granting).map(name => ({ name, onlyWithArgument: true }));
-  authorizer = createOperationAuthorizer({
-    schema: gateway.apiSchema,
-    requirements,
-    policies: createPolicyRegistry(policies, requirements, ["Query", "Mutation"]),
-    steps: createStepLimit(requirements),
-    unmarkedFields: "deny",
-    documentType: null,
-  });
+  authorizer = createSyntheticAuthorizer(gateway);
 });
 
 afterAll(() => gateway.stop());
 
-const callers = fc.subarray(ALL_SCOPES).map((scopes): Caller => {
-  return { id: "test/caller", kind: "BANK", institution: "A", authority: null, scopes, person: null };
-});
+const callers = fc.subarray(ALL_SCOPES).map(scopes => callerWith(scopes));
 
 function parseValid(text: string): DocumentNode | null {
   const document = parse(text);
   return validate(gateway.apiSchema, document, RULES).length === 0 ? document : null;
 }
 
+/** Policies and steps have tests of their own: here every question is granted. */
 function authorize(document: DocumentNode, caller: Caller) {
   const operation = { document, operationName: null, variables: VARIABLES };
-  return authorizer.authorize(operation, caller, { answers: new Map(), extendedAccess: true });
+  const { questions } = authorizer.inquire(operation, caller);
+  const answers = new Map(questions.map(question => [question.id, null]));
+  return authorizer.authorize(operation, caller, { answers, extendedAccess: true });
 }
 
 /** Every field of every object that can stand where it is selected, fragments inside fragments narrowing down. */
