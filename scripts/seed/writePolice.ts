@@ -48,7 +48,6 @@ export function createPoliceWriter({ database, keys, tokenOf }: WriterParts): Po
 
 async function insertTables(store: ReturnType<typeof createImportStore>, rows: RowsByTable): Promise<void> {
   for (const table of Object.keys(rows) as (keyof RowsByTable)[]) {
-    // Each table's rows are of that table's type; the compiler cannot follow a key that varies.
-    await store.insertRows(table, (rows[table] ?? []) as never);
+    await store.insertRows(table, rows[table] ?? []);
   }
 }

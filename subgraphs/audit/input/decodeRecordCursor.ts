@@ -1,6 +1,6 @@
 import { HubError } from "../../../schema/contract/errors";
 import { decodeCursor } from "../../shared/pagination";
-import type { RecordQuery } from "../store/accessRecordStore";
+import type { RecordQuery } from "../store/lookStore";
 
 /** Reads a cursor of the auditor's list. Throws BAD_INPUT. */
 export function decodeRecordCursor(after: string | null | undefined): RecordQuery["after"] {

@@ -1,7 +1,7 @@
 import { chinaDay, parseCalendarDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
 import { decodeCursor } from "../../shared/pagination";
-import type { OwnLook, OwnLookQuery } from "../store/accessRecordStore";
+import type { OwnLook, OwnLookQuery } from "../store/lookStore";
 import type { AccessRecordFilter } from "../types/AccessRecordFilter";
 import { requireInterval } from "./requireInterval";
 

@@ -1,5 +1,5 @@
 import { HubError } from "../../../schema/contract/errors";
-import type { RecordQuery } from "../store/accessRecordStore";
+import type { RecordQuery } from "../store/lookStore";
 import type { AccessRecordFilter } from "../types/AccessRecordFilter";
 import { requireInterval } from "./requireInterval";
 

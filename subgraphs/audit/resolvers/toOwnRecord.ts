@@ -1,4 +1,4 @@
-import type { OwnLook } from "../store/accessRecordStore";
+import type { OwnLook } from "../store/lookStore";
 import type { AccessRecord } from "../types/AccessRecord";
 
 /** A look as the person concerned sees it: institution, purpose, and the midnight that the day began with. */

@@ -36,5 +36,3 @@ export function createAlarmStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type AlarmStore = ReturnType<typeof createAlarmStore>;

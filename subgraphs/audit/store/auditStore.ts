@@ -2,6 +2,7 @@ import type { Database } from "../../../schema/database/openDatabase";
 import { createAccessRecordStore } from "./accessRecordStore";
 import { createAlarmStore } from "./alarmStore";
 import { createCheckpointStore } from "./checkpointStore";
+import { createLookStore } from "./lookStore";
 import { createRevocationStore } from "./revocationStore";
 
 /** All that the audit store keeps: records, alarms, checkpoints, revocations. */
@@ -10,6 +11,7 @@ export function createAuditStore(database: Database) {
     ...createAccessRecordStore(database),
     ...createAlarmStore(database.db),
     ...createCheckpointStore(database),
+    ...createLookStore(database.db),
     ...createRevocationStore(database.db),
   };
 }

@@ -27,11 +27,12 @@ interface ChainCount extends Omit<ChainFindings, "gap"> {
 }
 
 /** Keeps the checkpoints that show a cut tail or an older copy, and holds the records against them. */
-export function createCheckpointStore({ db, transaction }: Database) {
+export function createCheckpointStore(database: Database) {
+  const { db } = database;
   return {
     /** The same one again changes nothing; one that contradicts another is kept beside it. */
     async depositCheckpoint({ chain, sequence, hash, at, signature }: CheckpointRow): Promise<void> {
-      await transaction(async tx => {
+      await database.transaction(async tx => {
         await sql`/* CheckpointStore.registerChain */
           insert into audit.chain (chain, first_seen_at) values (${chain}, ${at}::timestamptz)
           on conflict do nothing`.execute(tx);
@@ -97,5 +98,3 @@ async function findGaps(
     group by chain`.execute(db);
   return new Map(rows.map(row => [row.chain, row.gap]));
 }
-
-export type CheckpointStore = ReturnType<typeof createCheckpointStore>;

@@ -26,5 +26,3 @@ export function createRevocationStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type RevocationStore = ReturnType<typeof createRevocationStore>;

@@ -36,7 +36,7 @@ export async function approveExtendedAccess(
     approvedAt: at,
     expiresAt: new Date(at.getTime() + input.days * DAY_MS),
   };
-  await involvements.insertApproval({ ...approval, approvedBy: officer.id });
+  await involvements.insertApproval(approval, officer.id);
   await outbox.insert({ kind: "EXTENDED_ACCESS_APPROVED", at, caseNumber: number });
   return approval;
 }

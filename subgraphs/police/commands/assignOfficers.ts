@@ -3,7 +3,7 @@ import { parseOfficerId } from "../input/parseOfficerId";
 import type { AssignOfficersInput } from "../types/AssignOfficersInput";
 import type { Case } from "../types/Case";
 import type { PoliceTransaction } from "./policeTransaction";
-import { requireLedCase } from "./requireCase";
+import { rereadCase, requireLedCase } from "./requireCase";
 
 const MAX_OFFICERS_AT_ONCE = 100;
 
@@ -25,7 +25,7 @@ export async function assignOfficers(
   await cases.deleteOfficers(led.number, remove);
   if (lead !== led.lead) await cases.updateLead(led.number, lead);
   await outbox.insert({ kind: "CASE_OFFICERS_ASSIGNED", at, caseNumber: led.number });
-  return { ...led, lead };
+  return rereadCase(led.number, transaction);
 }
 
 function parseOfficers(officers: readonly string[] | null | undefined): string[] {

@@ -23,7 +23,7 @@ export async function confirmCaseSubject(
   await involvements.updateConfirmation(involvement.id, confirmed ? officer.id : null, confirmed ? at : null);
   const kind = confirmed ? "CASE_SUBJECT_CONFIRMED" : "CASE_SUBJECT_UNCONFIRMED";
   await outbox.insert({ kind, at, caseNumber, subjectId: involvement.subjectId ?? undefined });
-  return { ...involvement, confirmedAt: confirmed ? at : null };
+  return requireInvolvement(involvement.id, transaction);
 }
 
 function requireConfirmable({ standing, subjectId, addedBy }: Involvement, officer: string): void {

@@ -4,7 +4,7 @@ import type { Case } from "../types/Case";
 import type { PoliceTransaction } from "./policeTransaction";
 
 /** The same words for a case that is not there and for one that is not yours. */
-export function noSuchCase(): HubError {
+function noSuchCase(): HubError {
   return new HubError("NOT_FOUND", "There is no such case, or you are not assigned to it.");
 }
 
@@ -21,5 +21,12 @@ export async function requireLedCase(number: string, transaction: PoliceTransact
   const found = await requireOpenCase(number, transaction);
   if (found.lead !== transaction.officer.id)
     throw new HubError("FORBIDDEN", "Only the lead of the case can do this.");
+  return found;
+}
+
+/** The case as it stands after a change of this transaction. */
+export async function rereadCase(number: string, { read, officer }: PoliceTransaction): Promise<Case> {
+  const found = (await read.cases.assignedCases([number], officer.id)).get(number);
+  if (found === undefined) throw noSuchCase();
   return found;
 }

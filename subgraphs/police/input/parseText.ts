@@ -3,7 +3,6 @@ import { HubError } from "../../../schema/contract/errors";
 /** Long enough for a reasoned paragraph; what is longer is a paper of its own. */
 const MAX_TEXT_LENGTH = 2_000;
 // Line breaks are text; the other control characters are none, and PostgreSQL refuses NUL.
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /** Free text that somebody must have written: trimmed, not empty, bounded. Throws BAD_INPUT naming the field. */

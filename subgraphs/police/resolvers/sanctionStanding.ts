@@ -26,6 +26,8 @@ export async function withoutEnded(
   sanctions: readonly Sanction[],
   context: PoliceContext,
 ): Promise<Sanction[]> {
-  const statuses = await Promise.all(sanctions.map(sanction => loadStatus(sanction, context)));
-  return sanctions.filter((_, index) => !isEnded(statuses[index]!));
+  const standing = await Promise.all(
+    sanctions.map(async sanction => ({ sanction, status: await loadStatus(sanction, context) })),
+  );
+  return standing.filter(({ status }) => !isEnded(status)).map(({ sanction }) => sanction);
 }

@@ -68,5 +68,3 @@ export function createCaseStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type CaseStore = ReturnType<typeof createCaseStore>;

@@ -42,5 +42,3 @@ export function createCaseWorkStore(db: Kysely<unknown>) {
 const STOP_PAYMENT = sql.raw(
   `s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.sequence, s.account_id as "accountId", s.case_number as "caseNumber"`,
 );
-
-export type CaseWorkStore = ReturnType<typeof createCaseWorkStore>;

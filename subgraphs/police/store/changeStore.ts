@@ -16,5 +16,3 @@ export function createChangeStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type ChangeStore = ReturnType<typeof createChangeStore>;

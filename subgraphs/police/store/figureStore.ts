@@ -36,5 +36,3 @@ export function createFigureStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type FigureStore = ReturnType<typeof createFigureStore>;

@@ -173,5 +173,3 @@ export function createImportStore(tx: Kysely<unknown>) {
     },
   };
 }
-
-export type ImportStore = ReturnType<typeof createImportStore>;

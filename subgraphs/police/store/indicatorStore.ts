@@ -28,5 +28,3 @@ export function createIndicatorStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type IndicatorStore = ReturnType<typeof createIndicatorStore>;

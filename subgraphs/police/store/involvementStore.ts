@@ -71,5 +71,3 @@ export function createInvolvementStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type InvolvementStore = ReturnType<typeof createInvolvementStore>;

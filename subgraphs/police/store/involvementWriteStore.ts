@@ -12,11 +12,6 @@ export interface NewCaseSubject {
   readonly markedAt: Date;
 }
 
-/** An approval as it is given. */
-export interface NewApproval extends AccessApproval {
-  readonly approvedBy: string;
-}
-
 /** Changes what belongs to a case; each method runs inside the caller's transaction. */
 export function createInvolvementWriteStore(tx: Kysely<unknown>) {
   return {
@@ -40,10 +35,10 @@ export function createInvolvementWriteStore(tx: Kysely<unknown>) {
         where id = ${id}::uuid`.execute(tx);
     },
 
-    async insertApproval(approval: NewApproval): Promise<void> {
+    async insertApproval(approval: AccessApproval, approvedBy: string): Promise<void> {
       await sql`/* InvolvementWriteStore.insertApproval */
         insert into police.access_approval (id, case_number, officer, approved_by, reason, approved_at, expires_at)
-        values (${approval.id}::uuid, ${approval.caseNumber}, ${approval.officer}, ${approval.approvedBy},
+        values (${approval.id}::uuid, ${approval.caseNumber}, ${approval.officer}, ${approvedBy},
           ${approval.reason}, ${approval.approvedAt}, ${approval.expiresAt})`.execute(tx);
     },
   };

@@ -50,5 +50,3 @@ export function createObjectionStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type ObjectionStore = ReturnType<typeof createObjectionStore>;

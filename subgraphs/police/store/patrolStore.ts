@@ -18,5 +18,3 @@ export function createPatrolStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type PatrolStore = ReturnType<typeof createPatrolStore>;

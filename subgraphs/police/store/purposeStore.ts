@@ -42,5 +42,3 @@ export function createPurposeStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type PurposeStore = ReturnType<typeof createPurposeStore>;

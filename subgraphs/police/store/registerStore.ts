@@ -41,5 +41,3 @@ export function createRegisterStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type RegisterStore = ReturnType<typeof createRegisterStore>;

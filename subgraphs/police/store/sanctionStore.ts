@@ -45,5 +45,3 @@ export function createSanctionStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type SanctionStore = ReturnType<typeof createSanctionStore>;

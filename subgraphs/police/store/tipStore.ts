@@ -19,5 +19,3 @@ export function createTipStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type TipStore = ReturnType<typeof createTipStore>;

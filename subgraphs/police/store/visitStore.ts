@@ -34,5 +34,3 @@ export function createVisitStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type VisitStore = ReturnType<typeof createVisitStore>;

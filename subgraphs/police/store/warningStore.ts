@@ -34,5 +34,3 @@ export function createWarningStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type WarningStore = ReturnType<typeof createWarningStore>;

@@ -189,6 +189,11 @@ eachStore("audit", open => {
       expect(await chainOf(chain)).toMatchObject({ intact: false, firstBadSequence: "3" });
     });
 
+    test("tells how far it is held, so that whoever fills it knows where to go on", async () => {
+      const [held, unknown] = [await writtenChain(3), chains()];
+      expect(await hub.store.lastSequencesOf([held, unknown])).toEqual(new Map([[held, 3]]));
+    });
+
     test("gives its newest checkpoint to whoever verifies the file", async () => {
       const chain = await writtenChain(3);
       const newest = await hub.store.listNewestCheckpoints();

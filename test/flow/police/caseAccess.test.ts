@@ -8,11 +8,11 @@ import {
   LINE_NUMBER,
   OFFICERS,
   PEOPLE,
-  POLICE_WORLD,
   SANCTIONS,
   STOP_PAYMENTS,
   uuid,
-} from "./policeWorld";
+} from "./policeNames";
+import { POLICE_WORLD } from "./policeWorld";
 
 const CASE = `query ($number: ID!) { case(number: $number) {
   number title status officers lead authority { code level } stages { name enteredOn ageDays }

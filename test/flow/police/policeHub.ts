@@ -11,7 +11,7 @@ import type { Database } from "../../../schema/database/openDatabase";
 import { createPoliceSubgraph } from "../../../subgraphs/police/subgraph";
 import { createSubgraphExecutor } from "../../../subgraphs/shared/createSubgraphExecutor";
 import { claimsOf } from "../../support/claims";
-import { NOW, OFFICERS } from "./policeWorld";
+import { NOW, OFFICERS } from "./policeNames";
 
 /** What came back, loosely typed: each test says what it expects of it. */
 export interface Answer {
@@ -51,8 +51,8 @@ export async function createPoliceHub(database: Database): Promise<PoliceHub> {
       return { data, code: errors?.[0]?.extensions?.code, message: errors?.[0]?.message };
     },
     tokenOf: document => tokenise(parseIdentityDocument(document)),
-    lineId: ids.lineId,
-    accountId: ids.accountId,
+    lineId: number => ids.lineId(number),
+    accountId: (institution, number) => ids.accountId(institution, number),
     write: chunk => writer.write(chunk),
     setNow(moment) {
       now = moment;

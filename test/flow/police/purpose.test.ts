@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import type { WorldDocument } from "../../../scripts/seed/worldModel";
 import { eachStore } from "../../support/databases";
 import { bank, createPoliceHub, officer, type PoliceHub } from "./policeHub";
-import { CASES, INVOLVEMENTS, NOW, OFFICERS, PEOPLE, POLICE_WORLD, uuid } from "./policeWorld";
+import { CASES, INVOLVEMENTS, NOW, OFFICERS, PEOPLE, uuid } from "./policeNames";
+import { POLICE_WORLD } from "./policeWorld";
 
 const VERDICT = `query ($policy: String!, $purpose: String!, $reference: String!, $ids: [ID!]!) {
   policyVerdict(policy: $policy, purpose: $purpose, reference: $reference, subjectIds: $ids) }`;
@@ -34,7 +35,7 @@ eachStore("police", open => {
       policy: policy ?? "purpose_bound",
       purpose: purpose ?? "CASE",
       reference: reference ?? CASES.own,
-      ids: people.map(hub.tokenOf),
+      ids: people.map(one => hub.tokenOf(one)),
     });
     return answer.data.policyVerdict;
   }

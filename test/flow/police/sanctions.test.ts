@@ -2,7 +2,8 @@ import type { WorldDocument } from "../../../scripts/seed/worldModel";
 import { AnswerState } from "../../../subgraphs/shared/types/enums";
 import { eachStore } from "../../support/databases";
 import { authorityOfficer, bank, createPoliceHub, officer, self, type PoliceHub } from "./policeHub";
-import { NOW, PEOPLE, POLICE_WORLD, SANCTIONS, TODAY, uuid } from "./policeWorld";
+import { NOW, PEOPLE, SANCTIONS, TODAY, uuid } from "./policeNames";
+import { POLICE_WORLD } from "./policeWorld";
 
 const SANCTIONED = `query ($id: ID!) { subjectById(id: $id) { sanctions { id status } } }`;
 const EVERY = `query ($id: ID!) { subjectById(id: $id) { sanctions(includeEnded: true) { id status } } }`;

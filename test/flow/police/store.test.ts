@@ -2,19 +2,19 @@ import { sql } from "kysely";
 import type { WorldChunk } from "../../../scripts/seed/worldModel";
 import { eachStore } from "../../support/databases";
 import { createPoliceHub, officer, type PoliceHub } from "./policeHub";
+import { involvement } from "./policeCases";
 import {
   ACCOUNT,
   CASES,
-  involvement,
   LINE_NUMBER,
   OFFICERS,
   PEOPLE,
   person,
-  POLICE_WORLD,
   SANCTIONED_NAME,
   TIP_CONTENT,
   uuid,
-} from "./policeWorld";
+} from "./policeNames";
+import { POLICE_WORLD } from "./policeWorld";
 
 /** What the dossier asks of the police subgraph, for one person or many. */
 const DOSSIER = `query ($documents: [IdentityDocumentInput!]!) { subjects(documents: $documents) {

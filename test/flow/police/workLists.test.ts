@@ -3,7 +3,8 @@ import { ROLE_SCOPES } from "../../../schema/contract/scopes";
 import { claimsOf } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import { authorityOfficer, bank, createPoliceHub, officer, self, type PoliceHub } from "./policeHub";
-import { PEOPLE, POLICE_WORLD, SANCTIONS, TIP_CONTENT, uuid } from "./policeWorld";
+import { PEOPLE, SANCTIONS, TIP_CONTENT, uuid } from "./policeNames";
+import { POLICE_WORLD } from "./policeWorld";
 
 eachStore("police", open => {
   let hub: PoliceHub;

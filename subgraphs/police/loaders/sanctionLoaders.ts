@@ -1,0 +1,38 @@
+import type { View } from "../../../schema/contract/claims";
+import { createBatchLoader } from "../../shared/createBatchLoader";
+import { createGroupLoader } from "../../shared/createGroupLoader";
+import { maySeeSubject } from "../maySeeSubject";
+import type { PoliceStores } from "../stores";
+import type { Sanction } from "../types/Sanction";
+
+/** Sanctions, measures, objections and visits; to a person only their own (`own_person`). */
+export function createSanctionLoaders({ sanctions, objections, visits }: PoliceStores, view: View) {
+  const own = (subjectIds: readonly string[]) => subjectIds.filter(id => maySeeSubject(view, id));
+  return {
+    sanction: createBatchLoader(async (ids: readonly string[]) =>
+      ownSanctions(await sanctions.sanctionsByIds(ids), view),
+    ),
+    sanctionsBySubject: createGroupLoader(
+      (subjectIds: readonly string[]) => sanctions.sanctionsOfSubjects(own(subjectIds)),
+      row => row.subjectId,
+    ),
+    measuresBySubject: createGroupLoader(
+      (subjectIds: readonly string[]) => sanctions.measuresOfSubjects(own(subjectIds)),
+      row => row.subjectId,
+    ),
+    objection: createBatchLoader((ids: readonly string[]) => objections.objectionsByIds(ids)),
+    objectionsByTarget: createGroupLoader(
+      (targetIds: readonly string[]) => objections.objectionsOfTargets(targetIds),
+      row => row.targetId,
+    ),
+    visit: createBatchLoader((ids: readonly string[]) => visits.visitsByIds(ids)),
+    visitsBySubject: createGroupLoader(
+      (subjectIds: readonly string[]) => visits.visitsOfSubjects(own(subjectIds)),
+      row => row.subjectId,
+    ),
+  };
+}
+
+function ownSanctions(found: ReadonlyMap<string, Sanction>, view: View): ReadonlyMap<string, Sanction> {
+  return new Map([...found].filter(([, { subjectId }]) => maySeeSubject(view, subjectId)));
+}
