@@ -2,7 +2,7 @@ import type { View } from "../../schema/contract/claims";
 import { isPoliceView, personOfView } from "../shared/view";
 import { OTHER_CARRIERS, unlistedCarrier } from "./otherCarriers";
 import { carrierOfView } from "./rowFilter";
-import type { Holding } from "./store/lineStore";
+import type { Holding } from "./store/holdingStore";
 import type { CarrierLineCount } from "./types/CarrierLineCount";
 import type { LineKind } from "./types/enums";
 import type { Institution } from "./types/Institution";

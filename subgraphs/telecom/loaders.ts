@@ -2,6 +2,7 @@ import { chinaDay } from "../../schema/contract/calendar";
 import type { RequestClaims } from "../../schema/contract/claims";
 import type { Clock } from "../../schema/contract/clock";
 import { createHolderLoaders } from "./loaders/holderLoaders";
+import { createHoldingLoaders } from "./loaders/holdingLoaders";
 import { createInstitutionLoaders } from "./loaders/institutionLoaders";
 import { createLineLoaders } from "./loaders/lineLoaders";
 import { executionRowsOf, figuresOf, flagRowsOf, lineRowsOf } from "./rowFilter";
@@ -11,7 +12,8 @@ import type { TelecomStores } from "./stores";
 export function createLoaders(stores: TelecomStores, { view }: RequestClaims, clock: Clock) {
   const today = (): string => chinaDay(clock());
   return {
-    ...createHolderLoaders(stores, lineRowsOf(view), today),
+    ...createHolderLoaders(stores, lineRowsOf(view)),
+    ...createHoldingLoaders(stores, today),
     ...createLineLoaders(stores, flagRowsOf(view), lineRowsOf(view)),
     ...createInstitutionLoaders(stores, executionRowsOf(view), figuresOf(view), clock, today),
   };

@@ -33,7 +33,7 @@ export async function checkPhone(
   const [line] = await stores.lines.linesByIds([lineId], filter);
   if (line === undefined) return NOT_KNOWN;
   const [flags, carrier] = await Promise.all([
-    stores.flags.verifiedKinds([{ subjectId: line.subjectId, lineId }]),
+    stores.verifiedFlags.verifiedKinds([{ subjectId: line.subjectId, lineId }]),
     loaders.institutionByCode(line.carrier),
   ]);
   return {

@@ -73,7 +73,7 @@ async function isCustomer(
   { stores, clock }: TelecomContext,
 ): Promise<readonly boolean[]> {
   if (subjectIds.length === 0) return [true];
-  const customers = await stores.lines.holdsValidLine(subjectIds, carrier, chinaDay(clock()));
+  const customers = await stores.holdings.holdsValidLine(subjectIds, carrier, chinaDay(clock()));
   const ids = new Set(customers.map(row => row.subjectId));
   return subjectIds.map(id => ids.has(id));
 }

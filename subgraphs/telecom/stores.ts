@@ -1,41 +1,53 @@
 import type { Database } from "../../schema/database/openDatabase";
+import { createAccountabilityStore, type AccountabilityStore } from "./store/accountabilityStore";
 import { createApplicationStore, type ApplicationStore } from "./store/applicationStore";
 import { createBlacklistStore, type BlacklistStore } from "./store/blacklistStore";
 import { createChangeStore, type ChangeStore } from "./store/changeStore";
 import { createFigureStore, type FigureStore } from "./store/figureStore";
 import { createFlagStore, type FlagStore } from "./store/flagStore";
+import { createHoldingStore, type HoldingStore } from "./store/holdingStore";
 import { createInstitutionStore, type InstitutionStore } from "./store/institutionStore";
 import { createLineStore, type LineStore } from "./store/lineStore";
+import { createOrderFigureStore, type OrderFigureStore } from "./store/orderFigureStore";
 import { createOrderStore, type OrderStore } from "./store/orderStore";
 import { createRectificationStore, type RectificationStore } from "./store/rectificationStore";
 import { createSubjectStore, type SubjectStore } from "./store/subjectStore";
+import { createVerifiedFlagStore, type VerifiedFlagStore } from "./store/verifiedFlagStore";
 
 /** Everything this subgraph reads from. */
 export interface TelecomStores {
+  readonly accountability: AccountabilityStore;
   readonly applications: ApplicationStore;
   readonly blacklist: BlacklistStore;
   readonly changes: ChangeStore;
   readonly figures: FigureStore;
   readonly flags: FlagStore;
+  readonly holdings: HoldingStore;
   readonly institutions: InstitutionStore;
   readonly lines: LineStore;
+  readonly orderFigures: OrderFigureStore;
   readonly orders: OrderStore;
   readonly rectifications: RectificationStore;
   readonly subjects: SubjectStore;
+  readonly verifiedFlags: VerifiedFlagStore;
 }
 
 /** The stores over one database; they keep nothing, so one set serves all requests. */
 export function createTelecomStores({ db }: Database): TelecomStores {
   return {
+    accountability: createAccountabilityStore(db),
     applications: createApplicationStore(db),
     blacklist: createBlacklistStore(db),
     changes: createChangeStore(db),
     figures: createFigureStore(db),
     flags: createFlagStore(db),
+    holdings: createHoldingStore(db),
     institutions: createInstitutionStore(db),
     lines: createLineStore(db),
+    orderFigures: createOrderFigureStore(db),
     orders: createOrderStore(db),
     rectifications: createRectificationStore(db),
     subjects: createSubjectStore(db),
+    verifiedFlags: createVerifiedFlagStore(db),
   };
 }

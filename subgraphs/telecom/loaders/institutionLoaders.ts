@@ -12,7 +12,7 @@ import { withinRows } from "./withinRows";
 
 /** Carriers, their outlets and their records; `executionRows` is what a view may see of a sanction's orders. */
 export function createInstitutionLoaders(
-  { institutions, orders, figures, rectifications }: TelecomStores,
+  { institutions, orderFigures, figures, rectifications }: TelecomStores,
   executionRows: RowFilter | null,
   figureRows: FigureFilter | null,
   clock: Clock,
@@ -35,11 +35,11 @@ export function createInstitutionLoaders(
     ),
     executionsByCause: createGroupLoader(
       (causeIds: readonly string[]) =>
-        withinRows(executionRows, rows => orders.executions(causeIds, clock(), rows)),
+        withinRows(executionRows, rows => orderFigures.executions(causeIds, clock(), rows)),
       row => row.causeId,
     ),
     orderRecordByCarrier: createBatchLoader((codes: readonly string[]) =>
-      byKey(figures.orderRecords(codes, clock()), row => row.carrier),
+      byKey(orderFigures.orderRecords(codes, clock()), row => row.carrier),
     ),
     involvedByCarrier: createBatchLoader((codes: readonly string[]) =>
       byKey(figures.involvedPerTenThousand(codes), row => row.carrier),

@@ -45,7 +45,7 @@ export class FigureQueries {
       limit: boundedFirst(first, MAX_FIRST),
       after: after ?? null,
     };
-    return stores.figures.accountability(page, filter);
+    return stores.accountability.ranking(page, filter);
   }
 
   @RequiresScopes(["accountability:read"])

@@ -3,7 +3,7 @@ import type { RowFilter } from "../rowFilter";
 import type { AbnormalFlag } from "../types/AbnormalFlag";
 import type { AbnormalFlagKind, FlagStatus } from "../types/enums";
 import type { LinePlace } from "./linePlace";
-import { among, visibleWithLine } from "./rowCondition";
+import { among, onLines, visibleWithLine } from "./rowCondition";
 import { columnsOf, insertRows, rowsOf } from "./table";
 import { FLAG, type FlagRecord } from "./tables/flagTable";
 
@@ -34,17 +34,8 @@ export interface FlagStore {
   /** The newest of each line under its present holder. */
   flagsByLines(lines: readonly LinePlace[], limit: number, filter: RowFilter): Promise<FlagRow[]>;
   workList(carrier: string, page: FlagPage, filter: RowFilter): Promise<FlagRow[]>;
-  verifiedKinds(lines: readonly LinePlace[]): Promise<VerifiedKind[]>;
-  /** Who of them has a verified forged document on a line at the carrier. */
-  forgedDocuments(subjectIds: readonly string[], carrier: string): Promise<{ subjectId: string }[]>;
   /** Adds those whose id is new; a flag that is known keeps its standing. */
   insertFlags(flags: readonly FlagRecord[]): Promise<void>;
-}
-
-/** A kind of flag that has been verified on a line. */
-export interface VerifiedKind {
-  readonly lineId: string;
-  readonly kind: AbnormalFlagKind;
 }
 
 /** The flags of one database or transaction. */
@@ -78,7 +69,7 @@ export function createFlagStore(db: Kysely<unknown>): FlagStore {
         select * from (
           select ${columnsOf(FLAG, "f")},
             row_number() over (partition by f.line_id order by f.reported_at desc, f.id) as place
-          from telecom.flag f where ${onLines(lines)} and ${shown(filter)}
+          from telecom.flag f where ${onLines(lines, "f")} and ${shown(filter)}
         ) newest where place <= ${limit} order by "lineId", place`.execute(db);
       return rows;
     },
@@ -98,21 +89,6 @@ export function createFlagStore(db: Kysely<unknown>): FlagStore {
       return rows;
     },
 
-    async verifiedKinds(lines) {
-      const { rows } = await sql<VerifiedKind>`/* FlagStore.verifiedKinds */
-        select distinct f.line_id as "lineId", f.kind from telecom.flag f
-        where ${onLines(lines)} and f.status = 'VERIFIED' order by f.line_id, f.kind`.execute(db);
-      return rows;
-    },
-
-    async forgedDocuments(subjectIds, carrier) {
-      const { rows } = await sql<{ subjectId: string }>`/* FlagStore.forgedDocuments */
-        select distinct f.subject_id as "subjectId" from telecom.flag f
-        where f.subject_id = any(${[...subjectIds]}::text[]) and f.carrier = ${carrier}
-          and f.kind = 'FORGED_ID' and f.status = 'VERIFIED'`.execute(db);
-      return rows;
-    },
-
     async insertFlags(flags) {
       if (flags.length === 0) return;
       await sql`/* FlagStore.insertFlags: directory */
@@ -129,9 +105,4 @@ function shown(filter: RowFilter): RawBuilder<unknown> {
   const known =
     filter.person === null ? sql`true` : sql`not (f.kind = 'POLICE_NOTICE' and f.status <> 'VERIFIED')`;
   return sql`${visibleWithLine(filter, "f")} and ${known}`;
-}
-
-function onLines(lines: readonly LinePlace[]): RawBuilder<unknown> {
-  return sql`f.subject_id = any(${[...new Set(lines.map(line => line.subjectId))]}::text[])
-    and f.line_id = any(${lines.map(line => line.lineId)}::text[])`;
 }

@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { RowFilter } from "../rowFilter";
 import type { LineKind, LineStatus } from "../types/enums";
 import type { LineRow } from "./lineRow";
-import { among, validOn, visible } from "./rowCondition";
+import { among, visible } from "./rowCondition";
 import { columnsOf } from "./table";
 import { LINE } from "./tables/lineTable";
 
@@ -19,26 +19,6 @@ export interface LinePage extends LineChoice {
   readonly after: { readonly registeredOn: string; readonly id: string } | null;
 }
 
-/** What one holder has at one carrier, by kind. */
-export interface Holding {
-  readonly subjectId: string;
-  readonly carrier: string;
-  readonly kind: LineKind;
-  /** Lines that are not closed. */
-  readonly active: number;
-}
-
-/** What an opening check needs to know of a holder's lines at one carrier. */
-export interface OpeningCounts {
-  readonly subjectId: string;
-  readonly validMobileCards: number;
-  /** Valid lines opened since evidence is asked for and without all of it. */
-  readonly unprovedLines: number;
-}
-
-/** From the notice on, a new user's document is read, checked online and photographed (N16-3). */
-const EVIDENCE_SINCE = "2016-09-23";
-
 /** Where a line stands now. */
 interface Location {
   readonly id: string;
@@ -54,13 +34,6 @@ export interface LineStore {
     choice: LineChoice,
     filter: RowFilter,
   ): Promise<{ subjectId: string; total: number }[]>;
-  holdings(subjectIds: readonly string[], day: string): Promise<Holding[]>;
-  openingCounts(subjectIds: readonly string[], carrier: string, day: string): Promise<OpeningCounts[]>;
-  holdsValidLine(
-    subjectIds: readonly string[],
-    carrier: string,
-    day: string,
-  ): Promise<{ subjectId: string }[]>;
 }
 
 /** The lines of one database or transaction. */
@@ -104,36 +77,6 @@ export function createLineStore(db: Kysely<unknown>): LineStore {
         select l.subject_id as "subjectId", count(*) as total from telecom.line l
         where l.subject_id = any(${[...subjectIds]}::text[]) and ${visible(filter, "l")} and ${chosen(choice)}
         group by l.subject_id`.execute(db);
-      return rows;
-    },
-
-    async holdings(subjectIds, day) {
-      const { rows } = await sql<Holding>`/* LineStore.holdings */
-        select l.subject_id as "subjectId", l.carrier, l.kind,
-          count(*) filter (where ${validOn(day, "l")}) as active
-        from telecom.line l where l.subject_id = any(${[...subjectIds]}::text[])
-        group by l.subject_id, l.carrier, l.kind order by l.subject_id, l.carrier, l.kind`.execute(db);
-      return rows;
-    },
-
-    async openingCounts(subjectIds, carrier, day) {
-      const { rows } = await sql<OpeningCounts>`/* LineStore.openingCounts */
-        select l.subject_id as "subjectId",
-          count(*) filter (where l.kind = 'MOBILE') as "validMobileCards",
-          count(*) filter (where l.registered_on >= ${EVIDENCE_SINCE}::date and (l.online_check_passed is not true
-            or l.real_name_verified_at is null or l.photo_reference is null)) as "unprovedLines"
-        from telecom.line l
-        where l.subject_id = any(${[...subjectIds]}::text[]) and l.carrier = ${carrier} and ${validOn(day, "l")}
-        group by l.subject_id`.execute(db);
-      return rows;
-    },
-
-    async holdsValidLine(subjectIds, carrier, day) {
-      const { rows } = await sql<{ subjectId: string }>`/* LineStore.holdsValidLine */
-        select distinct l.subject_id as "subjectId" from telecom.line l
-        where l.subject_id = any(${[...subjectIds]}::text[]) and l.carrier = ${carrier} and ${validOn(day, "l")}`.execute(
-        db,
-      );
       return rows;
     },
   };

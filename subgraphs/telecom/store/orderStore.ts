@@ -2,10 +2,9 @@ import { sql, type Kysely } from "kysely";
 import type { OrderStatus } from "../../shared/types/enums";
 import type { RowFilter } from "../rowFilter";
 import type { LineOrderKind } from "../types/enums";
-import type { InstitutionExecution } from "../types/InstitutionExecution";
 import type { LineOrder } from "../types/LineOrder";
 import type { LinePlace } from "./linePlace";
-import { among, visibleWithLine } from "./rowCondition";
+import { among, onLines, visibleWithLine } from "./rowCondition";
 import { columnsOf, insertRows, rowsOf } from "./table";
 import { LINE_ORDER, type OrderRecord } from "./tables/lineOrderTable";
 
@@ -26,12 +25,6 @@ export interface OrderPage {
   readonly after: { readonly dueAt: Date; readonly id: string } | null;
 }
 
-/** How far one carrier has got with the orders of one cause. */
-export interface ExecutionRow extends Omit<InstitutionExecution, "institution"> {
-  readonly causeId: string;
-  readonly carrier: string;
-}
-
 /** Reads and adds orders on lines. */
 export interface OrderStore {
   ordersByIds(ids: readonly string[], filter: RowFilter): Promise<OrderRow[]>;
@@ -42,7 +35,6 @@ export interface OrderStore {
     filter: RowFilter,
   ): Promise<OrderRow[]>;
   queue(carrier: string, page: OrderPage, filter: RowFilter): Promise<OrderRow[]>;
-  executions(causeIds: readonly string[], now: Date, filter: RowFilter): Promise<ExecutionRow[]>;
   /** Does an order of this carrier with this id name a person? Whom? */
   personNamedBy(orderId: string, carrier: string): Promise<string | null>;
   /** Adds those whose id is new; an order that is known keeps its standing. */
@@ -68,8 +60,7 @@ export function createOrderStore(db: Kysely<unknown>): OrderStore {
     async ordersByLines(lines, filter) {
       const { rows } = await sql<OrderRow>`/* OrderStore.ordersByLines */
         select ${columnsOf(LINE_ORDER, "o")} from telecom.line_order o
-        where o.subject_id = any(${lines.map(line => line.subjectId)}::text[])
-          and o.line_id = any(${lines.map(line => line.lineId)}::text[]) and ${visibleWithLine(filter, "o")}
+        where ${onLines(lines, "o")} and ${visibleWithLine(filter, "o")}
         order by o.issued_at desc, o.id`.execute(db);
       return rows;
     },
@@ -94,26 +85,6 @@ export function createOrderStore(db: Kysely<unknown>): OrderStore {
           and ${page.dueBefore === null ? sql`true` : sql`o.due_at < ${page.dueBefore}::timestamptz`}
           and ${visibleWithLine(filter, "o")} and ${after}
         order by o.due_at, o.id limit ${page.limit}`.execute(db);
-      return rows;
-    },
-
-    async executions(causeIds, now, filter) {
-      const person = filter.person === null ? sql`true` : sql`o.subject_id = ${filter.person}`;
-      const carrier = filter.carrier === null ? sql`true` : sql`o.carrier = ${filter.carrier}`;
-      const { rows } = await sql<ExecutionRow>`/* OrderStore.executions */
-        select o.cause_id as "causeId", o.carrier,
-          count(*) filter (where o.kind <> 'RESTORE') as issued,
-          count(*) filter (where o.kind <> 'RESTORE' and o.status in ('DELIVERED', 'EXECUTED', 'REFUSED')) as delivered,
-          count(*) filter (where o.kind <> 'RESTORE' and o.status = 'EXECUTED') as executed,
-          count(*) filter (where o.kind <> 'RESTORE' and o.status = 'REFUSED') as refused,
-          count(*) filter (where o.status in ('ISSUED', 'DELIVERED', 'EXPIRED') and o.due_at < ${now}::timestamptz) as late,
-          min(o.due_at) filter (where o.status in ('ISSUED', 'DELIVERED')) as "nextDueAt",
-          max(o.executed_at) filter (where o.kind <> 'RESTORE') as "lastExecutedAt",
-          count(*) filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as restored,
-          max(o.executed_at) filter (where o.kind = 'RESTORE') as "lastRestoredAt"
-        from telecom.line_order o
-        where o.cause_id = any(${[...causeIds]}::text[]) and ${person} and ${carrier}
-        group by o.cause_id, o.carrier order by o.cause_id, o.carrier`.execute(db);
       return rows;
     },
 

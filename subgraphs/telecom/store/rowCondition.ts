@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { RowFilter } from "../rowFilter";
+import type { LinePlace } from "./linePlace";
 
 /** The rows of a person table that a view may see, as a condition on the table's own columns. */
 export function visible(filter: RowFilter, alias: string): RawBuilder<unknown> {
@@ -33,4 +34,10 @@ export function validOn(day: string, alias: string): RawBuilder<unknown> {
 export function among(column: string, choices: readonly string[] | null): RawBuilder<unknown> {
   if (choices === null || choices.length === 0) return sql`true`;
   return sql`${sql.ref(column)} = any(${[...choices]}::text[])`;
+}
+
+/** What hangs on these lines under these holders: the holder leads to the shard, the line to the rows. */
+export function onLines(lines: readonly LinePlace[], alias: string): RawBuilder<unknown> {
+  return sql`${sql.ref(`${alias}.subject_id`)} = any(${[...new Set(lines.map(line => line.subjectId))]}::text[])
+    and ${sql.ref(`${alias}.line_id`)} = any(${lines.map(line => line.lineId)}::text[])`;
 }

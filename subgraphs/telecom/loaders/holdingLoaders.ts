@@ -1,0 +1,33 @@
+import { createBatchLoader } from "../../shared/createBatchLoader";
+import { createGroupLoader } from "../../shared/createGroupLoader";
+import type { TelecomStores } from "../stores";
+import { byKey } from "./byKey";
+import { loadersByArguments } from "./loadersByArguments";
+
+/** Where and as of when an opening is checked. */
+interface OpeningPlace {
+  readonly carrier: string;
+  readonly day: string;
+}
+
+/** What people hold, counted: for coverage, counts and opening checks. */
+export function createHoldingLoaders({ holdings, verifiedFlags }: TelecomStores, today: () => string) {
+  return {
+    /** Not cut down to a view: whoever reads it shows what the view may see of it. */
+    holdingsBySubject: createGroupLoader(
+      (ids: readonly string[]) => holdings.holdings(ids, today()),
+      row => row.subjectId,
+    ),
+    openingCountsBySubject: loadersByArguments(({ carrier, day }: OpeningPlace) =>
+      createBatchLoader((ids: readonly string[]) =>
+        byKey(holdings.openingCounts(ids, carrier, day), row => row.subjectId),
+      ),
+    ),
+    /** People with a line at the carrier on which a forged document has been verified. */
+    forgedBySubject: loadersByArguments((carrier: string) =>
+      createBatchLoader((ids: readonly string[]) =>
+        byKey(verifiedFlags.forgedDocuments(ids, carrier), row => row.subjectId),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,37 @@
+import { sql, type Kysely } from "kysely";
+import type { AbnormalFlagKind } from "../types/enums";
+import type { LinePlace } from "./linePlace";
+import { onLines } from "./rowCondition";
+
+/** A kind of flag that has been verified on a line. */
+export interface VerifiedKind {
+  readonly lineId: string;
+  readonly kind: AbnormalFlagKind;
+}
+
+/** What has been verified, for checks that name no flag and no holder. */
+export interface VerifiedFlagStore {
+  verifiedKinds(lines: readonly LinePlace[]): Promise<VerifiedKind[]>;
+  /** Who of them has a verified forged document on a line at the carrier. */
+  forgedDocuments(subjectIds: readonly string[], carrier: string): Promise<{ subjectId: string }[]>;
+}
+
+/** The verified flags of one database. */
+export function createVerifiedFlagStore(db: Kysely<unknown>): VerifiedFlagStore {
+  return {
+    async verifiedKinds(lines) {
+      const { rows } = await sql<VerifiedKind>`/* VerifiedFlagStore.verifiedKinds */
+        select distinct f.line_id as "lineId", f.kind from telecom.flag f
+        where ${onLines(lines, "f")} and f.status = 'VERIFIED' order by f.line_id, f.kind`.execute(db);
+      return rows;
+    },
+
+    async forgedDocuments(subjectIds, carrier) {
+      const { rows } = await sql<{ subjectId: string }>`/* VerifiedFlagStore.forgedDocuments */
+        select distinct f.subject_id as "subjectId" from telecom.flag f
+        where f.subject_id = any(${[...subjectIds]}::text[]) and f.carrier = ${carrier}
+          and f.kind = 'FORGED_ID' and f.status = 'VERIFIED'`.execute(db);
+      return rows;
+    },
+  };
+}
