@@ -1,10 +1,12 @@
 import { Command } from "commander";
 import { compose } from "./commands/compose";
+import { gateway } from "./commands/gateway";
 import { migrate } from "./commands/migrate";
 import { people } from "./commands/people";
 import { secrets } from "./commands/secrets";
 import { seed } from "./commands/seed";
 import { start } from "./commands/start";
+import { subgraph } from "./commands/subgraph";
 import { token } from "./commands/token";
 
 const EXAMPLES = `
@@ -25,6 +27,8 @@ export function createProgram(): Command {
     .addCommand(start())
     .addCommand(token())
     .addCommand(people())
+    .addCommand(gateway())
+    .addCommand(subgraph())
     .addCommand(migrate())
     .addCommand(seed())
     .addCommand(secrets())

@@ -12,16 +12,11 @@ import { optional, readSettings } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
 import { databaseSetting } from "../stores/storeSettings";
 import { connectRedis } from "./connectRedis";
+import type { RunningProcess } from "./runningProcess";
 
 const FIRST_PORT = 4011; // telecom; the others follow in their order
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A server process that is up. */
-export interface RunningProcess {
-  readonly address: string;
-  stop(): Promise<void>;
-}
 
 /** Starts one subgraph as a server of its own, told everything by its environment. */
 export async function startSubgraphProcess(

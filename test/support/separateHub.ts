@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrate, STORES, type StoreName } from "../../schema/database/migrate";
+import { createIdentitySecrets } from "../../scripts/identityProvider/identitySecrets";
+import { startIdentityProvider } from "../../scripts/identityProvider/startIdentityProvider";
+import { createTeardown } from "../../scripts/hub/createTeardown";
+import { namedPeople } from "../../scripts/seed/namedPeople";
+import type { NamedPeople } from "../../scripts/seed/worldModel";
+import { startGatewayProcess } from "../../scripts/separate/startGatewayProcess";
+import { startSubgraphProcess } from "../../scripts/separate/startSubgraphProcess";
+import type { RunningProcess } from "../../scripts/separate/runningProcess";
+import { createSecretVariables } from "../../scripts/settings/createSecretVariables";
+import { readSettings } from "../../scripts/settings/readSettings";
+import { SECRET_SETTINGS } from "../../scripts/settings/secretSettings";
+import { openStores } from "../../scripts/stores/openStores";
+import { seedStores } from "../../scripts/stores/seedStores";
+import { askOverHttp, type Answer, type Question } from "./askOverHttp";
+import { createPostgresDatabase } from "./databases";
+import { createTokenSource } from "./tokenSource";
+
+/** Gateway and subgraphs as they run apart: HTTP between them, a PostgreSQL database each. */
+export interface SeparateHub {
+  readonly gateway: RunningProcess;
+  readonly subgraphs: Readonly<Record<StoreName, RunningProcess>>;
+  readonly people: NamedPeople;
+  ask(query: string, question: Question): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+const SEED = 1;
+
+/** Starts them, each told everything by an environment of its own. */
+export async function startSeparateHub(): Promise<SeparateHub> {
+  const teardown = createTeardown();
+  const folder = mkdtempSync(join(tmpdir(), "duanka-separate-"));
+  teardown.add(() => rmSync(folder, { recursive: true, force: true }));
+  const environment: Record<string, string> = { ...createSecretVariables(), PORT: "0", LOG_LEVEL: "silent" };
+  for (const store of STORES) {
+    const database = await createPostgresDatabase();
+    teardown.add(() => database.drop());
+    environment[`DATABASE_URL_${store.toUpperCase()}`] = database.url;
+  }
+  const now = new Date();
+  await fill(environment, folder, now);
+
+  const secrets = createIdentitySecrets();
+  const issuers = await startIdentityProvider({ port: 0, secrets, personToken: null, redirectUris: [] });
+  teardown.add(() => issuers.close());
+  environment.TRUSTED_ISSUERS = join(folder, "issuers.json");
+  writeFileSync(environment.TRUSTED_ISSUERS, issuers.trustedIssuers);
+  environment.AUDIT_DIR = join(folder, "audit");
+
+  const subgraphs: Partial<Record<StoreName, RunningProcess>> = {};
+  for (const store of STORES) {
+    const running = await startSubgraphProcess(environment, store);
+    teardown.add(() => running.stop());
+    environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = running.address;
+    subgraphs[store] = running;
+  }
+  const gateway = await startGatewayProcess(environment);
+  teardown.add(() => gateway.stop());
+  const tokenFor = createTokenSource(issuers.origin, secrets);
+  return {
+    gateway,
+    subgraphs: subgraphs as Record<StoreName, RunningProcess>,
+    people: namedPeople({ seed: SEED, now }),
+    ask: async (query, question) =>
+      askOverHttp(gateway.address, await tokenFor(question.as), query, question),
+    close: () => teardown.close(),
+  };
+}
+
+async function fill(environment: Record<string, string>, folder: string, now: Date): Promise<void> {
+  const stores = openStores(environment, folder);
+  for (const store of STORES) await migrate(stores.databases[store], store);
+  await seedStores(stores.databases, readSettings(environment, SECRET_SETTINGS), {
+    people: 0,
+    seed: SEED,
+    now,
+  });
+  await stores.close();
+}
