@@ -1,4 +1,3 @@
-import { setInterval, clearInterval } from "node:timers";
 import type { Clock } from "../../schema/contract/clock";
 
 /** What has been withdrawn before its time. */

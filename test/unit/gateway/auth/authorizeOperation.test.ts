@@ -34,7 +34,9 @@ async function ask(
   const operation = operationOf(text, variables);
   const authorized = authorizer.authorize(operation, callerWith(scopes), decisions);
   const { data, errors } = await answer(authorized, operation);
-  const told = (errors ?? []).map(error => `${error.extensions["code"]} ${(error.path ?? []).join(".")}`);
+  const told = (errors ?? []).map(
+    error => `${String(error.extensions["code"])} ${(error.path ?? []).join(".")}`,
+  );
   return {
     authorized,
     data: JSON.parse(JSON.stringify(data)) as unknown,

@@ -35,7 +35,9 @@ function namesTold(scopes: readonly string[]): string[] {
   const { types } = (data as unknown as IntrospectionQuery).__schema;
   return types.flatMap(type => [
     type.name,
-    ...("fields" in type && type.fields ? type.fields.map(field => `${type.name}.${field.name}`) : []),
+    ...(type.kind === "OBJECT" || type.kind === "INTERFACE"
+      ? type.fields.map(field => `${type.name}.${field.name}`)
+      : []),
   ]);
 }
 
