@@ -1,13 +1,29 @@
 import type { FastifyInstance } from "fastify";
 import { CliError } from "./cliError";
 
+/** How often, while closing, connections whose last answer has just left are looked for. */
+const CLOSE_IDLE_EVERY_MS = 50;
+
 /** Starts to listen and answers the address; an address that is taken or not allowed is told plainly. */
 export async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  closeIdleWhileClosing(app);
   try {
     return await app.listen({ host, port });
   } catch (error) {
     throw explainListenError(error, port);
   }
+}
+
+/**
+ * Closing ends the connections that are idle at that moment. One that is being answered would be kept open for the
+ * client's next request, and hold up the end for as long as the client likes.
+ */
+function closeIdleWhileClosing(app: FastifyInstance): void {
+  app.addHook("preClose", done => {
+    const timer = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS).unref();
+    app.server.once("close", () => clearInterval(timer));
+    done();
+  });
 }
 
 /** What a failed attempt to listen means for whoever chose the port. */
