@@ -62,6 +62,7 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "off", // decorators need some types as values
       "@typescript-eslint/no-extraneous-class": "off", // GraphQL types are classes that carry decorators alone
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off", // plain objects stand for those classes
+      "@typescript-eslint/unbound-method": "off", // what is passed around here are closures, which have no `this`
       "@typescript-eslint/no-confusing-void-expression": "off", // `return void close()` reads well enough
       "@typescript-eslint/no-meaningless-void-operator": "off", // so does `async () => void (await run())`
       "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
