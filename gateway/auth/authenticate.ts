@@ -129,10 +129,9 @@ function requireWithinTime({ exp, nbf, iat }: JWTPayload, now: number): void {
   if (iat === undefined || iat > seconds + CLOCK_TOLERANCE_SECONDS) throw createTokenRefusal("iat");
 }
 
-function requireUnrevoked({ known, caller, payload }: Verified, revocations: Revocations): void {
-  const tokenId = payload.jti === undefined ? null : `${known.issuer.name}/${payload.jti}`;
+function requireUnrevoked({ caller, payload }: Verified, revocations: Revocations): void {
   const issuedAt = new Date((payload.iat ?? 0) * 1_000);
-  if (revocations.isRevoked(tokenId, caller.id, issuedAt)) throw createTokenRefusal("revoked");
+  if (revocations.isRevoked(payload.jti ?? null, caller.id, issuedAt)) throw createTokenRefusal("revoked");
 }
 
 function remember(verified: Map<string, Verified>, key: string, result: Verified): void {

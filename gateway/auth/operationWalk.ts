@@ -22,18 +22,12 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { HubError } from "../../schema/contract/errors";
-import type { AnswerShape, Condition, Denial } from "./answerShape";
+import type { Condition, Denial } from "./answerShape";
 import { readConditions } from "./conditions";
-import {
-  addDenied,
-  addEntry,
-  createPlace,
-  isTouched,
-  nulledInAnyCase,
-  type ObjectPlace,
-} from "./objectPlace";
+import { addDenied, addEntry, createPlace, nulledInAnyCase, type ObjectPlace } from "./objectPlace";
 import type { AnyField, PlaceJudge } from "./placeJudge";
-import { onType, setOf, typenameAs, underConditions, withKey } from "./selectionNodes";
+import { createShape } from "./objectShape";
+import { onType, setOf, underConditions, withKey } from "./selectionNodes";
 import { hasSameNullability, ownSourceKey, sourceKeyOf } from "./sourceKeys";
 import { isSameRoad, type Road } from "./stepLimit";
 
@@ -134,14 +128,10 @@ export class OperationWalk {
     types: readonly GraphQLObjectType[],
   ): SelectionNode[] {
     if (types.length === 0) return [];
+    const { node, key, conditions } = selected;
     const source = this.sourceKey(selected, place);
-    addEntry(place, types, {
-      key: selected.key,
-      source,
-      conditions: selected.conditions,
-      type: TypeNameMetaFieldDef.type,
-    });
-    return [withKey(selected.node, source)];
+    addEntry(place, types, { key, source, conditions, type: TypeNameMetaFieldDef.type });
+    return [withKey(node, source)];
   }
 
   /** True where the object as a whole is denied; whatever is selected on it then makes it null. */
@@ -222,30 +212,10 @@ export class OperationWalk {
         addDenied(place, type, { key, conditions, type: field.type }, lost);
       return [];
     }
-    const { shape, put } = this.toShape(child, selections);
+    const { shape, put } = createShape(child, selections, this.options.typeKey);
     for (const { type, field } of allowed)
       addEntry(place, [type], { key, source, conditions, type: field.type, child: shape });
     return [{ ...kept, selectionSet: setOf([...selections, ...put]) }];
-  }
-
-  /** The shape of an object, and what must be selected beside for the sake of restoring it. */
-  private toShape(
-    child: ObjectPlace,
-    selections: readonly SelectionNode[],
-  ): { shape: AnswerShape; put: FieldNode[] } {
-    const { typeKey } = this.options;
-    const [only, ...others] = child.possible;
-    const isDenied = isTouched(child);
-    const asksType = isDenied && others.length > 0;
-    // An object of which nothing may be seen still is or is not there.
-    const isEmpty = selections.length === 0;
-    const shape = {
-      typeKey: asksType ? typeKey : null,
-      onlyType: only !== undefined && others.length === 0 ? only.name : null,
-      entries: child.entries,
-      touched: isDenied || isEmpty,
-    };
-    return { shape, put: asksType || isEmpty ? [typenameAs(typeKey)] : [] };
   }
 
   private enter(
@@ -265,7 +235,7 @@ export class OperationWalk {
   }
 
   private remember(denial: Denial): Denial {
-    const id = `${denial.path.join(".")}|${denial.coordinate}`;
+    const id = `${denial.path.join(".")}|${denial.coordinate}|${denial.code}`;
     const known = this.denials.get(id);
     if (known === undefined) this.denials.set(id, denial);
     return known ?? denial;

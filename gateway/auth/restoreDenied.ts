@@ -124,7 +124,7 @@ class Restoring {
   }
 
   private count(denial: Denial, path: Path): void {
-    const id = `${denial.path.join(".")}|${denial.coordinate}`;
+    const id = `${denial.path.join(".")}|${denial.coordinate}|${denial.code}`;
     const entry = this.counted.get(id) ?? { denial, paths: [], further: 0 };
     this.counted.set(id, entry);
     if (entry.paths.length < ERRORS_PER_FIELD) entry.paths.push(path);

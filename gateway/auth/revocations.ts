@@ -2,7 +2,7 @@ import type { Clock } from "../../schema/contract/clock";
 
 /** What has been withdrawn before its time. */
 export interface RevocationList {
-  /** `jti` of single tokens, with their issuer: `<issuer name>/<jti>`. */
+  /** `jti` of single tokens, whoever issued them: two issuers that use the same one lose both. */
   readonly tokens: readonly string[];
   /** Officers, all of whose tokens up to a moment are void. */
   readonly officers: readonly { readonly id: string; readonly before: Date }[];

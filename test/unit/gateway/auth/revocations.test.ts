@@ -24,19 +24,19 @@ async function started(load: () => Promise<RevocationList>) {
 
 test("before the first list has come everybody is refused", () => {
   const revocations = createRevocations(() => Promise.resolve(NOTHING), clock);
-  expect(revocations.isRevoked("bank/t-1", "bank/clerk", at(0))).toBe(true);
+  expect(revocations.isRevoked("t-1", "bank/clerk", at(0))).toBe(true);
 });
 
 test("a list that cannot be loaded at the start lets nobody in", async () => {
   const revocations = await started(() => Promise.reject(new Error("down")));
-  expect(revocations.isRevoked("bank/t-1", "bank/clerk", at(0))).toBe(true);
+  expect(revocations.isRevoked("t-1", "bank/clerk", at(0))).toBe(true);
   revocations.stop();
 });
 
 test.each<[string, RevocationList, boolean]>([
   ["nothing revoked", NOTHING, false],
-  ["this token", { tokens: ["bank/t-1"], officers: [] }, true],
-  ["another issuer's token of the same id", { tokens: ["police/t-1"], officers: [] }, false],
+  ["this token", { tokens: ["t-1"], officers: [] }, true],
+  ["another token", { tokens: ["t-2"], officers: [] }, false],
   [
     "the officer, after the token was issued",
     { tokens: [], officers: [{ id: "bank/clerk", before: new Date("2026-11-24T08:00:01Z") }] },
@@ -65,7 +65,7 @@ test.each<[string, RevocationList, boolean]>([
   ],
 ])("%s", async (_, list, expected) => {
   const revocations = await started(() => Promise.resolve(list));
-  expect(revocations.isRevoked("bank/t-1", "bank/clerk", at(0))).toBe(expected);
+  expect(revocations.isRevoked("t-1", "bank/clerk", at(0))).toBe(expected);
   revocations.stop();
 });
 
@@ -78,11 +78,11 @@ test("a token without an id can be revoked by its officer alone", async () => {
 test("what is revoked now is refused within one poll", async () => {
   let list = NOTHING;
   const revocations = await started(() => Promise.resolve(list));
-  list = { tokens: ["bank/t-1"], officers: [] };
+  list = { tokens: ["t-1"], officers: [] };
   expect(REVOCATIONS_POLL_MS).toBeLessThanOrEqual(10_000);
   clock.move(REVOCATIONS_POLL_MS);
   await jest.advanceTimersByTimeAsync(REVOCATIONS_POLL_MS);
-  expect(revocations.isRevoked("bank/t-1", "bank/clerk", at(0))).toBe(true);
+  expect(revocations.isRevoked("t-1", "bank/clerk", at(0))).toBe(true);
   revocations.stop();
 });
 
@@ -97,12 +97,12 @@ test("a list that grows too old lets nobody in, until the store answers again", 
     await jest.advanceTimersByTimeAsync(milliseconds);
   };
   await later(REVOCATIONS_TRUSTED_MS);
-  expect(revocations.isRevoked("bank/t-1", "bank/clerk", at(0))).toBe(false);
+  expect(revocations.isRevoked("t-1", "bank/clerk", at(0))).toBe(false);
   await later(1);
-  expect(revocations.isRevoked("bank/t-1", "bank/clerk", at(0))).toBe(true);
+  expect(revocations.isRevoked("t-1", "bank/clerk", at(0))).toBe(true);
   isDown = false;
   await later(REVOCATIONS_POLL_MS);
-  expect(revocations.isRevoked("bank/t-1", "bank/clerk", at(0))).toBe(false);
+  expect(revocations.isRevoked("t-1", "bank/clerk", at(0))).toBe(false);
   revocations.stop();
 });
 
@@ -112,10 +112,10 @@ test("an answer that was long on its way is as old as its question, and replaces
   const starting = revocations.start();
   clock.move(REVOCATIONS_POLL_MS);
   await jest.advanceTimersByTimeAsync(REVOCATIONS_POLL_MS);
-  answers[1]?.({ tokens: ["bank/t-1"], officers: [] });
+  answers[1]?.({ tokens: ["t-1"], officers: [] });
   await jest.advanceTimersByTimeAsync(0);
   answers[0]?.(NOTHING);
   await starting;
-  expect(revocations.isRevoked("bank/t-1", "bank/clerk", at(0))).toBe(true);
+  expect(revocations.isRevoked("t-1", "bank/clerk", at(0))).toBe(true);
   revocations.stop();
 });

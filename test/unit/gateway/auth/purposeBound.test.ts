@@ -1,80 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { caseAssigned } from "../../../../gateway/auth/policies/caseAssigned";
-import { decidePolicies } from "../../../../gateway/auth/policies/decidePolicies";
-import { createExtendedAccess } from "../../../../gateway/auth/policies/extendedAccess";
-import { ownInstitution } from "../../../../gateway/auth/policies/ownInstitution";
-import { ownPerson } from "../../../../gateway/auth/policies/ownPerson";
-import type {
-  PolicyQuestion,
-  PolicyRequest,
-  VerdictQuestion,
-} from "../../../../gateway/auth/policies/policy";
-import { createPolicyRegistry } from "../../../../gateway/auth/policies/policyRegistry";
+import type { PolicyQuestion, PolicyRequest } from "../../../../gateway/auth/policies/policy";
 import { createPurposeBound } from "../../../../gateway/auth/policies/purposeBound";
-import { supervisedSector } from "../../../../gateway/auth/policies/supervisedSector";
 import { createVerdicts, YES_LIFETIME_MS } from "../../../../gateway/auth/policies/verdicts";
-import type { Requirement } from "../../../../gateway/auth/requirements";
 import type { Purpose } from "../../../../schema/contract/claims";
 import { callerWith } from "./callers";
+import { OFFICER, questionOf, requestOf, subgraphs } from "./policyQuestions";
 
 const PURPOSE_SUBGRAPHS = {
   CASE: ["police"],
   ONGOING_REVIEW: ["banking", "telecom"],
   ACCOUNT_OPENING: ["banking"],
 };
-const OFFICER = callerWith([], { id: "police/officer", kind: "POLICE", institution: null, authority: "O1" });
 
 let now = Date.UTC(2026, 10, 24);
 const clock = () => new Date(now);
-
-interface Asked extends VerdictQuestion {
-  readonly subgraph: string;
-}
-
-/** Subgraphs that say yes to the named people, and keep what they were asked. */
-function subgraphs(yes: Readonly<Record<string, readonly string[]>>) {
-  const asked: Asked[] = [];
-  const askVerdict = (subgraph: string, question: VerdictQuestion): Promise<readonly boolean[]> => {
-    asked.push({ subgraph, ...question });
-    const granted = yes[subgraph] ?? [];
-    const subjects = question.subjectIds.length === 0 ? ["the purpose itself"] : question.subjectIds;
-    return Promise.resolve(subjects.map(subject => granted.includes(subject)));
-  };
-  return { asked, askVerdict };
-}
-
-function requestOf(rest: Partial<PolicyRequest>): PolicyRequest {
-  return {
-    caller: OFFICER,
-    purpose: "CASE",
-    reference: "2026-1",
-    variables: {},
-    // In these tests a document's token stands where the document would.
-    tokensIn: value =>
-      (Array.isArray(value) ? value : [value]).filter(
-        one => typeof one === "string" && one.startsWith("T-"),
-      ) as string[],
-    askVerdict: subgraphs({}).askVerdict,
-    ...rest,
-  };
-}
-
-function questionOf(
-  args: Readonly<Record<string, unknown>>,
-  rest: Partial<PolicyQuestion> = {},
-): PolicyQuestion {
-  return {
-    id: "a question",
-    policy: ownInstitution,
-    argument: null,
-    coordinate: "Query.subject",
-    path: ["subject"],
-    operation: "query",
-    takesDocument: "document" in args || "documents" in args,
-    readArguments: () => args,
-    ...rest,
-  };
-}
 
 const bound = () =>
   createPurposeBound({
@@ -248,124 +187,4 @@ describe("a yes is remembered for a moment, and only where all is the same", () 
     await policy.decide?.(ofDocument, { ...first, askVerdict });
     expect(await policy.decide?.(questionOf({ number: "1" }), { ...first, askVerdict })).toBe("FORBIDDEN");
   });
-});
-
-describe("own_institution with an argument", () => {
-  test.each([
-    ["its own", "carrier", { carrier: "A" }, null],
-    ["another's", "carrier", { carrier: "B" }, "FORBIDDEN"],
-    ["none", "carrier", { carrier: null }, "FORBIDDEN"],
-    ["an argument that is not there", "carrier", {}, "FORBIDDEN"],
-    ["its own inside an input", "input.carrier", { input: { carrier: "A" } }, null],
-    ["another's inside an input", "input.carrier", { input: { carrier: "B" } }, "FORBIDDEN"],
-    ["no input", "input.carrier", { input: null }, "FORBIDDEN"],
-    [
-      "its own in each element",
-      "input.items.carrier",
-      { input: { items: [{ carrier: "A" }, { carrier: "A" }] } },
-      null,
-    ],
-    [
-      "another's in one element",
-      "input.items.carrier",
-      { input: { items: [{ carrier: "A" }, { carrier: "B" }] } },
-      "FORBIDDEN",
-    ],
-    ["no elements", "input.items.carrier", { input: { items: [] } }, "FORBIDDEN"],
-    ["something inherited", "input.constructor.name", { input: {} }, "FORBIDDEN"],
-  ])("%s", async (_, argument, args, expected) => {
-    const request = requestOf({ caller: callerWith([], { institution: "A" }) });
-    expect(await ownInstitution.decide?.(questionOf(args, { argument }), request)).toBe(expected);
-  });
-
-  test("a code given as a number is the same code", () => {
-    const request = requestOf({ caller: callerWith([], { institution: "102" }) });
-    expect(ownInstitution.decide?.(questionOf({ bank: 102 }, { argument: "bank" }), request)).toBeNull();
-  });
-
-  test("a caller of no institution has none of their own, not even null", () => {
-    const request = requestOf({ caller: callerWith([], { institution: null }) });
-    expect(ownInstitution.decide?.(questionOf({ bank: null }, { argument: "bank" }), request)).toBe(
-      "FORBIDDEN",
-    );
-  });
-});
-
-describe("the start is refused", () => {
-  const policies = [
-    createPurposeBound({ verdicts: createVerdicts(clock), purposeSubgraphs: {}, subjectArguments: {} }),
-    ownInstitution,
-    caseAssigned,
-    ownPerson,
-    supervisedSector,
-  ];
-  const start = (coordinate: string, written: string) => {
-    const requirement: Requirement = { scopes: null, policies: [[written]] };
-    const requirements = {
-      byCoordinate: new Map([[coordinate, requirement]]),
-      personTypes: new Set<string>(),
-      entityTypes: new Set<string>(),
-    };
-    return () => createPolicyRegistry(policies, requirements, ["Query", "Mutation"]);
-  };
-
-  test.each([
-    ["a policy that nobody knows", "Query.a", "own_planet"],
-    ["a name of the prototype", "Query.a", "constructor"],
-    ["purpose_bound below the root", "Subject.a", "purpose_bound"],
-    ["purpose_bound on a type", "Subject", "purpose_bound"],
-    ["an argument of a type", "Subject", "own_institution:carrier"],
-    ["an argument for a policy that reads none", "Query.a", "purpose_bound:id"],
-    ["an argument for a row policy", "Query.a", "case_assigned:number"],
-  ])("for %s", (_, coordinate, written) => {
-    expect(start(coordinate, written)).toThrow(`@policy "${written}" on ${coordinate}`);
-  });
-
-  test.each([
-    ["Query.a", "purpose_bound"],
-    ["Subject.a", "own_institution:input.carrier"],
-    ["Subject.a", "own_institution"],
-    ["Case", "case_assigned"],
-    ["Query.a", "own_person"],
-    ["Query.a", "supervised_sector"],
-  ])("not for %s with %s", (coordinate, written) => {
-    expect(start(coordinate, written)).not.toThrow();
-  });
-});
-
-describe("an approval for further steps", () => {
-  const ask = (purpose: Purpose | null, exceedsSteps: boolean, yes: readonly string[]) => {
-    const world = subgraphs({ police: yes });
-    const findExtendedAccess = createExtendedAccess(createVerdicts(clock), { CASE: ["police"] });
-    const request = requestOf({ purpose, askVerdict: world.askVerdict });
-    return {
-      ...world,
-      decided: decidePolicies({ questions: [], exceedsSteps }, request, findExtendedAccess),
-    };
-  };
-
-  test("is asked for only where an operation goes further", async () => {
-    const { asked, decided } = ask("CASE", false, ["the purpose itself"]);
-    expect((await decided).extendedAccess).toBe(false);
-    expect(asked).toEqual([]);
-  });
-
-  test.each<[string, Purpose | null, readonly string[], boolean]>([
-    ["given", "CASE", ["the purpose itself"], true],
-    ["not given", "CASE", [], false],
-    ["never given without a purpose", null, ["the purpose itself"], false],
-    ["never given for a purpose that knows none", "ONGOING_REVIEW", ["the purpose itself"], false],
-  ])("%s", async (_, purpose, yes, expected) => {
-    expect((await ask(purpose, true, yes).decided).extendedAccess).toBe(expected);
-  });
-});
-
-test("a row policy that is asked for here all the same is not granted", async () => {
-  const question = questionOf({}, { policy: caseAssigned });
-  const { answers } = await decidePolicies(
-    { questions: [question], exceedsSteps: false },
-    requestOf({}),
-    () => Promise.resolve(false),
-  );
-  expect(answers.get(question.id)).toBe("FORBIDDEN");
 });
