@@ -15,7 +15,7 @@ export function auditFileOf(directory: string, chain: string): string {
 /** The chains of a folder, in the order of their starts; none of a folder that is not there. */
 export async function listChains(directory: string): Promise<string[]> {
   const names = await readdir(directory).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
   });
   const files = names.filter(name => name.endsWith(SUFFIX));

@@ -43,23 +43,28 @@ const MAX_ASKED_AT_ONCE = 500;
 export function startIndexer(parts: IndexerParts): Indexer {
   const { directory, index, chain, onTrouble } = parts;
   const closing = new AbortController();
+  // Kept open: what was written into a file that somebody removed since can still be read here.
+  const reading = open(auditFileOf(directory, chain), "r");
   let place = 0;
   let following: Promise<void> | null = null;
 
-  async function follow(): Promise<void> {
-    await pause(GATHER_MS, closing.signal);
-    const handle = await open(auditFileOf(directory, chain), "r").catch(onTrouble);
-    if (handle !== undefined) {
-      const carry = () => carryOn(handle, place, parts.durableBytes(), 0, index, to => (place = to));
-      await untilDone(carry, onTrouble, closing.signal);
-      await handle.close();
-    }
-    following = null;
-    if (place < parts.durableBytes() && !closing.signal.aborted) wake();
+  function carry(): Promise<void> {
+    const until = parts.durableBytes();
+    return untilDone(
+      async () => {
+        await carryOn(await reading, place, until, 0, index, to => (place = to));
+        if (place < until) throw new Error("the audit file is shorter than what was written into it");
+      },
+      onTrouble,
+      closing.signal,
+    );
   }
 
-  function wake(): void {
-    following ??= follow();
+  async function follow(): Promise<void> {
+    await pause(GATHER_MS, closing.signal);
+    await carry();
+    following = null;
+    if (place < parts.durableBytes() && !closing.signal.aborted) following = follow();
   }
 
   const catchingUp = untilDone(
@@ -68,11 +73,15 @@ export function startIndexer(parts: IndexerParts): Indexer {
     closing.signal,
   );
   return {
-    wake,
+    wake: () => void (following ??= follow()),
     async close() {
       closing.abort();
       await Promise.all([following, catchingUp]);
-      if (place < parts.durableBytes()) await follow();
+      if (place < parts.durableBytes()) await carry();
+      await reading.then(
+        handle => handle.close(),
+        () => undefined,
+      );
     },
   };
 }
