@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { compose } from "./commands/compose";
+import { demo } from "./commands/demo";
 import { gateway } from "./commands/gateway";
 import { migrate } from "./commands/migrate";
 import { people } from "./commands/people";
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     .addCommand(start())
     .addCommand(token())
     .addCommand(people())
+    .addCommand(demo())
     .addCommand(gateway())
     .addCommand(subgraph())
     .addCommand(migrate())

@@ -1,13 +1,10 @@
 import type { FormattedExecutionResult } from "graphql";
-import type { Purpose } from "../../schema/contract/claims";
+import { askHub, type HubQuestion } from "../../scripts/hub/askHub";
 
 /** What one asks of a test hub. */
-export interface Question {
+export interface Question extends HubQuestion {
   /** A demo user: `investigator`, `bank-risk`, … */
   readonly as: string;
-  readonly purpose?: Purpose;
-  readonly reference?: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
 }
 
 /** Its data is loosely typed: each test says what it expects of it. */
@@ -19,17 +16,7 @@ export async function askOverHttp(
   gateway: string,
   token: string,
   query: string,
-  { purpose, reference, variables }: Question,
+  question: Question,
 ): Promise<Answer> {
-  const response = await fetch(`${gateway}/graphql`, {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${token}`,
-      "content-type": "application/json",
-      ...(purpose === undefined ? {} : { "duanka-purpose": purpose }),
-      ...(reference === undefined ? {} : { "duanka-reference": reference }),
-    },
-    body: JSON.stringify({ query, variables }),
-  });
-  return (await response.json()) as Answer;
+  return (await askHub(gateway, token, query, question)) as Answer;
 }
