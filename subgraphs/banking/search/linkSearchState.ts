@@ -86,11 +86,12 @@ export function evidencePath(state: LinkSearchState, link: FoundLink): LinkEvide
   return path;
 }
 
-/** Fewest steps first, then the strongest tie; the id makes the order the same every time. */
+/** Fewest steps first, then the strongest tie, then the most ties; the id makes the order the same every time. */
 export function compareLinks(a: FoundLink, b: FoundLink): number {
   return (
     a.hops - b.hops ||
     rankOfLink(a.kind) - rankOfLink(b.kind) ||
+    b.evidence.length - a.evidence.length ||
     (a.accountId < b.accountId ? -1 : Number(a.accountId > b.accountId))
   );
 }

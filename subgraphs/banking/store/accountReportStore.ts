@@ -10,8 +10,8 @@ import { recordset } from "./recordset";
 type Tx = Kysely<unknown>;
 type Stored = ReadonlyMap<string, StoredAccount>;
 
-/** Writes what institutions report of accounts; a batch takes the same few statements whatever its size. */
-export function createAccountReportStore(keys: SubgraphKeys) {
+/** Writes what institutions report of accounts, in a transaction; a batch takes the same few statements whatever its size. */
+export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
   const linkKeyRowsOf = createLinkKeyRows(keys);
 
   function sealedRow(record: AccountRecord, links: readonly LinkKeyRow[]): object {
@@ -27,8 +27,8 @@ export function createAccountReportStore(keys: SubgraphKeys) {
   }
 
   return {
-    /** Saves a batch inside the caller's transaction and tells, in its order, what became of each record. */
-    async saveAccounts(tx: Tx, records: readonly AccountRecord[]): Promise<SavedAccount[]> {
+    /** Saves a batch and tells, in its order, what became of each record. */
+    async saveAccounts(records: readonly AccountRecord[]): Promise<SavedAccount[]> {
       if (records.length === 0) return [];
       const newest = newestById(records);
       const stored = await claimDirectory(tx, newest);

@@ -22,20 +22,20 @@ export interface OutletRecord {
 }
 
 /** Writes institutions, what they declare, and their outlets. */
-export function createInstitutionReportStore() {
+export function createInstitutionReportStore(db: Kysely<unknown>) {
   return {
-    async saveInstitutions(tx: Kysely<unknown>, institutions: readonly Institution[]): Promise<void> {
+    async saveInstitutions(institutions: readonly Institution[]): Promise<void> {
       if (institutions.length === 0) return;
       await sql`/* InstitutionReportStore.saveInstitutions */
         insert into banking.institution (code, name, sector, region)
         select r.code, r.name, r.sector, r.region
         from ${recordset(institutions, "code text, name text, sector text, region text")}
         on conflict (code) do update set name = excluded.name, sector = excluded.sector,
-          region = excluded.region`.execute(tx);
+          region = excluded.region`.execute(db);
     },
 
     /** An older declaration never takes back a newer one. */
-    async saveCoverage(tx: Kysely<unknown>, declarations: readonly CoverageRecord[]): Promise<void> {
+    async saveCoverage(declarations: readonly CoverageRecord[]): Promise<void> {
       if (declarations.length === 0) return;
       await sql`/* InstitutionReportStore.saveCoverage */
         insert into banking.coverage as c (institution, complete_as_of, records, declared_at)
@@ -46,12 +46,11 @@ export function createInstitutionReportStore() {
         )}
         on conflict (institution) do update set complete_as_of = excluded.complete_as_of,
           records = excluded.records, declared_at = excluded.declared_at
-        where c.declared_at <= excluded.declared_at`.execute(tx);
+        where c.declared_at <= excluded.declared_at`.execute(db);
     },
 
     /** Answers the codes that were written; the others were known as of the same or a later moment. */
     async saveOutlets(
-      tx: Kysely<unknown>,
       outlets: readonly OutletRecord[],
     ): Promise<{ readonly institution: string; readonly code: string }[]> {
       if (outlets.length === 0) return [];
@@ -71,7 +70,7 @@ export function createInstitutionReportStore() {
         on conflict (institution, code) do update set name = excluded.name, region = excluded.region,
           agent_code = excluded.agent_code, agent_name = excluded.agent_name, observed_at = excluded.observed_at
         where o.observed_at < excluded.observed_at
-        returning institution, code`.execute(tx);
+        returning institution, code`.execute(db);
       return rows;
     },
   };

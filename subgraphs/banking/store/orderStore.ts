@@ -74,7 +74,7 @@ export function createOrderStore(db: Kysely<unknown>) {
     },
 
     /** New orders; one that is known already has gone its own way since and stays. */
-    async addOrders(tx: Kysely<unknown>, orders: readonly OrderRow[]): Promise<void> {
+    async addOrders(orders: readonly OrderRow[]): Promise<void> {
       if (orders.length === 0) return;
       await sql`/* OrderStore.addOrders */
         insert into banking.account_order (subject_id, id, account_id, institution, kind, status, reason, issued_at,
@@ -82,12 +82,12 @@ export function createOrderStore(db: Kysely<unknown>) {
         select r."subjectId", r.id, r."accountId", r.institution, r.kind, r.status, r.reason, r."issuedAt",
           r."dueAt", r."deliveredAt", r."executedAt", r."refusalReason", r."causeId"
         from ${recordset(orders, ORDER_COLUMNS)} order by r."subjectId", r.id
-        on conflict do nothing`.execute(tx);
+        on conflict do nothing`.execute(db);
       await sql`/* OrderStore.addToDirectory */
         insert into banking.order_directory (id, subject_id, institution)
         select r.id, r."subjectId", r.institution
         from ${recordset(orders, ORDER_COLUMNS)} order by r.id
-        on conflict do nothing`.execute(tx);
+        on conflict do nothing`.execute(db);
     },
   };
 }

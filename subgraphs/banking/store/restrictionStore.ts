@@ -30,7 +30,7 @@ export function createRestrictionStore(db: Kysely<unknown>) {
     },
 
     /** A restriction that is known already takes over end and lifting; its start and cause never change. */
-    async saveRestrictions(tx: Kysely<unknown>, restrictions: readonly RestrictionRow[]): Promise<void> {
+    async saveRestrictions(restrictions: readonly RestrictionRow[]): Promise<void> {
       if (restrictions.length === 0) return;
       await sql`/* RestrictionStore.saveRestrictions */
         insert into banking.restriction as t (subject_id, account_id, id, kind, starts_at, ends_at, lifted_at,
@@ -44,7 +44,7 @@ export function createRestrictionStore(db: Kysely<unknown>) {
         )}
         order by r."subjectId", r."accountId", r.id
         on conflict (subject_id, account_id, id) do update set ends_at = excluded.ends_at,
-          lifted_at = coalesce(t.lifted_at, excluded.lifted_at)`.execute(tx);
+          lifted_at = coalesce(t.lifted_at, excluded.lifted_at)`.execute(db);
     },
   };
 }

@@ -48,7 +48,7 @@ export function createSubjectStore(db: Kysely<unknown>, sealer: Sealer) {
     },
 
     /** A newer record replaces name and representative; one that does not know them leaves them alone. */
-    async saveSubjects(tx: Kysely<unknown>, records: readonly SubjectRecord[]): Promise<void> {
+    async saveSubjects(records: readonly SubjectRecord[]): Promise<void> {
       if (records.length === 0) return;
       const rows = records.map(record => sealedRow(record, sealer));
       await sql`/* SubjectStore.saveSubjects */
@@ -65,8 +65,8 @@ export function createSubjectStore(db: Kysely<unknown>, sealer: Sealer) {
         on conflict (id) do update set sealed_name = coalesce(excluded.sealed_name, s.sealed_name),
           legal_representative_id = coalesce(excluded.legal_representative_id, s.legal_representative_id),
           observed_at = excluded.observed_at
-        where s.observed_at <= excluded.observed_at`.execute(tx);
-      await saveRepresentations(tx, records);
+        where s.observed_at <= excluded.observed_at`.execute(db);
+      await saveRepresentations(db, records);
     },
   };
 }
@@ -86,7 +86,7 @@ function sealedRow({ id, document, name, legalRepresentativeId, observedAt }: Su
 }
 
 // Former representatives stay: who stood behind a unit when its accounts were used is what an investigation asks.
-async function saveRepresentations(tx: Kysely<unknown>, records: readonly SubjectRecord[]): Promise<void> {
+async function saveRepresentations(db: Kysely<unknown>, records: readonly SubjectRecord[]): Promise<void> {
   const rows = records.flatMap(({ id, legalRepresentativeId }) =>
     legalRepresentativeId === null ? [] : [{ representativeId: legalRepresentativeId, unitId: id }],
   );
@@ -96,5 +96,5 @@ async function saveRepresentations(tx: Kysely<unknown>, records: readonly Subjec
     select distinct r."representativeId", r."unitId"
     from ${recordset(rows, `"representativeId" text, "unitId" text`)}
     order by r."representativeId", r."unitId"
-    on conflict do nothing`.execute(tx);
+    on conflict do nothing`.execute(db);
 }

@@ -3,16 +3,16 @@ import { recordset } from "./recordset";
 import type { TransferRow } from "./transferStore";
 
 /** Writes case-related transfers. */
-export function createTransferReportStore() {
+export function createTransferReportStore(db: Kysely<unknown>) {
   return {
     /** New transfers, under both accounts; one that is known already stays. Answers the ids that were new. */
-    async addTransfers(tx: Kysely<unknown>, transfers: readonly TransferRow[]): Promise<ReadonlySet<string>> {
+    async addTransfers(transfers: readonly TransferRow[]): Promise<ReadonlySet<string>> {
       if (transfers.length === 0) return new Set();
       const { rows } = await sql<{ id: string }>`/* TransferReportStore.addToDirectory */
         insert into banking.transfer_directory (id, from_account_id, at)
         select r.id, r."fromId", r.at from ${recordset(transfers, TRANSFER_COLUMNS)} order by r.id
         on conflict (id) do nothing
-        returning id`.execute(tx);
+        returning id`.execute(db);
       const added = new Set(rows.map(row => row.id));
       const edges = transfers.filter(transfer => added.has(transfer.id)).flatMap(edgesOf);
       if (edges.length === 0) return added;
@@ -22,7 +22,7 @@ export function createTransferReportStore() {
         select r."accountId", r.direction, r.at, r.id, r."counterpartId", r.reference, r.amount, r.channel,
           r."caseNumber"
         from ${recordset(edges, EDGE_COLUMNS)} order by r."accountId", r.direction, r.at, r.id
-        on conflict do nothing`.execute(tx);
+        on conflict do nothing`.execute(db);
       return added;
     },
   };
