@@ -1,0 +1,151 @@
+import { randomBytes } from "node:crypto";
+import type { WorldChunk, WorldDocument } from "../../../scripts/seed/worldModel";
+import { createBankingWriter } from "../../../scripts/seed/writeBanking";
+import type { RequestClaims } from "../../../schema/contract/claims";
+import { createDirectoryIds } from "../../../schema/contract/directoryIds";
+import { parseIdentityDocument } from "../../../schema/contract/identityDocument";
+import { ROLE_SCOPES, SCOPES, type Role } from "../../../schema/contract/scopes";
+import { createSealer } from "../../../schema/contract/sealing";
+import { createTokeniser } from "../../../schema/contract/tokens";
+import type { Database } from "../../../schema/database/openDatabase";
+import { createBankingSubgraph } from "../../../subgraphs/banking/subgraph";
+import { createSubgraphExecutor } from "../../../subgraphs/shared/createSubgraphExecutor";
+import type { SubgraphKeys } from "../../../subgraphs/shared/requestContext";
+import { claimsOf } from "../../support/claims";
+import { NOW } from "./bankingWorld";
+
+/** What came back, loosely typed: each test says what it expects of it. */
+export interface Answer {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+  readonly code: unknown;
+}
+
+/** A banking subgraph on a store of its own, asked as the gateway asks it. */
+export interface BankingHub {
+  readonly database: Database;
+  readonly keys: SubgraphKeys;
+  readonly logged: unknown[];
+  ask(claims: RequestClaims, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** One entity by its key, on the road that other subgraphs' references take. */
+  entity(claims: RequestClaims, reference: Record<string, unknown>, selection: string): Promise<Answer>;
+  /** How many statements an answer took. */
+  countStatements(work: () => Promise<unknown>): Promise<number>;
+  tokenOf(document: WorldDocument): string;
+  accountId(account: { readonly institution: string; readonly number: string }): string;
+  write(chunk: WorldChunk): Promise<void>;
+  setNow(now: Date): void;
+}
+
+/** Puts a banking subgraph together over an empty, migrated store. */
+export async function createBankingHub(database: Database): Promise<BankingHub> {
+  const tokenise = createTokeniser(randomBytes(32));
+  const ids = createDirectoryIds(randomBytes(32));
+  const keys = { ids, sealer: createSealer({ current: "k1", keys: { k1: randomBytes(32) } }) };
+  let now = NOW;
+  const running = await createBankingSubgraph({ database, keys, clock: () => now });
+  const logged: unknown[] = [];
+  const execute = createSubgraphExecutor(running, (_id, error) => logged.push(error));
+  const writer = createBankingWriter({ database, keys, tokenOf: tokenise });
+
+  async function ask(claims: RequestClaims, query: string, variables = {}): Promise<Answer> {
+    const { data, errors } = await execute({ query, variables }, claims);
+    return { data, code: errors?.[0]?.extensions?.code };
+  }
+
+  return {
+    database,
+    keys,
+    logged,
+    ask,
+    async entity(claims, reference, selection) {
+      const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${String(reference.__typename)} { ${selection} } } }`;
+      const { data, code } = await ask(claims, query, { r: [reference] });
+      return { data: (data as { _entities: unknown[] } | null)?._entities[0], code };
+    },
+    async countStatements(work) {
+      let statements = 0;
+      const stop = database.onStatement(() => (statements += 1));
+      await work();
+      stop();
+      return statements;
+    },
+    tokenOf: document => tokenise(parseIdentityDocument(document)),
+    accountId: ({ institution, number }) => ids.accountId(institution, number),
+    write: chunk => writer.write(chunk),
+    setNow(moment) {
+      now = moment;
+    },
+  };
+}
+
+/** A county investigator. */
+export function police(): RequestClaims {
+  return claimsOf({
+    id: "police/investigator",
+    kind: "POLICE",
+    institution: null,
+    scopes: ROLE_SCOPES.investigator,
+  });
+}
+
+/** An officer of an organ of a districted city, who reads figures too. */
+export function authority(): RequestClaims {
+  return claimsOf({
+    id: "police/authority",
+    kind: "POLICE",
+    institution: null,
+    scopes: ROLE_SCOPES.authority,
+  });
+}
+
+/** An officer of a bank, of bank 102's risk team unless told otherwise. */
+export function bank(institution = "102", role: Role = "bank-risk"): RequestClaims {
+  return claimsOf({ id: `bank/${role}`, kind: "BANK", institution, scopes: ROLE_SCOPES[role] });
+}
+
+/** The risk officer of payment institution Z01. */
+export function wallet(): RequestClaims {
+  return claimsOf({
+    id: "payment/payment-risk",
+    kind: "PAYMENT",
+    institution: "Z01",
+    scopes: ROLE_SCOPES["payment-risk"],
+  });
+}
+
+/** The risk officer of a carrier. */
+export function carrier(): RequestClaims {
+  return claimsOf({
+    id: "carrier/carrier-risk",
+    kind: "CARRIER",
+    institution: "C01",
+    scopes: ROLE_SCOPES["carrier-risk"],
+  });
+}
+
+/** The financial regulator. */
+export function regulator(): RequestClaims {
+  return claimsOf({
+    id: "regulator-financial/regulator-financial",
+    kind: "FINANCIAL_REGULATOR",
+    institution: null,
+    scopes: ROLE_SCOPES["regulator-financial"],
+  });
+}
+
+/** A person asking about themself. */
+export function self(token: string): RequestClaims {
+  return claimsOf({
+    id: `person/${token}`,
+    kind: "PERSON",
+    institution: null,
+    person: token,
+    scopes: ROLE_SCOPES.person,
+  });
+}
+
+/** Every scope there is: what is left then is the view alone. */
+export function withAllScopes(claims: RequestClaims): RequestClaims {
+  return { ...claims, caller: { ...claims.caller, scopes: SCOPES } };
+}
