@@ -1,4 +1,5 @@
 import { OperationTypeNode, type ExecutionResult } from "graphql";
+import { setMaxListeners } from "node:events";
 import type { IncomingHttpHeaders } from "node:http";
 import type { RequestClaims } from "../schema/contract/claims";
 import { HubError } from "../schema/contract/errors";
@@ -161,7 +162,7 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
     createContext: async request => ({
       request: {
         claims: await identifyOrRefuse(parts, request.headers),
-        signal: AbortSignal.timeout(requestLimitMs),
+        signal: createDeadline(requestLimitMs),
       },
     }),
     onAnswered: (status, seconds) => metrics.requestAnswered(status, seconds),
@@ -181,6 +182,13 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
       await parts.transport.close?.();
     },
   };
+}
+
+function createDeadline(limitMs: number): AbortSignal {
+  const signal = AbortSignal.timeout(limitMs);
+  // Each fetch of the operation listens to it, however many there are.
+  setMaxListeners(0, signal);
+  return signal;
 }
 
 async function identifyOrRefuse(

@@ -42,11 +42,25 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   app.addHook("onRequest", async (_request, reply) => {
     void reply.headers({ "cache-control": "no-store", "x-content-type-options": "nosniff" });
   });
+  closeAnsweredConnections(app);
   app.setNotFoundHandler((_request, reply) =>
     send(reply, 404, "NOT_FOUND", "There is nothing at this address."),
   );
   app.setErrorHandler((error: FastifyError, _request, reply) => sendError(error, reply, options));
   return app;
+}
+
+/** While the server closes: an answered connection would stay open for the next request, which never comes. */
+function closeAnsweredConnections(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook("preClose", done => {
+    isClosing = true;
+    done();
+  });
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (isClosing) void reply.header("connection", "close");
+    done(null, payload);
+  });
 }
 
 function acceptStrictJson(app: FastifyInstance): void {

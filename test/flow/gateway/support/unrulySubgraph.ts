@@ -50,3 +50,6 @@ export function saying(text: string, status = 200, type = "application/json"): B
     response.end(text);
   };
 }
+
+/** Never answers. */
+export const hanging: Behaviour = () => undefined;
