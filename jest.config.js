@@ -16,6 +16,8 @@ module.exports = {
     "/node_modules/(?!(jose|oidc-provider|oidc-token-hash|nanoid|quick-lru|eta|jsesc|koa|@koa|@faker-js)/)",
   ],
   setupFiles: ["reflect-metadata"],
+  // What a command loads when it runs is named as Node will find it, which in the sources ends otherwise.
+  moduleNameMapper: { "^(\\.\\./(?:compose|demo|embedded|separate|stores)/.+)\\.js$": "$1" },
   globalSetup: "<rootDir>/test/support/startServices.ts",
   globalTeardown: "<rootDir>/test/support/stopServices.ts",
   testTimeout: 60_000,

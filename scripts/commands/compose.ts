@@ -3,8 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CliError } from "../cli/cliError";
 import { print, printJson } from "../cli/print";
-import { checkRequirements } from "../compose/checkRequirements";
-import { composeHub, type SchemaFiles } from "../compose/composeHub";
+import type { SchemaFiles } from "../compose/composeHub";
 import { SUPERGRAPH_FILE } from "../compose/supergraphFile";
 import { jsonOption } from "./jsonOption";
 
@@ -26,6 +25,9 @@ export function compose(): Command {
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
     .action(async (options: { check?: boolean; json: boolean }) => {
+      // Loaded here, so that the other commands need not wait for all subgraphs.
+      const { composeHub } = await import("../compose/composeHub.js");
+      const { checkRequirements } = await import("../compose/checkRequirements.js");
       const files = await composeHub();
       const faults = [
         ...checkRequirements(files.get(SUPERGRAPH_FILE) ?? ""),

@@ -4,13 +4,12 @@ import { CliError } from "../cli/cliError";
 import { print, printJson } from "../cli/print";
 import { startProgress } from "../cli/progress";
 import { loadEmbeddedSecrets } from "../embedded/embeddedSecrets";
-import { ensureSeededWorld } from "../embedded/ensureSeededWorld";
 import { findSeededWorld } from "../embedded/seededWorld";
 import { MOST_PEOPLE } from "../seed/generateWorld";
 import { readSettings } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
 import { type OpenStores, openStores } from "../stores/openStores";
-import { type SeedKeys, seedStores } from "../stores/seedStores";
+import type { SeedKeys } from "../stores/seedStores";
 import { dataOption } from "./dataOption";
 import { jsonOption } from "./jsonOption";
 import { parseNumber } from "./parseNumber";
@@ -67,6 +66,9 @@ async function seedAll(stores: OpenStores, { people, seed: number, data }: SeedO
   const progress = startProgress("people", people);
   const settings = { people, seed: number, now: new Date(), onProgress: progress.advanceTo };
   const keys = keysFor(stores, data);
+  // Loaded here, so that the other commands need not wait for the subgraphs' stores.
+  const { ensureSeededWorld } = await import("../embedded/ensureSeededWorld.js");
+  const { seedStores } = await import("../stores/seedStores.js");
   if (stores.embedded) await ensureSeededWorld(data, stores.databases, keys, settings);
   else await seedStores(stores.databases, keys, settings);
   progress.finish();
