@@ -43,6 +43,8 @@ export const SCOPES = [
   "warning:write",
   "self:dispute",
   "audit:read",
+  // The gateway's own: no role has it, so no token can carry it.
+  "audit:write",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -1,5 +1,6 @@
 import type { Clock } from "../../schema/contract/clock";
 import type { Database } from "../../schema/database/openDatabase";
+import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import type { AuditContext } from "./auditContext";
 import { buildAuditSchema } from "./schema";
@@ -10,9 +11,14 @@ interface AuditParts {
   readonly clock: Clock;
 }
 
-/** The audit subgraph over its store: who saw whom. It only reads; the gateway writes the records. */
+/** The audit subgraph over its store: who saw whom. Clients read; the gateway alone writes. */
 export async function createAuditSubgraph({ database, clock }: AuditParts): Promise<RunningSubgraph> {
   const subgraph = await buildAuditSchema();
   const store = createAuditStore(database);
-  return { subgraph, createContext: (claims): AuditContext => ({ claims, clock, store }) };
+  const createContext: RunningSubgraph["createContext"] = (claims): AuditContext => ({
+    claims,
+    clock,
+    store,
+  });
+  return keepCheckpoints({ subgraph, createContext }, store);
 }

@@ -1,4 +1,5 @@
 import { buildSubgraph, type Subgraph } from "../shared/buildSubgraph";
+import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
 import { references } from "./references";
 import { AccountabilityQueries } from "./resolvers/AccountabilityQueries";
 import { AccountLinkResolver } from "./resolvers/AccountLinkResolver";
@@ -29,6 +30,7 @@ export function buildBankingSchema(): Promise<Subgraph> {
       AccountQueries,
       AccountResolver,
       ChangeResolver,
+      CheckpointResolver,
       FundTrailResolver,
       InstitutionResolver,
       LinkResolver,

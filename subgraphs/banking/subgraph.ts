@@ -1,5 +1,7 @@
 import type { Clock } from "../../schema/contract/clock";
 import type { Database } from "../../schema/database/openDatabase";
+import { createCheckpointStore } from "../shared/checkpoints/checkpointStore";
+import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import type { BankingContext } from "./bankingContext";
@@ -26,7 +28,7 @@ export async function createBankingSubgraph({
 }: BankingParts): Promise<RunningSubgraph> {
   const subgraph = await buildBankingSchema();
   const stores = createStores(database.db, keys);
-  return {
+  const running: RunningSubgraph = {
     subgraph,
     createContext: (claims): BankingContext => ({
       claims,
@@ -37,4 +39,5 @@ export async function createBankingSubgraph({
       singlePaymentClass,
     }),
   };
+  return keepCheckpoints(running, createCheckpointStore("banking", database.db));
 }

@@ -1,4 +1,5 @@
 import { buildSubgraph, type Subgraph } from "../shared/buildSubgraph";
+import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
 import { references } from "./references";
 import { AccessApprovalResolver } from "./resolvers/AccessApprovalResolver";
 import { AccountResolver } from "./resolvers/AccountResolver";
@@ -33,6 +34,7 @@ export function buildPoliceSchema(): Promise<Subgraph> {
       CaseMutations,
       CaseResolver,
       ChangeResolver,
+      CheckpointResolver,
       FigureResolver,
       IndicatorResolver,
       InstitutionResolver,

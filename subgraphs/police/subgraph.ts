@@ -1,5 +1,7 @@
 import type { Clock } from "../../schema/contract/clock";
 import type { Database } from "../../schema/database/openDatabase";
+import { createCheckpointStore } from "../shared/checkpoints/checkpointStore";
+import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import { createLoaders } from "./loaders";
@@ -17,7 +19,7 @@ interface PoliceParts {
 export async function createPoliceSubgraph({ database, keys, clock }: PoliceParts): Promise<RunningSubgraph> {
   const subgraph = await buildPoliceSchema();
   const stores = createStores(database.db);
-  return {
+  const running: RunningSubgraph = {
     subgraph,
     createContext: (claims): PoliceContext => ({
       claims,
@@ -28,4 +30,5 @@ export async function createPoliceSubgraph({ database, keys, clock }: PolicePart
       loaders: createLoaders(stores, claims, keys.ids),
     }),
   };
+  return keepCheckpoints(running, createCheckpointStore("police", database.db));
 }

@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from "type-graphql";
+import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
 import { AbnormalFlagResolver } from "./resolvers/AbnormalFlagResolver";
 import { BlacklistEntryResolver } from "./resolvers/BlacklistEntryResolver";
 import { FigureQueries } from "./resolvers/FigureQueries";
@@ -34,4 +35,5 @@ export const RESOLVER_CLASSES: NonEmptyArray<new () => object> = [
   PhoneCheckQuery,
   PolicyVerdictQuery,
   TelecomChangeResolver,
+  CheckpointResolver,
 ];

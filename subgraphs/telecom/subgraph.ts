@@ -1,5 +1,7 @@
 import type { Clock } from "../../schema/contract/clock";
 import type { Database } from "../../schema/database/openDatabase";
+import { createCheckpointStore } from "../shared/checkpoints/checkpointStore";
+import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import { createLoaders } from "./loaders";
@@ -16,7 +18,7 @@ export async function createTelecomSubgraph(parts: {
   const { database, keys, clock } = parts;
   const stores = createTelecomStores(database);
   const subgraph = await buildTelecomSchema();
-  return {
+  const running: RunningSubgraph = {
     subgraph,
     createContext: (claims): TelecomContext => ({
       claims,
@@ -26,4 +28,5 @@ export async function createTelecomSubgraph(parts: {
       loaders: createLoaders(stores, claims, clock),
     }),
   };
+  return keepCheckpoints(running, createCheckpointStore("telecom", database.db));
 }

@@ -1,5 +1,5 @@
 // N16-6: access records are proof, so what is missing or changed in them must show.
-import type { ChainFindings } from "../store/checkpointStore";
+import type { ChainFindings } from "../store/chainStore";
 import type { AuditChain } from "../types/AuditChain";
 
 /** Names the first record of a chain that is missing, or that a signed checkpoint contradicts. */

@@ -31,14 +31,6 @@ export function createAccessRecordStore(database: Database) {
       });
     },
 
-    /** How far each of these chains is held here; one of which nothing is held is absent. */
-    async lastSequences(chains: readonly string[]): Promise<ReadonlyMap<string, number>> {
-      const { rows } = await sql<{ chain: string; sequence: number }>`/* AccessRecordStore.lastSequences */
-        select r.chain, max(r.sequence) as sequence from audit.access_record r
-        where r.chain = any(${chains}::text[]) group by r.chain`.execute(db);
-      return new Map(rows.map(({ chain, sequence }) => [chain, sequence]));
-    },
-
     /** Lets the people concerned know of the looks made for a case: it is closed, or its lead has said so. */
     async releaseCase(caseNumber: string): Promise<void> {
       await sql`/* AccessRecordStore.releaseCase */

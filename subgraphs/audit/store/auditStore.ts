@@ -1,7 +1,7 @@
 import type { Database } from "../../../schema/database/openDatabase";
 import { createAccessRecordStore } from "./accessRecordStore";
 import { createAlarmStore } from "./alarmStore";
-import { createCheckpointStore } from "./checkpointStore";
+import { createChainStore } from "./chainStore";
 import { createLookStore } from "./lookStore";
 import { createRevocationStore } from "./revocationStore";
 
@@ -10,7 +10,7 @@ export function createAuditStore(database: Database) {
   return {
     ...createAccessRecordStore(database),
     ...createAlarmStore(database.db),
-    ...createCheckpointStore(database),
+    ...createChainStore(database),
     ...createLookStore(database.db),
     ...createRevocationStore(database.db),
   };

@@ -193,14 +193,6 @@ eachStore("audit", open => {
       const [held, unknown] = [await writtenChain(3), chains()];
       expect(await hub.store.lastSequencesOf([held, unknown])).toEqual(new Map([[held, 3]]));
     });
-
-    test("gives its newest checkpoint to whoever verifies the file", async () => {
-      const chain = await writtenChain(3);
-      const newest = await hub.store.listNewestCheckpoints();
-      expect(newest.filter(one => one.chain === chain)).toEqual([
-        { chain, sequence: 3, hash: expect.any(String), at: "2026-11-24T03:59:00.000Z", signature: "s" },
-      ]);
-    });
   });
 
   test("alarms are found between two moments, newest first, page by page", async () => {

@@ -55,6 +55,7 @@ const TABLE: Readonly<Record<Scope, string>> = {
   "warning:write": ".x........",
   "self:dispute": ".........x",
   "audit:read": "........xx",
+  "audit:write": "..........",
 };
 
 const COLUMN: Readonly<Record<Role, number>> = {

@@ -1,14 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Database } from "../../../schema/database/openDatabase";
-
-/** A signed statement of how far a chain had come. */
-export interface CheckpointRow {
-  readonly chain: string;
-  readonly sequence: number;
-  readonly hash: string;
-  readonly at: string;
-  readonly signature: string;
-}
+import { createCheckpointStore, type Checkpoint } from "../../shared/checkpoints/checkpointStore";
 
 /** What is found of one chain. */
 export interface ChainFindings {
@@ -26,31 +18,19 @@ interface ChainCount extends Omit<ChainFindings, "gap"> {
   readonly unconfirmed: number | null;
 }
 
-/** Keeps the checkpoints that show a cut tail or an older copy, and holds the records against them. */
-export function createCheckpointStore(database: Database) {
+/** Keeps the chains and their checkpoints, and holds the records against them. */
+export function createChainStore(database: Database) {
   const { db } = database;
   return {
     /** The same one again changes nothing; one that contradicts another is kept beside it. */
-    async depositCheckpoint({ chain, sequence, hash, at, signature }: CheckpointRow): Promise<void> {
+    async depositCheckpoint(checkpoint: Checkpoint): Promise<void> {
+      const { chain, at } = checkpoint;
       await database.transaction(async tx => {
-        await sql`/* CheckpointStore.registerChain */
+        await sql`/* ChainStore.registerChain */
           insert into audit.chain (chain, first_seen_at) values (${chain}, ${at}::timestamptz)
           on conflict do nothing`.execute(tx);
-        await sql`/* CheckpointStore.depositCheckpoint */
-          insert into audit.checkpoint (chain, sequence, hash, at, signature)
-          values (${chain}, ${sequence}, ${hash}, ${at}::timestamptz, ${signature})
-          on conflict do nothing`.execute(tx);
+        await createCheckpointStore("audit", tx).depositCheckpoint(checkpoint);
       });
-    },
-
-    /** The newest of each chain: since every hash covers all records before it, it stands for the older ones. */
-    async listNewestCheckpoints(): Promise<CheckpointRow[]> {
-      const { rows } = await sql<
-        Omit<CheckpointRow, "at"> & { at: Date }
-      >`/* CheckpointStore.listNewestCheckpoints */
-        select distinct on (chain) chain, sequence, hash, at, signature from audit.checkpoint
-        order by chain, sequence desc, at desc`.execute(db);
-      return rows.map(row => ({ ...row, at: new Date(row.at).toISOString() }));
     },
 
     /** Checkpoints after `countedUntil` are passed over: their records may still be on the way to this copy. */
@@ -67,7 +47,7 @@ export function createCheckpointStore(database: Database) {
 }
 
 async function countRecords(db: Kysely<unknown>, countedUntil: Date): Promise<ChainCount[]> {
-  const { rows } = await sql<ChainCount>`/* CheckpointStore.countRecords */
+  const { rows } = await sql<ChainCount>`/* ChainStore.countRecords */
     with recorded as (
       select chain, count(*) as records, max(sequence) as last from audit.access_record group by chain
     ), vouched as (
@@ -89,7 +69,7 @@ async function findGaps(
   db: Kysely<unknown>,
   chains: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ chain: string; gap: number }>`/* CheckpointStore.findGaps */
+  const { rows } = await sql<{ chain: string; gap: number }>`/* ChainStore.findGaps */
     select chain, min(expected) as gap from (
       select chain, sequence, row_number() over (partition by chain order by sequence) as expected
       from audit.access_record where chain = any(${chains}::text[])
