@@ -1,7 +1,8 @@
 import { AccountStatus } from "../../../subgraphs/banking/types/enums";
 import { eachStore } from "../../support/databases";
 import { bank, createBankingHub, police, type BankingHub } from "./bankingHub";
-import { account, EMPTY_CHUNK, INSTITUTIONS, person, restriction } from "./bankingWorld";
+import { INSTITUTIONS } from "./bankingWorld";
+import { account, EMPTY_CHUNK, person, restriction } from "./worldParts";
 
 const HOLDER = person(101);
 const QUERY = `query ($id: ID!, $kinds: [AccountKind!], $statuses: [AccountStatus!], $first: Int! = 100, $after: String) {
@@ -67,7 +68,7 @@ eachStore("banking", open => {
     );
     for (const status of Object.values(AccountStatus)) {
       const filtered = await ask({ statuses: [status] });
-      const shown = all.nodes.filter((one: { status: string }) => one.status === status);
+      const shown = all.nodes.filter((one: { status: AccountStatus }) => one.status === status);
       expect(filtered.nodes).toEqual(shown);
       expect(filtered.totalCount).toBe(shown.length);
     }

@@ -12,7 +12,7 @@ import { createBankingSubgraph } from "../../../subgraphs/banking/subgraph";
 import { createSubgraphExecutor } from "../../../subgraphs/shared/createSubgraphExecutor";
 import type { SubgraphKeys } from "../../../subgraphs/shared/requestContext";
 import { claimsOf } from "../../support/claims";
-import { NOW } from "./bankingWorld";
+import { NOW } from "./worldParts";
 
 /** What came back, loosely typed: each test says what it expects of it. */
 export interface Answer {

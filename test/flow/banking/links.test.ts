@@ -3,7 +3,8 @@ import type { WorldAccount } from "../../../scripts/seed/worldModel";
 import { SEARCH_BOUNDS } from "../../../subgraphs/banking/search/searchBounds";
 import { eachStore } from "../../support/databases";
 import { createBankingHub, police, type BankingHub } from "./bankingHub";
-import { account, cards, EMPTY_CHUNK, INSTITUTIONS, person, PHONE, subject, transfer } from "./bankingWorld";
+import { INSTITUTIONS, PHONE } from "./bankingWorld";
+import { account, cards, EMPTY_CHUNK, person, subject, transfer } from "./worldParts";
 
 const QUERY = `query ($ids: [IdentityDocumentInput!]!, $depth: Int! = 1, $first: Int! = 50, $via: [LinkKind!]) {
   subjects(documents: $ids) { linkedAccounts(depth: $depth, first: $first, via: $via) { truncated nodes {
@@ -18,40 +19,46 @@ interface Link {
 }
 
 const UNIT = { type: "UNIFIED_SOCIAL_CREDIT_CODE", number: "91350100M000100Y43" };
-const [ROOT, PHONE_MATE, DEVICE_MATE, OUTLET_MATE, AGENT_MATE, PAYEE, FAR, FARTHEST, LONER, NOMINEE] =
-  Array.from({ length: 10 }, (_, index) => person(201 + index)) as [
-    ...ReturnType<typeof person>[],
-  ] as ReturnType<typeof person>[];
+const ROOT = person(201);
+const PHONE_MATE = person(202);
+const DEVICE_MATE = person(203);
+const OUTLET_MATE = person(204);
+const AGENT_MATE = person(205);
+const PAYEE = person(206);
+const FAR = person(207);
+const FARTHEST = person(208);
+const LONER = person(209);
+const NOMINEE = person(210);
 
-const rootCard = account("622202020100", ROOT!, {
+const rootCard = account("622202020100", ROOT, {
   openedOn: "2024-05-06",
   outletCode: "102-3",
   reservedPhone: PHONE,
   deviceId: "dev-7",
 });
-const payeeCard = account("622202020105", PAYEE!);
-const farCard = account("622202020106", FAR!, { deviceId: "dev-8" });
+const payeeCard = account("622202020105", PAYEE);
+const farCard = account("622202020106", FAR, { deviceId: "dev-8" });
 /** ROOT shares something with five people; over the payee's device FAR is two steps away, FARTHEST three. */
 const RING: readonly WorldAccount[] = [
   rootCard,
-  account("622202020199", ROOT!, { reservedPhone: PHONE, deviceId: "dev-7" }),
-  account("622202020101", PHONE_MATE!, {
+  account("622202020199", ROOT, { reservedPhone: PHONE, deviceId: "dev-7" }),
+  account("622202020101", PHONE_MATE, {
     reservedPhone: PHONE,
     openedOn: "2025-01-02",
     deviceId: "dev-7",
     status: "CLOSED",
     closedOn: "2025-03-04",
   }),
-  account("622202020102", DEVICE_MATE!, { deviceId: "dev-7" }),
-  account("622202020103", OUTLET_MATE!, { openedOn: "2024-05-06", outletCode: "102-3" }),
-  account("622202020104", AGENT_MATE!, { openedOn: "2023-05-06", outletCode: "102-3" }),
+  account("622202020102", DEVICE_MATE, { deviceId: "dev-7" }),
+  account("622202020103", OUTLET_MATE, { openedOn: "2024-05-06", outletCode: "102-3" }),
+  account("622202020104", AGENT_MATE, { openedOn: "2023-05-06", outletCode: "102-3" }),
   payeeCard,
-  account("622202020115", PAYEE!, { deviceId: "dev-8" }),
+  account("622202020115", PAYEE, { deviceId: "dev-8" }),
   farCard,
-  account("622202020107", FARTHEST!, { reservedPhone: "14100000777" }),
-  account("622202020117", FAR!, { reservedPhone: "14100000777" }),
+  account("622202020107", FARTHEST, { reservedPhone: "14100000777" }),
+  account("622202020117", FAR, { reservedPhone: "14100000777" }),
   account("102900000201", UNIT, { kind: "UNIT_SETTLEMENT" }),
-  account("622202020108", LONER!, { deviceId: "dev-loner" }),
+  account("622202020108", LONER, { deviceId: "dev-loner" }),
 ];
 
 eachStore("banking", open => {
@@ -61,7 +68,7 @@ eachStore("banking", open => {
     await hub.write({
       ...EMPTY_CHUNK,
       institutions: INSTITUTIONS,
-      subjects: [subject(NOMINEE!, "赵一"), subject(UNIT, "壳公司", NOMINEE!)],
+      subjects: [subject(NOMINEE, "赵一"), subject(UNIT, "壳公司", NOMINEE)],
       accounts: RING,
       transfers: [transfer(1, rootCard, payeeCard), transfer(2, payeeCard, rootCard, { amount: "7.00" })],
     });
@@ -91,7 +98,7 @@ eachStore("banking", open => {
     nodes.map(({ hops, kind, account: { number } }) => `${hops} ${kind} ${number}`);
 
   test("a depth of none or four, more than 200 links and more than ten people are refused", async () => {
-    const one = { type: "RESIDENT_ID", number: "", token: hub.tokenOf(ROOT!) };
+    const one = { type: "RESIDENT_ID", number: "", token: hub.tokenOf(ROOT) };
     const refused = async (variables: Record<string, unknown>) =>
       (await hub.ask(police(), QUERY, { ids: [one], ...variables })).code;
     expect(await refused({ depth: 0 })).toBe("BAD_INPUT");
@@ -106,12 +113,12 @@ eachStore("banking", open => {
   });
 
   test("what somebody shares with themself alone is no link", async () => {
-    expect(await searchOne(LONER!)).toEqual({ truncated: false, nodes: [] });
+    expect(await searchOne(LONER)).toEqual({ truncated: false, nodes: [] });
     expect(await searchOne(person(299))).toEqual({ truncated: false, nodes: [] });
   });
 
   test("one step finds each tie once, the strongest first, with the other's account and holder", async () => {
-    const found = await searchOne(ROOT!);
+    const found = await searchOne(ROOT);
     expect(reached(found)).toEqual([
       "1 SHARED_DEVICE 622202020101",
       "1 SHARED_DEVICE 622202020102",
@@ -120,13 +127,13 @@ eachStore("banking", open => {
       "1 SHARED_AGENT 622202020104",
     ]);
     expect(found.truncated).toBe(false);
-    expect(found.nodes.map(link => link.holder.id)).not.toContain(hub.tokenOf(ROOT!));
-    expect(found.nodes[0]!.holder.id).toBe(hub.tokenOf(PHONE_MATE!));
+    expect(found.nodes.map(link => link.holder.id)).not.toContain(hub.tokenOf(ROOT));
+    expect(found.nodes[0]!.holder.id).toBe(hub.tokenOf(PHONE_MATE));
     expect(found.nodes[0]!.account.id).toBe(hub.accountId({ institution: "102", number: "622202020101" }));
   });
 
   test("the evidence names everything between the two, and from when to when", async () => {
-    const { nodes } = await searchOne(ROOT!);
+    const { nodes } = await searchOne(ROOT);
     expect(nodes[0]!.evidence).toEqual([
       { kind: "SHARED_DEVICE", value: "dev-7", firstSeen: "2025-01-02", lastSeen: "2025-03-04" },
       { kind: "SHARED_PHONE", value: PHONE, firstSeen: "2025-01-02", lastSeen: "2025-03-04" },
@@ -147,7 +154,7 @@ eachStore("banking", open => {
   });
 
   test("two and three steps go on from the people found, and the evidence tells the whole way", async () => {
-    const found = await searchOne(ROOT!, { depth: 3 });
+    const found = await searchOne(ROOT, { depth: 3 });
     expect(reached(found).slice(5)).toEqual(["2 SHARED_DEVICE 622202020106", "3 SHARED_PHONE 622202020107"]);
     expect(found.nodes.at(-1)!.evidence.map(({ kind, value }) => `${kind} ${value}`)).toEqual([
       "FUND_TRANSFER T-1 1200.50",
@@ -159,39 +166,39 @@ eachStore("banking", open => {
   });
 
   test("`via` follows only what it names", async () => {
-    expect(reached(await searchOne(ROOT!, { via: ["SHARED_PHONE"], depth: 3 }))).toEqual([
+    expect(reached(await searchOne(ROOT, { via: ["SHARED_PHONE"], depth: 3 }))).toEqual([
       "1 SHARED_PHONE 622202020101",
     ]);
-    expect(reached(await searchOne(ROOT!, { via: ["FUND_TRANSFER"], depth: 3 }))).toEqual([
+    expect(reached(await searchOne(ROOT, { via: ["FUND_TRANSFER"], depth: 3 }))).toEqual([
       "1 FUND_TRANSFER 622202020105",
     ]);
-    expect(reached(await searchOne(ROOT!, { via: [] }))).toHaveLength(5);
+    expect(reached(await searchOne(ROOT, { via: [] }))).toHaveLength(5);
   });
 
   test("a legal representative without an account is passed through, and shown masked", async () => {
-    const found = await searchOne(NOMINEE!);
+    const found = await searchOne(NOMINEE);
     expect(reached(found)).toEqual(["1 LEGAL_REPRESENTATIVE 102900000201"]);
     const [evidence] = found.nodes[0]!.evidence;
     expect(evidence!.value).toMatch(/^赵\* 990\*+\d{3}[\dX]$/);
-    expect(evidence!.value).not.toContain(NOMINEE!.number);
+    expect(evidence!.value).not.toContain(NOMINEE.number);
     expect(await searchOne(UNIT, { depth: 3 })).toEqual({ truncated: false, nodes: [] });
   });
 
   test("searches side by side find what each finds alone, in the same few statements", async () => {
-    const people = [ROOT!, PHONE_MATE!, PAYEE!, FAR!, LONER!];
+    const people = [ROOT, PHONE_MATE, PAYEE, FAR, LONER];
     const alone = [];
     for (const one of people) alone.push(await searchOne(one, { depth: 2 }));
     expect(await search(people, { depth: 2 })).toEqual(alone);
     const count = (documents: readonly ReturnType<typeof person>[]) =>
       hub.countStatements(() => search(documents, { depth: 2 }));
-    expect(await count(people)).toBe(await count([ROOT!]));
+    expect(await count(people)).toBe(await count([ROOT]));
   });
 
   test("a page that leaves a link out is truncated, and one that just holds all is not", async () => {
-    expect(await searchOne(ROOT!, { first: 5 })).toMatchObject({ truncated: false });
-    const cut = await searchOne(ROOT!, { first: 4 });
+    expect(await searchOne(ROOT, { first: 5 })).toMatchObject({ truncated: false });
+    const cut = await searchOne(ROOT, { first: 4 });
     expect(cut.truncated).toBe(true);
-    expect(cut.nodes).toEqual((await searchOne(ROOT!)).nodes.slice(0, 4));
+    expect(cut.nodes).toEqual((await searchOne(ROOT)).nodes.slice(0, 4));
   });
 
   describe("behind one thing with many accounts", () => {

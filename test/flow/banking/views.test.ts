@@ -13,7 +13,8 @@ import {
   withAllScopes,
   type BankingHub,
 } from "./bankingHub";
-import { BANKING_WORLD, CASE_NUMBER, CUSTOMER_NAME, NUMBERS, ORDERS, PEOPLE, PHONE } from "./bankingWorld";
+import { BANKING_WORLD, CUSTOMER_NAME, NUMBERS, ORDERS, PEOPLE, PHONE } from "./bankingWorld";
+import { CASE_NUMBER } from "./worldParts";
 
 const ACCOUNTS = `query ($id: ID!) { subjectById(id: $id) { accounts { totalCount nodes { id number maskedNumber } } } }`;
 const COUNTS = `query ($id: ID!) { subjectById(id: $id) { accountCounts { institution { code name } kind accountClass open } } }`;

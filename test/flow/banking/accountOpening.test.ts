@@ -1,0 +1,202 @@
+import type { RequestClaims } from "../../../schema/contract/claims";
+import { eachStore } from "../../support/databases";
+import { bank, carrier, createBankingHub, police, wallet, type BankingHub } from "./bankingHub";
+import { BANKING_WORLD, PEOPLE } from "./bankingWorld";
+import { account, EMPTY_CHUNK, NOW, person, restriction, uuid } from "./worldParts";
+
+/** Somebody who holds nothing and of whom the police hold nothing. */
+const MEASURE = {
+  kind: "NO_NEW_ACCOUNT",
+  sector: "BANKING",
+  startsOn: "2024-02-29",
+  endsOn: "2029-02-28",
+  recordedAt: "2024-02-29T02:00:00.000Z",
+  liftedAt: null as string | null,
+  sanctionId: uuid(900),
+};
+const SPREAD = {
+  ruleId: "caseAccountSpread",
+  article: "N16-5",
+  message: "Spread from a case-involved account.",
+  until: null,
+  fact: null,
+};
+
+interface Decision {
+  readonly id: string;
+  readonly outcome: string;
+  readonly ruleVersion: string;
+  readonly decidedAt: string;
+  readonly findings: readonly {
+    ruleId: string;
+    article: string;
+    until: string | null;
+    fact: string | null;
+  }[];
+  readonly coverage: readonly { institution: { code: string }; state: string }[];
+}
+
+eachStore("banking", open => {
+  let hub: BankingHub;
+  beforeAll(async () => {
+    hub = await createBankingHub(await open());
+    await hub.write(BANKING_WORLD);
+  });
+
+  async function decide(
+    document: { type: string; number: string },
+    question: string,
+    {
+      measureHistory = [],
+      claims = bank(),
+    }: { measureHistory?: readonly object[] | null; claims?: RequestClaims } = {},
+  ): Promise<{ data: Decision | null; code: unknown }> {
+    const reference = { __typename: "Subject", id: hub.tokenOf(document), measureHistory };
+    const { data, code } = await hub.entity(
+      claims,
+      reference,
+      `accountOpening(${question}) { id outcome ruleVersion decidedAt findings { ruleId article until fact }
+        coverage { institution { code } state } }`,
+    );
+    return { data: data?.accountOpening ?? null, code };
+  }
+  const CARD = `institution: "102", product: DEBIT_CARD_CLASS_II`;
+  const outcomeOf = async (...asked: Parameters<typeof decide>) => (await decide(...asked)).data?.outcome;
+
+  test("a carrier, the police and another bank are refused", async () => {
+    for (const claims of [carrier(), police(), bank("103"), bank("102", "bank-reporting")])
+      expect((await decide(PEOPLE.fourCards, CARD, { claims })).code).toBe("FORBIDDEN");
+  });
+
+  test("a product of the other sector, an unknown institution and an impossible day are refused", async () => {
+    const ask = async (question: string, claims = bank()) =>
+      (await decide(PEOPLE.fourCards, question, { claims })).code;
+    expect(await ask(`institution: "102", product: PAYMENT_CLASS_III`)).toBe("BAD_INPUT");
+    expect(await ask(`institution: "Z01", product: CREDIT_CARD`, wallet())).toBe("BAD_INPUT");
+    expect(await ask(`institution: "999", product: CREDIT_CARD`, bank("999"))).toBe("BAD_INPUT");
+    expect(await ask(`${CARD}, on: "2026-02-29"`)).not.toBeUndefined();
+    expect(await ask(`${CARD}, reviewReason: "${"x".repeat(1_001)}"`)).toBe("LIMIT_EXCEEDED");
+  });
+
+  test("when the police register did not answer, nothing is decided", async () => {
+    const { data } = await decide(PEOPLE.stranger, CARD, { measureHistory: null });
+    expect(data?.outcome).toBe("UNKNOWN");
+    expect(data?.findings.map(finding => finding.ruleId)).toEqual(["noNewAccount"]);
+  });
+
+  test("where the bank has not reported everything, cards cannot be counted", async () => {
+    for (const code of ["104", "105"]) {
+      const { data } = await decide(PEOPLE.stranger, `institution: "${code}", product: DEBIT_CARD_CLASS_I`, {
+        claims: bank(code),
+      });
+      expect(data?.outcome).toBe("UNKNOWN");
+      expect(data?.findings.map(finding => finding.ruleId)).toEqual([
+        "caseAccountSpread",
+        "debitCardLimit",
+        "oneClassIAccount",
+      ]);
+      expect(data?.coverage).toEqual([
+        { institution: { code }, state: code === "104" ? "NOT_ANSWERED" : "STALE" },
+      ]);
+    }
+  });
+
+  test("a sanction bars a new account, whatever else is not known", async () => {
+    const { data } = await decide(PEOPLE.stranger, `institution: "104", product: CREDIT_CARD`, {
+      claims: bank("104"),
+      measureHistory: [MEASURE],
+    });
+    expect(data?.outcome).toBe("DENY");
+    expect(data?.findings[0]).toEqual({
+      ruleId: "noNewAccount",
+      article: "N20-5",
+      until: "2029-02-28",
+      fact: "NO_NEW_ACCOUNT (BANKING) from 2024-02-29",
+    });
+  });
+
+  test.each([
+    ["the day before it starts", "2024-02-28", null, "ALLOW"],
+    ["the day it starts", "2024-02-29", null, "DENY"],
+    ["its last day", "2029-02-28", null, "DENY"],
+    ["the day after", "2029-03-01", null, "ALLOW"],
+    ["the day before it was lifted", "2025-05-05", "2025-05-05T16:00:00.000Z", "DENY"],
+    ["the day it was lifted", "2025-05-06", "2025-05-05T16:00:00.000Z", "ALLOW"],
+  ])("a measure from 29 February is replayed for %s", async (_, on, liftedAt, outcome) => {
+    const measureHistory = [{ ...MEASURE, liftedAt }];
+    expect(await outcomeOf(PEOPLE.stranger, `${CARD}, on: "${on}"`, { measureHistory })).toBe(outcome);
+  });
+
+  test.each([
+    [PEOPLE.fourCards, "", "DENY"],
+    [PEOPLE.fiveCards, "", "DENY"],
+    [PEOPLE.sixCards, `, reviewReason: "payroll account"`, "REVIEW"],
+    [PEOPLE.sixCards, `, reviewReason: "  "`, "DENY"],
+    [PEOPLE.fourCards, `, exemption: MEDICAL`, "ALLOW"],
+    [PEOPLE.exempt, "", "DENY"],
+    [PEOPLE.customer, `, on: "2026-11-24"`, "ALLOW"],
+  ])("the debit cards of %j are counted as they were reported%s", async (document, rest, outcome) => {
+    expect(await outcomeOf(document, CARD + rest)).toBe(outcome);
+  });
+
+  test("a replay counts the cards that were open on its day", async () => {
+    expect(await outcomeOf(PEOPLE.fourCards, `${CARD}, on: "2020-02-29"`)).toBe("ALLOW");
+    expect(await outcomeOf(PEOPLE.fourCards, `${CARD}, on: "2020-03-01"`)).toBe("DENY");
+  });
+
+  test("a second class I account is refused from 1 December 2016", async () => {
+    const holder = person(910);
+    const old = { openedOn: "2010-01-01", accountClass: "I" } as const;
+    await hub.write({ ...EMPTY_CHUNK, accounts: [account("6222020000910001", holder, old)] });
+    const classI = `institution: "102", product: PASSBOOK_CLASS_I`;
+    expect(await outcomeOf(holder, `${classI}, on: "2016-11-30"`)).toBe("ALLOW");
+    expect(await outcomeOf(holder, `${classI}, on: "2016-12-01"`)).toBe("DENY");
+    expect(
+      await outcomeOf(holder, `institution: "103", product: PASSBOOK_CLASS_I`, { claims: bank("103") }),
+    ).toBe("ALLOW");
+  });
+
+  test("a second payment account of class III is refused, one of class II is not", async () => {
+    const asked = (kind: string) => `institution: "Z01", product: PAYMENT_CLASS_${kind}`;
+    const claims = wallet();
+    expect(await outcomeOf(PEOPLE.customer, asked("III"), { claims })).toBe("DENY");
+    expect(await outcomeOf(PEOPLE.customer, asked("II"), { claims })).toBe("ALLOW");
+    expect(await outcomeOf(PEOPLE.stranger, asked("III"), { claims })).toBe("ALLOW");
+  });
+
+  test("restrictions from a case-involved account elsewhere ask for a decision, and name no institution", async () => {
+    const holder = person(920);
+    const spread = restriction(920, {
+      derivation: [SPREAD],
+      startsAt: "2025-12-31T16:00:00.000Z",
+      endsAt: "2027-01-31T16:00:00.000Z",
+    });
+    const at103 = { institution: "103", restrictions: [spread] };
+    await hub.write({ ...EMPTY_CHUNK, accounts: [account("6223030000920001", holder, at103)] });
+    const { data } = await decide(holder, CARD);
+    expect(data?.outcome).toBe("REVIEW");
+    expect(data?.findings).toEqual([
+      {
+        ruleId: "caseAccountSpread",
+        article: "N16-5",
+        until: "2027-01-31",
+        fact: "restricted since 2026-01-01",
+      },
+    ]);
+    expect(JSON.stringify(data?.findings)).not.toContain("103");
+    expect(await outcomeOf(holder, `${CARD}, on: "2025-12-31"`)).toBe("ALLOW");
+    expect(await outcomeOf(holder, `${CARD}, on: "2027-01-31"`)).toBe("REVIEW");
+    expect(await outcomeOf(holder, `${CARD}, on: "2027-02-01"`)).toBe("ALLOW");
+  });
+
+  test("the same facts give the same decision and id; other facts give another id", async () => {
+    const first = (await decide(PEOPLE.fourCards, CARD)).data;
+    hub.setNow(new Date(NOW.getTime() + 60_000));
+    const second = (await decide(PEOPLE.fourCards, CARD)).data;
+    hub.setNow(NOW);
+    expect(second).toMatchObject({ id: first?.id, findings: first?.findings, ruleVersion: "MEASURES_2024" });
+    expect(second?.decidedAt).not.toBe(first?.decidedAt);
+    const asked = (await decide(PEOPLE.fourCards, CARD, { measureHistory: [MEASURE] })).data;
+    expect(asked?.id).not.toBe(first?.id);
+  });
+});

@@ -1,0 +1,106 @@
+import { oneClassIAccount } from "../../../../../subgraphs/banking/rules/oneClassIAccount";
+import {
+  onePaymentAccount,
+  SINGLE_PAYMENT_CLASS,
+} from "../../../../../subgraphs/banking/rules/onePaymentAccount";
+import {
+  AccountClass,
+  AccountKind,
+  AccountProduct,
+  AccountStatus,
+} from "../../../../../subgraphs/banking/types/enums";
+import { AnswerState, OpeningOutcome, Sector } from "../../../../../subgraphs/shared/types/enums";
+import { holdingOf, openingFactsOf } from "./openingFactsOf";
+
+describe("one class I account", () => {
+  const classI = holdingOf({ accountClass: AccountClass.I, openedOn: "2010-01-01" });
+  const outcomes = (rest: Parameters<typeof openingFactsOf>[0]) =>
+    oneClassIAccount(openingFactsOf({ product: AccountProduct.DEBIT_CARD_CLASS_I, ...rest })).map(
+      verdict => verdict.outcome,
+    );
+
+  test("cannot be known where the bank has not reported everything", () => {
+    expect(outcomes({ coverage: AnswerState.NOT_ANSWERED })).toEqual([OpeningOutcome.UNKNOWN]);
+  });
+
+  test.each([
+    ["2016-11-30", []],
+    ["2016-12-01", [OpeningOutcome.DENY]],
+    ["2016-12-02", [OpeningOutcome.DENY]],
+  ])("a second one on %s", (on, expected) => {
+    expect(outcomes({ holdings: [classI], on })).toEqual(expected);
+  });
+
+  test("several from before 2016-12-01 stand, and bar a further one", () => {
+    const [verdict] = oneClassIAccount(
+      openingFactsOf({
+        product: AccountProduct.PASSBOOK_CLASS_I,
+        holdings: [classI, holdingOf({ accountClass: AccountClass.I, openedOn: "2005-05-05" })],
+      }),
+    );
+    expect(verdict?.outcome).toBe(OpeningOutcome.DENY);
+    expect(verdict?.finding.fact).toBe("2 class I open at this bank, the first since 2005-05-05");
+  });
+
+  test("a written reason changes nothing", () => {
+    expect(outcomes({ holdings: [classI], reviewReason: "payroll" })).toEqual([OpeningOutcome.DENY]);
+  });
+
+  test("a closed one, one of another class and a credit card stand in nobody's way", () => {
+    const closed = { ...classI, closedOn: "2020-01-01", reportedStatus: AccountStatus.CLOSED } as const;
+    const credit = holdingOf({ kind: AccountKind.CREDIT_CARD, accountClass: AccountClass.I });
+    expect(outcomes({ holdings: [closed, holdingOf(), credit] })).toEqual([]);
+    expect(outcomes({ holdings: [classI], product: AccountProduct.DEBIT_CARD_CLASS_II })).toEqual([]);
+  });
+
+  test("a passbook of class I counts like a card of class I", () => {
+    expect(outcomes({ holdings: [{ ...classI, kind: AccountKind.PASSBOOK }] })).toEqual([
+      OpeningOutcome.DENY,
+    ]);
+  });
+});
+
+describe("one payment account of the stated class", () => {
+  const paymentAccount = (accountClass: AccountClass) =>
+    holdingOf({ kind: AccountKind.PAYMENT_ACCOUNT, accountClass, openedOn: "2015-01-01" });
+  const verdicts = (rest: Parameters<typeof openingFactsOf>[0]) =>
+    onePaymentAccount(
+      openingFactsOf({ sector: Sector.PAYMENT, product: AccountProduct.PAYMENT_CLASS_III, ...rest }),
+    );
+
+  test("cannot be known where the institution has not reported everything", () => {
+    expect(verdicts({ coverage: AnswerState.STALE }).map(one => one.outcome)).toEqual([
+      OpeningOutcome.UNKNOWN,
+    ]);
+  });
+
+  test("is class III unless set otherwise, and the finding cites the conflict of the texts", () => {
+    expect(SINGLE_PAYMENT_CLASS).toBe(AccountClass.III);
+    const [verdict] = verdicts({ holdings: [paymentAccount(AccountClass.III)] });
+    expect(verdict?.outcome).toBe(OpeningOutcome.DENY);
+    expect(verdict?.finding.article).toBe("N16-5");
+    expect(verdict?.finding.message).toContain("N16-5 prints class II");
+    expect(verdict?.finding.message).toContain("set to class III");
+  });
+
+  test("accounts of the other classes are not limited", () => {
+    const holdings = [paymentAccount(AccountClass.I), paymentAccount(AccountClass.II)];
+    expect(verdicts({ holdings })).toEqual([]);
+    expect(verdicts({ holdings, product: AccountProduct.PAYMENT_CLASS_II })).toEqual([]);
+  });
+
+  test("set to class II, it bars a second one of class II and no other", () => {
+    const singlePaymentClass = AccountClass.II;
+    const holdings = [paymentAccount(AccountClass.II), paymentAccount(AccountClass.III)];
+    expect(verdicts({ singlePaymentClass, holdings })).toEqual([]);
+    const second = verdicts({ singlePaymentClass, holdings, product: AccountProduct.PAYMENT_CLASS_II });
+    expect(second.map(one => one.outcome)).toEqual([OpeningOutcome.DENY]);
+  });
+
+  test.each([
+    ["2016-11-30", 0],
+    ["2016-12-01", 1],
+  ])("runs from 2016-12-01: a second one on %s", (on, expected) => {
+    expect(verdicts({ on, holdings: [paymentAccount(AccountClass.III)] })).toHaveLength(expected);
+  });
+});
