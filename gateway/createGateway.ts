@@ -1,8 +1,8 @@
 import { OperationTypeNode, type ExecutionResult } from "graphql";
 import { setMaxListeners } from "node:events";
-import type { IncomingHttpHeaders } from "node:http";
 import type { RequestClaims } from "../schema/contract/claims";
 import { HubError } from "../schema/contract/errors";
+import { answerOnRecord } from "./answerOnRecord";
 import { createApolloServer } from "./createApolloServer";
 import { createApolloLogger } from "./errors/apolloLogger";
 import { createErrorId } from "./errors/createErrorId";
@@ -17,6 +17,7 @@ import { createGatewayMetrics, type GatewayMetrics } from "./http/gatewayMetrics
 import { addGraphqlRoute } from "./http/graphqlRoute";
 import { addHealthRoutes } from "./http/healthRoutes";
 import { addMetricsRoute } from "./http/metricsRoute";
+import { identifyOnRecord } from "./identifyOnRecord";
 import type { HubRequest, OperationAudit, Permission, UnderstoodOperation } from "./requestContext";
 import { locateProblem } from "./supergraph/inputProblem";
 import { DEFAULT_LIMITS, type OperationLimits } from "./supergraph/operationLimits";
@@ -83,6 +84,7 @@ async function answerUnderstood(road: Understood): Promise<ExecutionResult> {
   const receipt = await audit?.record({
     claims: permission.claims,
     operation,
+    schema: version.clientSchema,
     document: permission.refusal === null ? permission.document : null,
     denied: permission.denied,
     servedFromCache: [...(fetches?.notes.servedFromCache ?? [])],
@@ -106,7 +108,7 @@ async function carryOut(road: Understood, permission: Permission): Promise<Carri
   const { version, audit, operation } = road;
   const { refusal, document, claims } = permission;
   if (refusal !== null) return { result: refuse([refusal]), fetches: null };
-  if (operation.operationType === "mutation") await audit?.intend(operation, claims);
+  if (operation.operationType === "mutation") await audit?.intend(operation, claims, version.clientSchema);
   // Nothing is left that the caller may see: each place is restored as denied, and nobody is asked.
   if (document === null) return { result: permission.restore({ data: {} }), fetches: null };
   const { result, fetches } = await version.execute(road.received, {
@@ -140,7 +142,10 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
   const supergraphs = serveSupergraphs(
     parts.supergraphSdl,
     createVersionParts(parts, limits, metrics),
-    (version, request, received) => answer(version, request, received, parts.audit),
+    (version, request, received) =>
+      answerOnRecord(parts.audit, request, received.request.operationName, () =>
+        answer(version, request, received, parts.audit),
+      ),
   );
   const server = createApolloServer({
     gateway: supergraphs.gateway,
@@ -161,7 +166,7 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
     server,
     createContext: async request => ({
       request: {
-        claims: await identifyOrRefuse(parts, request.headers),
+        claims: await identifyOnRecord(parts, request.headers),
         signal: createDeadline(requestLimitMs),
       },
     }),
@@ -189,18 +194,6 @@ function createDeadline(limitMs: number): AbortSignal {
   // Each fetch of the operation listens to it, however many there are.
   setMaxListeners(0, signal);
   return signal;
-}
-
-async function identifyOrRefuse(
-  { identify }: GatewayParts,
-  headers: IncomingHttpHeaders,
-): Promise<RequestClaims> {
-  try {
-    return await identify(headers);
-  } catch (error) {
-    if (!(error instanceof HubError)) throw error;
-    throw refuse([error]).errors?.[0] ?? error;
-  }
 }
 
 function createVersionParts(

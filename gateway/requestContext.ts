@@ -1,5 +1,5 @@
-import type { DocumentNode, ExecutionResult, GraphQLError } from "graphql";
-import type { RequestClaims } from "../schema/contract/claims";
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from "graphql";
+import type { Caller, RequestClaims } from "../schema/contract/claims";
 
 /** One request of a client, from the moment it is known who asks. */
 export interface HubRequest {
@@ -49,6 +49,8 @@ export interface OperationGuard {
 export interface AnsweredOperation {
   readonly claims: RequestClaims;
   readonly operation: UnderstoodOperation;
+  /** What the operation was read with. */
+  readonly schema: GraphQLSchema;
   /** What was planned; null where the operation was refused whole or nothing was left of it. */
   readonly document: DocumentNode | null;
   readonly denied: readonly string[];
@@ -59,10 +61,26 @@ export interface AnsweredOperation {
   readonly result: ExecutionResult;
 }
 
+/** A request that was refused before its operation was understood. */
+export interface RefusedRequest {
+  /** Null where it never became known what the request was for. */
+  readonly claims: RequestClaims | null;
+  /** Null where it never became known who asks. */
+  readonly caller: Caller | null;
+  /** As the client has it. */
+  readonly operationName: string | null;
+  readonly error: GraphQLError;
+}
+
+/** What the client is told of a record. */
+export type OperationReceipt = object;
+
 /** Keeps a record of each operation. A throw withholds the answer. */
 export interface OperationAudit {
   /** Before a mutation is sent on. */
-  intend(operation: UnderstoodOperation, claims: RequestClaims): Promise<void>;
+  intend(operation: UnderstoodOperation, claims: RequestClaims, schema: GraphQLSchema): Promise<void>;
   /** Before an answer leaves; gives what the client is told of the record. */
-  record(answered: AnsweredOperation): Promise<Readonly<Record<string, unknown>>>;
+  record(answered: AnsweredOperation): Promise<OperationReceipt>;
+  /** Before a refusal leaves; undefined where so many came that not each is recorded by itself. */
+  refuse(refused: RefusedRequest): Promise<OperationReceipt | undefined>;
 }

@@ -11,7 +11,7 @@ export interface AuditEntry {
   readonly reference: string | null;
   readonly operation: string;
   readonly subjectIds: readonly string[];
-  /** `Type.field`, in the order of the document. */
+  /** `Type.field`, in the order of the document; of an INTENT the changes that are about to be made. */
   readonly fieldsReturned: readonly string[];
   readonly fieldsDenied: readonly string[];
   readonly servedFromCache: readonly string[];

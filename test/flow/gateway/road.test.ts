@@ -26,6 +26,7 @@ describe("the road of an operation", () => {
         denied: ["Mutation.addBook"],
       })),
       audit: {
+        refuse: () => Promise.resolve(undefined),
         intend: () => Promise.reject(new Error("a refused mutation is not intended")),
         record: answered => Promise.resolve(void recorded.push(answered)).then(() => ({ sequence: "7" })),
       },
@@ -107,6 +108,7 @@ describe("the road of an operation", () => {
       const hub = await startLibraryHub({
         transport: transport(),
         audit: {
+          refuse: () => Promise.resolve(undefined),
           intend: () => Promise.resolve(),
           record: () => Promise.reject(new HubError("AUDIT_UNAVAILABLE", "No record can be kept.")),
         },
@@ -124,6 +126,7 @@ describe("the road of an operation", () => {
     const hub = await startLibraryHub({
       transport: transport(),
       audit: {
+        refuse: () => Promise.resolve(undefined),
         intend: () => Promise.reject(new HubError("AUDIT_UNAVAILABLE", "No record can be kept.")),
         record: () => Promise.resolve({}),
       },
@@ -174,6 +177,7 @@ describe("the road of an operation", () => {
         },
       }),
       audit: {
+        refuse: () => Promise.resolve(undefined),
         intend: () => Promise.resolve(),
         record: answered => Promise.resolve(void recorded.push(answered)).then(() => ({ sequence: "1" })),
       },

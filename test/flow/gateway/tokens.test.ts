@@ -36,6 +36,7 @@ describe("people named in the inputs of an operation", () => {
         },
       }),
       audit: {
+        refuse: () => Promise.resolve(undefined),
         intend: () => Promise.resolve(),
         record: operation =>
           Promise.resolve(void answered.push(operation)).then(() => ({ sequence: answered.length })),

@@ -1,0 +1,125 @@
+import type { GraphQLError } from "graphql";
+import type { RequestClaims } from "../../schema/contract/claims";
+import type { Clock } from "../../schema/contract/clock";
+import type { AnsweredOperation, OperationAudit, UnderstoodOperation } from "../requestContext";
+import type { AuditEntry } from "./auditRecord";
+import { createFloodGate } from "./createFloodGate";
+import type { ResultDigest } from "./createResultDigest";
+import { createDescribeOperation, type KeptFields } from "./describeOperation";
+import { findSubjects } from "./findSubjects";
+import type { AuditTrail } from "./openAuditTrail";
+import { valuesAt } from "./valuesAt";
+
+/** What records of operations are made with. */
+export interface OperationAuditParts {
+  readonly trail: Pick<AuditTrail, "record">;
+  readonly digest: ResultDigest;
+  readonly clock: Clock;
+  /** Which values of an answer a record keeps. Nothing said: none. */
+  readonly kept?: KeptFields;
+  /** Whether a text names a person by token, in whatever argument it stands. */
+  readonly isSubject: (text: string) => boolean;
+  /** Makes a client's own words fit to be kept: no number may stand in them. */
+  readonly scrub: (text: string) => string;
+}
+
+/** Enough to tell one operation's text from any other's. */
+const HASH_CHARACTERS = 16;
+const UNKNOWN = "unknown";
+
+/** Writes a record of each operation, and before a mutation what is about to be done. */
+export function createOperationAudit(parts: OperationAuditParts): OperationAudit {
+  const { trail, digest, clock } = parts;
+  const describe = createDescribeOperation(parts.kept ?? { ruleVersions: [], subjects: [] });
+  const gate = createFloodGate(clock);
+  const nameOf = ({ operationName, operationType, hash }: UnderstoodOperation): string =>
+    `${parts.scrub(operationName ?? operationType)} ${hash.slice(0, HASH_CHARACTERS)}`;
+  const subjectsOf = ({ tokens, variables }: UnderstoodOperation, shown: readonly string[]): string[] => [
+    ...new Set([...tokens, ...findSubjects(variables, parts.isSubject), ...shown]),
+  ];
+
+  return {
+    async intend(operation, claims, schema) {
+      const { fields } = describe(operation.document, schema);
+      const root = schema.getMutationType()?.name;
+      await trail.record({
+        ...blank(clock, claims),
+        kind: "INTENT",
+        operation: nameOf(operation),
+        subjectIds: subjectsOf(operation, []),
+        fieldsReturned: fields.filter(field => field.startsWith(`${root}.`)),
+        outcome: "INTENT",
+      });
+    },
+
+    record(answered) {
+      const { operation, document, result, schema } = answered;
+      const description = document === null ? null : describe(document, schema);
+      return trail.record({
+        ...blank(clock, answered.claims),
+        operation: nameOf(operation),
+        subjectIds: subjectsOf(operation, valuesAt(result.data, description?.subjects ?? [])),
+        fieldsReturned: description?.fields ?? [],
+        fieldsDenied: answered.denied,
+        servedFromCache: answered.servedFromCache,
+        outcome: outcomeOf(answered),
+        ruleVersions: valuesAt(result.data, description?.ruleVersions ?? []),
+        resultDigest: digest(result.data),
+      });
+    },
+
+    async refuse({ claims, caller, operationName, error }) {
+      const passed = caller === null ? gate.pass() : { unrecorded: 0 };
+      if (passed === null) return undefined;
+      const name = parts.scrub(operationName ?? UNKNOWN);
+      return trail.record({
+        ...blank(clock, claims),
+        ...(caller === null ? {} : placeOf(caller)),
+        operation: passed.unrecorded === 0 ? name : `${name} (after ${passed.unrecorded} more like it)`,
+        outcome: codeOf(error),
+        resultDigest: digest(null),
+      });
+    },
+  };
+}
+
+/** A record of somebody who has asked, and has seen nothing. */
+function blank(clock: Clock, claims: RequestClaims | null): AuditEntry {
+  return {
+    kind: "OPERATION",
+    at: clock().toISOString(),
+    ...(claims === null ? { caller: UNKNOWN, institution: "" } : placeOf(claims.caller)),
+    purpose: claims?.purpose ?? "",
+    reference: claims?.reference ?? null,
+    operation: "",
+    subjectIds: [],
+    fieldsReturned: [],
+    fieldsDenied: [],
+    servedFromCache: [],
+    outcome: "",
+    ruleVersions: [],
+    resultDigest: "",
+  };
+}
+
+/** An officer, and whom they act for: an institution, an organ, or what kind of authority they belong to. */
+function placeOf({ id, institution, authority, kind }: RequestClaims["caller"]): {
+  readonly caller: string;
+  readonly institution: string;
+} {
+  return { caller: id, institution: institution ?? authority ?? kind };
+}
+
+function outcomeOf({ document, denied, sources, result }: AnsweredOperation): string {
+  const [error] = result.errors ?? [];
+  if (error !== undefined && (document === null || result.data === null || result.data === undefined))
+    return codeOf(error);
+  const isWhole =
+    error === undefined && denied.length === 0 && !Object.values(sources).includes("NOT_ANSWERED");
+  return isWhole ? "OK" : "PARTIAL";
+}
+
+function codeOf({ extensions }: GraphQLError): string {
+  const { code } = extensions;
+  return typeof code === "string" ? code : "INTERNAL";
+}
