@@ -14,21 +14,7 @@ import {
   PHONE,
   UNIT_NAME,
 } from "./bankingWorld";
-import { account, EMPTY_CHUNK, order, person, restriction, transfer, uuid } from "./worldParts";
-
-/** What the dossier asks of banking, and everything else that hangs on an account, for one person or many. */
-const DOSSIER = `query ($documents: [IdentityDocumentInput!]!) { subjects(documents: $documents) {
-  id
-  accounts(statuses: [NORMAL, FROZEN, NON_COUNTER_SUSPENDED, DORMANT]) { totalCount nodes { id maskedNumber kind accountClass status
-    openedOn institution { code name } openedAt { name } holder { id bankingIdentity { name } } reservedPhone { number reservedBy { id } }
-    restrictions { kind endsAt causeId } orders { id account { id } } transfers { nodes { from { id } to { id } } }
-    fundTrail { hops { transfer { from { id } to { id } } } } } }
-  accountCounts { institution { name } kind open }
-  linkedAccounts(first: 20, depth: 2) { truncated nodes { kind account { id institution { name } status } holder { id } evidence { kind value } } }
-  bankingIdentity { maskedNumber name }
-  bankingCoverage { state institution { code name } }
-  legalRepresentative { id } representedUnits { id bankingIdentity { name } }
-} }`;
+import { account, EMPTY_CHUNK, order, person, restriction, uuid } from "./worldParts";
 
 eachStore("banking", open => {
   let hub: BankingHub;
@@ -202,32 +188,5 @@ eachStore("banking", open => {
         where id = ${record("950007").id}`.execute(hub.database.db);
       expect(rows).toEqual([{ holder: ids[1] }]);
     });
-  });
-
-  test("a dossier takes as many statements for eight people as for one", async () => {
-    const crowd = Array.from({ length: 8 }, (_, index) => person(970 + index));
-    const accounts = crowd.flatMap((holder, index) =>
-      [1, 2].map(number =>
-        account(`62220209700${index}${number}`, holder, {
-          outletCode: "102-3",
-          reservedPhone: `1410000097${index}`,
-          deviceId: `dev-crowd-${Math.floor(index / 2)}`,
-          restrictions: [restriction(9_700 + index * 10 + number)],
-          orders: [order(uuid(9_700 + index * 10 + number))],
-        }),
-      ),
-    );
-    const transfers = accounts.slice(1).map((to, index) => transfer(9_800 + index, accounts[0]!, to));
-    await hub.write({ ...EMPTY_CHUNK, accounts, transfers });
-    const count = (people: readonly (typeof crowd)[number][]) =>
-      hub.countStatements(async () => {
-        const documents = people.map(one => ({ type: one.type, number: "", token: hub.tokenOf(one) }));
-        const { data, code } = await hub.ask(police(), DOSSIER, { documents });
-        expect(code).toBeUndefined();
-        expect(data.subjects).toHaveLength(people.length);
-      });
-    const forOne = await count(crowd.slice(0, 1));
-    expect(await count(crowd.slice(0, 5))).toBe(forOne);
-    expect(forOne).toBeLessThanOrEqual(40);
   });
 });
