@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { audit } from "./commands/audit";
 import { compose } from "./commands/compose";
 import { demo } from "./commands/demo";
 import { gateway } from "./commands/gateway";
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     .addCommand(subgraph())
     .addCommand(migrate())
     .addCommand(seed())
+    .addCommand(audit())
     .addCommand(secrets())
     .addCommand(compose());
 }

@@ -5,7 +5,7 @@ import type { AnsweredOperation, OperationAudit, UnderstoodOperation } from "../
 import type { AuditEntry } from "./auditRecord";
 import { createFloodGate } from "./createFloodGate";
 import type { ResultDigest } from "./createResultDigest";
-import { createDescribeOperation, type KeptFields } from "./describeOperation";
+import { createDescribeOperation, type KeptFields, type OperationDescription } from "./describeOperation";
 import { findSubjects } from "./findSubjects";
 import type { AuditTrail } from "./openAuditTrail";
 import { valuesAt } from "./valuesAt";
@@ -34,37 +34,29 @@ export function createOperationAudit(parts: OperationAuditParts): OperationAudit
   const gate = createFloodGate(clock);
   const nameOf = ({ operationName, operationType, hash }: UnderstoodOperation): string =>
     `${parts.scrub(operationName ?? operationType)} ${hash.slice(0, HASH_CHARACTERS)}`;
-  const subjectsOf = ({ tokens, variables }: UnderstoodOperation, shown: readonly string[]): string[] => [
-    ...new Set([...tokens, ...findSubjects(variables, parts.isSubject), ...shown]),
-  ];
 
   return {
     async intend(operation, claims, schema) {
+      const root = `${schema.getMutationType()?.name}.`;
       const { fields } = describe(operation.document, schema);
-      const root = schema.getMutationType()?.name;
       await trail.record({
         ...blank(clock, claims),
         kind: "INTENT",
         operation: nameOf(operation),
-        subjectIds: subjectsOf(operation, []),
-        fieldsReturned: fields.filter(field => field.startsWith(`${root}.`)),
+        subjectIds: distinct(subjectsIn(operation, parts)),
+        fieldsReturned: fields.filter(field => field.startsWith(root)),
         outcome: "INTENT",
       });
     },
 
     record(answered) {
-      const { operation, document, result, schema } = answered;
-      const description = document === null ? null : describe(document, schema);
+      const { operation, document, schema } = answered;
       return trail.record({
         ...blank(clock, answered.claims),
+        ...shown(answered, subjectsIn(operation, parts), document && describe(document, schema)),
         operation: nameOf(operation),
-        subjectIds: subjectsOf(operation, valuesAt(result.data, description?.subjects ?? [])),
-        fieldsReturned: description?.fields ?? [],
-        fieldsDenied: answered.denied,
-        servedFromCache: answered.servedFromCache,
         outcome: outcomeOf(answered),
-        ruleVersions: valuesAt(result.data, description?.ruleVersions ?? []),
-        resultDigest: digest(result.data),
+        resultDigest: digest(answered.result.data),
       });
     },
 
@@ -81,6 +73,32 @@ export function createOperationAudit(parts: OperationAuditParts): OperationAudit
       });
     },
   };
+}
+
+/** What was shown of whom, and what was not. */
+function shown(
+  { denied, servedFromCache, result }: AnsweredOperation,
+  asked: readonly string[],
+  description: OperationDescription | null,
+): Pick<AuditEntry, "subjectIds" | "fieldsReturned" | "fieldsDenied" | "servedFromCache" | "ruleVersions"> {
+  return {
+    subjectIds: distinct([...asked, ...valuesAt(result.data, description?.subjects ?? [])]),
+    fieldsReturned: description?.fields ?? [],
+    fieldsDenied: denied,
+    servedFromCache,
+    ruleVersions: valuesAt(result.data, description?.ruleVersions ?? []),
+  };
+}
+
+function subjectsIn(
+  { tokens, variables }: UnderstoodOperation,
+  { isSubject }: Pick<OperationAuditParts, "isSubject">,
+): string[] {
+  return [...tokens, ...findSubjects(variables, isSubject)];
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }
 
 /** A record of somebody who has asked, and has seen nothing. */

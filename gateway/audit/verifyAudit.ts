@@ -19,11 +19,18 @@ export interface ChainVerdict {
   readonly unsignedCheckpoints: number;
 }
 
-/** What others say of a chain: its records by number, and who says so. */
+/** Checkpoints as others have kept them. */
+export interface CheckpointSource {
+  chains(): Promise<readonly string[]>;
+  of(chain: string): AsyncIterable<Checkpoint>;
+}
+
+/** What somebody says of one record. */
 interface Testimony {
   readonly hash: string;
   readonly witness: string;
 }
+type Testimonies = Map<number, Testimony>;
 
 /**
  * Checks every chain of a folder, record by record: against each other, against the checkpoints that others keep,
@@ -32,65 +39,71 @@ interface Testimony {
  */
 export async function verifyAudit(
   directory: string,
-  checkpoints: readonly Checkpoint[],
+  source: CheckpointSource,
   verifyKeys: readonly KeyObject[],
 ): Promise<ChainVerdict[]> {
-  const present = await listChains(directory);
-  const testimonies = new Map<string, Map<number, Testimony>>();
-  const counts = new Map<string, { genuine: number; unsigned: number }>();
-  for (const checkpoint of checkpoints) {
-    const isGenuine = verifyKeys.some(key => isGenuineCheckpoint(key, checkpoint));
-    const count = counts.get(checkpoint.chain) ?? { genuine: 0, unsigned: 0 };
-    counts.set(checkpoint.chain, count);
-    count[isGenuine ? "genuine" : "unsigned"] += 1;
-    if (isGenuine) testify(testimonies, checkpoint, "a checkpoint kept elsewhere");
-  }
-  for (const chain of present) await hearOpening(directory, chain, testimonies);
-
+  const present = new Set(await listChains(directory));
+  const ends = new Map<string, Testimonies>();
+  for (const chain of present) await hearOpening(directory, chain, ends);
+  const all = new Set([...present, ...ends.keys(), ...(await source.chains())]);
   const verdicts: ChainVerdict[] = [];
-  for (const chain of [...new Set([...present, ...counts.keys(), ...testimonies.keys()])].sort()) {
-    const { genuine, unsigned } = counts.get(chain) ?? { genuine: 0, unsigned: 0 };
-    const heard = testimonies.get(chain) ?? new Map<number, Testimony>();
-    const finding = present.includes(chain)
-      ? await verifyChain(directory, chain, heard)
-      : { length: 0, reason: heard.size === 0 ? null : "the file is gone, though others tell of it" };
+  for (const chain of [...all].sort()) {
+    const testimonies = ends.get(chain) ?? new Map<number, Testimony>();
+    const counted = await hearCheckpoints(source.of(chain), verifyKeys, testimonies);
+    const finding = present.has(chain)
+      ? await verifyChain(directory, chain, testimonies)
+      : { length: 0, reason: testimonies.size === 0 ? null : "the file is gone, though others tell of it" };
     verdicts.push({
       chain,
       ...finding,
       intact: finding.reason === null,
       firstBadSequence: finding.reason === null ? null : finding.length,
-      checkpoints: genuine,
-      unsignedCheckpoints: unsigned,
+      ...counted,
     });
   }
   return verdicts;
 }
 
+/** Lets those checkpoints testify that the gateway has signed, and counts them and the others. */
+async function hearCheckpoints(
+  checkpoints: AsyncIterable<Checkpoint>,
+  keys: readonly KeyObject[],
+  testimonies: Testimonies,
+): Promise<Pick<ChainVerdict, "checkpoints" | "unsignedCheckpoints">> {
+  const genuine = new Set<string>();
+  let unsigned = 0;
+  for await (const checkpoint of checkpoints) {
+    // All depositories are given the same ones.
+    if (genuine.has(checkpoint.signature) && testimonies.get(checkpoint.sequence)?.hash === checkpoint.hash)
+      continue;
+    if (keys.some(key => isGenuineCheckpoint(key, checkpoint))) {
+      genuine.add(checkpoint.signature);
+      testify(testimonies, checkpoint, "a checkpoint kept elsewhere");
+    } else unsigned += 1;
+  }
+  return { checkpoints: genuine.size, unsignedCheckpoints: unsigned };
+}
+
 function testify(
-  testimonies: Map<string, Map<number, Testimony>>,
-  { chain, sequence, hash }: AuditReceipt,
+  testimonies: Testimonies,
+  { sequence, hash }: Pick<AuditReceipt, "sequence" | "hash">,
   witness: string,
 ): void {
-  const ofChain = testimonies.get(chain) ?? new Map<number, Testimony>();
-  testimonies.set(chain, ofChain);
-  const before = ofChain.get(sequence);
+  const before = testimonies.get(sequence);
   // Two that contradict each other cannot both be borne out, whichever the file bears out.
-  ofChain.set(sequence, { hash: before === undefined || before.hash === hash ? hash : "", witness });
+  testimonies.set(sequence, { hash: before === undefined || before.hash === hash ? hash : "", witness });
 }
 
 /** An opening vouches for the end of the chain before it. */
-async function hearOpening(
-  directory: string,
-  chain: string,
-  testimonies: Map<string, Map<number, Testimony>>,
-): Promise<void> {
+async function hearOpening(directory: string, chain: string, ends: Map<string, Testimonies>): Promise<void> {
   for await (const { text } of linesOf(auditFileOf(directory, chain))) {
     const opening = readAuditLine(text);
     if (opening?.kind !== "OPENING") return;
-    const { previousChain, previousSequence, previousHash } = opening;
-    if (previousChain === null || previousSequence === null || previousHash === null) return;
-    const end = { chain: previousChain, sequence: previousSequence, hash: previousHash };
-    testify(testimonies, end, `the opening of chain ${chain}`);
+    const { previousChain, previousSequence: sequence, previousHash: hash } = opening;
+    if (previousChain === null || sequence === null || hash === null) return;
+    const testimonies = ends.get(previousChain) ?? new Map<number, Testimony>();
+    ends.set(previousChain, testimonies);
+    testify(testimonies, { sequence, hash }, `the opening of chain ${chain}`);
     return;
   }
 }
@@ -98,7 +111,7 @@ async function hearOpening(
 async function verifyChain(
   directory: string,
   chain: string,
-  testimonies: ReadonlyMap<number, Testimony>,
+  testimonies: Testimonies,
 ): Promise<{ readonly length: number; readonly reason: string | null }> {
   let previousHash = GENESIS_HASH;
   let length = 0;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { AuditLine } from "../../../gateway/audit/auditRecord";
 import type { Checkpoint } from "../../../gateway/audit/checkpoint";
 import { verifyAudit } from "../../../gateway/audit/verifyAudit";
-import { createAuditFolder, type AuditFolder } from "../../unit/gateway/audit/auditFolder";
+import { createAuditFolder, type AuditFolder, sourceOf } from "../../unit/gateway/audit/auditFolder";
 import { startWriter, type Writer } from "./startWriter";
 
 const KILLS = 24;
@@ -36,7 +36,7 @@ describe("a gateway killed with -9 while many write", () => {
 
   test("leaves whole chains, bound to each other and borne out by every checkpoint", async () => {
     const checkpoints = killed.flatMap((writer): Checkpoint[] => writer.checkpoints);
-    const verdicts = await verifyAudit(folder.directory, checkpoints, [folder.keys.publicKey]);
+    const verdicts = await verifyAudit(folder.directory, sourceOf(checkpoints), [folder.keys.publicKey]);
     expect(verdicts).toHaveLength(KILLS);
     expect(verdicts.filter(({ intact }) => !intact)).toEqual([]);
     expect(verdicts.every(one => one.checkpoints > 0)).toBe(true);

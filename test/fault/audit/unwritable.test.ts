@@ -14,7 +14,7 @@ import type { AuditReceipt } from "../../../gateway/audit/auditRecord";
 import { auditFileOf } from "../../../gateway/audit/chainFiles";
 import { openAuditTrail, type AuditTrail } from "../../../gateway/audit/openAuditTrail";
 import { verifyAudit } from "../../../gateway/audit/verifyAudit";
-import { createAuditFolder, entry, type AuditFolder } from "../../unit/gateway/audit/auditFolder";
+import { createAuditFolder, entry, type AuditFolder, sourceOf } from "../../unit/gateway/audit/auditFolder";
 import { startWriter, type Writer } from "./startWriter";
 
 let folder: AuditFolder;
@@ -59,7 +59,9 @@ describe("an audit file that reached the size that the system allows", () => {
     expect(new Set(writer.refusals)).toEqual(new Set(["AUDIT_UNAVAILABLE"]));
     const sequences = writer.receipts.map(({ sequence }) => sequence);
     expect(sequences).toEqual(sequences.map((_, index) => index + 1));
-    const verdicts = await verifyAudit(folder.directory, writer.checkpoints, [folder.keys.publicKey]);
+    const verdicts = await verifyAudit(folder.directory, sourceOf(writer.checkpoints), [
+      folder.keys.publicKey,
+    ]);
     expect(verdicts).toMatchObject([{ intact: true }]);
     // What was written and not yet told of when the process was killed may be more, never less.
     expect(verdicts[0]!.length).toBeGreaterThan(sequences.length);
@@ -104,7 +106,7 @@ describe("an audit file on a full disk", () => {
       Array.from({ length: 20 }, (_, i) => 22 + i),
     );
     await trail.close();
-    expect(await verifyAudit(disk, depository.checkpoints, [keys.publicKey])).toMatchObject([
+    expect(await verifyAudit(disk, sourceOf(depository.checkpoints), [keys.publicKey])).toMatchObject([
       { intact: true, length: 42 },
     ]);
     expect(index.records.size).toBe(41);

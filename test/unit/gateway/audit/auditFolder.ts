@@ -7,7 +7,7 @@ import { auditFileOf } from "../../../../gateway/audit/chainFiles";
 import type { Checkpoint } from "../../../../gateway/audit/checkpoint";
 import type { AuditIndex } from "../../../../gateway/audit/indexer";
 import { openAuditTrail, type AuditTrail } from "../../../../gateway/audit/openAuditTrail";
-import { verifyAudit, type ChainVerdict } from "../../../../gateway/audit/verifyAudit";
+import { verifyAudit, type ChainVerdict, type CheckpointSource } from "../../../../gateway/audit/verifyAudit";
 
 /** A query of a bank's; a test says what matters. */
 export function entry(rest: Partial<AuditEntry> = {}): AuditEntry {
@@ -84,6 +84,17 @@ export function createMemoryDepository(name: string): MemoryDepository {
   return depository;
 }
 
+/** Checkpoints as a depository gives them back. */
+export function sourceOf(checkpoints: readonly Checkpoint[]): CheckpointSource {
+  return {
+    chains: () => Promise.resolve(checkpoints.map(({ chain }) => chain)),
+    async *of(chain) {
+      await Promise.resolve();
+      yield* checkpoints.filter(one => one.chain === chain);
+    },
+  };
+}
+
 /** A folder of chains with what stands around it: keys, an index, a depository. */
 export interface AuditFolder {
   readonly directory: string;
@@ -132,7 +143,7 @@ export function createAuditFolder(): AuditFolder {
     lines: chain => readFileSync(auditFileOf(directory, chain), "utf8").split("\n").slice(0, -1),
     rewrite: (chain, lines) =>
       writeFileSync(auditFileOf(directory, chain), lines.map(line => `${line}\n`).join("")),
-    verify: () => verifyAudit(directory, folder.depository.checkpoints, [keys.publicKey]),
+    verify: () => verifyAudit(directory, sourceOf(folder.depository.checkpoints), [keys.publicKey]),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
   return folder;

@@ -9,7 +9,7 @@ import {
 import { auditFileOf } from "../../../../gateway/audit/chainFiles";
 import { signCheckpoint } from "../../../../gateway/audit/checkpoint";
 import { verifyAudit } from "../../../../gateway/audit/verifyAudit";
-import { createAuditFolder, entry, type AuditFolder } from "./auditFolder";
+import { createAuditFolder, entry, type AuditFolder, sourceOf } from "./auditFolder";
 
 let folder: AuditFolder;
 beforeEach(() => {
@@ -194,9 +194,9 @@ describe("chains that nobody touched", () => {
     const chain = await folder.write(1);
     const newer = generateKeyPairSync("ed25519").publicKey;
     const { checkpoints } = folder.depository;
-    const both = await verifyAudit(folder.directory, checkpoints, [newer, folder.keys.publicKey]);
+    const both = await verifyAudit(folder.directory, sourceOf(checkpoints), [newer, folder.keys.publicKey]);
     expect(both).toMatchObject([{ chain, checkpoints: 2, unsignedCheckpoints: 0 }]);
-    const one = await verifyAudit(folder.directory, checkpoints, [newer]);
+    const one = await verifyAudit(folder.directory, sourceOf(checkpoints), [newer]);
     expect(one).toMatchObject([{ chain, checkpoints: 0, unsignedCheckpoints: 2 }]);
   });
 });
