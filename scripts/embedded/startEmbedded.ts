@@ -1,3 +1,5 @@
+import type { KeyObject } from "node:crypto";
+import { join } from "node:path";
 import type { Logger } from "pino";
 import { createInProcessTransport } from "../../gateway/fetch/inProcessTransport";
 import type { Gateway } from "../../gateway/gatewayParts";
@@ -10,6 +12,7 @@ import { createHubGateway } from "../hub/createHubGateway";
 import { createHubSubgraph } from "../hub/createHubSubgraph";
 import { createInProcessSubgraphs } from "../hub/createInProcessSubgraphs";
 import { createSubgraphKeys } from "../hub/createSubgraphKeys";
+import { openHubAudit } from "../hub/openHubAudit";
 import { createTeardown, type Teardown } from "../hub/createTeardown";
 import { startRevocations } from "../hub/startRevocations";
 import { startIdentityProvider, type IdentityProvider } from "../identityProvider/startIdentityProvider";
@@ -19,6 +22,7 @@ import { readSettings } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
 import { openEmbeddedStores, type OpenStores } from "../stores/openStores";
 import type { SeedKeys } from "../stores/seedStores";
+import { AUDIT_FOLDER } from "./dataFolder";
 import { loadEmbeddedSecrets, type EmbeddedSecrets } from "./embeddedSecrets";
 import { ensureSeededWorld } from "./ensureSeededWorld";
 import { announceHub, withdrawHub } from "./runningHub";
@@ -102,12 +106,12 @@ async function start(options: EmbeddedOptions, teardown: Teardown): Promise<Embe
 
 interface GatewayNeeds {
   readonly databases: OpenStores["databases"];
-  readonly keys: SeedKeys;
+  readonly keys: SeedKeys & { readonly auditSigningKey: KeyObject };
   readonly identityProvider: IdentityProvider;
 }
 
 async function startGateway(
-  { clock, logger }: EmbeddedOptions,
+  { folder, clock, logger }: EmbeddedOptions,
   { databases, keys, identityProvider }: GatewayNeeds,
   teardown: Teardown,
 ): Promise<Gateway> {
@@ -117,8 +121,19 @@ async function startGateway(
   const subgraphs = await Promise.all(
     STORES.map(name => createHubSubgraph(name, { database: databases[name], keys: subgraphKeys, clock })),
   );
+  const transport = createInProcessTransport(createInProcessSubgraphs(subgraphs, logger));
+  const directory = join(folder, AUDIT_FOLDER);
+  const { audit, close } = await openHubAudit({
+    directory,
+    signingKey: keys.auditSigningKey,
+    transport,
+    clock,
+    logger,
+  });
+  teardown.add(close);
   const gateway = await createHubGateway({
-    transport: createInProcessTransport(createInProcessSubgraphs(subgraphs, logger)),
+    transport,
+    audit,
     identityPepper: keys.identityPepper,
     trustedIssuers: identityProvider.trustedIssuers,
     revocations,

@@ -1,6 +1,4 @@
-import { print, type DocumentNode } from "graphql";
 import type { Logger } from "pino";
-import type { SendToSubgraph } from "../../gateway/auth/askVerdict";
 import { createAuthenticate } from "../../gateway/auth/authenticate";
 import { fetchKeySet } from "../../gateway/auth/fetchKeySet";
 import { createIdentify } from "../../gateway/auth/identify";
@@ -13,6 +11,7 @@ import type { SubgraphTransport } from "../../gateway/fetch/subgraphTransport";
 import type { Gateway, GatewayParts } from "../../gateway/gatewayParts";
 import type { Clock } from "../../schema/contract/clock";
 import { parseTrustedIssuers } from "../../schema/contract/trustedIssuers";
+import { createSubgraphSender } from "./createSubgraphSender";
 import { createDocumentTokenising } from "./documentTokenising";
 import { APPROVING_SUBGRAPHS, PURPOSE_SUBGRAPHS, SUBJECT_ARGUMENTS } from "./purposeFacts";
 import { readSupergraph } from "./readSupergraph";
@@ -50,32 +49,9 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       stepArguments: STEP_ARGUMENTS,
       purposeSubgraphs: PURPOSE_SUBGRAPHS,
       approvingSubgraphs: APPROVING_SUBGRAPHS,
-      send: createSend(transport),
+      send: createSubgraphSender(transport, VERDICT_DEADLINE_MS),
       clock,
     }),
     tokenising,
   });
-}
-
-/** Asks one subgraph directly, past the planner: for verdicts, which clients cannot ask for. */
-function createSend(transport: SubgraphTransport): SendToSubgraph {
-  const sources = new WeakMap<DocumentNode, string>();
-  const sourceOf = (document: DocumentNode): string => {
-    const source = sources.get(document) ?? print(document);
-    sources.set(document, source);
-    return source;
-  };
-  return (subgraph, document, variables, claims) =>
-    transport.send({
-      subgraph,
-      document,
-      source: sourceOf(document),
-      operationName: undefined,
-      operationType: "query",
-      variables,
-      claims,
-      signal: AbortSignal.timeout(VERDICT_DEADLINE_MS),
-      // A verdict is no part of the answer, so nobody reads what is noted.
-      notes: { servedFromCache: new Set(), extensions: new Map() },
-    });
 }

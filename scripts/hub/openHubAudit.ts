@@ -1,43 +1,33 @@
-import type { KeyObject } from "node:crypto";
-import type { Logger } from "pino";
-import { openAuditTrail, type AuditTrail } from "../../gateway/audit/openAuditTrail";
+import { createOperationAudit } from "../../gateway/audit/createOperationAudit";
+import { createResultDigest } from "../../gateway/audit/createResultDigest";
 import { scrub } from "../../gateway/errors/scrub";
-import type { Clock } from "../../schema/contract/clock";
-import type { Database } from "../../schema/database/openDatabase";
-import { createAuditStore } from "../../subgraphs/audit/store/auditStore";
+import type { OperationAudit } from "../../gateway/requestContext";
+import { openHubAuditTrail, type HubAuditParts } from "./openHubAuditTrail";
 
-interface HubAuditParts {
-  /** Where the chained files are. */
-  readonly directory: string;
-  readonly signingKey: KeyObject;
-  /** The audit store: it keeps the searchable copy and the checkpoints. */
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly logger: Logger;
+/** Values of an answer that a record keeps: by which rules was decided, and who was seen. */
+const KEPT_FIELDS = {
+  ruleVersions: ["OpeningDecision.ruleVersion", "Sanction.ruleVersion"],
+  subjects: ["Subject.id"],
+};
+/** The form of a subject token: its version, and 32 bytes in base64url. */
+const SUBJECT_TOKEN = /^1[A-Za-z0-9_-]{43}$/;
+
+/** What leaves a record of every operation, and how to end it. */
+export interface HubAudit {
+  readonly audit: OperationAudit;
+  close(): Promise<void>;
 }
 
-/** Opens this start's chain of access records, with the audit store as its index and as keeper of checkpoints. */
-export function openHubAudit({
-  directory,
-  signingKey,
-  database,
-  clock,
-  logger,
-}: HubAuditParts): Promise<AuditTrail> {
-  const store = createAuditStore(database);
-  return openAuditTrail({
-    directory,
-    signingKey,
-    clock,
-    depositories: [{ name: "audit", deposit: checkpoint => store.depositCheckpoint(checkpoint) }],
-    index: {
-      positions: chains => store.lastSequences(chains),
-      take: records => store.insertRecords(records),
-    },
-    onTrouble: (what, error) =>
-      logger.error(
-        { what, detail: error instanceof Error ? scrub(error.message) : "not an error" },
-        "access record",
-      ),
+/** Opens this start's access records: nothing is answered that they do not hold. */
+export async function openHubAudit(parts: HubAuditParts): Promise<HubAudit> {
+  const trail = await openHubAuditTrail(parts);
+  const audit = createOperationAudit({
+    trail,
+    digest: createResultDigest(parts.signingKey),
+    clock: parts.clock,
+    kept: KEPT_FIELDS,
+    isSubject: text => SUBJECT_TOKEN.test(text),
+    scrub,
   });
+  return { audit, close: () => trail.close() };
 }

@@ -7,6 +7,7 @@ import { openDatabase } from "../../schema/database/openDatabase";
 import { listen } from "../cli/listen";
 import { createHubGateway } from "../hub/createHubGateway";
 import { createTeardown, type Teardown } from "../hub/createTeardown";
+import { openHubAudit } from "../hub/openHubAudit";
 import { startRevocations } from "../hub/startRevocations";
 import { commonSettings, parseHttpUrl } from "../settings/commonSettings";
 import { readSettings, required, type Setting } from "../settings/readSettings";
@@ -57,8 +58,20 @@ async function start(
   const revocations = await startRevocations(database, clock);
   teardown.add(() => revocations.stop());
   const urls = new Map(STORES.map(name => [name as string, endpointOf(settings[name])]));
+  const transport = createHttpTransport({ urls, clock, signingKey: settings.gatewaySigningKey });
+  teardown.add(() => transport.close?.());
+  const { audit, close } = await openHubAudit({
+    directory: settings.auditDirectory,
+    signingKey: settings.auditSigningKey,
+    transport,
+    clock,
+    logger,
+  });
+  teardown.add(close);
   const gateway = await createHubGateway({
-    transport: createHttpTransport({ urls, clock, signingKey: settings.gatewaySigningKey }),
+    // Closed here and not by the gateway: the last access records are handed over after the last answer.
+    transport: { send: request => transport.send(request) },
+    audit,
     identityPepper: settings.identityPepper,
     trustedIssuers: settings.trustedIssuers,
     revocations,
