@@ -2,6 +2,7 @@ import {
   getNamedType,
   isNonNullType,
   isObjectType,
+  Kind,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -119,10 +120,10 @@ function addRequirement(
 type ValueNode = NonNullable<NonNullable<Directives>[number]["arguments"]>[number]["value"];
 
 function readSets(value: ValueNode): ScopeSets {
-  if (value.kind !== "ListValue") return [[]];
+  if (value.kind !== Kind.LIST) return [[]];
   return value.values.map(set =>
-    set.kind === "ListValue"
-      ? set.values.flatMap(one => (one.kind === "StringValue" ? [one.value] : [])).sort()
+    set.kind === Kind.LIST
+      ? set.values.flatMap(one => (one.kind === Kind.STRING ? [one.value] : [])).sort()
       : [],
   );
 }

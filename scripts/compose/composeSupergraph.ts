@@ -13,9 +13,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSdl[]): string {
     subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `http://${name}.invalid/graphql` })),
   );
   if (supergraphSdl === undefined) {
-    throw new Error(
-      `The subgraphs do not compose:\n${(errors ?? []).map(error => `- ${error.message}`).join("\n")}`,
-    );
+    throw new Error(`The subgraphs do not compose:\n${errors.map(error => `- ${error.message}`).join("\n")}`);
   }
   return `${supergraphSdl.trimEnd()}\n`;
 }
