@@ -27,7 +27,10 @@ export async function loadAccountPage(
   context: BankingContext,
 ): Promise<AccountPage> {
   const chosen = await chooseAccounts(subjectId, choice, context);
-  const rest = after === null ? chosen : chosen.filter(account => comesAfter(account, after));
+  const rest =
+    after === null
+      ? chosen
+      : chosen.filter(account => compareAccounts(account, { openedOn: after.day, id: after.id }) > 0);
   return {
     ...toPage(rest.slice(0, first + 1), first, account => [account.openedOn, account.id]),
     totalCount: chosen.length,
@@ -49,13 +52,22 @@ async function chooseAccounts(
   { kinds, statuses }: AccountChoice,
   context: BankingContext,
 ): Promise<AccountRow[]> {
-  const accounts = await context.loaders.accountsBySubject.load(subjectId);
+  const loaded = await context.loaders.accountsBySubject.load(subjectId);
+  // Ordered here and not in the statement: how text is ordered there depends on the database's locale.
+  const accounts = [...loaded].sort(compareAccounts);
   const ofKind = kinds !== null ? accounts.filter(account => kinds.includes(account.kind)) : accounts;
   if (statuses === null) return ofKind;
   const derived = await Promise.all(ofKind.map(account => loadAccountStatus(account, context)));
   return ofKind.filter((_, index) => statuses.some(status => status === derived[index]));
 }
 
-function comesAfter({ openedOn, id }: AccountRow, after: { day: string; id: string }): boolean {
-  return openedOn > after.day || (openedOn === after.day && id > after.id);
+/** A place in the list: oldest first, then by id. */
+interface AccountPlace {
+  readonly openedOn: string;
+  readonly id: string;
+}
+
+function compareAccounts(a: AccountPlace, b: AccountPlace): number {
+  if (a.openedOn !== b.openedOn) return a.openedOn < b.openedOn ? -1 : 1;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
 }

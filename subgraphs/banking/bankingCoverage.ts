@@ -11,9 +11,9 @@ export async function bankingCoverage(
   const isPolice = isPoliceView(claims.view);
   const [institutions, held] = await Promise.all([
     loaders.declaredInstitutions(),
-    isPolice ? loaders.institutionsBySubject.load(subjectId) : [],
+    isPolice ? loaders.accountsBySubject.load(subjectId) : [],
   ]);
-  const holding = new Set(held.map(row => row.institution));
+  const holding = new Set(held.map(account => account.institution));
   const now = clock();
   return institutions.map(institution => {
     const { completeAsOf: asOf } = institution;

@@ -10,10 +10,6 @@ export function createPersonLoaders({ holdings, subjects }: BankingStores, today
       (ids: readonly string[]) => holdings.openCounts(ids, today),
       row => row.subjectId,
     ),
-    institutionsBySubject: createGroupLoader(
-      (ids: readonly string[]) => holdings.institutionsOf(ids),
-      row => row.subjectId,
-    ),
     subject: createBatchLoader(
       byKey(
         (ids: readonly string[]) => subjects.subjectsByIds(ids),

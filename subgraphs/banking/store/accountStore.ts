@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { ReportedStatus } from "../accountStatus";
 import type { RowFilter } from "../rowFilter";
 import type { AccountClass, AccountKind, LimitExemption } from "../types/enums";
-import { visible } from "./rowCondition";
+import { underKey, visible } from "./rowCondition";
 
 /** An account as it is stored; what is sealed is opened by the resolver that shows it. */
 export interface AccountRow {
@@ -28,12 +28,10 @@ const ACCOUNT = sql`a.id, a.subject_id as "subjectId", a.institution, a.kind, a.
 /** Reads accounts: by their holders (one shard a person) or by their ids (over the directory). */
 export function createAccountStore(db: Kysely<unknown>) {
   return {
-    /** In the order in which lists show them. */
     async accountsBySubjects(subjectIds: readonly string[], filter: RowFilter): Promise<AccountRow[]> {
       const { rows } = await sql<AccountRow>`/* AccountStore.accountsBySubjects */
         select ${ACCOUNT} from banking.account a
-        where a.subject_id = any(${subjectIds}::text[]) and ${visible(filter, "a")}
-        order by a.opened_on, a.id`.execute(db);
+        where a.subject_id = any(${subjectIds}::text[]) and ${visible(filter, "a")}`.execute(db);
       return rows;
     },
 
@@ -65,7 +63,7 @@ export function createAccountStore(db: Kysely<unknown>) {
         select k.link_key as "lineKey", m.account_id as "accountId"
         from unnest(${lineKeys}::text[]) as k(link_key) cross join lateral (
           select l.account_id from banking.link_key l
-          where l.link_key = k.link_key and l.is_current
+          where ${underKey("l.link_key", "k.link_key")} and l.is_current
           order by l.account_id limit ${limit}::int) m
         order by m.account_id`.execute(db);
       return rows;

@@ -26,16 +26,6 @@ export function createHoldingStore(db: Kysely<unknown>) {
       return rows;
     },
 
-    /** Where people hold or have held anything. */
-    async institutionsOf(
-      subjectIds: readonly string[],
-    ): Promise<{ readonly subjectId: string; readonly institution: string }[]> {
-      const { rows } = await sql<{ subjectId: string; institution: string }>`/* HoldingStore.institutionsOf */
-        select distinct a.subject_id as "subjectId", a.institution from banking.account a
-        where a.subject_id = any(${subjectIds}::text[])`.execute(db);
-      return rows;
-    },
-
     /** Those of the people who have an account open at the institution. */
     async customersAmong(
       institution: string,

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { underKey } from "./rowCondition";
 
 /** An account with the keys of all it has ever shared. */
 export interface KeyedAccount {
@@ -32,7 +33,7 @@ export function createLinkStore(db: Kysely<unknown>) {
         select k.subject_id as "subjectId", m.id as "accountId", m.link_keys as "linkKeys"
         from unnest(${subjectIds}::text[]) as k(subject_id) cross join lateral (
           select a.id, a.link_keys from banking.account a
-          where a.subject_id = k.subject_id order by a.id limit ${perSubject}::int) m
+          where ${underKey("a.subject_id", "k.subject_id")} order by a.id limit ${perSubject}::int) m
         order by k.subject_id, m.id`.execute(db);
       return rows;
     },
@@ -43,7 +44,7 @@ export function createLinkStore(db: Kysely<unknown>) {
           m.sealed_value as "sealedValue", m.first_seen_on as "firstSeenOn", m.last_seen_on as "lastSeenOn"
         from unnest(${keys}::text[]) as k(link_key) cross join lateral (
           select l.* from banking.link_key l
-          where l.link_key = k.link_key order by l.account_id limit ${perKey}::int) m
+          where ${underKey("l.link_key", "k.link_key")} order by l.account_id limit ${perKey}::int) m
         order by k.link_key, m.account_id`.execute(db);
       return rows;
     },
@@ -54,7 +55,7 @@ export function createLinkStore(db: Kysely<unknown>) {
         select k.subject_id as "subjectId", m.unit_id as "otherId", k.subject_id as "representativeId"
         from unnest(${subjectIds}::text[]) as k(subject_id) cross join lateral (
           select p.unit_id from banking.representation p
-          where p.representative_id = k.subject_id order by p.unit_id limit ${perSubject}::int) m
+          where ${underKey("p.representative_id", "k.subject_id")} order by p.unit_id limit ${perSubject}::int) m
         union all
         select s.id, s.legal_representative_id, s.legal_representative_id
         from banking.subject s

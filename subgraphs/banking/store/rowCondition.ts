@@ -21,3 +21,13 @@ export function standingAt(at: Date, alias: string): RawBuilder<unknown> {
     and (${column("ends_at")} is null or ${column("ends_at")} > ${at}::timestamptz)
     and (${column("lifted_at")} is null or ${column("lifted_at")} > ${at}::timestamptz)`;
 }
+
+/**
+ * Rows under one value of an index's first column, to be read in the order of that index up to a limit. The
+ * range repeats the equality: without it PostgreSQL, which knows only how many rows a value has on average, may
+ * collect and sort all accounts of an agent with a hundred thousand of them, where fifty are asked for.
+ */
+export function underKey(column: string, key: string): RawBuilder<unknown> {
+  const [left, right] = [sql.ref(column), sql.ref(key)];
+  return sql`${left} = ${right} and ${left} between ${right} and ${right}`;
+}

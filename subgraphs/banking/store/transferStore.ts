@@ -1,6 +1,7 @@
-import { sql, type Kysely } from "kysely";
+import { sql, type Kysely, type RawBuilder } from "kysely";
 import type { TrailDirection } from "../types/enums";
 import type { Transfer } from "../types/Transfer";
+import { underKey } from "./rowCondition";
 
 /** A transfer with the accounts it ran between. */
 export interface TransferRow extends Transfer {
@@ -42,15 +43,11 @@ export function createTransferStore(db: Kysely<unknown>) {
       after: TransferPlace | null,
       limit: number,
     ): Promise<TransferEdge[]> {
-      // A transfer of an account to itself stands there twice and is shown once.
       const { rows } = await sql<TransferEdge>`/* TransferStore.newestByAccounts */
         select k.account_id as "accountId", t.* from unnest(${accountIds}::text[]) as k(account_id)
         cross join lateral (
-          select ${TRANSFER} from banking.transfer_edge t
-          where t.account_id = k.account_id and not (t.direction = 'IN' and t.counterpart_id = t.account_id)
-            and (${after?.id ?? null}::text is null
-              or (t.at, t.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::text))
-          order by t.at desc, t.id desc limit ${limit}::int) t
+          (${newest("OUT", after, limit)}) union all (${newest("IN", after, limit)})
+          order by at desc, id desc limit ${limit}::int) t
         order by t.at desc, t.id desc`.execute(db);
       return rows;
     },
@@ -67,7 +64,7 @@ export function createTransferStore(db: Kysely<unknown>) {
         select k.account_id as "accountId", t.* from unnest(${accountIds}::text[]) as k(account_id)
         cross join lateral (
           select ${TRANSFER} from banking.transfer_edge t
-          where t.account_id = k.account_id and t.direction = ${direction}
+          where ${underKey("t.account_id", "k.account_id")} and t.direction = ${direction}
             and (${from}::timestamptz is null or t.at >= ${from}::timestamptz)
             and (${to}::timestamptz is null or t.at <= ${to}::timestamptz)
           order by t.at, t.id limit ${limit}::int) t
@@ -78,3 +75,14 @@ export function createTransferStore(db: Kysely<unknown>) {
 }
 
 export type TransferStore = ReturnType<typeof createTransferStore>;
+
+// One direction at a time, so that the rows come in the order of the key. A transfer of an account to itself
+// stands there twice and is shown once.
+function newest(direction: "IN" | "OUT", after: TransferPlace | null, limit: number): RawBuilder<unknown> {
+  return sql`select ${TRANSFER} from banking.transfer_edge t
+    where ${underKey("t.account_id", "k.account_id")} and t.direction = ${direction}
+      and not (t.direction = 'IN' and t.counterpart_id = t.account_id)
+      and (${after?.id ?? null}::text is null
+        or (t.at, t.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::text))
+    order by t.at desc, t.id desc limit ${limit}::int`;
+}
