@@ -49,8 +49,6 @@ export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
   };
 }
 
-export type AccountReportStore = ReturnType<typeof createAccountReportStore>;
-
 /** Of several records of one account in a batch the newest counts; of equal ones the first. */
 function newestById(records: readonly AccountRecord[]): AccountRecord[] {
   const newest = new Map<string, AccountRecord>();

@@ -69,5 +69,3 @@ export function createAccountabilityStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type AccountabilityStore = ReturnType<typeof createAccountabilityStore>;

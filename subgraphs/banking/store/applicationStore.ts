@@ -35,5 +35,3 @@ export function createApplicationStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type ApplicationStore = ReturnType<typeof createApplicationStore>;

@@ -28,5 +28,3 @@ export function createChangeStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type ChangeStore = ReturnType<typeof createChangeStore>;

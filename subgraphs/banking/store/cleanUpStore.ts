@@ -32,5 +32,3 @@ export function createCleanUpStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type CleanUpStore = ReturnType<typeof createCleanUpStore>;

@@ -64,5 +64,3 @@ export function createExecutionStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type ExecutionStore = ReturnType<typeof createExecutionStore>;

@@ -40,5 +40,3 @@ export function createHoldingStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type HoldingStore = ReturnType<typeof createHoldingStore>;

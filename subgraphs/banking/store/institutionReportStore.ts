@@ -75,5 +75,3 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type InstitutionReportStore = ReturnType<typeof createInstitutionReportStore>;

@@ -47,5 +47,3 @@ export function createInstitutionStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type InstitutionStore = ReturnType<typeof createInstitutionStore>;

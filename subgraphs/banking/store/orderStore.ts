@@ -92,8 +92,6 @@ export function createOrderStore(db: Kysely<unknown>) {
   };
 }
 
-export type OrderStore = ReturnType<typeof createOrderStore>;
-
 const ORDER_COLUMNS = `"subjectId" text, id text, "accountId" text, institution text, kind text, status text,
   reason jsonb, "issuedAt" timestamptz, "dueAt" timestamptz, "deliveredAt" timestamptz, "executedAt" timestamptz,
   "refusalReason" text, "causeId" text`;

@@ -48,5 +48,3 @@ export function createRestrictionStore(db: Kysely<unknown>) {
     },
   };
 }
-
-export type RestrictionStore = ReturnType<typeof createRestrictionStore>;

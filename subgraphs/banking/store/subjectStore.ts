@@ -71,8 +71,6 @@ export function createSubjectStore(db: Kysely<unknown>, sealer: Sealer) {
   };
 }
 
-export type SubjectStore = ReturnType<typeof createSubjectStore>;
-
 function sealedRow({ id, document, name, legalRepresentativeId, observedAt }: SubjectRecord, sealer: Sealer) {
   return {
     id,

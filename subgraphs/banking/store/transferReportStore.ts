@@ -28,8 +28,6 @@ export function createTransferReportStore(db: Kysely<unknown>) {
   };
 }
 
-export type TransferReportStore = ReturnType<typeof createTransferReportStore>;
-
 const TRANSFER_COLUMNS = `id text, "fromId" text, at timestamptz`;
 const EDGE_COLUMNS = `"accountId" text, direction text, at timestamptz, id text, "counterpartId" text,
   reference text, amount numeric, channel text, "caseNumber" text`;
