@@ -12,7 +12,10 @@ const UNUSED_DAYS = 90;
 /** Carriers look through their unused lines slowly: this share of those in service has been asked about. */
 const REVIEWED_SHARE = 0.4;
 const CALLED_DAYS_AGO = [2, 25] as const;
-const SUSPENDED_DAYS_AGO = [5, 600] as const;
+const LEAST_SUSPENDED_DAYS = 5;
+const MOST_SUSPENDED_DAYS = 600;
+/** From the first observation to the stop: reported within hours, verified within two days. */
+const FLAGGED_DAYS = 3;
 
 /** Gives an ordinary line the orders and flags that its status and its disuse come from. */
 export function addLineOrders(block: Block, line: LineDraft): void {
@@ -58,17 +61,22 @@ function addDormantReview(block: Block, line: LineDraft, outcome: OrderOutcome |
 // A number is stopped only after the flag has been verified (SH).
 function addFlaggedSuspension(block: Block, line: LineDraft): void {
   const { random, plan } = block;
-  const daysAgo = Math.min(
-    random.integer(...SUSPENDED_DAYS_AGO),
-    Math.max(2, daysBetween(line.registeredOn, plan.today) - 1),
-  );
+  const inServiceSince = line.activatedOn ?? line.registeredOn;
+  const daysInService = daysBetween(inServiceSince, plan.today);
+  if (daysInService < LEAST_SUSPENDED_DAYS + FLAGGED_DAYS) {
+    // Too new to have been noticed, reported, verified and stopped already.
+    line.status = "ACTIVE";
+    return;
+  }
+  const longest = Math.min(MOST_SUSPENDED_DAYS, daysInService - FLAGGED_DAYS);
+  const stoppedOn = addDays(plan.today, -random.integer(LEAST_SUSPENDED_DAYS, longest));
   const flag = createFlag(block, line, {
     kind: random.pick(["USER_COMPLAINTS", "SPAM_SMS", "HARASSING_CALLS", "ABNORMAL_FREQUENCY"]),
-    observedOn: later(line.activatedOn ?? line.registeredOn, addDays(plan.today, -daysAgo - 3)),
+    observedOn: addDays(stoppedOn, -FLAGGED_DAYS),
     status: "VERIFIED",
   });
   line.flags.push(flag);
-  line.lastUsedOn = earlier(line.lastUsedOn ?? line.registeredOn, addDays(plan.today, -daysAgo));
+  line.lastUsedOn = later(inServiceSince, earlier(line.lastUsedOn ?? inServiceSince, stoppedOn));
   const order = createOrder(random, plan.nowAt, {
     kind: "SUSPEND",
     issuedAt: minutesAfter(flag.verifiedAt ?? flag.reportedAt, 1),

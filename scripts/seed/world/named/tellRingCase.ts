@@ -1,11 +1,13 @@
 import { addDays } from "../../../../schema/contract/calendar";
 import type { WorldInvolvement } from "../../worldModel";
 import type { Block } from "../block";
+import { stopPayment } from "../orders/stopPayment";
 import { HOME_CITY_ORGAN } from "../reference/organs";
 import { createInvolvement, type InvolvementSpec } from "../rings/createInvolvements";
 import { restrictByCase } from "../rings/restrictByCase";
 import { applySanction } from "../sanctions/applySanction";
 import { createSanction } from "../sanctions/createSanction";
+import { minutesAfter } from "../worldCalendar";
 import type { Cast } from "./createCast";
 import { groundOf, namedCases, openNamedCase } from "./namedCases";
 import type { NamedRing } from "./tellRing";
@@ -13,6 +15,8 @@ import type { PoliceStory } from "./policeStory";
 
 /** Recognised a week after the accounts were: fresh enough for banks to be at different stages of carrying it out. */
 const SANCTIONED_DAYS_AFTER = 8;
+/** A lead restricts nothing for good, but its money can be stopped: this stop-payment stands all day. */
+const STOPPED_HOURS_AGO = 5;
 /** What the banks and wallets have done so far, in the order of the orders. */
 const OUTCOMES = ["ON_TIME", "LATE", "WAITING", "ON_TIME", "ON_TIME", "WAITING"] as const;
 
@@ -36,11 +40,17 @@ export function tellRingCase(block: Block, cast: Cast, ring: NamedRing): PoliceS
   const action = { caseNumber: named.number, recognisedOn: named.recognisedOn, liftedAt: null };
   restrictByCase(block, { ...action, holders: [cast.ringMember, cast.receivesMoney] }, involvements);
   const applied = applySanction(block, sanction, cast.ringMember, position => OUTCOMES[position]);
+  const stop = stopPayment(block, ring.secondMule, {
+    caseNumber: named.number,
+    startsAt: minutesAfter(block.plan.nowAt, -STOPPED_HOURS_AGO * 60),
+    sequence: 1,
+    outcome: "ON_TIME",
+  });
   const stages = [
     { name: "FILED", enteredOn: named.openedOn },
     { name: "INVESTIGATION", enteredOn: addDays(named.openedOn, 2) },
   ];
-  return { case: openNamedCase(named, { stages, involvements }), sanctions: [applied] };
+  return { case: openNamedCase(named, { stages, involvements, stopPayments: [stop] }), sanctions: [applied] };
 }
 
 // The lead has confirmed the two at the centre and the victim; the others are known by one step from them.
