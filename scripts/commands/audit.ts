@@ -30,16 +30,16 @@ interface AuditOptions {
 
 /** `duanka audit`: what can be done with the access records. */
 export function audit(): Command {
+  const verifying = new Command("verify")
+    .description("check every chain of access records against itself and the checkpoints in all stores")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText("after", EXAMPLES)
+    .action(verify);
   return new Command("audit")
     .description("check the access records")
-    .addCommand(
-      new Command("verify")
-        .description("check every chain of access records against itself and the checkpoints in all stores")
-        .addOption(dataOption())
-        .addOption(jsonOption())
-        .addHelpText("after", EXAMPLES)
-        .action(verify),
-    );
+    .addHelpText("after", EXAMPLES)
+    .addCommand(verifying);
 }
 
 async function verify({ data, json }: AuditOptions): Promise<void> {

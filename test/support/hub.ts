@@ -8,6 +8,8 @@ import { createTokenSource } from "./tokenSource";
 
 /** A real hub of its own: its store in memory, its gateway and identity provider on free ports. */
 export interface TestHub extends EmbeddedHub {
+  /** Its data folder. */
+  readonly folder: string;
   /** A token of a demo user, from the hub's own identity provider; the same one for the same user. */
   tokenFor(user: string): Promise<string>;
   /** Asks over HTTP. */
@@ -37,6 +39,7 @@ export async function startTestHub({ people = 0 }: TestHubOptions = {}): Promise
   const tokenFor = createTokenSource(hub.identityProvider, hub.secrets.identity);
   return {
     ...hub,
+    folder,
     tokenFor,
     ask: async (query, question) => askOverHttp(hub.gateway, await tokenFor(question.as), query, question),
     close: async () => {

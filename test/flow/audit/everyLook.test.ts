@@ -1,0 +1,227 @@
+import { sql } from "kysely";
+import { readdirSync, readFileSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { namedPeople } from "../../../scripts/seed/namedPeople";
+import { startTestHub, type TestHub } from "../../support/hub";
+
+const RECORDS = `query ($filter: AccessRecordFilter!) { accessRecords(filter: $filter, first: 200) {
+  nodes { sequence chain at caller institution purpose reference operation subjectIds fieldsReturned fieldsDenied
+    outcome ruleVersions resultDigest hash } } }`;
+const ALWAYS = { from: "2020-01-01T00:00:00.000Z", to: "2100-01-01T00:00:00.000Z" };
+const DOSSIER = `query Dossier($document: IdentityDocumentInput!) { subject(document: $document) {
+  id accounts { totalCount } linkedAccounts { nodes { hops } } } }`;
+const OPENING = `query Opening($document: IdentityDocumentInput!) { subject(document: $document) {
+  accountOpening(institution: "102", product: DEBIT_CARD_CLASS_II) { outcome ruleVersion } } }`;
+const CLOSE = `mutation Close($number: ID!) { closeCase(input: { number: $number, reason: "done" }) { status } }`;
+
+interface Receipt {
+  readonly chain: string;
+  readonly sequence: number;
+  readonly hash: string;
+}
+interface Record {
+  readonly sequence: string;
+  readonly hash: string;
+  readonly caller: string;
+  readonly subjectIds: string[];
+  readonly fieldsReturned: string[];
+  readonly operation: string;
+  readonly outcome: string;
+}
+
+let hub: TestHub;
+let people: ReturnType<typeof namedPeople>;
+beforeAll(async () => {
+  hub = await startTestHub();
+  ({ people } = hub);
+});
+afterAll(() => hub.close());
+
+/** Records come into the searchable copy within a moment. */
+async function find(filter: object, isIt: (record: Record) => boolean = () => true): Promise<Record> {
+  for (const deadline = Date.now() + 10_000; ;) {
+    const { data } = await hub.ask(RECORDS, {
+      as: "auditor",
+      purpose: "AUDIT",
+      variables: { filter: { ...ALWAYS, ...filter } },
+    });
+    const found = (data?.accessRecords.nodes as Record[]).find(isIt);
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error("no such record");
+    await sleep(50);
+  }
+}
+const receiptOf = (answer: { extensions?: unknown }): Receipt =>
+  (answer.extensions as { audit: Receipt }).audit;
+const recordOf = ({ sequence, hash }: Receipt) =>
+  find({}, record => record.sequence === String(sequence) && record.hash === hash);
+
+describe("every look leaves a mark", () => {
+  test("a bank's look: who, what for, whom, what was shown and what was not", async () => {
+    const answer = await hub.ask(DOSSIER, {
+      as: "bank-risk",
+      purpose: "ACCOUNT_OPENING",
+      reference: "LOOK-1",
+      variables: { document: people.clean.document },
+    });
+    const record = await recordOf(receiptOf(answer));
+    expect(record).toMatchObject({
+      caller: "bank/bank-risk",
+      institution: "102",
+      purpose: "ACCOUNT_OPENING",
+      reference: "LOOK-1",
+      operation: expect.stringMatching(/^Dossier [0-9a-f]{16}$/),
+      subjectIds: [answer.data?.subject.id],
+      fieldsReturned: ["Query.subject", "Subject.id", "Subject.accounts", "AccountConnection.totalCount"],
+      fieldsDenied: expect.arrayContaining(["Subject.linkedAccounts"]),
+      outcome: "PARTIAL",
+      ruleVersions: [],
+    });
+    // And whoever looks for looks at this person, finds it.
+    await find({ documents: [people.clean.document] }, ({ hash }) => hash === record.hash);
+  });
+
+  test("a decision: by which version of the rules it was made", async () => {
+    const variables = { document: people.clean.document };
+    const answer = await hub.ask(OPENING, {
+      as: "bank-risk",
+      purpose: "ACCOUNT_OPENING",
+      reference: "LOOK-1",
+      variables,
+    });
+    expect(answer.errors).toBeUndefined();
+    expect(await recordOf(receiptOf(answer))).toMatchObject({
+      outcome: "OK",
+      ruleVersions: [answer.data?.subject.accountOpening.ruleVersion],
+    });
+  });
+
+  test.each<[string, Parameters<TestHub["ask"]>[1], string]>([
+    ["without a purpose", { as: "investigator" }, "PURPOSE_REQUIRED"],
+    ["for a purpose that is not theirs", { as: "investigator", purpose: "SUPERVISION" }, "FORBIDDEN"],
+    [
+      "for a case that is not theirs",
+      { as: "investigator", purpose: "CASE", reference: "A110100-1999-001" },
+      "FORBIDDEN",
+    ],
+  ])("an officer's attempt %s", async (_how, question, code) => {
+    const variables = { document: people.clean.document };
+    const answer = await hub.ask(DOSSIER, { ...question, variables });
+    expect(answer.errors?.[0]?.extensions?.code).toBe(code);
+    expect(await find({ caller: "police/investigator", outcome: code })).toMatchObject({
+      institution: "A110199",
+      fieldsReturned: [],
+    });
+  });
+
+  test("a misspelt document, without the number", async () => {
+    const document = { type: "RESIDENT_ID", number: "110101190001019999" };
+    const answer = await hub.ask(DOSSIER, {
+      as: "bank-risk",
+      purpose: "ACCOUNT_OPENING",
+      reference: "LOOK-2",
+      variables: { document },
+    });
+    expect(await recordOf(receiptOf(answer))).toMatchObject({ outcome: "INVALID_DOCUMENT", subjectIds: [] });
+  });
+
+  test("an attempt of nobody", async () => {
+    const response = await fetch(`${hub.gateway}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: "Bearer a.b.c" },
+      body: JSON.stringify({ query: "{ __typename }" }),
+    });
+    expect(response.status).toBe(401);
+    expect(await find({ caller: "unknown" })).toMatchObject({ outcome: "UNAUTHENTICATED", institution: "" });
+  });
+
+  test("a change: what is intended stands before it, what came of it after it", async () => {
+    const answer = await hub.ask(CLOSE, {
+      as: "investigator",
+      purpose: "CASE",
+      reference: "A110199-1999-001",
+      variables: { number: "A110199-1999-001" },
+    });
+    const after = await recordOf(receiptOf(answer));
+    const intent = await find({ outcome: "INTENT" }, ({ operation }) => operation === after.operation);
+    expect(intent.fieldsReturned).toEqual(["Mutation.closeCase"]);
+    expect(Number(intent.sequence)).toBe(Number(after.sequence) - 1);
+  });
+
+  test("an auditor's own look", async () => {
+    expect(await find({ caller: "audit/auditor" })).toMatchObject({ purpose: "AUDIT", outcome: "OK" });
+  });
+
+  test("a person is told which institution looked on which day, and of no police", async () => {
+    const variables = { document: people.ringMember.document };
+    await hub.ask(DOSSIER, { as: "bank-risk", purpose: "ACCOUNT_OPENING", reference: "LOOK-3", variables });
+    const police = await hub.ask(DOSSIER, {
+      as: "investigator",
+      purpose: "CASE",
+      reference: people.ringMember.caseNumber!,
+      variables,
+    });
+    await recordOf(receiptOf(police));
+    const { data } = await hub.ask(RECORDS, { as: "person", purpose: "SELF", variables: { filter: ALWAYS } });
+    expect(data?.accessRecords.nodes).toMatchObject([
+      {
+        institution: "102",
+        purpose: "ACCOUNT_OPENING",
+        caller: "",
+        operation: "",
+        fieldsReturned: [],
+        sequence: "",
+      },
+    ]);
+  });
+
+  test("the records hold no number of anybody", () => {
+    const folder = join(hub.folder, "audit");
+    const text = readdirSync(folder)
+      .map(name => readFileSync(join(folder, name), "utf8"))
+      .join("");
+    expect(text).toContain("Dossier");
+    for (const { document } of Object.values(people)) expect(text).not.toContain(document.number);
+    expect(text).not.toContain("110101190001019999");
+  });
+
+  test("auditors see that the chain is whole", async () => {
+    const { data } = await hub.ask("{ auditChains { intact length } }", { as: "auditor", purpose: "AUDIT" });
+    expect(data?.auditChains).toMatchObject([{ intact: true }]);
+  });
+
+  test("where no record can be written nothing is answered, and nothing is done", async () => {
+    const folder = join(hub.folder, "audit");
+    for (const name of readdirSync(folder)) unlinkSync(join(folder, name));
+    const variables = { document: people.clean.document };
+    for (const query of [DOSSIER, OPENING]) {
+      const question = {
+        as: "bank-risk",
+        purpose: "ACCOUNT_OPENING",
+        reference: "LOOK-1",
+        variables,
+      } as const;
+      const answer = await hub.ask(query, question);
+      expect(answer).toEqual({
+        errors: [expect.objectContaining({ extensions: { code: "AUDIT_UNAVAILABLE" } })],
+      });
+    }
+    const number = people.ringMember.caseNumber!;
+    const response = await fetch(`${hub.gateway}/graphql`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${await hub.tokenFor("investigator")}`,
+        "duanka-purpose": "CASE",
+        "duanka-reference": number,
+      },
+      body: JSON.stringify({ query: CLOSE, variables: { number } }),
+    });
+    expect(response.status).toBe(503);
+    const { rows } = await sql<{
+      status: string;
+    }>`select status from police.case_file where number = ${number}`.execute(hub.stores.police.db);
+    expect(rows).toEqual([{ status: "OPEN" }]);
+  });
+});
