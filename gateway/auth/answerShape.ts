@@ -42,6 +42,8 @@ export interface AnswerShape {
   /** The name of that one type. */
   readonly onlyType: string | null;
   readonly entries: readonly ShapeEntry[];
+  /** Whether variables decide which of the entries apply. */
+  readonly conditional: boolean;
   /** Whether anything in it is denied or was put in; otherwise the object can be taken as it is. */
   readonly touched: boolean;
 }

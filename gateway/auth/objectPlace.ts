@@ -98,6 +98,11 @@ export function isTouched(place: ObjectPlace): boolean {
   );
 }
 
+/** Whether variables decide which of the keys are part of the answer. */
+export function isConditional(place: ObjectPlace): boolean {
+  return place.entries.some(entry => entry.conditions.length > 0);
+}
+
 /** The denial that makes any object of this place null, or null where some could remain. */
 export function nulledInAnyCase(place: ObjectPlace): Denial | null {
   if (place.possible.length === 0 || !place.possible.every(type => place.nulled.has(type.name))) return null;

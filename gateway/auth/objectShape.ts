@@ -1,6 +1,6 @@
 import type { FieldNode, SelectionNode } from "graphql";
 import type { AnswerShape } from "./answerShape";
-import { isTouched, type ObjectPlace } from "./objectPlace";
+import { isConditional, isTouched, type ObjectPlace } from "./objectPlace";
 import { typenameAs } from "./selectionNodes";
 
 /** The shape of an object, and what must be selected beside for the sake of restoring it. */
@@ -18,6 +18,7 @@ export function createShape(
     typeKey: asksType ? typeKey : null,
     onlyType: only !== undefined && others.length === 0 ? only.name : null,
     entries: place.entries,
+    conditional: isConditional(place),
     touched: isDenied || isEmpty,
   };
   return { shape, put: asksType || isEmpty ? [typenameAs(typeKey)] : [] };

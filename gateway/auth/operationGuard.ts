@@ -4,6 +4,7 @@ import type { Clock } from "../../schema/contract/clock";
 import type { OperationGuard, Permission, UnderstoodOperation } from "../requestContext";
 import { answerIntrospection } from "./answerIntrospection";
 import { createAskVerdict, type SendToSubgraph } from "./askVerdict";
+import { createDenialError } from "./denialError";
 import { createOperationAuthorizer, type OperationAuthorizer } from "./authorizeOperation";
 import type { AuthorizedOperation } from "./authorizedOperation";
 import { caseAssigned } from "./policies/caseAssigned";
@@ -17,7 +18,7 @@ import { createPurposeBound } from "./policies/purposeBound";
 import { supervisedSector } from "./policies/supervisedSector";
 import { createVerdicts } from "./policies/verdicts";
 import { readRequirements } from "./requirements";
-import { createDenialError, restoreDenied } from "./restoreDenied";
+import { restoreDenied } from "./restoreDenied";
 import { createStepLimit, type StepArguments } from "./stepLimit";
 
 /** Everything about rights that the supergraph does not say itself. */

@@ -1,14 +1,15 @@
 import {
-  GraphQLError,
   isListType,
   isNonNullType,
   type ExecutionResult,
+  type GraphQLError,
   type GraphQLOutputType,
 } from "graphql";
-import type { AnswerShape, Denial, ShapeEntry } from "./answerShape";
+import type { AnswerShape, Denial } from "./answerShape";
 import type { AuthorizedOperation } from "./authorizedOperation";
-import { allHold } from "./conditions";
-import type { DenialCode, Variables } from "./policies/policy";
+import { createDenialError } from "./denialError";
+import { mergeShapes } from "./mergeShapes";
+import type { Variables } from "./policies/policy";
 
 type Data = Record<string, unknown>;
 type Path = readonly (string | number)[];
@@ -18,17 +19,6 @@ type Path = readonly (string | number)[];
  * same a hundred times; the last error counts the places that it also stands for.
  */
 export const ERRORS_PER_FIELD = 20;
-
-const MESSAGES: Readonly<Record<DenialCode, string>> = {
-  FORBIDDEN: "You may not see this.",
-  PURPOSE_REQUIRED: "Say what this is for: the headers duanka-purpose and duanka-reference are missing.",
-};
-
-/** The error for a denied place, for an answer or in place of one. */
-export function createDenialError(denial: Pick<Denial, "code">, path: Path, furtherPlaces = 0): GraphQLError {
-  const extensions = furtherPlaces > 0 ? { code: denial.code, furtherPlaces } : { code: denial.code };
-  return new GraphQLError(MESSAGES[denial.code], { path, extensions });
-}
 
 /**
  * Gives an answer the shape the caller asked for: null and an error in each denied place, a non-null one taking
@@ -47,13 +37,6 @@ export function restoreDenied(
   return errors.length === 0 ? { ...result, data } : { ...result, data, errors };
 }
 
-interface Merged {
-  /** The first entry: all entries of one key for one type name the same field. */
-  readonly entry: ShapeEntry;
-  readonly children: AnswerShape[];
-  denial: Denial | null;
-}
-
 interface Counted {
   readonly denial: Denial;
   readonly paths: Path[];
@@ -64,21 +47,26 @@ interface Counted {
 const LOST = Symbol("lost");
 
 class Restoring {
-  private readonly counted = new Map<string, Counted>();
+  private readonly counted = new Map<Denial, Counted>();
 
   constructor(private readonly variables: Variables) {}
 
   restoreObject(shapes: readonly AnswerShape[], source: Data, path: Path): Data | null {
-    const merged = this.merge(shapes, typeOf(shapes, source), path);
-    if (merged === null) return null;
+    const keys = mergeShapes(shapes, typeOf(shapes, source), this.variables);
+    if ("objectDenial" in keys) {
+      this.count(keys.objectDenial, path);
+      return null;
+    }
     const restored: Data = {};
-    for (const [key, { entry, denial, children }] of merged) {
-      if (denial !== null) this.count(denial, [...path, ...denial.path.slice(depthOf(path))]);
-      const value =
-        denial !== null
-          ? null
-          : this.restoreValue(entry.type, children, source[entry.source], [...path, key]);
-      if (value === LOST || (denial !== null && isNonNullType(entry.type))) return null;
+    for (const { key, source: from, type, denial, children, touched } of keys.merged) {
+      if (denial !== null) {
+        this.count(denial, [...path, ...denial.path.slice(depthOf(path))]);
+        if (isNonNullType(type)) return null;
+        define(restored, key, null);
+        continue;
+      }
+      const value = touched ? this.restoreValue(type, children, source[from], [...path, key]) : source[from];
+      if (value === LOST) return null;
       define(restored, key, value);
     }
     return restored;
@@ -90,30 +78,13 @@ class Restoring {
     );
   }
 
-  /** The keys that apply to this object under these variables; null if the object as a whole is denied. */
-  private merge(shapes: readonly AnswerShape[], type: string | null, path: Path): Map<string, Merged> | null {
-    const merged = new Map<string, Merged>();
-    for (const entry of shapes.flatMap(shape => shape.entries)) {
-      if (!applies(entry, type, this.variables)) continue;
-      if (entry.objectDenial !== null) {
-        this.count(entry.objectDenial, path);
-        return null;
-      }
-      const known = merged.get(entry.key) ?? { entry, children: [], denial: null };
-      merged.set(entry.key, known);
-      known.denial ??= entry.denial;
-      if (entry.child !== null) known.children.push(entry.child);
-    }
-    return merged;
-  }
-
   private restoreValue(
     type: GraphQLOutputType,
     shapes: readonly AnswerShape[],
     value: unknown,
     path: Path,
   ): unknown {
-    if (value === null || value === undefined || !shapes.some(shape => shape.touched)) return value;
+    if (value === null || value === undefined) return value;
     if (isNonNullType(type)) return this.restoreValue(type.ofType, shapes, value, path) ?? LOST;
     if (!isListType(type)) return this.restoreObject(shapes, value as Data, path);
     const item = type.ofType;
@@ -124,17 +95,11 @@ class Restoring {
   }
 
   private count(denial: Denial, path: Path): void {
-    const id = `${denial.path.join(".")}|${denial.coordinate}|${denial.code}`;
-    const entry = this.counted.get(id) ?? { denial, paths: [], further: 0 };
-    this.counted.set(id, entry);
+    const entry = this.counted.get(denial) ?? { denial, paths: [], further: 0 };
+    this.counted.set(denial, entry);
     if (entry.paths.length < ERRORS_PER_FIELD) entry.paths.push(path);
     else entry.further += 1;
   }
-}
-
-function applies(entry: ShapeEntry, type: string | null, variables: Variables): boolean {
-  if (entry.types !== null && (type === null || !entry.types.has(type))) return false;
-  return allHold(entry.conditions, variables);
 }
 
 function typeOf(shapes: readonly AnswerShape[], source: Data): string | null {
@@ -147,7 +112,9 @@ function typeOf(shapes: readonly AnswerShape[], source: Data): string | null {
 
 /** How many response keys a path has; a denial's own path has no indexes. */
 function depthOf(path: Path): number {
-  return path.filter(step => typeof step === "string").length;
+  let depth = 0;
+  for (const step of path) if (typeof step === "string") depth += 1;
+  return depth;
 }
 
 /** A key such as `__proto__` is a key like any other. */

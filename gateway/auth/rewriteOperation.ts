@@ -1,6 +1,6 @@
 import type { OperationDefinitionNode, SelectionNode } from "graphql";
 import type { AnswerShape, Denial } from "./answerShape";
-import { createRootPlace, isTouched } from "./objectPlace";
+import { createRootPlace, isConditional, isTouched } from "./objectPlace";
 import { OperationWalk, type WalkOptions } from "./operationWalk";
 import type { Road } from "./stepLimit";
 
@@ -35,7 +35,13 @@ export function rewriteOperation(
   return {
     // Where a non-null root field is denied no data is left, so nothing need be asked.
     selections: root.nulled.size > 0 ? [] : selections,
-    shape: { typeKey: null, onlyType: type.name, entries: root.entries, touched },
+    shape: {
+      typeKey: null,
+      onlyType: type.name,
+      entries: root.entries,
+      conditional: isConditional(root),
+      touched,
+    },
     denials: [...walk.denials.values()],
     introspection: walk.introspection,
     lostRootField: root.entries.find(entry => entry.denial !== null)?.denial ?? null,

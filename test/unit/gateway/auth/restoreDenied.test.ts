@@ -110,6 +110,31 @@ test("an answer in which nothing is denied is passed on as it is", () => {
   expect(restore(`{ one { id } }`, result)).toBe(result);
 });
 
+test("one authorised operation restores answers to different variables, each by its own", () => {
+  const text = `query ($yes: Boolean!) { one { id hidden @include(if: $yes) next @skip(if: $yes) { hidden } } }`;
+  const authorized = authorizer.authorize(operationOf(text), callerWith([]), UNDECIDED);
+  const answers = [true, false, true].map(yes =>
+    restoreDenied(authorized, { data: { one: { id: "a", ...(yes ? {} : { next: {} }) } } }, { yes }),
+  );
+  const included = { one: { id: "a", hidden: null } };
+  expect(answers.map(({ data }) => data)).toEqual([
+    included,
+    { one: { id: "a", next: { hidden: null } } },
+    included,
+  ]);
+});
+
+test("errors are errors to whoever formats them, and what one answer does to its own does not reach another's", () => {
+  const [error] = restore(`{ one { hidden } }`, { data: { one: {} } }).errors ?? [];
+  expect(error).toBeInstanceOf(GraphQLError);
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    message: "You may not see this.",
+    path: ["one", "hidden"],
+    extensions: { code: "FORBIDDEN" },
+  });
+  expect(() => Object.assign(error?.extensions ?? {}, { code: "INTERNAL" })).toThrow(TypeError);
+});
+
 test("a response key of the prototype's name pollutes nothing", () => {
   const data = JSON.parse(`{ "one": { "__proto__": "a" } }`) as Record<string, unknown>;
   const text = `{ one { __proto__: id hidden } }`;
