@@ -31,7 +31,9 @@ const POSTGRES_INT8 = 20;
 function parseColumn(oid: number): (text: string) => unknown {
   if (oid === POSTGRES_DATE) return text => text;
   if (oid === POSTGRES_INT8) return Number;
-  return types.getTypeParser(oid, "text") as (text: string) => unknown;
+  // The driver lists the types that it knows as an enum; a database may have others.
+  const typeId = oid as Parameters<typeof types.getTypeParser>[0];
+  return types.getTypeParser(typeId, "text") as (text: string) => unknown;
 }
 
 /** Opens a store. Throws when the folder cannot be read; a PostgreSQL server is first asked on first use. */

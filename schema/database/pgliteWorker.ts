@@ -56,7 +56,11 @@ async function answer(request: WorkerRequest): Promise<Omit<WorkerAnswer, "id">>
 parentPort?.on("message", (request: WorkerRequest) => {
   answer(request).then(
     result => parentPort?.postMessage({ id: request.id, ...result }),
-    (error: Error & { code?: string }) =>
-      parentPort?.postMessage({ id: request.id, error: { message: error.message, code: error.code } }),
+    (error: unknown) => parentPort?.postMessage({ id: request.id, error: describe(error) }),
   );
 });
+
+function describe(error: unknown): NonNullable<WorkerAnswer["error"]> {
+  const { message, code } = error as Error & { code?: string };
+  return code === undefined ? { message } : { message, code };
+}

@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { lexicographicSortSchema, parse, type GraphQLSchema } from "graphql";
-import { buildSchema, createResolversMap, type BuildSchemaOptions, type NonEmptyArray } from "type-graphql";
+import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 import { FEDERATION_HEADER } from "./federationHeader";
 
 /** A federated schema and the SDL it is composed from; both come from the same decorated classes. */
@@ -32,7 +32,7 @@ export async function buildSubgraph({
   references,
 }: SubgraphParts): Promise<Subgraph> {
   const classes = await buildSchema({
-    resolvers: resolvers as BuildSchemaOptions["resolvers"],
+    resolvers,
     orphanedTypes: orphanedTypes ?? [],
     // Federation's directives are unknown to plain GraphQL; composition checks them.
     skipCheck: true,

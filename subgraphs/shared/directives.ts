@@ -4,7 +4,7 @@ import { Directive } from "type-graphql";
 type SdlDecorator = PropertyDecorator & MethodDecorator & ClassDecorator;
 
 function directive(sdl: string): SdlDecorator {
-  return Directive(sdl) as SdlDecorator;
+  return Directive(sdl);
 }
 
 /** `["a", "b"], ["c"]` reads: a and b together, or c alone. */
