@@ -4,9 +4,9 @@ import { AnswerState, Sector } from "../shared/types/enums";
 import type { BankingContext } from "./bankingContext";
 import { coverageState, withoutFinding } from "./coverageState";
 import { decideOpening } from "./rules/decideOpening";
-import type { MeasureFact, OpeningFacts, SpreadFact } from "./rules/openingFacts";
+import type { MeasureFact, OpeningFacts } from "./rules/openingFacts";
+import { spreadFacts } from "./spreadFacts";
 import type { DeclaredInstitution } from "./store/institutionStore";
-import type { RestrictionRow } from "./store/restrictionStore";
 import { AccountProduct, type LimitExemption } from "./types/enums";
 import type { OpeningDecision } from "./types/OpeningDecision";
 import type { Subject } from "./types/Subject";
@@ -97,7 +97,7 @@ async function collectFacts(
     holdings,
     coverage,
     measures: readMeasures(subject),
-    spread: restrictions.filter(isSpread).map(toSpreadFact),
+    spread: spreadFacts(restrictions),
     singlePaymentClass,
   };
 }
@@ -112,17 +112,4 @@ function readMeasures({ measureHistory }: Subject): MeasureFact[] | null {
     endsOn,
     liftedOn: liftedAt === null ? null : chinaDay(new Date(liftedAt)),
   }));
-}
-
-function isSpread({ derivation }: RestrictionRow): boolean {
-  return derivation.some(finding => finding.ruleId === "caseAccountSpread");
-}
-
-function toSpreadFact({ startsAt, endsAt, liftedAt }: RestrictionRow): SpreadFact {
-  return {
-    startsOn: chinaDay(startsAt),
-    // The moment of its end is the first one without it: the day before that moment is the last one with it.
-    endsOn: endsAt === null ? null : chinaDay(new Date(endsAt.getTime() - 1)),
-    liftedOn: liftedAt === null ? null : chinaDay(liftedAt),
-  };
 }

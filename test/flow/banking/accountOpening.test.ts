@@ -164,15 +164,21 @@ eachStore("banking", open => {
     expect(await outcomeOf(PEOPLE.stranger, asked("III"), { claims })).toBe("ALLOW");
   });
 
-  test("restrictions from a case-involved account elsewhere ask for a decision, and name no institution", async () => {
+  test("restrictions from a case-involved account elsewhere ask for a decision once, and name no institution", async () => {
     const holder = person(920);
     const spread = restriction(920, {
       derivation: [SPREAD],
       startsAt: "2025-12-31T16:00:00.000Z",
       endsAt: "2027-01-31T16:00:00.000Z",
     });
-    const at103 = { institution: "103", restrictions: [spread] };
-    await hub.write({ ...EMPTY_CHUNK, accounts: [account("6223030000920001", holder, at103)] });
+    const later = { ...spread, id: uuid(921), startsAt: "2026-01-05T00:00:00.000Z" };
+    await hub.write({
+      ...EMPTY_CHUNK,
+      accounts: [
+        account("6223030000920001", holder, { institution: "103", restrictions: [spread] }),
+        account("Z0100920001", holder, { institution: "Z01", restrictions: [later] }),
+      ],
+    });
     const { data } = await decide(holder, CARD);
     expect(data?.outcome).toBe("REVIEW");
     expect(data?.findings).toEqual([
