@@ -10,6 +10,7 @@ import type { Logger } from "pino";
 import { createApolloLogger } from "./errors/apolloLogger";
 import { createFormatError } from "./errors/formatError";
 import type { HubRequest } from "./requestContext";
+import type { DocumentStore } from "./supergraph/trustedDocuments";
 
 /** The context value of an operation. */
 export interface OperationContext {
@@ -22,6 +23,7 @@ export type ServedGateway = ApolloServerOptionsWithGateway<OperationContext>["ga
 interface ServerOptions {
   readonly gateway: ServedGateway;
   readonly maxTokens: number;
+  readonly documents: DocumentStore["cache"];
   readonly development: boolean;
   readonly logger: Logger;
   readonly onErrorSent: (code: string) => void;
@@ -42,6 +44,7 @@ export function createApolloServer(options: ServerOptions): ApolloServer<Operati
     // Both are the business of the first step of the road, where limits come before rules.
     dangerouslyDisableValidation: true,
     introspection: true,
+    persistedQueries: { cache: options.documents },
     parseOptions: { maxTokens: options.maxTokens },
     // A request without a bearer token is refused, and no browser adds one on its own.
     csrfPrevention: false,

@@ -1,49 +1,47 @@
 import { OperationTypeNode, type ExecutionResult } from "graphql";
-import { setMaxListeners } from "node:events";
 import type { RequestClaims } from "../schema/contract/claims";
-import { HubError } from "../schema/contract/errors";
 import { answerOnRecord } from "./answerOnRecord";
 import { createApolloServer } from "./createApolloServer";
-import { createApolloLogger } from "./errors/apolloLogger";
-import { createErrorId } from "./errors/createErrorId";
+import { createApp } from "./createApp";
+import { createVersionParts } from "./createVersionParts";
+import { ROAD_REFUSALS } from "./errors/roadRefusals";
 import { refuse } from "./errors/refuse";
-import { scrub } from "./errors/scrub";
 import type { FetchState } from "./fetch/fetchState";
-import { observeAnswers } from "./fetch/observeAnswers";
-import { publishError } from "./fetch/publishError";
 import type { Gateway, GatewayParts } from "./gatewayParts";
-import { createHttpServer } from "./http/createHttpServer";
-import { createGatewayMetrics, type GatewayMetrics } from "./http/gatewayMetrics";
-import { addGraphqlRoute } from "./http/graphqlRoute";
-import { addHealthRoutes } from "./http/healthRoutes";
-import { addMetricsRoute } from "./http/metricsRoute";
-import { identifyOnRecord } from "./identifyOnRecord";
+import { createGatewayMetrics } from "./http/gatewayMetrics";
 import type { HubRequest, OperationAudit, Permission, UnderstoodOperation } from "./requestContext";
 import { locateProblem } from "./supergraph/inputProblem";
 import { DEFAULT_LIMITS, type OperationLimits } from "./supergraph/operationLimits";
 import type { ExecutorContext } from "./supergraph/startApolloGateway";
 import type { TokenisedVariables } from "./supergraph/tokeniseDocuments";
+import { createDocumentStore, type DocumentStore } from "./supergraph/trustedDocuments";
 import { serveSupergraphs } from "./serveSupergraphs";
-import type { SupergraphVersion, VersionParts } from "./supergraphVersion";
+import type { SupergraphVersion } from "./supergraphVersion";
 
-/** Two fetches at their limit, one after the other. */
-const REQUEST_LIMIT_MS = 10_000;
+interface Road {
+  readonly parts: GatewayParts;
+  readonly limits: OperationLimits;
+  readonly documents: DocumentStore;
+}
 
 /** The road of an operation, from what came in to what goes out. Each step may end it. */
 async function answer(
+  { parts, limits, documents }: Road,
   version: SupergraphVersion,
   { claims, signal }: HubRequest,
   received: ExecutorContext,
-  audit: OperationAudit | undefined,
 ): Promise<ExecutionResult> {
+  if (!mayBeSent(parts, documents, claims, received)) return refuse([ROAD_REFUSALS.onlyTrusted]);
   // Limits, the rules of the language, literals into variables: once for each document.
   const prepared = version.prepare(received.document, received.request.operationName);
   const { known } = prepared;
-  if (known === null) return refuse(prepared.errors.length > 0 ? prepared.errors : [NO_SUCH_OPERATION]);
+  if (known === null)
+    return refuse(prepared.errors.length > 0 ? prepared.errors : [ROAD_REFUSALS.noSuchOperation]);
   const { document, hash, declared, operation: node } = known;
-  if (node.operation === OperationTypeNode.SUBSCRIPTION) return refuse([NO_SUBSCRIPTIONS]);
+  if (node.operation === OperationTypeNode.SUBSCRIPTION) return refuse([ROAD_REFUSALS.noSubscriptions]);
   // Addresses are written into logs on the way; what an argument says may name a person.
-  if (received.request.http?.method === "GET" && known.takesArguments) return refuse([ARGUMENTS_BY_GET], 405);
+  if (received.request.http?.method === "GET" && known.takesArguments)
+    return refuse([ROAD_REFUSALS.argumentsByGet], 405);
 
   // Variables against their types, people into tokens.
   const { variables, errors } = prepared.readVariables(received.request.variables ?? {});
@@ -51,6 +49,10 @@ async function answer(
   const tokenised = version.tokeniser.tokenise(declared, variables, node.operation);
   if (tokenised.problems.length > 0)
     return refuse(tokenised.problems.map(problem => locateProblem(document, problem)));
+
+  const cost = known.cost(variables);
+  if (cost > limits.maxCost) return refuse([ROAD_REFUSALS.tooCostly]);
+  await parts.charge?.(claims, cost, tokenised.tokens);
 
   const operation: UnderstoodOperation = {
     document,
@@ -61,7 +63,19 @@ async function answer(
     tokens: tokenised.tokens,
     tokensIn: tokenised.tokensIn,
   };
+  const { audit } = parts;
   return answerUnderstood({ version, claims, signal, received, audit, operation, tokenised });
+}
+
+function mayBeSent(
+  { trustedDocuments }: GatewayParts,
+  documents: DocumentStore,
+  claims: RequestClaims,
+  { queryHash }: ExecutorContext,
+): boolean {
+  return (
+    trustedDocuments === undefined || documents.isTrusted(queryHash) || trustedDocuments.mayAskFreely(claims)
+  );
 }
 
 interface Understood {
@@ -124,57 +138,36 @@ function withExtensions(result: ExecutionResult, extensions: Record<string, unkn
   return Object.keys(extensions).length === 0 ? result : { ...result, extensions };
 }
 
-const NO_SUCH_OPERATION = new HubError(
-  "BAD_INPUT",
-  "Say by operationName which operation of the document is meant.",
-);
-const NO_SUBSCRIPTIONS = new HubError("BAD_INPUT", "Subscriptions are not served here.");
-const ARGUMENTS_BY_GET = new HubError(
-  "BAD_INPUT",
-  "What takes arguments is sent by POST, so that no number stands in an address.",
-);
-
 /** Puts a gateway together. It does not listen yet. */
 export async function createGateway(parts: GatewayParts): Promise<Gateway> {
   const { logger } = parts;
   const metrics = parts.metrics ?? createGatewayMetrics();
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
+  const documents = createDocumentStore(parts.trustedDocuments?.texts ?? []);
+  const road: Road = { parts, limits, documents };
   const supergraphs = serveSupergraphs(
     parts.supergraphSdl,
     createVersionParts(parts, limits, metrics),
     (version, request, received) =>
       answerOnRecord(parts.audit, request, received.request.operationName, () =>
-        answer(version, request, received, parts.audit),
+        answer(road, version, request, received),
       ),
   );
+  parts.transport.watchBreakers?.((subgraph, state) => {
+    metrics.breakerChanged(subgraph, state);
+    logger.warn({ subgraph, state }, "breaker of a subgraph");
+  });
   const server = createApolloServer({
     gateway: supergraphs.gateway,
     maxTokens: limits.maxTokens,
+    documents: documents.cache,
     development: parts.development ?? false,
     logger,
     onErrorSent: code => metrics.errorSent(code),
   });
   await server.start();
-  const app = createHttpServer({
-    createErrorId,
-    onUnexpected: (error, id) =>
-      logger.error({ id, detail: scrub(error.stack ?? error.message) }, "unexpected error"),
-  });
-  const requestLimitMs = parts.requestLimitMs ?? REQUEST_LIMIT_MS;
-  addGraphqlRoute(app, {
-    path: "/graphql",
-    server,
-    createContext: async request => ({
-      request: {
-        claims: await identifyOnRecord(parts, request.headers),
-        signal: createDeadline(requestLimitMs),
-      },
-    }),
-    onAnswered: (status, seconds) => metrics.requestAnswered(status, seconds),
-  });
   let isTaking = true;
-  addHealthRoutes(app, () => isTaking);
-  addMetricsRoute(app, metrics.registry);
+  const app = createApp({ parts, server, metrics, isReady: () => isTaking });
   return {
     app,
     metrics,
@@ -186,35 +179,5 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
       await server.stop();
       await parts.transport.close?.();
     },
-  };
-}
-
-function createDeadline(limitMs: number): AbortSignal {
-  const signal = AbortSignal.timeout(limitMs);
-  // Each fetch of the operation listens to it, however many there are.
-  setMaxListeners(0, signal);
-  return signal;
-}
-
-function createVersionParts(
-  parts: GatewayParts,
-  limits: OperationLimits,
-  metrics: GatewayMetrics,
-): VersionParts {
-  const { logger } = parts;
-  return {
-    transport: observeAnswers(parts.transport, (...asked) => metrics.subgraphAsked(...asked)),
-    cache: parts.cache ?? (transport => transport),
-    createGuard: parts.createGuard,
-    tokenising: parts.tokenising ?? null,
-    limits,
-    introspection: parts.introspection ?? false,
-    publishError: (subgraph, error) =>
-      publishError(subgraph, error, createErrorId, ({ message, ...hidden }) =>
-        logger.error({ ...hidden, detail: scrub(message) }, "error of a subgraph"),
-      ),
-    onFailure: ({ subgraph, reason, message }) =>
-      logger.warn({ subgraph, reason, detail: scrub(message) }, "subgraph did not answer"),
-    apolloLogger: createApolloLogger(logger),
   };
 }

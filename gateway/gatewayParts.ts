@@ -23,6 +23,10 @@ export interface GatewayParts {
   readonly cache?: (transport: SubgraphTransport) => SubgraphTransport;
   readonly audit?: OperationAudit;
   readonly limits?: Partial<OperationLimits>;
+  /** Charges an operation to its caller; throws RATE_LIMITED when the caller has asked enough for a while. */
+  readonly charge?: (claims: RequestClaims, cost: number, tokens: readonly string[]) => Promise<void>;
+  /** Documents that everybody may send. Nothing said: all may send any. */
+  readonly trustedDocuments?: TrustedDocuments;
   /** Whether clients may ask about the schema. */
   readonly introspection?: boolean;
   /** Errors name types and suggest what may have been meant. */
@@ -30,6 +34,13 @@ export interface GatewayParts {
   readonly logger: Logger;
   readonly metrics?: GatewayMetrics;
   readonly requestLimitMs?: number;
+}
+
+/** Which documents are answered. */
+export interface TrustedDocuments {
+  readonly texts: readonly string[];
+  /** Whether a caller may send documents that are not among them. */
+  readonly mayAskFreely: (claims: RequestClaims) => boolean;
 }
 
 /** A gateway, not yet listening. */

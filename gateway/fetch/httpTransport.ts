@@ -16,8 +16,9 @@ interface HttpTransportOptions {
   /** Null: subgraphs that verify nothing, in conformance tests. */
   readonly signingKey: KeyObject | null;
   readonly fetchLimitMs?: number;
-  readonly onBreakerChange?: (subgraph: string, state: BreakerState) => void;
 }
+
+type BreakerWatcher = (subgraph: string, state: BreakerState) => void;
 
 interface Endpoint {
   readonly name: string;
@@ -28,8 +29,10 @@ interface Endpoint {
 
 /** Asks subgraphs over HTTP: pooled, signed, limited in time and size, each behind a breaker of its own. */
 export function createHttpTransport(options: HttpTransportOptions): SubgraphTransport {
+  const watchers = new Set<BreakerWatcher>();
+  const tellWatchers: BreakerWatcher = (subgraph, state) => watchers.forEach(watch => watch(subgraph, state));
   const endpoints = new Map(
-    [...options.urls].map(([name, url]) => [name, createEndpoint(name, url, options)]),
+    [...options.urls].map(([name, url]) => [name, createEndpoint(name, url, tellWatchers)]),
   );
   const fetchLimitMs = options.fetchLimitMs ?? FETCH_LIMIT_MS;
   return {
@@ -40,11 +43,12 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
       const body = bodyOf(request);
       return endpoint.breaker.run(() => sendInTime(endpoint, request, body, options, fetchLimitMs));
     },
+    watchBreakers: watcher => void watchers.add(watcher),
     close: async () => void (await Promise.all([...endpoints.values()].map(({ pool }) => pool.destroy()))),
   };
 }
 
-function createEndpoint(name: string, url: string, options: HttpTransportOptions): Endpoint {
+function createEndpoint(name: string, url: string, onBreakerChange: BreakerWatcher): Endpoint {
   const { origin, pathname, search } = new URL(url);
   const pool = new Pool(origin, {
     connections: CONNECTIONS_PER_SUBGRAPH,
@@ -54,7 +58,7 @@ function createEndpoint(name: string, url: string, options: HttpTransportOptions
     name,
     pool,
     path: pathname + search,
-    breaker: createSubgraphBreaker(name, options.onBreakerChange),
+    breaker: createSubgraphBreaker(name, onBreakerChange),
   };
 }
 

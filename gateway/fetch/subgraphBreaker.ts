@@ -19,7 +19,7 @@ const STATES: Readonly<Record<CircuitState, BreakerState>> = {
 /** One breaker for one subgraph. */
 export function createSubgraphBreaker(
   subgraph: string,
-  onStateChange: (subgraph: string, state: BreakerState) => void = () => undefined,
+  onStateChange: (subgraph: string, state: BreakerState) => void,
 ): SubgraphBreaker {
   const breaker = circuitBreaker(handleWhen(countsAsFailure), {
     halfOpenAfter: BREAKER_OPEN_MS,

@@ -1,6 +1,7 @@
 import type { DocumentNode, ExecutionResult } from "graphql";
 import type { RequestClaims } from "../../schema/contract/claims";
 import type { OperationNotes } from "./operationNotes";
+import type { BreakerState } from "./subgraphBreaker";
 
 /** One question to one subgraph. */
 export interface SubgraphRequest {
@@ -24,6 +25,8 @@ export interface SubgraphRequest {
  */
 export interface SubgraphTransport {
   send(request: SubgraphRequest): Promise<ExecutionResult>;
+  /** Tells of breakers that open and close. */
+  watchBreakers?(listener: (subgraph: string, state: BreakerState) => void): void;
   /** Lets go of connections. */
   close?(): Promise<void>;
 }

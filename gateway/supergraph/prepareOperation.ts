@@ -12,6 +12,7 @@ import {
 import { coerceVariables, declaredVariables, type DeclaredVariable } from "./coerceVariables";
 import { hoistLiterals, type HoistedOperation } from "./hoistLiterals";
 import { locateProblem } from "./inputProblem";
+import { createOperationCost, type OperationCost } from "./operationCost";
 import { createRecentMap } from "./recentMap";
 import type { Validator } from "./createValidator";
 
@@ -25,6 +26,7 @@ export interface KnownOperation {
   readonly declared: readonly DeclaredVariable[];
   /** Whether a field takes an argument, which then stands in an address if the operation is sent by GET. */
   readonly takesArguments: boolean;
+  readonly cost: OperationCost;
 }
 
 /** What became of one document that a client sent. */
@@ -121,6 +123,7 @@ function describe(schema: GraphQLSchema, document: DocumentNode, text: string): 
     hash: createHash("sha256").update(text).digest("hex"),
     declared: declaredVariables(schema, operation.variableDefinitions),
     takesArguments: takesArguments(document),
+    cost: createOperationCost(schema, document),
   };
 }
 

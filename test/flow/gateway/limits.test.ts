@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { createInProcessTransport } from "../../../gateway/fetch/inProcessTransport";
 import type { Gateway } from "../../../gateway/gatewayParts";
+import { HubError } from "../../../schema/contract/errors";
 import { ask, inProcessLibrary, startLibraryHub, type AskedQuestion } from "./support/libraryHub";
 
 const times = (count: number, make: (index: number) => string) =>
@@ -86,5 +88,80 @@ describe("operations that ask too much", () => {
     const { body } = await ask(open, `{ book(id: 1) { titel } }`);
     expect(body.errors?.[0]?.message).toMatch(/titel.*Book.*title/);
     await open.close();
+  });
+});
+
+describe("operations that are legal and costly", () => {
+  const many = `query($n: Int!) { books(first: $n) { title reviews(first: $n) { text } } }`;
+
+  test("are refused where a variable asks for more than a literal could", async () => {
+    const hub = await startLibraryHub({ limits: { maxCost: 1_000 } });
+    expect((await ask(hub, many, { n: 3 })).body.errors).toBeUndefined();
+    const { status, body } = await ask(hub, many, { n: 100 });
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ extensions: { code: "LIMIT_EXCEEDED" } }]);
+    await hub.close();
+  });
+
+  test("are charged to their caller, who is told when to come back", async () => {
+    const charged: number[] = [];
+    const hub = await startLibraryHub({
+      charge(claims, cost) {
+        charged.push(cost);
+        const total = charged.reduce((sum, one) => sum + one, 0);
+        if (total <= 100) return Promise.resolve();
+        return Promise.reject(
+          new HubError("RATE_LIMITED", `${claims.caller.kind}: later.`, { retryAfterSeconds: 60 }),
+        );
+      },
+    });
+    expect((await ask(hub, many, { n: 2 })).status).toBe(200);
+    expect((await ask(hub, "{ shelves { name } }")).status).toBe(200);
+    const refused = await ask(hub, many, { n: 9 });
+    expect(refused).toMatchObject({
+      status: 429,
+      body: { errors: [{ extensions: { code: "RATE_LIMITED" } }] },
+    });
+    expect(refused.headers["retry-after"]).toBe("60");
+    // books: 1 + n × (title, reviews: 1 + n × text); shelves: 1 + 10 × name.
+    expect(charged).toEqual([1 + 2 * (1 + 1 + 2), 1 + 10, 1 + 9 * (1 + 1 + 9)]);
+    await hub.close();
+  });
+});
+
+describe("where only trusted documents are answered", () => {
+  const trusted = "{ shelves { name } }";
+  const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
+  const byHash = (text: string) => ({
+    extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(text) } },
+  });
+  const start = (mayAskFreely = false) =>
+    startLibraryHub({ trustedDocuments: { texts: [trusted], mayAskFreely: () => mayAskFreely } });
+
+  test("those are, by text or by hash", async () => {
+    const hub = await start();
+    expect((await ask(hub, trusted)).body.data).toBeDefined();
+    const response = await hub.app.inject({ method: "POST", url: "/graphql", payload: byHash(trusted) });
+    expect(response.json()).toHaveProperty("data.shelves");
+    await hub.close();
+  });
+
+  test("others are refused, and do not become trusted by being sent", async () => {
+    const hub = await start();
+    const other = "{ shelves { name __typename } }";
+    for (const more of [{}, byHash(other)]) {
+      const { status, body } = await ask(hub, other, {}, more);
+      expect(status).toBe(403);
+      expect(body.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+    }
+    const response = await hub.app.inject({ method: "POST", url: "/graphql", payload: byHash(other) });
+    expect(response.json()).not.toHaveProperty("data");
+    await hub.close();
+  });
+
+  test("a caller whose issuer is allowed to may ask freely", async () => {
+    const hub = await start(true);
+    expect((await ask(hub, "{ shelves { name __typename } }")).status).toBe(200);
+    await hub.close();
   });
 });

@@ -1,6 +1,5 @@
 import { graphql, type GraphQLSchema } from "graphql";
 import { createHttpTransport } from "../../../../gateway/fetch/httpTransport";
-import { createGatewayMetrics } from "../../../../gateway/http/gatewayMetrics";
 import type { Gateway, GatewayParts } from "../../../../gateway/gatewayParts";
 import { startLibraryHub } from "./libraryHub";
 import { createLibrarySchemas } from "./libraryWorld";
@@ -42,16 +41,14 @@ export async function startHttpLibrary(
     ["stock", stock.url],
     ["reviews", reviews.url],
   ]);
-  const metrics = createGatewayMetrics();
   const transport = createHttpTransport({
-    onBreakerChange: (subgraph, state) => metrics.breakerChanged(subgraph, state),
     urls,
     clock: () => new Date(),
     signingKey: null,
     fetchLimitMs: 400,
     ...transportOptions,
   });
-  const hub = await startLibraryHub({ transport, metrics, ...parts });
+  const hub = await startLibraryHub({ transport, ...parts });
   return {
     hub,
     catalogue,

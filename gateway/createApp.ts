@@ -1,0 +1,54 @@
+import type { ApolloServer } from "@apollo/server";
+import type { FastifyInstance } from "fastify";
+import { setMaxListeners } from "node:events";
+import type { OperationContext } from "./createApolloServer";
+import { createErrorId } from "./errors/createErrorId";
+import { scrub } from "./errors/scrub";
+import type { GatewayParts } from "./gatewayParts";
+import { createHttpServer } from "./http/createHttpServer";
+import type { GatewayMetrics } from "./http/gatewayMetrics";
+import { addGraphqlRoute } from "./http/graphqlRoute";
+import { addHealthRoutes, type IsReady } from "./http/healthRoutes";
+import { addMetricsRoute } from "./http/metricsRoute";
+import { identifyOnRecord } from "./identifyOnRecord";
+
+/** Two fetches at their limit, one after the other. */
+const REQUEST_LIMIT_MS = 10_000;
+
+interface AppOptions {
+  readonly parts: GatewayParts;
+  readonly server: ApolloServer<OperationContext>;
+  readonly metrics: GatewayMetrics;
+  readonly isReady: IsReady;
+}
+
+/** The gateway's own routes. Who asks is found out before a word of the operation is read. */
+export function createApp({ parts, server, metrics, isReady }: AppOptions): FastifyInstance {
+  const app = createHttpServer({
+    createErrorId,
+    onUnexpected: (error, id) =>
+      parts.logger.error({ id, detail: scrub(error.stack ?? error.message) }, "unexpected error"),
+  });
+  const requestLimitMs = parts.requestLimitMs ?? REQUEST_LIMIT_MS;
+  addGraphqlRoute(app, {
+    path: "/graphql",
+    server,
+    createContext: async request => ({
+      request: {
+        claims: await identifyOnRecord(parts, request.headers),
+        signal: createDeadline(requestLimitMs),
+      },
+    }),
+    onAnswered: (status, seconds) => metrics.requestAnswered(status, seconds),
+  });
+  addHealthRoutes(app, isReady);
+  addMetricsRoute(app, metrics.registry);
+  return app;
+}
+
+function createDeadline(limitMs: number): AbortSignal {
+  const signal = AbortSignal.timeout(limitMs);
+  // Each fetch of the operation listens to it, however many there are.
+  setMaxListeners(0, signal);
+  return signal;
+}
