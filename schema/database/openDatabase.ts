@@ -27,13 +27,14 @@ const TRANSACTION_STATEMENTS = new Set(["begin", "commit", "rollback"]);
 const POSTGRES_DATE = 1082;
 const POSTGRES_INT8 = 20;
 
+// The driver's types list the column types that it knows; a database may have others.
+const parserOf = types.getTypeParser as (oid: number, format: "text") => (text: string) => unknown;
+
 /** Calendar days stay text and counts become numbers, as the embedded store reads them too. */
 function parseColumn(oid: number): (text: string) => unknown {
   if (oid === POSTGRES_DATE) return text => text;
   if (oid === POSTGRES_INT8) return Number;
-  // The driver lists the types that it knows as an enum; a database may have others.
-  const typeId = oid as Parameters<typeof types.getTypeParser>[0];
-  return types.getTypeParser(typeId, "text") as (text: string) => unknown;
+  return parserOf(oid, "text");
 }
 
 /** Opens a store. Throws when the folder cannot be read; a PostgreSQL server is first asked on first use. */
