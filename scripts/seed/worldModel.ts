@@ -63,7 +63,11 @@ export interface WorldLine {
     readonly photoReference: string | null;
     readonly result: string;
   } | null;
-  readonly riskNotice: { readonly version: string; readonly digest: string; readonly acknowledgedAt: string } | null;
+  readonly riskNotice: {
+    readonly version: string;
+    readonly digest: string;
+    readonly acknowledgedAt: string;
+  } | null;
   /** The line was used in a case that police recognised. */
   readonly involvedOn: string | null;
   readonly flags: readonly WorldFlag[];

@@ -76,6 +76,8 @@ function restrictByMeasure(
   account: AccountDraft,
   outcome: OrderOutcome | undefined,
 ): void {
+  const version = versionOn(sanction.recognisedOn);
+  const message = `The holder is under a sanction.${version.isProvisional ? " (provisional)" : ""}`;
   restrictAccount(block, account, {
     kind: measure.kind === "SUSPEND_ALL_PAYMENT" ? "SUSPEND_ALL_PAYMENT" : "SUSPEND_NON_COUNTER",
     issuedAt: minutesAfter(measure.recordedAt, block.random.integer(1, MINUTES_TO_SPREAD)),
@@ -83,15 +85,10 @@ function restrictByMeasure(
     liftedAt: measure.liftedAt,
     causeId: sanction.id,
     derivation: [
-      finding(
-        "suspendFiveYears",
-        versionOn(sanction.recognisedOn).article,
-        "The holder is under a sanction.",
-        {
-          until: measure.endsOn,
-          fact: `recognised ${sanction.recognisedOn} by ${sanction.recognisedBy}`,
-        },
-      ),
+      finding("suspendFiveYears", version.article, message, {
+        until: measure.endsOn,
+        fact: `recognised ${sanction.recognisedOn} by ${sanction.recognisedBy}`,
+      }),
     ],
     outcome,
   });

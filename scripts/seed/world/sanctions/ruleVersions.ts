@@ -10,6 +10,8 @@ export interface RuleVersionTerms {
   years(conduct: string): { readonly suspended: number; readonly noNewAccount: number };
   /** Does it reach phone cards too? */
   readonly hasTelecomMeasures: boolean;
+  /** Known from secondary sources only: its findings say so. */
+  readonly isProvisional: boolean;
 }
 
 const CONDUCTS_OF_2016 = [
@@ -31,15 +33,17 @@ export const RULE_VERSIONS: readonly RuleVersionTerms[] = [
     conducts: CONDUCTS_OF_2016,
     years: () => ({ suspended: 5, noNewAccount: 3 }),
     hasTelecomMeasures: false,
+    isProvisional: false,
   },
   {
     name: "PBOC_2019_85",
-    article: "EXT:银发〔2019〕85号",
+    article: "EXT:PBOC_2019_85",
     from: "2019-04-01",
     to: "2020-12-16",
     conducts: CONDUCTS_OF_2016,
     years: () => ({ suspended: 5, noNewAccount: 5 }),
     hasTelecomMeasures: false,
+    isProvisional: false,
   },
   {
     name: "NOTICE_2020",
@@ -49,11 +53,12 @@ export const RULE_VERSIONS: readonly RuleVersionTerms[] = [
     conducts: ["ILLEGAL_RENT", "ILLEGAL_SALE", "ILLEGAL_PURCHASE"],
     years: () => ({ suspended: 5, noNewAccount: 5 }),
     hasTelecomMeasures: true,
+    isProvisional: false,
   },
   {
-    // Known from secondary sources only: three years for the convicted, two for all others.
+    // Three years for the convicted, two for all others.
     name: "MEASURES_2024",
-    article: "EXT:电信网络诈骗及其关联违法犯罪联合惩戒办法",
+    article: "EXT:MEASURES_2024",
     from: "2024-12-01",
     to: null,
     conducts: [
@@ -71,6 +76,7 @@ export const RULE_VERSIONS: readonly RuleVersionTerms[] = [
         ? { suspended: 3, noNewAccount: 3 }
         : { suspended: 2, noNewAccount: 2 },
     hasTelecomMeasures: true,
+    isProvisional: true,
   },
 ];
 
