@@ -1,6 +1,7 @@
 import {
   getNamedType,
   GraphQLObjectType,
+  isEnumType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -75,7 +76,9 @@ function requireFitting(value: unknown, type: GraphQLOutputType, where: string):
     if (!Array.isArray(value)) throw new Error(`@unanswered: ${where} must be a list`);
     value.forEach((item, index) => requireFitting(item, type.ofType, `${where}[${index}]`));
   } else if (isObjectType(type)) requireObject(value, type, where);
-  else if (typeof value === "object" && getNamedType(type).astNode?.kind !== Kind.SCALAR_TYPE_DEFINITION) {
+  else if (isEnumType(type) && !type.getValues().some(({ name }) => name === value)) {
+    throw new Error(`@unanswered: ${where} must be a value of ${type.name}`);
+  } else if (typeof value === "object" && getNamedType(type).astNode?.kind !== Kind.SCALAR_TYPE_DEFINITION) {
     throw new Error(`@unanswered: ${where} must be a single value`);
   }
 }
