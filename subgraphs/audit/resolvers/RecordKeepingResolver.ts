@@ -39,12 +39,13 @@ export class RecordKeepingResolver {
   ): Promise<boolean> {
     requireAtMost(MAX_RECORDS, records);
     await store.insertRecords(
-      records.map(record => ({
-        ...record,
-        sequence: Number(record.sequence),
-        at: record.at.toISOString(),
-        reference: record.reference ?? null,
-      })),
+      records.map(record =>
+        Object.assign({}, record, {
+          sequence: Number(record.sequence),
+          at: record.at.toISOString(),
+          reference: record.reference ?? null,
+        }),
+      ),
     );
     return true;
   }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver } from "type-graphql";
 import type { RequestClaims } from "../../../../schema/contract/claims";
 import { HubError } from "../../../../schema/contract/errors";
 import { buildSubgraph } from "../../../../subgraphs/shared/buildSubgraph";
@@ -67,7 +67,7 @@ class ShelfResolver {
   }
 
   @FieldResolver(() => Box, { nullable: true })
-  box(@Root() _shelf: Shelf): Partial<Box> {
+  box(): Partial<Box> {
     return { id: "b1", content: "secret" };
   }
 }
