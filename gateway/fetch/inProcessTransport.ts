@@ -49,15 +49,18 @@ async function inTime<T>(
       limitMs,
     );
     signal.addEventListener("abort", onRequestEnd, { once: true });
-    work().then(
-      answer => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", onRequestEnd);
-        resolve(answer);
-      },
-      (error: unknown) =>
-        give(new SubgraphFailure(subgraph, "UNREACHABLE", "the subgraph threw", { cause: error })),
-    );
+    // A subgraph that throws at once is treated as one that throws later.
+    void Promise.resolve()
+      .then(work)
+      .then(
+        answer => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", onRequestEnd);
+          resolve(answer);
+        },
+        (error: unknown) =>
+          give(new SubgraphFailure(subgraph, "UNREACHABLE", "the subgraph threw", { cause: error })),
+      );
   });
 }
 

@@ -192,30 +192,6 @@ describe("requests that are no proper requests", () => {
     expect((await send({})).json()).toHaveProperty("data.shelves");
   });
 
-  test.each(["__proto__", "constructor", "prototype", "toString"])(
-    "the name %s pollutes nothing",
-    async name => {
-      const variables = `{"${name}":{"polluted":true},"value":{"any":{"${name}":{"polluted":1}}}}`;
-      const query = JSON.stringify("query($value: Everything) { echo(value: $value) }");
-      const named = await post(`{"query":${query},"variables":${variables}}`);
-      expect(named.json()).toHaveProperty("data.echo", expect.stringContaining(name));
-      for (const text of [
-        `{ ${name}: shelves { name } }`,
-        `query($${name}: ID!) { book(id: $${name}) { id } }`,
-      ]) {
-        const { status, body } = await ask(hub, text, { [name]: "1" });
-        if (name.startsWith("__")) expect(status).toBe(400);
-        else expect(body.data).toBeDefined();
-      }
-      expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
-    },
-  );
-
-  test("an alias such as constructor keeps its data", async () => {
-    const { body } = await ask(hub, `{ constructor: book(id: 1) { hasOwnProperty: title inStock } }`);
-    expect(body.data).toEqual({ constructor: { hasOwnProperty: "Title 1", inStock: true } });
-  });
-
   test("the gateway says that it lives and that it is ready, until it stops taking requests", async () => {
     expect((await hub.app.inject("/healthz")).statusCode).toBe(200);
     expect((await hub.app.inject("/readyz")).statusCode).toBe(200);
