@@ -1,6 +1,5 @@
 import type { ApolloServer } from "@apollo/server";
 import type { FastifyInstance } from "fastify";
-import { setMaxListeners } from "node:events";
 import type { OperationContext } from "./createApolloServer";
 import { createErrorId } from "./errors/createErrorId";
 import { scrub } from "./errors/scrub";
@@ -36,7 +35,7 @@ export function createApp({ parts, server, metrics, isReady }: AppOptions): Fast
     createContext: async request => ({
       request: {
         claims: await identifyOnRecord(parts, request.headers),
-        signal: createDeadline(requestLimitMs),
+        deadlineAt: performance.now() + requestLimitMs,
       },
     }),
     onAnswered: (status, seconds) => metrics.requestAnswered(status, seconds),
@@ -44,11 +43,4 @@ export function createApp({ parts, server, metrics, isReady }: AppOptions): Fast
   addHealthRoutes(app, isReady);
   addMetricsRoute(app, metrics.registry);
   return app;
-}
-
-function createDeadline(limitMs: number): AbortSignal {
-  const signal = AbortSignal.timeout(limitMs);
-  // Each fetch of the operation listens to it, however many there are.
-  setMaxListeners(0, signal);
-  return signal;
 }

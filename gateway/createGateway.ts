@@ -28,7 +28,7 @@ interface Road {
 async function answer(
   { parts, limits, documents }: Road,
   version: SupergraphVersion,
-  { claims, signal }: HubRequest,
+  { claims, deadlineAt }: HubRequest,
   received: ExecutorContext,
 ): Promise<ExecutionResult> {
   if (!mayBeSent(parts, documents, claims, received)) return refuse([ROAD_REFUSALS.onlyTrusted]);
@@ -64,7 +64,7 @@ async function answer(
     tokensIn: tokenised.tokensIn,
   };
   const { audit } = parts;
-  return answerUnderstood({ version, claims, signal, received, audit, operation, tokenised });
+  return answerUnderstood({ version, claims, deadlineAt, received, audit, operation, tokenised });
 }
 
 function mayBeSent(
@@ -81,7 +81,7 @@ function mayBeSent(
 interface Understood {
   readonly version: SupergraphVersion;
   readonly claims: RequestClaims;
-  readonly signal: AbortSignal;
+  readonly deadlineAt: number;
   readonly received: ExecutorContext;
   readonly audit: OperationAudit | undefined;
   readonly operation: UnderstoodOperation;
@@ -129,7 +129,7 @@ async function carryOut(road: Understood, permission: Permission): Promise<Carri
     operation,
     permission: { ...permission, document },
     subgraphVariables: road.tokenised.subgraphVariables,
-    signal: road.signal,
+    deadlineAt: road.deadlineAt,
   });
   return { result: permission.restore(result), fetches };
 }

@@ -4,8 +4,8 @@ import type { Caller, RequestClaims } from "../schema/contract/claims";
 /** One request of a client, from the moment it is known who asks. */
 export interface HubRequest {
   readonly claims: RequestClaims;
-  /** Fires when the answer can no longer be in time. */
-  readonly signal: AbortSignal;
+  /** After which an answer is no longer in time, by `performance.now()`. */
+  readonly deadlineAt: number;
 }
 
 /** An operation that has been understood and not yet permitted. */

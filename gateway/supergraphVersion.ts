@@ -70,7 +70,7 @@ export interface PlannedOperation {
   readonly operation: UnderstoodOperation;
   readonly permission: Permission & { readonly document: NonNullable<Permission["document"]> };
   readonly subgraphVariables: ReadonlyMap<string, unknown>;
-  readonly signal: AbortSignal;
+  readonly deadlineAt: number;
 }
 
 /** Reads a supergraph and starts to serve it; throws if anything about it is not understood. */
@@ -118,12 +118,12 @@ function isWhole(result: ExecutionResult, { losses }: FetchState): boolean {
 async function executePlanned(
   gateway: StartedGateway,
   received: ExecutorContext,
-  { operation, permission, subgraphVariables, signal }: PlannedOperation,
+  { operation, permission, subgraphVariables, deadlineAt }: PlannedOperation,
 ): Promise<ExecutedOperation> {
   const fetches = createFetchState({
     claims: permission.claims,
     operationType: operation.operationType,
-    signal,
+    deadlineAt,
     subgraphVariables,
   });
   const context: FetchContext = { fetches };

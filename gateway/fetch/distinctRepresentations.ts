@@ -7,6 +7,8 @@ export interface DistinctRepresentations {
 
 /** Each entity once, in the order in which they first occur. */
 export function distinctRepresentations(representations: readonly unknown[]): DistinctRepresentations {
+  if (representations.length < 2)
+    return { distinct: representations, positions: representations.map(() => 0) };
   const known = new Map<string, number>();
   const distinct: unknown[] = [];
   const positions = representations.map(representation => {

@@ -24,7 +24,7 @@ export interface Loss extends PublicError {
 export interface FetchState {
   readonly claims: RequestClaims;
   readonly operationType: "query" | "mutation";
-  readonly signal: AbortSignal;
+  readonly deadlineAt: number;
   /** Values of variables in the form in which subgraphs get them, where it differs from the client's. */
   readonly subgraphVariables: ReadonlyMap<string, unknown>;
   readonly sources: Map<string, SourceState>;
@@ -38,7 +38,7 @@ export interface FetchState {
   plan: QueryPlan | null;
 }
 
-type Given = Pick<FetchState, "claims" | "operationType" | "signal" | "subgraphVariables">;
+type Given = Pick<FetchState, "claims" | "operationType" | "deadlineAt" | "subgraphVariables">;
 
 /** A fresh state for one operation. */
 export function createFetchState(given: Given): FetchState {

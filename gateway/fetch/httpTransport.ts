@@ -8,6 +8,7 @@ import { readBody } from "./readBody";
 import { createSubgraphBreaker, type BreakerState, type SubgraphBreaker } from "./subgraphBreaker";
 import { SubgraphFailure } from "./subgraphFailure";
 import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
+import { timeToAnswer } from "./timeToAnswer";
 
 interface HttpTransportOptions {
   /** Address of each subgraph's GraphQL endpoint, by name. */
@@ -78,21 +79,17 @@ async function sendInTime(
   request: SubgraphRequest,
   body: string,
   options: HttpTransportOptions,
-  limitMs: number,
+  fetchLimitMs: number,
 ): Promise<ExecutionResult> {
+  const { limitMs, failure } = timeToAnswer(request, fetchLimitMs);
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), limitMs);
-  const onRequestEnd = () => abort.abort();
-  request.signal.addEventListener("abort", onRequestEnd, { once: true });
   try {
-    if (request.signal.aborted)
-      throw new SubgraphFailure(endpoint.name, "ABANDONED", "the request has ended");
     return await exchange(endpoint, request, body, options, abort.signal);
   } catch (error) {
-    throw toFailure(endpoint.name, error, abort.signal, request.signal);
+    throw abort.signal.aborted ? failure : toFailure(endpoint.name, error);
   } finally {
     clearTimeout(timer);
-    request.signal.removeEventListener("abort", onRequestEnd);
   }
 }
 
@@ -153,17 +150,8 @@ function isGraphQLAnswer({ statusCode, headers }: Dispatcher.ResponseData): bool
   return (statusCode >= 200 && statusCode < 300) || (statusCode === 400 && isJson);
 }
 
-function toFailure(
-  subgraph: string,
-  error: unknown,
-  limit: AbortSignal,
-  request: AbortSignal,
-): SubgraphFailure {
+function toFailure(subgraph: string, error: unknown): SubgraphFailure {
   if (error instanceof SubgraphFailure) return error;
-  if (request.aborted)
-    return new SubgraphFailure(subgraph, "ABANDONED", "the request has ended", { cause: error });
-  if (limit.aborted)
-    return new SubgraphFailure(subgraph, "TIMED_OUT", "no whole answer in time", { cause: error });
   const code = (error as { code?: unknown } | null)?.code;
   return new SubgraphFailure(subgraph, "UNREACHABLE", typeof code === "string" ? code : "no connection", {
     cause: error,

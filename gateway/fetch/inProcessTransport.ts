@@ -3,6 +3,7 @@ import type { RequestClaims } from "../../schema/contract/claims";
 import { FETCH_LIMIT_MS } from "./fetchLimits";
 import { SubgraphFailure } from "./subgraphFailure";
 import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
+import { timeToAnswer } from "./timeToAnswer";
 
 /** A subgraph in the same process. The document is the same object each time the same fetch is made. */
 export type ExecuteInProcess = (
@@ -31,37 +32,20 @@ export function createInProcessTransport(
 }
 
 /** The work itself cannot be stopped; its answer is no longer waited for. */
-async function inTime<T>(
-  { subgraph, signal }: SubgraphRequest,
-  limitMs: number,
-  work: () => Promise<T>,
-): Promise<T> {
-  if (signal.aborted) throw new SubgraphFailure(subgraph, "ABANDONED", "the request has ended");
-  return new Promise<T>((resolve, reject) => {
-    const give = (error: SubgraphFailure) => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", onRequestEnd);
-      reject(error);
-    };
-    const onRequestEnd = () => give(new SubgraphFailure(subgraph, "ABANDONED", "the request has ended"));
-    const timer = setTimeout(
-      () => give(new SubgraphFailure(subgraph, "TIMED_OUT", "no answer in time")),
-      limitMs,
-    );
-    signal.addEventListener("abort", onRequestEnd, { once: true });
-    // A subgraph that throws at once is treated as one that throws later.
-    void Promise.resolve()
-      .then(work)
-      .then(
-        answer => {
-          clearTimeout(timer);
-          signal.removeEventListener("abort", onRequestEnd);
-          resolve(answer);
-        },
-        (error: unknown) =>
-          give(new SubgraphFailure(subgraph, "UNREACHABLE", "the subgraph threw", { cause: error })),
-      );
+async function inTime<T>(request: SubgraphRequest, fetchLimitMs: number, work: () => Promise<T>): Promise<T> {
+  const { limitMs, failure } = timeToAnswer(request, fetchLimitMs);
+  let timer: NodeJS.Timeout | undefined;
+  const isLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(failure), limitMs);
   });
+  try {
+    return await Promise.race([work(), isLate]);
+  } catch (error) {
+    if (error instanceof SubgraphFailure) throw error;
+    throw new SubgraphFailure(request.subgraph, "UNREACHABLE", "the subgraph threw", { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** What the answer would be on the other end of a wire: errors as plain objects, values as JSON. */

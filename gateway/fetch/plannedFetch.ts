@@ -41,7 +41,7 @@ export function readPlannedFetch(
       operationType: fetches.operationType,
       variables: toSubgraphVariables(given, fetches, entities?.distinct),
       claims: fetches.claims,
-      signal: fetches.signal,
+      deadlineAt: fetches.deadlineAt,
       notes: fetches.notes,
     },
     positions: entities?.positions ?? null,

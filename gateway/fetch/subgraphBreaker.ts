@@ -40,7 +40,7 @@ export function createSubgraphBreaker(
   };
 }
 
-// A client that went away says nothing about the subgraph.
+// A request whose time is up says nothing about the subgraph: others may have used it up.
 function countsAsFailure(error: Error): boolean {
-  return !(error instanceof SubgraphFailure && error.reason === "ABANDONED");
+  return !(error instanceof SubgraphFailure && error.reason === "DEADLINE");
 }

@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from "@apollo/gateway";
 import { GraphQLError, type ExecutionResult } from "graphql";
 import { copyJson } from "./copyJson";
 import type { FetchState, Loss } from "./fetchState";
+import { repeatedQuestion } from "./repeatedFetches";
 import { readPlannedFetch, type FetchContext, type PlannedFetch, type ProcessOptions } from "./plannedFetch";
 import { readAnswer, type FetchAnswer, type PlacedError, type PublishError } from "./readAnswer";
 import { SubgraphFailure } from "./subgraphFailure";
@@ -64,16 +65,24 @@ async function ask(parts: DataSourceParts, fetch: PlannedFetch, fetches: FetchSt
   return readAnswer(fetch, answer, parts.publish);
 }
 
-/** A mutation is never taken for a repeat: the client may well mean it twice. */
+/**
+ * A question that the plan has more than once may be the same one. A mutation is never taken for a repeat: the
+ * client may well mean it twice.
+ */
 async function askOnce(
   transport: SubgraphTransport,
   request: SubgraphRequest,
-  { answers }: FetchState,
+  { answers, plan }: FetchState,
 ): Promise<ExecutionResult> {
-  if (request.operationType !== "query") return transport.send(request);
-  const key = JSON.stringify([request.subgraph, request.source, request.variables]);
+  const { subgraph, source, variables } = request;
+  const question =
+    request.operationType === "query" && plan !== null ? repeatedQuestion(plan, source) : undefined;
+  if (question === undefined) return transport.send(request);
+  const values = question.variables.map(name => (Object.hasOwn(variables, name) ? [variables[name]] : []));
+  const key = JSON.stringify([subgraph, question.text, values]);
   const answer = answers.get(key) ?? transport.send(request);
   answers.set(key, answer);
+  // The planner merges into what it gets, so what is kept for a repeat is never handed out itself.
   return copyJson(await answer);
 }
 

@@ -2,7 +2,7 @@
 export type FailureReason =
   | "BREAKER_OPEN"
   | "UNREACHABLE"
-  | "ABANDONED"
+  | "DEADLINE"
   | "TIMED_OUT"
   | "REFUSED"
   | "TOO_LARGE"

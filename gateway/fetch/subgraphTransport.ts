@@ -13,8 +13,8 @@ export interface SubgraphRequest {
   readonly operationType: "query" | "mutation";
   readonly variables: Readonly<Record<string, unknown>>;
   readonly claims: RequestClaims;
-  /** Fires when the request as a whole has run out of time or its client has gone. */
-  readonly signal: AbortSignal;
+  /** When the request as a whole has run out of time, by `performance.now()`. */
+  readonly deadlineAt: number;
   /** Shared by all questions of one operation. */
   readonly notes: OperationNotes;
 }

@@ -28,7 +28,7 @@ export function createSubgraphSender(transport: SubgraphTransport, limitMs: numb
         getOperationAST(document)?.operation === OperationTypeNode.MUTATION ? "mutation" : "query",
       variables,
       claims,
-      signal: AbortSignal.timeout(limitMs),
+      deadlineAt: performance.now() + limitMs,
       // What is noted would be for a client's answer, and there is none.
       notes: { servedFromCache: new Set(), extensions: new Map() },
     });

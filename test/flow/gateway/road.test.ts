@@ -157,6 +157,21 @@ describe("the road of an operation", () => {
     await hub.close();
   });
 
+  test.each(["query Named", "query"])(
+    "asks the same question once within an operation: %s",
+    async beginning => {
+      const hub = await startLibraryHub({ transport: transport() });
+      const { body } = await ask(
+        hub,
+        `${beginning} { a: books(first: 2) { rating more: reviews(first: 1) { stars } } b: books(first: 2) { rating more: reviews(first: 1) { stars } } }`,
+      );
+      const books = [1, 2].map(id => ({ rating: id + 0.5, more: [{ stars: 1 }] }));
+      expect(body.data).toEqual({ a: books, b: books });
+      expect(asked.filter(({ subgraph }) => subgraph === "reviews")).toHaveLength(1);
+      await hub.close();
+    },
+  );
+
   test("a repeat in the next operation is asked anew", async () => {
     const hub = await startLibraryHub({ transport: transport() });
     await ask(hub, "{ shelves { name } }");

@@ -1,0 +1,22 @@
+import { SubgraphFailure } from "./subgraphFailure";
+import type { SubgraphRequest } from "./subgraphTransport";
+
+/** How long one question may take, and what it means if it takes longer. */
+export interface TimeToAnswer {
+  readonly limitMs: number;
+  readonly failure: SubgraphFailure;
+}
+
+/** A fetch has its own limit, and ends with its request. Throws if the request has ended already. */
+export function timeToAnswer(
+  { subgraph, deadlineAt }: Pick<SubgraphRequest, "subgraph" | "deadlineAt">,
+  fetchLimitMs: number,
+): TimeToAnswer {
+  const leftMs = deadlineAt - performance.now();
+  const isFetchLimit = fetchLimitMs <= leftMs;
+  const failure = isFetchLimit
+    ? new SubgraphFailure(subgraph, "TIMED_OUT", "no whole answer in time")
+    : new SubgraphFailure(subgraph, "DEADLINE", "the request has ended");
+  if (leftMs <= 0) throw failure;
+  return { limitMs: isFetchLimit ? fetchLimitMs : leftMs, failure };
+}
