@@ -81,13 +81,13 @@ async function sendInTime(
   options: HttpTransportOptions,
   fetchLimitMs: number,
 ): Promise<ExecutionResult> {
-  const { limitMs, failure } = timeToAnswer(request, fetchLimitMs);
+  const { limitMs, fail } = timeToAnswer(request, fetchLimitMs);
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), limitMs);
   try {
     return await exchange(endpoint, request, body, options, abort.signal);
   } catch (error) {
-    throw abort.signal.aborted ? failure : toFailure(endpoint.name, error);
+    throw abort.signal.aborted ? fail() : toFailure(endpoint.name, error);
   } finally {
     clearTimeout(timer);
   }

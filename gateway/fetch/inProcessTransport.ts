@@ -33,10 +33,10 @@ export function createInProcessTransport(
 
 /** The work itself cannot be stopped; its answer is no longer waited for. */
 async function inTime<T>(request: SubgraphRequest, fetchLimitMs: number, work: () => Promise<T>): Promise<T> {
-  const { limitMs, failure } = timeToAnswer(request, fetchLimitMs);
+  const { limitMs, fail } = timeToAnswer(request, fetchLimitMs);
   let timer: NodeJS.Timeout | undefined;
   const isLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(failure), limitMs);
+    timer = setTimeout(() => reject(fail()), limitMs);
   });
   try {
     return await Promise.race([work(), isLate]);

@@ -4,7 +4,8 @@ import type { SubgraphRequest } from "./subgraphTransport";
 /** How long one question may take, and what it means if it takes longer. */
 export interface TimeToAnswer {
   readonly limitMs: number;
-  readonly failure: SubgraphFailure;
+  /** Made when it is needed: an error that is never thrown costs more than the rest of a fetch. */
+  readonly fail: () => SubgraphFailure;
 }
 
 /** A fetch has its own limit, and ends with its request. Throws if the request has ended already. */
@@ -14,9 +15,10 @@ export function timeToAnswer(
 ): TimeToAnswer {
   const leftMs = deadlineAt - performance.now();
   const isFetchLimit = fetchLimitMs <= leftMs;
-  const failure = isFetchLimit
-    ? new SubgraphFailure(subgraph, "TIMED_OUT", "no whole answer in time")
-    : new SubgraphFailure(subgraph, "DEADLINE", "the request has ended");
-  if (leftMs <= 0) throw failure;
-  return { limitMs: isFetchLimit ? fetchLimitMs : leftMs, failure };
+  const fail = () =>
+    isFetchLimit
+      ? new SubgraphFailure(subgraph, "TIMED_OUT", "no whole answer in time")
+      : new SubgraphFailure(subgraph, "DEADLINE", "the request has ended");
+  if (leftMs <= 0) throw fail();
+  return { limitMs: isFetchLimit ? fetchLimitMs : leftMs, fail };
 }
