@@ -93,7 +93,8 @@ async function answerUnderstood(road: Understood): Promise<ExecutionResult> {
   const { version, audit, operation } = road;
   const permission = await version.guard.permit(operation, road.claims);
   const { result, fetches } = await carryOut(road, permission);
-  const sources = Object.fromEntries(fetches?.sources ?? []);
+  // By name, not in the order in which they answered: the same question gets the same answer, byte for byte.
+  const sources = Object.fromEntries([...(fetches?.sources ?? [])].sort());
   // Nothing leaves before its record stands.
   const receipt = await audit?.record({
     claims: permission.claims,

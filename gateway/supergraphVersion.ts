@@ -5,6 +5,7 @@ import { reportLosses } from "./fetch/losses/reportLosses";
 import { createResultShape } from "./fetch/losses/resultShape";
 import type { FetchContext } from "./fetch/plannedFetch";
 import type { PublishError } from "./fetch/readAnswer";
+import { createShareKeys } from "./fetch/shareKeys";
 import { createSubgraphDataSource } from "./fetch/subgraphDataSource";
 import type { SubgraphFailure } from "./fetch/subgraphFailure";
 import type { SubgraphTransport } from "./fetch/subgraphTransport";
@@ -77,7 +78,9 @@ export interface PlannedOperation {
 export async function loadSupergraphVersion(sdl: string, parts: VersionParts): Promise<SupergraphVersion> {
   const supergraph = loadSupergraph(sdl);
   const unanswered = readUnanswered(supergraph);
-  const transport = parts.cache(checkAnswers(parts.transport, supergraph.schema, readKeys(supergraph)));
+  const keys = readKeys(supergraph);
+  const transport = parts.cache(checkAnswers(parts.transport, supergraph.schema, keys));
+  const shareKeys = createShareKeys(supergraph.schema, keys);
   const gateway = await startApolloGateway({
     plannerSdl: supergraph.plannerSdl,
     dataSourceFor: subgraph =>
@@ -85,6 +88,7 @@ export async function loadSupergraphVersion(sdl: string, parts: VersionParts): P
         subgraph,
         transport,
         publish: parts.publishError,
+        shareKeys,
         onFailure: parts.onFailure,
       }),
     onPlan: ({ queryPlan, requestContext }) =>

@@ -5,6 +5,7 @@ import type { FetchState, Loss } from "./fetchState";
 import { repeatedQuestion } from "./repeatedFetches";
 import { readPlannedFetch, type FetchContext, type PlannedFetch, type ProcessOptions } from "./plannedFetch";
 import { readAnswer, type FetchAnswer, type PlacedError, type PublishError } from "./readAnswer";
+import type { ShareKeys } from "./shareKeys";
 import { SubgraphFailure } from "./subgraphFailure";
 import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
 
@@ -14,6 +15,7 @@ interface DataSourceParts {
   readonly subgraph: string;
   readonly transport: SubgraphTransport;
   readonly publish: PublishError;
+  readonly shareKeys: ShareKeys;
   /** Told of each question that got no usable answer, for the log. */
   readonly onFailure: (failure: SubgraphFailure) => void;
 }
@@ -26,8 +28,9 @@ export function createSubgraphDataSource(parts: DataSourceParts): GraphQLDataSou
   return {
     async process(options: ProcessOptions): Promise<ProcessAnswer> {
       const { fetches } = options.context as FetchContext;
-      const fetch = readPlannedFetch(parts.subgraph, options, fetches);
-      fetches.asked.add(fetch.request.document);
+      const planned = readPlannedFetch(parts.subgraph, options, fetches);
+      fetches.asked.add(planned.request.document);
+      const fetch = withSharedKeys(parts, planned, fetches);
       const answer = await ask(parts, fetch, fetches);
       noteSource(fetches, parts.subgraph, answer.losses);
       fetches.losses.push(...answer.losses);
@@ -37,6 +40,16 @@ export function createSubgraphDataSource(parts: DataSourceParts): GraphQLDataSou
       };
     },
   };
+}
+
+function withSharedKeys(
+  { subgraph, shareKeys }: DataSourceParts,
+  fetch: PlannedFetch,
+  { plan }: FetchState,
+): PlannedFetch {
+  const { request, positions } = fetch;
+  if (plan === null || positions !== null || request.operationType !== "query") return fetch;
+  return { ...fetch, request: { ...request, ...shareKeys(plan, subgraph, request) } };
 }
 
 async function ask(parts: DataSourceParts, fetch: PlannedFetch, fetches: FetchState): Promise<FetchAnswer> {

@@ -1,5 +1,7 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { stripIgnoredCharacters } from "graphql";
 import { createLogger } from "../../gateway/errors/createLogger";
+import { readOperation } from "../../schema/operations/readOperation";
 import { failOnUncaught } from "../cli/failOnUncaught";
 import { print, printJson } from "../cli/print";
 import { startProgress } from "../cli/progress";
@@ -36,11 +38,11 @@ interface StartOptions {
 export function start(): Command {
   return new Command("start")
     .description("start the whole hub in one process, with made-up people and demo users")
-    .option(
-      "--port <n>",
-      "port of the gateway; the identity provider takes the next",
-      parseNumber(1, LARGEST_PORT),
-      DEFAULT_PORT,
+    .addOption(
+      new Option("--port <n>", "port of the gateway; the identity provider takes the next")
+        .env("PORT")
+        .argParser(parseNumber(1, LARGEST_PORT))
+        .default(DEFAULT_PORT),
     )
     .option(
       "--people <n>",
@@ -102,17 +104,9 @@ function describeHub({ gateway, people }: EmbeddedHub, folder: string): string[]
     "",
     `curl -s ${gateway}/graphql -H "authorization: Bearer $(npx duanka token --as investigator${data})" \\`,
     `  -H 'duanka-purpose: CASE' -H 'duanka-reference: ${caseNumber ?? ""}' -H 'content-type: application/json' -d @- <<'END'`,
-    JSON.stringify({ query: QUESTION, variables: { document } }),
+    JSON.stringify({ query: stripIgnoredCharacters(readOperation("dossier")), variables: { document } }),
     "END",
     "",
     "Ctrl-C stops it. Other users: npx duanka token --help",
   ];
 }
-
-const QUESTION =
-  "query ($document: IdentityDocumentInput!) { subject(document: $document) { " +
-  "telecomIdentity { name maskedNumber } " +
-  "phoneLines { totalCount nodes { number status carrier { name } } } " +
-  "accounts { totalCount nodes { maskedNumber status institution { name } } } " +
-  "measuresInForce { kind sector endsOn } " +
-  "telecomCoverage { institution { name } state } bankingCoverage { institution { name } state } } }";

@@ -5,7 +5,8 @@ import { CliError } from "../cli/cliError";
 import { createIdentitySecrets, identitySecretsSchema } from "../identityProvider/identitySecrets";
 import { createSecretVariables } from "../settings/createSecretVariables";
 
-const SECRETS_FILE = "secrets.json";
+/** Where a data folder keeps them. */
+export const SECRETS_FILE = "secrets.json";
 
 const secretsSchema = z.strictObject({
   /** The same variables that the environment gives in the other modes. */

@@ -75,3 +75,42 @@ describe("the hub that one command starts", () => {
     expect(codes).toEqual(["C01", "C01"]);
   });
 });
+
+describe("bad input", () => {
+  const document = (number: string, type = "RESIDENT_ID") => ({ document: { type, number } });
+  const DOCUMENT = "query ($document: IdentityDocumentInput!) { subject(document: $document) { id } }";
+  const DOCUMENTS =
+    "query ($documents: [IdentityDocumentInput!]!) { subjects(documents: $documents) { id } }";
+
+  it.each([
+    ["a wrong checksum", DOCUMENT, document("110105194912310021"), "INVALID_DOCUMENT", /GB 11643/],
+    [
+      "an unknown kind of document",
+      DOCUMENT,
+      document("1", "LIBRARY_CARD"),
+      "BAD_INPUT",
+      /LIBRARY_CARD|enum|kind|type/,
+    ],
+    ["an unknown field", "{ me { shoeSize } }", {}, "GRAPHQL_VALIDATION_FAILED", /shoeSize/],
+  ])("such as %s is told by a code and a sentence", async (_what, query, variables, code, sentence) => {
+    const { data, errors } = await hub.ask(query, {
+      as: "investigator",
+      purpose: "CASE",
+      reference: hub.people.ringMember.caseNumber!,
+      variables,
+    });
+    expect(data ?? null).toBeNull();
+    expect(errors?.[0]?.extensions?.code).toBe(code);
+    expect(errors?.[0]?.message).toMatch(sentence);
+  });
+
+  it("such as 1,001 documents at once is told the limit", async () => {
+    const { errors } = await hub.ask(DOCUMENTS, {
+      as: "investigator",
+      purpose: "CASE",
+      reference: hub.people.ringMember.caseNumber!,
+      variables: { documents: Array.from({ length: 1_001 }, () => hub.people.ringMember.document) },
+    });
+    expect(errors?.[0]).toMatchObject({ extensions: { code: "LIMIT_EXCEEDED" }, message: /1000/ });
+  });
+});

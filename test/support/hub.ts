@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLogger } from "../../gateway/errors/createLogger";
+import { createEmbeddedSecrets, SECRETS_FILE } from "../../scripts/embedded/embeddedSecrets";
 import { startEmbedded, type EmbeddedHub } from "../../scripts/embedded/startEmbedded";
 import { askOverHttp, type Answer, type Question } from "./askOverHttp";
 import { createTokenSource } from "./tokenSource";
@@ -19,13 +20,19 @@ export interface TestHub extends EmbeddedHub {
 interface TestHubOptions {
   /** How many people are made up; the named ones are always there. */
   readonly people?: number;
+  /** Another hub's secrets, so that both know the same people by the same tokens. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 const SEED = 1;
 
 /** Starts a hub for one test file, in `beforeAll`; close it in `afterAll`. */
-export async function startTestHub({ people = 0 }: TestHubOptions = {}): Promise<TestHub> {
+export async function startTestHub({ people = 0, variables }: TestHubOptions = {}): Promise<TestHub> {
   const folder = mkdtempSync(join(tmpdir(), "duanka-hub-"));
+  if (variables !== undefined) {
+    const secrets = { ...createEmbeddedSecrets(), variables };
+    writeFileSync(join(folder, SECRETS_FILE), JSON.stringify(secrets), { mode: 0o600 });
+  }
   const hub = await startEmbedded({
     folder,
     storeDirectory: "memory://",

@@ -31,11 +31,13 @@ export interface SeparateHub {
 const SEED = 1;
 
 /** Starts them, each told everything by an environment of its own. */
-export async function startSeparateHub(): Promise<SeparateHub> {
+export async function startSeparateHub(
+  variables: Readonly<Record<string, string>> = { ...createSecretVariables() },
+): Promise<SeparateHub> {
   const teardown = createTeardown();
   const folder = mkdtempSync(join(tmpdir(), "duanka-separate-"));
   teardown.add(() => rmSync(folder, { recursive: true, force: true }));
-  const environment: Record<string, string> = { ...createSecretVariables(), PORT: "0", LOG_LEVEL: "silent" };
+  const environment: Record<string, string> = { ...variables, PORT: "0", LOG_LEVEL: "silent" };
   for (const store of STORES) {
     const database = await createPostgresDatabase();
     teardown.add(() => database.drop());

@@ -1,0 +1,116 @@
+import { readOperation } from "../../schema/operations/readOperation";
+import { createSecretVariables } from "../../scripts/settings/createSecretVariables";
+import { startTestHub, type TestHub } from "../support/hub";
+import { startSeparateHub, type SeparateHub } from "../support/separateHub";
+
+const DOSSIER = readOperation("dossier");
+
+describe("the hub in one process and as processes that run apart, at the same moment", () => {
+  let together: TestHub;
+  let apart: SeparateHub;
+
+  beforeAll(async () => {
+    // Only the date stands still: sockets, timers and time limits go on.
+    jest.useFakeTimers({ now: new Date(), doNotFake: [...ALL_BUT_DATE] });
+    const variables = { ...createSecretVariables() };
+    together = await startTestHub({ variables });
+    apart = await startSeparateHub(variables);
+  });
+  afterAll(async () => {
+    jest.useRealTimers();
+    await Promise.all([together.close(), apart.close()]);
+  });
+
+  test.each(["clean", "fiveCards", "ringMember", "sanctioned", "lifted", "unit"] as const)(
+    "answer the investigator about %s alike, byte for byte",
+    async name => {
+      const { document, caseNumber } = together.people[name];
+      const question = {
+        as: "investigator",
+        purpose: "CASE" as const,
+        reference: caseNumber ?? together.people.ringMember.caseNumber!,
+        variables: { document },
+      };
+      const [one, other] = [await together.ask(DOSSIER, question), await apart.ask(DOSSIER, question)];
+      // The record of a look has its own chain and place in each of the two hubs.
+      expect(withoutAudit(other)).toBe(withoutAudit(one));
+    },
+  );
+
+  test("tell of the ring member what the question promises", async () => {
+    const { document, caseNumber } = together.people.ringMember;
+    const { data, errors } = await apart.ask(DOSSIER, {
+      as: "investigator",
+      purpose: "CASE",
+      reference: caseNumber!,
+      variables: { document },
+    });
+    expect(errors).toBeUndefined();
+    const subject = data?.subject;
+    expect(subject.phoneLines.nodes).toHaveLength(4);
+    expect(subject.accounts.nodes).toHaveLength(6);
+    const holders = subject.accounts.nodes.flatMap(
+      (account: { reservedPhone: { holder: { id: string } } | null }) =>
+        account.reservedPhone?.holder.id ?? [],
+    );
+    expect(holders.filter((id: string) => id !== subject.id)).not.toHaveLength(0);
+    expect(subject.linkedAccounts.nodes[0].evidence).not.toHaveLength(0);
+    expect(subject.sanctions).not.toHaveLength(0);
+    expect(subject.involvements[0].case.number).toBe(caseNumber);
+    for (const coverage of ["telecomCoverage", "bankingCoverage", "policeCoverage"]) {
+      expect(subject[coverage]).not.toHaveLength(0);
+    }
+  });
+
+  test("leave the rest of the dossier whole when banking is gone, and never read as nothing held", async () => {
+    const { document, caseNumber } = together.people.ringMember;
+    await apart.subgraphs.banking.stop();
+    const { data, errors } = await apart.ask(DOSSIER, {
+      as: "investigator",
+      purpose: "CASE",
+      reference: caseNumber!,
+      variables: { document },
+    });
+    expect(data?.subject).toMatchObject({
+      accounts: null,
+      linkedAccounts: null,
+      bankingCoverage: [{ state: "NOT_ANSWERED" }],
+      phoneLines: { totalCount: 4 },
+    });
+    expect(data?.subject.sanctions).not.toHaveLength(0);
+    expect(errors?.map(error => error.path?.join("."))).toContain("subject.accounts");
+    expect(new Set(errors?.map(error => error.extensions?.code))).toEqual(new Set(["SUBGRAPH_UNAVAILABLE"]));
+  });
+
+  test("know the person by any name the client gave the key, whoever of them is gone", async () => {
+    const { document, caseNumber } = together.people.ringMember;
+    const { data } = await apart.ask(
+      `query ($document: IdentityDocumentInput!) {
+        subject(document: $document) { token: id accounts { totalCount } phoneLines { totalCount } sanctions { id } }
+      }`,
+      { as: "investigator", purpose: "CASE", reference: caseNumber!, variables: { document } },
+    );
+    expect(data?.subject).toMatchObject({
+      token: expect.any(String),
+      accounts: null,
+      phoneLines: { totalCount: 4 },
+    });
+  });
+});
+
+const ALL_BUT_DATE = [
+  "hrtime",
+  "nextTick",
+  "performance",
+  "queueMicrotask",
+  "setImmediate",
+  "clearImmediate",
+  "setInterval",
+  "clearInterval",
+  "setTimeout",
+  "clearTimeout",
+] as const;
+
+function withoutAudit({ extensions, ...answer }: { extensions?: Record<string, unknown> }): string {
+  return JSON.stringify({ ...answer, extensions: { ...extensions, audit: undefined } });
+}
