@@ -5,12 +5,15 @@ import type { DenialCode } from "./policies/policy";
 const MESSAGES: Readonly<Record<DenialCode, string>> = {
   FORBIDDEN: "You may not see this.",
   PURPOSE_REQUIRED: "Say what this is for: the headers duanka-purpose and duanka-reference are missing.",
+  SUBGRAPH_UNAVAILABLE:
+    "Whether you may see this could not be found out: the register that knows did not answer. Try again shortly.",
 };
 
 /** A refusal is no fault: where in our code it was written down is the same each time. */
 const PATTERNS: Readonly<Record<DenialCode, GraphQLError>> = {
   FORBIDDEN: createPattern("FORBIDDEN"),
   PURPOSE_REQUIRED: createPattern("PURPOSE_REQUIRED"),
+  SUBGRAPH_UNAVAILABLE: createPattern("SUBGRAPH_UNAVAILABLE"),
 };
 
 /**

@@ -130,9 +130,12 @@ function idOf(path: readonly string[], coordinate: string, asked: Asked | null):
   return `${path.join(".")}|${coordinate}(${given.join(", ")})`;
 }
 
-/** A missing purpose can be given; of several reasons the caller is told the one that they can mend. */
+/** What the caller can mend comes before what time mends, and that before what nobody does. */
+const WORTH_MENDING: readonly DenialCode[] = ["PURPOSE_REQUIRED", "SUBGRAPH_UNAVAILABLE", "FORBIDDEN"];
+
+/** Of several reasons the caller is told the one that can be mended. */
 function worthMending(codes: readonly DenialCode[]): DenialCode {
-  return codes.includes("PURPOSE_REQUIRED") ? "PURPOSE_REQUIRED" : "FORBIDDEN";
+  return WORTH_MENDING.find(code => codes.includes(code)) ?? "FORBIDDEN";
 }
 
 function createQuestion(

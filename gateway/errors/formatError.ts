@@ -36,8 +36,9 @@ const SENTENCES: ReadonlyMap<ErrorCode, string> = new Map<ErrorCode, string>([
   ["GRAPHQL_VALIDATION_FAILED", "The document does not fit the schema."],
 ]);
 
-// The parser says so with a slip of the pen.
-const TOO_MANY_TOKENS = /contains more tha[nt] \d+ tokens/;
+// The parser says so with a slip of the pen; a thousand nested braces end its stack.
+const TOO_LONG = /contains more tha[nt] \d+ tokens|Maximum call stack size exceeded/;
+const TOO_LONG_SENTENCE = "The document is too long or nested too deeply.";
 
 /**
  * The one way out for errors of operations. A client sees a code, a sentence, the path, and an id that leads to
@@ -60,7 +61,7 @@ export function createFormatError({ development, onError }: FormatOptions) {
 
 function codeOf({ message, extensions }: GraphQLFormattedError, thrown: unknown): ErrorCode {
   const code = extensions?.["code"];
-  if (code === "GRAPHQL_PARSE_FAILED" && TOO_MANY_TOKENS.test(message)) return "LIMIT_EXCEEDED";
+  if (code === "GRAPHQL_PARSE_FAILED" && TOO_LONG.test(message)) return "LIMIT_EXCEEDED";
   if (isErrorCode(code)) return code;
   const known = APOLLO_CODES.get(code);
   if (known !== undefined) return known;
@@ -79,7 +80,10 @@ function messageOf(
   thrown: unknown,
   development: boolean,
 ): string {
-  if (isOurs(thrown) || (development && code !== "INTERNAL")) return formatted.message;
+  if (isOurs(thrown)) return formatted.message;
+  if (TOO_LONG.test(formatted.message)) return TOO_LONG_SENTENCE;
+  // GraphQL quotes what it does not understand, and that may be somebody's number.
+  if (development && code !== "INTERNAL") return scrub(formatted.message);
   return SENTENCES.get(code) ?? formatted.message;
 }
 

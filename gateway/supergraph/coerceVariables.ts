@@ -1,6 +1,11 @@
 import {
   coerceInputValue,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
   isInputType,
+  isListType,
   isNonNullType,
   typeFromAST,
   type GraphQLInputType,
@@ -54,9 +59,31 @@ export function coerceVariables(
       continue;
     }
     variables[name] = coerceInputValue(value, type, path => {
-      const error = new HubError("BAD_INPUT", MISFIT);
+      const error = new HubError("BAD_INPUT", misfit(typeAt(type, path)));
       if (problems.length < MAX_PROBLEMS) problems.push({ variable: name, place: path, error });
     });
   }
   return { variables, problems };
+}
+
+function misfit(type: GraphQLInputType | undefined): string {
+  const named = type === undefined ? undefined : getNamedType(type);
+  if (!isEnumType(named)) return MISFIT;
+  return `The value must be one of ${named
+    .getValues()
+    .map(value => value.name)
+    .join(", ")}.`;
+}
+
+/** The type of what stands at a place within a value. */
+function typeAt(
+  type: GraphQLInputType,
+  [step, ...rest]: readonly (string | number)[],
+): GraphQLInputType | undefined {
+  const nullable = getNullableType(type);
+  if (step === undefined) return nullable;
+  if (isListType(nullable)) return typeAt(nullable.ofType, typeof step === "number" ? rest : [step, ...rest]);
+  if (!isInputObjectType(nullable)) return undefined;
+  const field = nullable.getFields()[String(step)];
+  return field === undefined ? undefined : typeAt(field.type, rest);
 }

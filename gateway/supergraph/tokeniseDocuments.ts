@@ -46,8 +46,15 @@ export interface DocumentTokeniser {
   ): TokenisedVariables;
 }
 
+/** A look at more people than this is screening, not a question. Reports may name as many as their batch holds. */
+const MAX_PEOPLE_LOOKED_AT = 1_000;
 /** A thousand misspelt documents are answered with as many errors as one reads. */
 const MAX_PROBLEMS = 10;
+
+const TOO_MANY_PEOPLE = new HubError(
+  "LIMIT_EXCEEDED",
+  `At most ${MAX_PEOPLE_LOOKED_AT} documents can be asked for at once.`,
+);
 
 interface Walk {
   readonly tokenising: DocumentTokenising;
@@ -152,6 +159,11 @@ function walkValue(
 
 function tokeniseOne(walk: Walk, document: InputObject, at: Place): Forms {
   const { tokenising, problems, keepNumbers } = walk;
+  if (!keepNumbers && walk.tokenOf.size >= MAX_PEOPLE_LOOKED_AT) {
+    if (!problems.some(({ error }) => error === TOO_MANY_PEOPLE))
+      problems.push({ ...at, error: TOO_MANY_PEOPLE });
+    return { ours: null, subgraphs: null };
+  }
   try {
     const { value, token } = tokenising.tokenise(document);
     const ours = { ...value };

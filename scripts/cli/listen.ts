@@ -1,4 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { CliError } from "./cliError";
 
 /** How often, while closing, connections whose last answer has just left are looked for. */
@@ -26,11 +28,26 @@ function closeIdleWhileClosing(app: FastifyInstance): void {
   });
 }
 
+/** Throws where a port is taken: better told before a long start than after it. */
+export async function requireFreePort(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen(port, host);
+    await once(probe, "listening");
+  } catch (error) {
+    throw explainListenError(error, port);
+  }
+  probe.close();
+  await once(probe, "close");
+}
+
 /** What a failed attempt to listen means for whoever chose the port. */
 export function explainListenError(error: unknown, port: number): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : null;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
   if (code === "EADDRINUSE") {
-    return new CliError(`Port ${port} is in use by another program.`, { next: "Choose another port." });
+    return new CliError(`Port ${port} is in use by another program.`, {
+      next: "Stop that program, or choose another port: --port or PORT, and the identity provider takes the next one.",
+    });
   }
   if (code === "EACCES") {
     return new CliError(`Port ${port} may not be used by this user.`, { next: "Choose a port above 1023." });

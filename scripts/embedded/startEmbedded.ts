@@ -7,7 +7,7 @@ import type { Clock } from "../../schema/contract/clock";
 import { parseIdentityDocument } from "../../schema/contract/identityDocument";
 import { createTokeniser } from "../../schema/contract/tokens";
 import { migrate, STORES } from "../../schema/database/migrate";
-import { explainListenError, listen } from "../cli/listen";
+import { explainListenError, listen, requireFreePort } from "../cli/listen";
 import { createHubGateway } from "../hub/createHubGateway";
 import { createHubSubgraph } from "../hub/createHubSubgraph";
 import { createInProcessSubgraphs } from "../hub/createInProcessSubgraphs";
@@ -71,7 +71,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedH
 }
 
 async function start(options: EmbeddedOptions, teardown: Teardown): Promise<EmbeddedHub> {
-  const { folder, port } = options;
+  const { folder, port, identityPort } = options;
+  for (const taken of [port, identityPort]) await requireFreePort(HOST, taken);
   const stores = openEmbeddedStores(folder, options.storeDirectory);
   teardown.add(() => stores.close());
   const secrets = loadEmbeddedSecrets(folder);

@@ -9,8 +9,8 @@ import { createHubGateway } from "../hub/createHubGateway";
 import { createTeardown, type Teardown } from "../hub/createTeardown";
 import { openHubAudit } from "../hub/openHubAudit";
 import { startRevocations } from "../hub/startRevocations";
-import { commonSettings, parseHttpUrl } from "../settings/commonSettings";
-import { readSettings, required, type Setting } from "../settings/readSettings";
+import { commonSettings, parseHttpUrl, parseLoopbackHost } from "../settings/commonSettings";
+import { optional, readSettings, required, type Setting } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
 import { databaseSetting } from "../stores/storeSettings";
 import type { RunningProcess } from "./runningProcess";
@@ -34,6 +34,7 @@ function readGatewaySettings(environment: Environment) {
   const { identityPepper, gatewaySigningKey, auditSigningKey } = SECRET_SETTINGS;
   return readSettings(environment, {
     ...commonSettings(DEFAULT_PORT),
+    host: optional("HOST", parseLoopbackHost, "127.0.0.1"),
     identityPepper,
     gatewaySigningKey,
     auditSigningKey,

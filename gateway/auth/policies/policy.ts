@@ -1,7 +1,10 @@
 import type { Caller, Purpose } from "../../../schema/contract/claims";
 
-/** Why a place in the answer is null: the caller may not see it, or has not said what for. */
-export type DenialCode = "FORBIDDEN" | "PURPOSE_REQUIRED";
+/**
+ * Why a place in the answer is null: the caller may not see it, has not said what for, or whoever knows did not
+ * answer. The last one is refused as firmly, and told apart: a caller would take an outage for a refusal.
+ */
+export type DenialCode = "FORBIDDEN" | "PURPOSE_REQUIRED" | "SUBGRAPH_UNAVAILABLE";
 
 /** The variables of a request, as its caller sent them. */
 export type Variables = Readonly<Record<string, unknown>>;

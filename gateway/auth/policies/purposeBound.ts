@@ -1,8 +1,8 @@
 import type { Purpose } from "../../../schema/contract/claims";
 import { PURPOSES_WITH_REFERENCE } from "../purpose";
-import type { Policy, PolicyQuestion, PolicyRequest } from "./policy";
+import type { DenialCode, Policy, PolicyQuestion, PolicyRequest } from "./policy";
 import { toId, valuesAt } from "./valuesAt";
-import type { Verdicts } from "./verdicts";
+import type { Verdict, Verdicts } from "./verdicts";
 
 /** What makes purposes true, and how the supergraph's fields name people. */
 export interface PurposeBoundOptions {
@@ -27,33 +27,43 @@ export function createPurposeBound(options: PurposeBoundOptions): Policy {
       const { purpose, reference } = request;
       const isStated = purpose !== null && (reference !== null || !PURPOSES_WITH_REFERENCE.includes(purpose));
       if (!isStated) return "PURPOSE_REQUIRED";
-      return (await isPurposeTrue(purpose, question, request, options)) ? null : "FORBIDDEN";
+      return DENIALS[await judgePurpose(purpose, question, request, options)];
     },
   };
 }
 
-async function isPurposeTrue(
+const DENIALS: Readonly<Record<Verdict, DenialCode | null>> = {
+  GRANTED: null,
+  REFUSED: "FORBIDDEN",
+  UNANSWERED: "SUBGRAPH_UNAVAILABLE",
+};
+
+async function judgePurpose(
   purpose: Purpose,
   question: PolicyQuestion,
   request: PolicyRequest,
   { verdicts, purposeSubgraphs, subjectArguments }: PurposeBoundOptions,
-): Promise<boolean> {
+): Promise<Verdict> {
   const subjectIds = findSubjects(question, request, subjectArguments[question.coordinate]);
   const namesPeople = question.takesDocument || question.coordinate in subjectArguments;
   // A field that names people and was given none must not pass for one that names none.
-  if (namesPeople && subjectIds.length === 0) return false;
+  if (namesPeople && subjectIds.length === 0) return "REFUSED";
   switch (purpose) {
     case "SELF":
-      return subjectIds.length > 0 && subjectIds.every(id => id === request.caller.person);
+      return verdictOf(subjectIds.length > 0 && subjectIds.every(id => id === request.caller.person));
     case "REPORTING":
       // Writes only: nothing about a person comes back but outcomes.
-      return question.operation === "mutation";
+      return verdictOf(question.operation === "mutation");
     default: {
       const subgraphs = purposeSubgraphs[purpose] ?? [];
-      if (subgraphs.length === 0) return false;
-      return verdicts.areAllGranted({ policy: PURPOSE_BOUND, purpose, subgraphs, subjectIds }, request);
+      if (subgraphs.length === 0) return "REFUSED";
+      return verdicts.judge({ policy: PURPOSE_BOUND, purpose, subgraphs, subjectIds }, request);
     }
   }
+}
+
+function verdictOf(isTrue: boolean): Verdict {
+  return isTrue ? "GRANTED" : "REFUSED";
 }
 
 function findSubjects(

@@ -10,15 +10,18 @@ export interface Asked {
   readonly subjectIds: readonly string[];
 }
 
+/** Yes; no; or no yes, and not everybody who might have said it has answered. Only the first one grants. */
+export type Verdict = "GRANTED" | "REFUSED" | "UNANSWERED";
+
 /** Asks subgraphs for verdicts, and remembers a yes for a moment. */
 export interface Verdicts {
   /** Whether the answer is yes for every subject; without subjects, whether it is yes for the purpose itself. */
-  areAllGranted(asked: Asked, request: PolicyRequest): Promise<boolean>;
+  judge(asked: Asked, request: PolicyRequest): Promise<Verdict>;
 }
 
 /** A closed case or a withdrawn person must stop the next look but one, not the next hour's. */
 export const YES_LIFETIME_MS = 5_000;
-/** Longer than a healthy subgraph takes, shorter than a person waits. No answer is a no. */
+/** Longer than a healthy subgraph takes, shorter than a person waits. No answer grants nothing. */
 export const VERDICT_DEADLINE_MS = 1_500;
 /** About 2 MB; beyond it the oldest is asked again. */
 const REMEMBERED = 10_000;
@@ -37,18 +40,19 @@ export function createVerdicts(clock: Clock): Verdicts {
   };
 
   return {
-    async areAllGranted(asked, request) {
+    async judge(asked, request) {
       const subjects = asked.subjectIds.length === 0 ? [null] : [...new Set(asked.subjectIds)];
       const unknown = subjects.filter(subject => !isRemembered(keyOf(asked, request, subject)));
-      if (unknown.length === 0) return true;
+      if (unknown.length === 0) return "GRANTED";
       // The yes ages from the asking: the facts behind it may have changed while it was on its way.
       const askedAt = clock().getTime();
       const answers = await Promise.all(asked.subgraphs.map(name => askOne(name, asked, unknown, request)));
-      const granted = unknown.map((_, index) => answers.some(verdicts => verdicts[index] === true));
+      const granted = unknown.map((_, index) => answers.some(verdicts => verdicts?.[index] === true));
       unknown.forEach((subject, index) => {
         if (granted[index] === true) rememberYes(keyOf(asked, request, subject), askedAt);
       });
-      return granted.every(Boolean);
+      if (granted.every(Boolean)) return "GRANTED";
+      return answers.includes(null) ? "UNANSWERED" : "REFUSED";
     },
   };
 }
@@ -64,16 +68,16 @@ async function askOne(
   { policy, purpose }: Asked,
   subjects: readonly (string | null)[],
   request: PolicyRequest,
-): Promise<readonly boolean[]> {
+): Promise<readonly boolean[] | null> {
   const subjectIds = subjects.filter(subject => subject !== null);
   const question: VerdictQuestion = { policy, purpose, reference: request.reference ?? "", subjectIds };
   try {
     const verdicts = await withDeadline(request.askVerdict(subgraph, question));
     // An answer of another length cannot be told to be about these subjects.
-    return verdicts.length === subjects.length ? verdicts : [];
+    return verdicts.length === subjects.length ? verdicts : null;
   } catch {
     // A subgraph that is down or slow has not said yes; its failure is logged where it is fetched from.
-    return [];
+    return null;
   }
 }
 

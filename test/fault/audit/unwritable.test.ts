@@ -80,6 +80,8 @@ describe("an audit file on a full disk", () => {
   });
 
   // Whoever may not mount still has the limit on file sizes above, which needs no rights.
+  if (!mayMount())
+    process.stderr.write("Not run, since it takes the right to mount: a full disk of its own.\n");
   const onSmallDisk = mayMount() ? test : test.skip;
   onSmallDisk("acknowledges nothing; with room again it goes on without a gap", async () => {
     const ballast = join(disk, "ballast");

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { PolicyQuestion, PolicyRequest } from "../../../../gateway/auth/policies/policy";
+import type { DenialCode, PolicyQuestion, PolicyRequest } from "../../../../gateway/auth/policies/policy";
 import { createPurposeBound } from "../../../../gateway/auth/policies/purposeBound";
 import { createVerdicts, YES_LIFETIME_MS } from "../../../../gateway/auth/policies/verdicts";
 import type { Purpose } from "../../../../schema/contract/claims";
@@ -114,16 +114,28 @@ describe("purpose_bound", () => {
   });
 });
 
-describe("no answer is a no", () => {
-  test.each<[string, PolicyRequest["askVerdict"]]>([
-    ["it throws", () => Promise.reject(new Error("down"))],
-    ["it answers fewer verdicts than people", () => Promise.resolve([])],
-    ["it answers more", () => Promise.resolve([true, true])],
-    ["it says yes to nobody", () => Promise.resolve([false])],
-    ["it answers something else than yes", () => Promise.resolve(["yes"] as unknown as boolean[])],
-    ["it answers too late", () => sleep(60_000, [true], { ref: false })],
-  ])("%s", async (_, askVerdict) => {
-    expect(await bound().decide?.(ofDocument, requestOf({ askVerdict }))).toBe("FORBIDDEN");
+describe("without a yes nothing is granted", () => {
+  test.each<[string, DenialCode, PolicyRequest["askVerdict"]]>([
+    ["it throws", "SUBGRAPH_UNAVAILABLE", () => Promise.reject(new Error("down"))],
+    ["it answers fewer verdicts than people", "SUBGRAPH_UNAVAILABLE", () => Promise.resolve([])],
+    ["it answers more", "SUBGRAPH_UNAVAILABLE", () => Promise.resolve([true, true])],
+    ["it says yes to nobody", "FORBIDDEN", () => Promise.resolve([false])],
+    [
+      "it answers something else than yes",
+      "FORBIDDEN",
+      () => Promise.resolve(["yes"] as unknown as boolean[]),
+    ],
+    ["it answers too late", "SUBGRAPH_UNAVAILABLE", () => sleep(60_000, [true], { ref: false })],
+  ])("%s, and the caller is told %s", async (_, code, askVerdict) => {
+    expect(await bound().decide?.(ofDocument, requestOf({ askVerdict }))).toBe(code);
+  });
+
+  test("one subgraph says no and the other is down: that it was an outage is told", async () => {
+    const request = requestOf({
+      purpose: "ONGOING_REVIEW",
+      askVerdict: name => (name === "banking" ? Promise.reject(new Error("down")) : Promise.resolve([false])),
+    });
+    expect(await bound().decide?.(ofDocument, request)).toBe("SUBGRAPH_UNAVAILABLE");
   });
 
   test("one subgraph down does not take the other's yes", async () => {

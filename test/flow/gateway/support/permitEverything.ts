@@ -1,6 +1,6 @@
-import type { OperationGuard } from "./requestContext";
+import type { OperationGuard } from "../../../../gateway/requestContext";
 
-/** The guard of a supergraph that asks for no rights, on the machine's own loopback or in a test of conformance. */
+/** The guard of a supergraph that asks for no rights. */
 export const permitEverything: OperationGuard = {
   permit: ({ document, hash }, claims) =>
     Promise.resolve({
