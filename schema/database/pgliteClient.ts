@@ -10,7 +10,8 @@ export interface PgliteResult {
 
 /** The embedded store seen from the main thread. */
 export interface PgliteClient {
-  readonly ready: Promise<void>;
+  /** Starts the thread and opens the folder. A store that is never used starts none. */
+  open(): Promise<void>;
   query(sql: string, parameters: readonly unknown[]): Promise<PgliteResult>;
   close(): Promise<void>;
 }
@@ -68,11 +69,8 @@ export function createPgliteClient(directory: string): PgliteClient {
     });
   }
 
-  const ready = send({ kind: "open" }).then(() => undefined);
-  // Whoever uses the store first meets the failure; until then it must not count as unhandled.
-  ready.catch(() => undefined);
   return {
-    ready,
+    open: () => send({ kind: "open" }).then(() => undefined),
     query: (sql, parameters) => send({ kind: "query", sql, parameters }),
     async close() {
       const target = worker;

@@ -28,7 +28,7 @@ function createPgliteDriver(directory: string): Driver {
   let held = false;
   const run = (sql: string): Promise<unknown> => client.query(sql, []);
   return {
-    init: () => client.ready,
+    init: () => client.open(),
     acquireConnection() {
       if (held) return new Promise(resolve => waiting.push(resolve));
       held = true;

@@ -72,9 +72,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedH
 
 async function start(options: EmbeddedOptions, teardown: Teardown): Promise<EmbeddedHub> {
   const { folder, port, identityPort } = options;
-  for (const taken of [port, identityPort]) await requireFreePort(HOST, taken);
   const stores = openEmbeddedStores(folder, options.storeDirectory);
   teardown.add(() => stores.close());
+  // After the lock: another start on the same data is told as such, not as a taken port.
+  for (const taken of [port, identityPort]) await requireFreePort(HOST, taken);
   const secrets = loadEmbeddedSecrets(folder);
   const keys = readSettings(secrets.variables, SECRET_SETTINGS);
   const { databases } = stores;

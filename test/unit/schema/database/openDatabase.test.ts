@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { sql } from "kysely";
 import { openDatabase, type Database } from "../../../../schema/database/openDatabase";
 import { createPostgresDatabase } from "../../../support/databases";
@@ -90,3 +93,14 @@ describe.each(STORES)("a store on %s", (_name, open) => {
     expect(heard).toEqual([expect.stringContaining("one"), expect.stringContaining("two")]);
   });
 });
+
+test("a store that was opened and never used can be closed, and keeps no thread alive", async () => {
+  const script = `
+    const { openDatabase } = require(${JSON.stringify(BUILT)});
+    openDatabase({ directory: "memory://" }).close().then(() => console.log("closed"));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], { timeout: 20_000 });
+  expect(stdout).toBe("closed\n");
+});
+
+// As it is started: the tests' own transformer is not there in another process.
+const BUILT = join(__dirname, "../../../../dist/schema/database/openDatabase.js");
