@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { freePort } from "../support/freePort";
+import { freePort } from "../../scripts/services/freePort";
 
 /** The built command line, as `npx duanka` runs it; `npm test` builds it first. */
 const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");

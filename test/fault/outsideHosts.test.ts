@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { freePort } from "../support/freePort";
+import { freePort } from "../../scripts/services/freePort";
 
 const ROOT = join(__dirname, "../..");
 const DUANKA = join(ROOT, "dist/scripts/duanka.js");

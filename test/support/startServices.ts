@@ -1,8 +1,8 @@
 import { buildWorkers } from "./buildWorkers";
-import { createReaper, type Reaper } from "./reaper";
+import { createReaper, type Reaper } from "../../scripts/services/reaper";
 import { SERVICE_VARIABLES } from "./services";
-import { startPostgres } from "./startPostgres";
-import { startRedis } from "./startRedis";
+import { startPostgres } from "../../scripts/services/startPostgres";
+import { startRedis } from "../../scripts/services/startRedis";
 
 declare global {
   var duankaTestReaper: Reaper | undefined;

@@ -9,7 +9,7 @@ import {
   type IdentityProvider,
   startIdentityProvider,
 } from "../../../../scripts/identityProvider/startIdentityProvider";
-import { freePort } from "../../../support/freePort";
+import { freePort } from "../../../../scripts/services/freePort";
 
 const PERSON_TOKEN = `1${"p".repeat(43)}`;
 const CONSOLE = "http://127.0.0.1:4999/";

@@ -41,7 +41,7 @@ export async function startRedis(reaper: Reaper, options: RedisOptions = {}): Pr
   ];
   const child = spawn(redisServer, [...settings, ...(options.settings ?? [])], {
     cwd: folder,
-    detached: true, // a Ctrl-C for the tests is not for the server: the reaper stops it
+    detached: true, // a Ctrl-C for the run is not for the server: the reaper stops it
     stdio: ["ignore", log, log],
   });
   reaper.watch(child);

@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Remembers what the tests started, and ends all of it even when the tests themselves are killed. */
+/** Remembers what a run started, and ends all of it even when the run itself is killed. */
 export interface Reaper {
   /** A new temporary folder, removed at the end. */
   folder(name: string): string;
@@ -13,10 +13,10 @@ export interface Reaper {
   finish(): Promise<void>;
 }
 
-/** Starts the process that outlives the tests by a moment and clears up after them: see `reap.js`. */
+/** Starts the process that outlives the run by a moment and clears up after it: see `reap.js`. */
 export function createReaper(): Reaper {
   const reaping = spawn(process.execPath, [join(__dirname, "reap.js")], {
-    // A process group of its own, so that a Ctrl-C for the tests does not end it before it has cleared up.
+    // A process group of its own, so that a Ctrl-C for the run does not end it before it has cleared up.
     detached: true,
     stdio: ["pipe", "inherit", "inherit"],
   });

@@ -16,13 +16,11 @@ export async function untilReady(
   const deadline = Date.now() + START_LIMIT_MS;
   for (;;) {
     const failure = failures[0];
-    if (failure !== undefined)
-      throw new Error(`A server for the tests did not start.\n${log()}`, { cause: failure });
+    if (failure !== undefined) throw new Error(`A server did not start.\n${log()}`, { cause: failure });
     try {
       return await ask();
     } catch (error) {
-      if (Date.now() > deadline)
-        throw new Error(`A server for the tests does not answer.\n${log()}`, { cause: error });
+      if (Date.now() > deadline) throw new Error(`A server does not answer.\n${log()}`, { cause: error });
       await pause(POLL_MS);
     }
   }

@@ -1,8 +1,8 @@
 /**
- * Runs as a process of its own beside the tests. It is told on standard input what they started, one JSON
- * object a line, and when that input ends – at the end of the run, or because the tests were killed – it
- * stops every process and removes every folder. Nothing is left behind, whatever happened to the tests.
- * Plain JavaScript, because it runs without the tests' transformer.
+ * Runs as a process of its own beside the run it clears up after. It is told on standard input what that started, one JSON
+ * object a line, and when that input ends – at the end of the run, or because it was killed – it
+ * stops every process and removes every folder. Nothing is left behind, whatever happened to the run.
+ * Plain JavaScript, because it runs from the source folder, too, untransformed.
  */
 const { rmSync } = require("node:fs");
 const { createInterface } = require("node:readline");

@@ -15,7 +15,7 @@ export interface ServiceBinaries {
 }
 
 /**
- * Finds the servers that the tests run against, or installs them where this is allowed. It never skips:
+ * Finds the servers that tests and benchmarks run against, or installs them where this is allowed. It never skips:
  * a test of a store that met no store would say nothing.
  */
 export function requireBinaries(): ServiceBinaries {
@@ -24,7 +24,7 @@ export function requireBinaries(): ServiceBinaries {
   const redisServer = findRedis();
   if (redisServer === null || !hasPostgres()) {
     throw new Error(
-      `The tests need the Debian packages ${missing.join(" and ")}: they were installed, yet their servers are not where Debian puts them.`,
+      `Needed are the Debian packages ${missing.join(" and ")}: they were installed, yet their servers are not where Debian puts them.`,
     );
   }
   return { postgresFolder: POSTGRES_FOLDER, redisServer };
@@ -49,10 +49,10 @@ function install(packages: readonly string[]): void {
   const command = `apt-get install -y --no-install-recommends ${packages.join(" ")}`;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
     throw new Error(
-      `The tests run against real servers. Install what is missing and run them again:\n  sudo apt-get update && sudo ${command}`,
+      `Real servers are used here. Install what is missing and run them again:\n  sudo apt-get update && sudo ${command}`,
     );
   }
-  process.stderr.write(`Installing ${packages.join(", ")} for the tests …\n`);
+  process.stderr.write(`Installing ${packages.join(", ")} …\n`);
   apt(["update"]);
   apt(["install", "-y", "--no-install-recommends", ...packages]);
 }

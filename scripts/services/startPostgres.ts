@@ -1,7 +1,8 @@
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Client } from "pg";
+import { isAnswering } from "../../schema/database/isAnswering";
+import { openDatabase } from "../../schema/database/openDatabase";
 import { freePort } from "./freePort";
 import type { Reaper } from "./reaper";
 import { requireBinaries } from "./requireBinaries";
@@ -57,7 +58,7 @@ export async function startPostgres(reaper: Reaper): Promise<PostgresServer> {
   const child = spawn(join(postgresFolder, "postgres"), ["-D", data, ...settings], {
     ...account,
     cwd: folder,
-    detached: true, // a Ctrl-C for the tests is not for the server: the reaper stops it
+    detached: true, // a Ctrl-C for the run is not for the server: the reaper stops it
     stdio: ["ignore", log, log],
   });
   reaper.watch(child, "SIGINT"); // PostgreSQL's fast shutdown
@@ -80,8 +81,10 @@ function serverAccount(): Account | undefined {
 }
 
 async function ask(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query("select 1");
-  await client.end();
+  const database = openDatabase({ url });
+  try {
+    if (!(await isAnswering(database))) throw new Error("PostgreSQL does not answer.");
+  } finally {
+    await database.close();
+  }
 }

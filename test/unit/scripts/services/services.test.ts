@@ -4,10 +4,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { Client } from "pg";
-import { createPostgresDatabase } from "../../support/databases";
-import { createReaper } from "../../support/reaper";
-import { testServices } from "../../support/services";
-import { startRedis } from "../../support/startRedis";
+import { createPostgresDatabase } from "../../../support/databases";
+import { createReaper } from "../../../../scripts/services/reaper";
+import { testServices } from "../../../support/services";
+import { startRedis } from "../../../../scripts/services/startRedis";
 
 describe("the servers of a test run", () => {
   it("answer: a PostgreSQL 15 in which a database of one's own can be made", async () => {
@@ -37,7 +37,7 @@ describe("the servers of a test run", () => {
   });
 
   it("are gone as well when the tests that started them were killed", async () => {
-    const reap = join(__dirname, "../../support/reap.js");
+    const reap = join(__dirname, "../../../support/reap.js");
     const doomed = `
       const reaping = require("node:child_process").spawn(process.execPath, [${JSON.stringify(reap)}], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
       const server = require("node:child_process").spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
