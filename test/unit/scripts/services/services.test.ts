@@ -37,7 +37,7 @@ describe("the servers of a test run", () => {
   });
 
   it("are gone as well when the tests that started them were killed", async () => {
-    const reap = join(__dirname, "../../../support/reap.js");
+    const reap = join(__dirname, "../../../../scripts/services/reap.js");
     const doomed = `
       const reaping = require("node:child_process").spawn(process.execPath, [${JSON.stringify(reap)}], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
       const server = require("node:child_process").spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
