@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey } from "node:crypto";
+import { createHash, createHmac, createSecretKey } from "node:crypto";
 import { requireSecret } from "./requireSecret";
 
 /** Ids by which any subgraph can refer to an account or a line without its number. */
@@ -7,6 +7,8 @@ export interface DirectoryIds {
   accountId(institution: string, number: string): string;
   /** `PhoneLine.id`; the number as the parser leaves it. */
   lineId(number: string): string;
+  /** Stands for the body of a report: the same for the same text, and tells nothing of it. */
+  bodyDigest(body: string): string;
 }
 
 /** Makes directory ids from the key that importer and subgraphs share. */
@@ -17,5 +19,6 @@ export function createDirectoryIds(directoryKey: Buffer): DirectoryIds {
     // A number holds no bar, so the last one always ends the institution: two pairs never share a text.
     accountId: (institution, number) => idOf(`account|${institution}|${number}`),
     lineId: number => idOf(`line|${number}`),
+    bodyDigest: body => idOf(`body|${createHash("sha256").update(body).digest("base64url")}`),
   };
 }

@@ -24,9 +24,13 @@ export function createInProcessSubgraphs(
 }
 
 /** The transport takes errors as a GraphQL executor makes them; these were already formatted. */
-function revive({ data, errors }: FormattedExecutionResult): ExecutionResult {
+function revive({ data, errors, extensions }: FormattedExecutionResult): ExecutionResult {
   const revived = errors?.map(
     ({ message, path, extensions }) => new GraphQLError(message, { path, extensions }),
   );
-  return { ...(data === undefined ? {} : { data }), ...(revived === undefined ? {} : { errors: revived }) };
+  return {
+    ...(data === undefined ? {} : { data }),
+    ...(revived === undefined ? {} : { errors: revived }),
+    ...(extensions === undefined ? {} : { extensions }),
+  };
 }

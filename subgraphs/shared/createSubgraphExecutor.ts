@@ -1,6 +1,8 @@
 import {
   execute,
   GraphQLError,
+  Kind,
+  OperationTypeNode,
   parse,
   validate,
   type DocumentNode,
@@ -12,6 +14,7 @@ import { HubError } from "../../schema/contract/errors";
 import { createEnforcement } from "./enforceRequirements";
 import { formatSubgraphError, type LogError } from "./formatSubgraphError";
 import type { RunningSubgraph } from "./runningSubgraph";
+import { touchedBy } from "./touched";
 
 /** An operation as the gateway sends it: as text, or parsed already where it shares the subgraph's process. */
 export interface SubgraphOperation {
@@ -66,20 +69,38 @@ export function createSubgraphExecutor(
       const { query } = operation;
       const document = typeof query === "string" ? parseOnce(query) : validateOnce(query);
       enforce(document, variables, claims);
+      const context = createContext(claims);
       const result = await execute({
         schema: subgraph.schema,
         document,
         variableValues: variables,
         operationName: operation.operationName ?? null,
-        contextValue: createContext(claims),
+        contextValue: context,
       });
-      return formatResult(result, log);
+      return withTouched(formatResult(result, log), document, context);
     } catch (error) {
       const graphqlError =
         error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error });
       return { errors: [formatSubgraphError(graphqlError, log)] };
     }
   };
+}
+
+/** What a mutation touched is told whatever became of its answer: the change may stand where a field of it failed. */
+function withTouched(
+  result: FormattedExecutionResult,
+  document: DocumentNode,
+  context: object,
+): FormattedExecutionResult {
+  const touched = touchedBy(context);
+  return touched.length > 0 && isMutation(document) ? { ...result, extensions: { touched } } : result;
+}
+
+function isMutation(document: DocumentNode): boolean {
+  return document.definitions.some(
+    definition =>
+      definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION,
+  );
 }
 
 function formatResult(result: ExecutionResult, log: LogError): FormattedExecutionResult {

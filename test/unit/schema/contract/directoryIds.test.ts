@@ -35,4 +35,10 @@ describe("a directory id", () => {
     expect(ids.accountId("102", "6222020000000000")).toBe(hmac("account|102|6222020000000000"));
     expect(ids.lineId("13800001234")).toBe(hmac("line|13800001234"));
   });
+
+  test("a report's digest depends on its text and on the key, and is no line's id", () => {
+    expect(ids.bodyDigest("a")).toBe(ids.bodyDigest("a"));
+    const others = [ids.bodyDigest("b"), ids.lineId("a"), createDirectoryIds(Buffer.alloc(32, 4)).bodyDigest("a")];
+    expect(others).not.toContain(ids.bodyDigest("a"));
+  });
 });

@@ -89,4 +89,16 @@ describe("an operation sent to a subgraph", () => {
       data: { shelf: { owner: "bank/bank-risk" } },
     });
   });
+
+  test("a mutation tells what it touched, each entity once, and only of its own request", async () => {
+    const query = "mutation ($id: ID!) { fillBox(id: $id) { id } }";
+    const first = await execute({ query, variables: { id: "b1" } }, may("box:read"));
+    expect(first.extensions).toEqual({ touched: ["Box:b1", "Shelf:of b1"] });
+    const second = await execute({ query, variables: { id: "b2" } }, may("box:read"));
+    expect(second.extensions).toEqual({ touched: ["Box:b2", "Shelf:of b2"] });
+  });
+
+  test("a query has touched nothing, whatever it called", async () => {
+    expect(await execute({ query: "{ looked }" }, may())).toEqual({ data: { looked: "only looked" } });
+  });
 });

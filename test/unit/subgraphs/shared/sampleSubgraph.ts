@@ -1,9 +1,10 @@
-import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { RequestClaims } from "../../../../schema/contract/claims";
 import { HubError } from "../../../../schema/contract/errors";
 import { buildSubgraph } from "../../../../subgraphs/shared/buildSubgraph";
 import { Authenticated, Key, Policy, RequiresScopes } from "../../../../subgraphs/shared/directives";
 import type { RunningSubgraph } from "../../../../subgraphs/shared/runningSubgraph";
+import { noteTouched } from "../../../../subgraphs/shared/touched";
 
 @Key("id")
 @RequiresScopes(["box:read"])
@@ -59,6 +60,21 @@ class ShelfResolver {
   @Query(() => String)
   refused(): string {
     throw new HubError("BAD_INPUT", "Say which box.", { detail: "box 110105" });
+  }
+
+  @Authenticated()
+  @Mutation(() => Box, { nullable: true })
+  fillBox(@Arg("id", () => ID) id: string, @Ctx() context: object): Partial<Box> {
+    noteTouched(context, [`Box:${id}`, `Shelf:of ${id}`]);
+    noteTouched(context, [`Box:${id}`]);
+    return { id, content: "full" };
+  }
+
+  @Authenticated()
+  @Query(() => String)
+  looked(@Ctx() context: object): string {
+    noteTouched(context, ["Box:b1"]);
+    return "only looked";
   }
 
   @Query(() => String)
