@@ -81,7 +81,8 @@ async function judgeItems<Item, Parsed>(
   const readings = items.map(item => read(item, parse));
   const parsed = readings.flatMap(reading => ("parsed" in reading ? [reading.parsed] : []));
   const stored = parsed.length === 0 ? [] : await store(tx, parsed);
-  if (stored.length !== parsed.length) throw new Error("A report was stored without a verdict for each item.");
+  if (stored.length !== parsed.length)
+    throw new Error("A report was stored without a verdict for each item.");
   let next = 0;
   return readings.map(reading => {
     if ("verdict" in reading) return reading.verdict;

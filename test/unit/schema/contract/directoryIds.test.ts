@@ -38,7 +38,11 @@ describe("a directory id", () => {
 
   test("a report's digest depends on its text and on the key, and is no line's id", () => {
     expect(ids.bodyDigest("a")).toBe(ids.bodyDigest("a"));
-    const others = [ids.bodyDigest("b"), ids.lineId("a"), createDirectoryIds(Buffer.alloc(32, 4)).bodyDigest("a")];
+    const others = [
+      ids.bodyDigest("b"),
+      ids.lineId("a"),
+      createDirectoryIds(Buffer.alloc(32, 4)).bodyDigest("a"),
+    ];
     expect(others).not.toContain(ids.bodyDigest("a"));
   });
 });

@@ -35,13 +35,17 @@ eachStore("telecom", open => {
           select distinct unnest(${[...notes]}::text[]) on conflict do nothing returning text`.execute(tx);
         if (notes.includes("fault")) throw new Error("The disk is full.");
         const added = new Set(rows.map(row => row.text));
-        return notes.map(note => (added.delete(note) ? accepted(`id of ${note}`) : duplicate(`id of ${note}`)));
+        return notes.map(note =>
+          added.delete(note) ? accepted(`id of ${note}`) : duplicate(`id of ${note}`),
+        );
       },
     });
   }
 
   async function countNotes(): Promise<number> {
-    const { rows } = await sql<{ notes: number }>`select count(*) as notes from telecom.note`.execute(database.db);
+    const { rows } = await sql<{ notes: number }>`select count(*) as notes from telecom.note`.execute(
+      database.db,
+    );
     return rows[0]!.notes;
   }
 
@@ -116,5 +120,4 @@ eachStore("telecom", open => {
   test("an empty report is a report: nothing is in it", async () => {
     expect(await report("empty", [])).toMatchObject({ accepted: 0, duplicate: 0, rejected: 0, items: [] });
   });
-
 });
