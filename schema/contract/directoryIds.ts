@@ -9,7 +9,12 @@ export interface DirectoryIds {
   lineId(number: string): string;
   /** Stands for the body of a report: the same for the same text, and tells nothing of it. */
   bodyDigest(body: string): string;
+  /** Tells whether two sides mean the same holder of an account, without either telling the name. */
+  holderMark(accountId: string, name: string): string;
 }
+
+/** Forms that print alike and spaces between characters are no difference between names. */
+const SPACES = /\s+/gu;
 
 /** Makes directory ids from the key that importer and subgraphs share. */
 export function createDirectoryIds(directoryKey: Buffer): DirectoryIds {
@@ -20,5 +25,7 @@ export function createDirectoryIds(directoryKey: Buffer): DirectoryIds {
     accountId: (institution, number) => idOf(`account|${institution}|${number}`),
     lineId: number => idOf(`line|${number}`),
     bodyDigest: body => idOf(`body|${createHash("sha256").update(body).digest("base64url")}`),
+    holderMark: (accountId, name) =>
+      idOf(`holder|${accountId}|${name.normalize("NFKC").replace(SPACES, "").toUpperCase()}`),
   };
 }

@@ -45,4 +45,13 @@ describe("a directory id", () => {
     ];
     expect(others).not.toContain(ids.bodyDigest("a"));
   });
+
+  it("marks a holder alike however the name is spaced or printed, and differently at another account", () => {
+    const account = ids.accountId("102", "6222020000000000");
+    const mark = ids.holderMark(account, "王 小明");
+    expect(ids.holderMark(account, "王小明")).toBe(mark);
+    expect(ids.holderMark(account, "Ｌｉ Ｗｅｉ")).toBe(ids.holderMark(account, "li wei"));
+    expect(ids.holderMark(account, "王小朋")).not.toBe(mark);
+    expect(ids.holderMark(ids.accountId("102", "6222020000000001"), "王小明")).not.toBe(mark);
+  });
 });
