@@ -5,6 +5,7 @@ import type { BankingContext } from "./bankingContext";
 import { coverageState, withoutFinding } from "./coverageState";
 import { decideOpening } from "./rules/decideOpening";
 import type { MeasureFact, OpeningFacts } from "./rules/openingFacts";
+import { showDecision } from "./showDecision";
 import { spreadFacts } from "./spreadFacts";
 import type { DeclaredInstitution } from "./store/institutionStore";
 import { AccountProduct, type LimitExemption } from "./types/enums";
@@ -27,7 +28,10 @@ const PAYMENT_PRODUCTS: readonly AccountProduct[] = [
   AccountProduct.PAYMENT_CLASS_III,
 ];
 
-/** Collects the facts, asks the rules, and says what the answer stands on. Throws BAD_INPUT for a wrong product. */
+/**
+ * Collects the facts, asks the rules, files what they come to and says what it stands on. Throws BAD_INPUT for a
+ * wrong product.
+ */
 export async function checkAccountOpening(
   subject: Subject,
   question: OpeningQuestion,
@@ -40,14 +44,18 @@ export async function checkAccountOpening(
   const coverage = withoutFinding(coverageState(false, asOf, now));
   const facts = await collectFacts(subject, question, institution, coverage, context);
   const { id, outcome, findings, ruleVersion } = decideOpening(subject.id, institution.code, facts);
-  return {
+  const filed = await context.stores.decisions.fileDecision({
     id,
+    institution: institution.code,
+    subjectId: subject.id,
     outcome,
-    findings: [...findings],
-    decidedAt: now,
+    findings,
     ruleVersion,
-    coverage: [{ institution, state: coverage, asOf }],
-  };
+    coverageState: coverage,
+    coverageAsOf: asOf,
+    decidedAt: now,
+  });
+  return showDecision(filed, institution);
 }
 
 async function requireInstitution(

@@ -5,6 +5,7 @@ import { createAccountStore } from "./store/accountStore";
 import { createApplicationStore } from "./store/applicationStore";
 import { createChangeStore } from "./store/changeStore";
 import { createCleanUpStore } from "./store/cleanUpStore";
+import { createDecisionStore } from "./store/decisionStore";
 import { createExecutionStore } from "./store/executionStore";
 import { createHoldingStore } from "./store/holdingStore";
 import { createInstitutionStore } from "./store/institutionStore";
@@ -22,6 +23,7 @@ export function createStores(db: Kysely<unknown>, { sealer }: SubgraphKeys) {
     applications: createApplicationStore(db),
     changes: createChangeStore(db),
     cleanUp: createCleanUpStore(db),
+    decisions: createDecisionStore(db),
     executions: createExecutionStore(db),
     holdings: createHoldingStore(db),
     institutions: createInstitutionStore(db),

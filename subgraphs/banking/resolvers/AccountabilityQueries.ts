@@ -10,8 +10,9 @@ import { MAX_PAGE_SIZE } from "../input/limits";
 import { regionPrefix } from "../input/regionPrefix";
 import { unlistedInstitution } from "../otherInstitutions";
 import { accountInstitutionOf, figuresOf } from "../rowFilter";
-import { cardsAboveLimit } from "../rules/debitCardCleanUp";
+import { debitCardCleanUp } from "../rules/debitCardCleanUp";
 import { DEBIT_CARD_LIMIT } from "../rules/debitCardLimit";
+import { whoOpensAnswers } from "../rules/whoOpensAnswers";
 import { AccountAccountability } from "../types/AccountAccountability";
 import { AccountCleanUpConnection } from "../types/AccountCleanUpConnection";
 
@@ -42,7 +43,11 @@ export class AccountabilityQueries {
     if (figures.institution !== null && asked !== figures.institution) return [];
     const openings = { by, institution: asked, regionPrefix: regionPrefix(region) };
     const selection = { ...openings, from: from ?? null, to: to ?? null };
-    return stores.accountability.figures(selection, clock(), after ?? null, size);
+    const rows = await stores.accountability.figures(selection, clock(), after ?? null, size);
+    return rows.map(row => ({
+      ...row,
+      involvedPerTenThousand: whoOpensAnswers(row.opened, row.involved),
+    }));
   }
 
   @RequiresScopes(["account:read"])
@@ -71,7 +76,7 @@ export class AccountabilityQueries {
       subject: { id: subjectId },
       institution: institution ?? unlistedInstitution(code),
       cards,
-      above: cardsAboveLimit(cards),
+      above: debitCardCleanUp(cards),
     }));
     return { nodes: entries, pageInfo };
   }

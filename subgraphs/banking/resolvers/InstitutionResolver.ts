@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { RequiresScopes } from "../../shared/directives";
 import type { BankingContext } from "../bankingContext";
 import { figuresOf } from "../rowFilter";
+import { whoOpensAnswers } from "../rules/whoOpensAnswers";
 import { Institution } from "../types/Institution";
 import { InstitutionAccountRecord } from "../types/InstitutionAccountRecord";
 
@@ -13,12 +14,14 @@ export class InstitutionResolver {
     nullable: true,
     description: "How this institution has done by its duties on accounts.",
   })
-  accountRecord(
+  async accountRecord(
     @Root() { code }: Institution,
     @Ctx() { claims, loaders }: BankingContext,
-  ): Promise<InstitutionAccountRecord | null> | null {
+  ): Promise<InstitutionAccountRecord | null> {
     const figures = figuresOf(claims.view);
     const isVisible = figures !== null && (figures.institution === null || figures.institution === code);
-    return isVisible ? loaders.recordByInstitution.load(code) : null;
+    const record = isVisible ? await loaders.recordByInstitution.load(code) : null;
+    if (record === null) return null;
+    return { ...record, involvedPerTenThousand: whoOpensAnswers(record.opened, record.involved) };
   }
 }

@@ -1,9 +1,12 @@
-import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { HubError } from "../../../schema/contract/errors";
 import { Policy, Requires, RequiresScopes } from "../../shared/directives";
 import { CalendarDateScalar } from "../../shared/types/scalars";
 import type { BankingContext } from "../bankingContext";
 import { checkAccountOpening } from "../checkAccountOpening";
+import { unlistedInstitution } from "../otherInstitutions";
+import { accountInstitutionOf } from "../rowFilter";
+import { showDecision } from "../showDecision";
 import { AccountProduct, LimitExemption } from "../types/enums";
 import { OpeningDecision } from "../types/OpeningDecision";
 import { Subject } from "../types/Subject";
@@ -11,7 +14,7 @@ import { Subject } from "../types/Subject";
 /** A paragraph that a reviewer reads. */
 const MAX_REASON_LENGTH = 1_000;
 
-/** May an account be opened? */
+/** May an account be opened, and what was answered when it was asked? */
 @Resolver(() => Subject)
 export class OpeningResolver {
   @Requires("measureHistory { kind sector startsOn endsOn liftedAt recordedAt sanctionId }")
@@ -39,6 +42,23 @@ export class OpeningResolver {
       on: on ?? null,
     };
     return checkAccountOpening(subject, question, context);
+  }
+
+  @RequiresScopes(["opening:check"])
+  @Policy(["own_institution"])
+  @Query(() => OpeningDecision, {
+    nullable: true,
+    description: "A decision that the caller's own institution was given, as it was given, by its id.",
+  })
+  async accountOpeningDecision(
+    @Arg("id", () => ID) id: string,
+    @Ctx() { claims, loaders, stores }: BankingContext,
+  ): Promise<OpeningDecision | null> {
+    const own = accountInstitutionOf(claims.view);
+    const filed = own === null ? null : await stores.decisions.findDecision(id, own);
+    if (filed === null) return null;
+    const institution = await loaders.institution.load(filed.institution);
+    return showDecision(filed, institution ?? unlistedInstitution(filed.institution));
   }
 }
 

@@ -2,6 +2,6 @@
 import { DEBIT_CARD_LIMIT } from "./debitCardLimit";
 
 /** How many of a holder's debit cards are too many. */
-export function cardsAboveLimit(cards: number): number {
+export function debitCardCleanUp(cards: number): number {
   return Math.max(0, cards - DEBIT_CARD_LIMIT);
 }

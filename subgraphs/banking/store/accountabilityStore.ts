@@ -13,6 +13,9 @@ export interface OpeningSelection {
   readonly to: string | null;
 }
 
+/** What was counted for one outlet, agent, institution or region. */
+export type AccountFigures = Omit<AccountAccountability, "involvedPerTenThousand">;
+
 interface Grouping {
   readonly key: RawBuilder<unknown>;
   readonly name: RawBuilder<unknown>;
@@ -41,16 +44,15 @@ export function createAccountabilityStore(db: Kysely<unknown>) {
       now: Date,
       afterKey: string | null,
       limit: number,
-    ): Promise<AccountAccountability[]> {
+    ): Promise<AccountFigures[]> {
       const { key, name } = GROUPINGS[by];
-      const { rows } = await sql<AccountAccountability>`/* AccountabilityStore.figures */
+      const { rows } = await sql<AccountFigures>`/* AccountabilityStore.figures */
         with figures as (
           select ${key} as key, ${name} as name, count(*) as opened,
             count(*) filter (where exists (select 1 from banking.restriction t
               where t.subject_id = a.subject_id and t.account_id = a.id and ${standingAt(now, "t")})) as restricted,
             count(*) filter (where a.involved_on is not null) as involved,
-            count(*) filter (where a.involved_on is not null) * 10000.0::float8 / count(*)
-              as "involvedPerTenThousand"
+            count(*) filter (where a.involved_on is not null)::float8 / count(*) as share
           from banking.account a join banking.institution i on i.code = a.institution
           left join banking.outlet o on o.institution = a.institution and o.code = a.outlet_code
           where ${key} is not null
@@ -61,10 +63,10 @@ export function createAccountabilityStore(db: Kysely<unknown>) {
             and (${to}::date is null or a.opened_on <= ${to}::date)
           group by 1
         )
-        select f.* from figures f left join figures last on last.key = ${afterKey}
-        where ${afterKey}::text is null or f."involvedPerTenThousand" < last."involvedPerTenThousand"
-          or (f."involvedPerTenThousand" = last."involvedPerTenThousand" and f.key > last.key)
-        order by f."involvedPerTenThousand" desc, f.key limit ${limit}::int`.execute(db);
+        select f.key, f.name, f.opened, f.restricted, f.involved
+        from figures f left join figures last on last.key = ${afterKey}
+        where ${afterKey}::text is null or f.share < last.share or (f.share = last.share and f.key > last.key)
+        order by f.share desc, f.key limit ${limit}::int`.execute(db);
       return rows;
     },
   };

@@ -10,9 +10,11 @@ export interface ExecutionRow extends Omit<InstitutionExecution, "institution"> 
   readonly institutionCode: string;
 }
 
-/** An institution's record by its code. */
-export interface AccountRecordRow extends InstitutionAccountRecord {
+/** An institution's record by its code, with the counts behind its rate. */
+export interface AccountRecordRow extends Omit<InstitutionAccountRecord, "involvedPerTenThousand"> {
   readonly institutionCode: string;
+  readonly opened: number;
+  readonly involved: number;
 }
 
 /** Figures over orders: what institutions have carried out, undone, and are late with. */
@@ -51,12 +53,12 @@ export function createExecutionStore(db: Kysely<unknown>) {
               filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as restore_hours
           from banking.account_order o where o.institution = any(${codes}::text[]) group by o.institution
         ), accounts as (
-          select a.institution, count(*) filter (where a.involved_on is not null) * 10000.0::float8 / count(*) as rate
+          select a.institution, count(*) as opened, count(*) filter (where a.involved_on is not null) as involved
           from banking.account a where a.institution = any(${codes}::text[]) group by a.institution
         )
         select i.code as "institutionCode", coalesce(o.overdue, 0) as "overdueOrders",
           o.execute_hours as "medianHoursToExecute", o.restore_hours as "medianHoursToRestore",
-          coalesce(a.rate, 0) as "involvedPerTenThousand"
+          coalesce(a.opened, 0) as opened, coalesce(a.involved, 0) as involved
         from banking.institution i
         left join orders o on o.institution = i.code left join accounts a on a.institution = i.code
         where i.code = any(${codes}::text[])`.execute(db);

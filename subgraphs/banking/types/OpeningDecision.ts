@@ -10,7 +10,7 @@ import { InstitutionAnswer } from "./InstitutionAnswer";
 @Authenticated()
 @ObjectType()
 export class OpeningDecision {
-  /** A digest of the facts: the same facts on the same day give the same id. */
+  /** A digest of the facts: the same facts for the same day give the same decision. It stays filed under this id. */
   @Field(() => ID)
   id: string;
 

@@ -1,8 +1,16 @@
 import type { RequestClaims } from "../../../schema/contract/claims";
 import { eachStore } from "../../support/databases";
-import { bank, carrier, createBankingHub, police, wallet, type BankingHub } from "./bankingHub";
+import {
+  bank,
+  carrier,
+  createBankingHub,
+  police,
+  wallet,
+  withAllScopes,
+  type BankingHub,
+} from "./bankingHub";
 import { BANKING_WORLD, PEOPLE } from "./bankingWorld";
-import { account, EMPTY_CHUNK, NOW, person, restriction, uuid } from "./worldParts";
+import { account, cards, EMPTY_CHUNK, NOW, person, restriction, uuid } from "./worldParts";
 
 /** Somebody who holds nothing and of whom the police hold nothing. */
 const MEASURE = {
@@ -195,13 +203,67 @@ eachStore("banking", open => {
     expect(await outcomeOf(holder, `${CARD}, on: "2027-02-01"`)).toBe("ALLOW");
   });
 
-  test("the same facts give the same decision and id; other facts give another id", async () => {
+  test.each([
+    ["2018-05-31", "ALLOW", "NOTICE_2016"],
+    ["2018-06-01", "DENY", "NOTICE_2016"],
+    ["2019-03-31", "DENY", "NOTICE_2016"],
+    ["2019-04-01", "DENY", "PBOC_2019_85"],
+    ["2019-09-09", "DENY", "PBOC_2019_85"],
+    ["2019-09-10", "ALLOW", "PBOC_2019_85"],
+    ["2020-12-17", "ALLOW", "NOTICE_2020"],
+  ])("three years of 2018, lifted in 2019, asked today for %s: %s under %s", async (on, outcome, version) => {
+    const ban = { startsOn: "2018-06-01", endsOn: "2021-06-01", liftedAt: "2019-09-09T16:00:00.000Z" };
+    const { data } = await decide(PEOPLE.stranger, `${CARD}, on: "${on}"`, {
+      measureHistory: [{ ...MEASURE, ...ban }],
+    });
+    expect(data).toMatchObject({ outcome, ruleVersion: version });
+    expect(data?.findings.map(finding => finding.article)).toEqual(outcome === "DENY" ? ["N16-5"] : []);
+  });
+
+  describe("a decision that is filed", () => {
+    const FETCH = `query ($id: ID!) { accountOpeningDecision(id: $id) { id outcome ruleVersion decidedAt
+      findings { ruleId article until fact } coverage { institution { code } state } } }`;
+    const fetchAs = async (claims: RequestClaims, id: string | undefined) => {
+      const { data, code } = await hub.ask(claims, FETCH, { id });
+      return data?.accountOpeningDecision ?? code ?? null;
+    };
+
+    test("is fetched by its id by nobody but the institution that was given it", async () => {
+      const { data } = await decide(PEOPLE.fourCards, `${CARD}, on: "2026-11-23"`);
+      expect(data?.outcome).toBe("DENY");
+      expect(await fetchAs(bank("103"), data?.id)).toBeNull();
+      expect(await fetchAs(bank(), "unknown")).toBeNull();
+      for (const claims of [police(), carrier()])
+        expect(await fetchAs(withAllScopes(claims), data?.id)).toBeNull();
+      expect(await fetchAs(police(), data?.id)).toBe("FORBIDDEN");
+      expect(await fetchAs(bank(), data?.id)).toEqual(data);
+    });
+
+    test("stays as it was given, whatever is decided afterwards", async () => {
+      const holder = person(930);
+      await hub.write({ ...EMPTY_CHUNK, accounts: cards(4, holder, "622202000930") });
+      const before = (await decide(holder, CARD)).data;
+      await hub.write({ ...EMPTY_CHUNK, accounts: cards(5, holder, "622202000930") });
+      const after = (await decide(holder, CARD)).data;
+      expect(after?.findings[0]?.fact).toBe("5 debit cards open at this bank");
+      expect(after?.id).not.toBe(before?.id);
+      expect(await fetchAs(bank(), before?.id)).toEqual(before);
+      expect(await fetchAs(bank(), after?.id)).toEqual(after);
+    });
+
+    test("is also one that could not decide", async () => {
+      const { data } = await decide(PEOPLE.stranger, CARD, { measureHistory: null });
+      expect(await fetchAs(bank(), data?.id)).toMatchObject({ outcome: "UNKNOWN" });
+    });
+  });
+
+  test("the same facts give the same decision under the same id; other facts give another", async () => {
     const first = (await decide(PEOPLE.fourCards, CARD)).data;
     hub.setNow(new Date(NOW.getTime() + 60_000));
     const second = (await decide(PEOPLE.fourCards, CARD)).data;
     hub.setNow(NOW);
-    expect(second).toMatchObject({ id: first?.id, findings: first?.findings, ruleVersion: "MEASURES_2024" });
-    expect(second?.decidedAt).not.toBe(first?.decidedAt);
+    expect(first).toMatchObject({ ruleVersion: "MEASURES_2024", decidedAt: NOW.toISOString() });
+    expect(second).toEqual(first);
     const asked = (await decide(PEOPLE.fourCards, CARD, { measureHistory: [MEASURE] })).data;
     expect(asked?.id).not.toBe(first?.id);
   });

@@ -1,5 +1,5 @@
 import { atmDelay, type ReleaseFacts } from "../../../../../subgraphs/banking/rules/atmDelay";
-import { cardsAboveLimit } from "../../../../../subgraphs/banking/rules/debitCardCleanUp";
+import { debitCardCleanUp } from "../../../../../subgraphs/banking/rules/debitCardCleanUp";
 import { ReleaseOutcome, TransferChannel } from "../../../../../subgraphs/banking/types/enums";
 
 const REQUESTED = new Date("2026-11-24T04:00:00.000Z");
@@ -55,5 +55,5 @@ test.each([
   [5, 1],
   [6, 2],
 ])("of %i debit cards %i are to be cleaned up", (cards, above) => {
-  expect(cardsAboveLimit(cards)).toBe(above);
+  expect(debitCardCleanUp(cards)).toBe(above);
 });

@@ -46,14 +46,22 @@ test("the finding cites the notice and says how many there are", () => {
   });
 });
 
-test("an exempt card is allowed as a fifth, citing the practice it rests on, and does not count itself", () => {
-  const exempt = debitCardLimit(
-    openingFactsOf({ holdings: cards(4), exemption: LimitExemption.SOCIAL_SECURITY }),
-  );
-  expect(exempt[0]?.outcome).toBe(OpeningOutcome.ALLOW);
-  expect(exempt[0]?.finding.article).toMatch(/^EXT:/);
-  const holdings = [...cards(3), holdingOf({ exemptFromLimit: LimitExemption.MEDICAL })];
-  expect(outcomes({ holdings })).toEqual([]);
+test.each(Object.values(LimitExemption))(
+  "a %s card is allowed as a fifth, citing the practice it rests on, and does not count itself",
+  exemption => {
+    const [exempt] = debitCardLimit(openingFactsOf({ holdings: cards(4), exemption }));
+    expect(exempt?.outcome).toBe(OpeningOutcome.ALLOW);
+    expect(exempt?.finding.article).toMatch(/^EXT:/);
+    expect(exempt?.finding.fact).toBe(exemption);
+    expect(outcomes({ holdings: [...cards(3), holdingOf({ exemptFromLimit: exemption })] })).toEqual([]);
+    expect(outcomes({ holdings: [...cards(4), holdingOf({ exemptFromLimit: exemption })] })).toEqual([
+      OpeningOutcome.DENY,
+    ]);
+  },
+);
+
+test("social-security, medical and military cards are exempt, and no other", () => {
+  expect(Object.values(LimitExemption).sort()).toEqual(["MEDICAL", "MILITARY", "SOCIAL_SECURITY"]);
 });
 
 test.each([

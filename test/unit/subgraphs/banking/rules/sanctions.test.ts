@@ -51,6 +51,18 @@ describe("no new account", () => {
     expect(bars({ on: "2022-05-06", measures })).toBe(false);
   });
 
+  test.each([
+    ["2018-05-31", false],
+    ["2018-06-01", true],
+    ["2019-09-09", true],
+    ["2019-09-10", false],
+    ["2019-09-11", false],
+    ["2026-11-24", false],
+  ])("three years of 2018, lifted on 2019-09-10, replayed for %s: %j", (on, expected) => {
+    const ban = { startsOn: "2018-06-01", endsOn: addYears("2018-06-01", 3), liftedOn: "2019-09-10" };
+    expect(bars({ on, measures: [measureOf(ban)] })).toBe(expected);
+  });
+
   test("is each sector's own", () => {
     const on = "2022-01-01";
     expect(bars({ on, measures: [measureOf()], sector: Sector.PAYMENT })).toBe(false);
