@@ -1,5 +1,6 @@
 import { readOperation } from "../../schema/operations/readOperation";
 import { createSecretVariables } from "../../scripts/settings/createSecretVariables";
+import { ALL_BUT_DATE } from "../support/allButDate";
 import { startTestHub, type TestHub } from "../support/hub";
 import { startSeparateHub, type SeparateHub } from "../support/separateHub";
 
@@ -97,19 +98,6 @@ describe("the hub in one process and as processes that run apart, at the same mo
     });
   });
 });
-
-const ALL_BUT_DATE = [
-  "hrtime",
-  "nextTick",
-  "performance",
-  "queueMicrotask",
-  "setImmediate",
-  "clearImmediate",
-  "setInterval",
-  "clearInterval",
-  "setTimeout",
-  "clearTimeout",
-] as const;
 
 function withoutAudit({ extensions, ...answer }: { extensions?: Record<string, unknown> }): string {
   return JSON.stringify({ ...answer, extensions: { ...extensions, audit: undefined } });

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { readdirSync, readFileSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { namedPeople } from "../../../scripts/seed/namedPeople";
+import { findRecord, findRecordOf, type FoundRecord } from "../../support/findRecord";
 import { startTestHub, type TestHub } from "../../support/hub";
 
 const RECORDS = `query ($filter: AccessRecordFilter!) { accessRecords(filter: $filter, first: 200) {
@@ -15,21 +15,6 @@ const OPENING = `query Opening($document: IdentityDocumentInput!) { subject(docu
   accountOpening(institution: "102", product: DEBIT_CARD_CLASS_II) { outcome ruleVersion } } }`;
 const CLOSE = `mutation Close($number: ID!) { closeCase(input: { number: $number, reason: "done" }) { status } }`;
 
-interface Receipt {
-  readonly chain: string;
-  readonly sequence: number;
-  readonly hash: string;
-}
-interface Record {
-  readonly sequence: string;
-  readonly hash: string;
-  readonly caller: string;
-  readonly subjectIds: string[];
-  readonly fieldsReturned: string[];
-  readonly operation: string;
-  readonly outcome: string;
-}
-
 let hub: TestHub;
 let people: ReturnType<typeof namedPeople>;
 beforeAll(async () => {
@@ -38,24 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-/** Records come into the searchable copy within a moment. */
-async function find(filter: object, isIt: (record: Record) => boolean = () => true): Promise<Record> {
-  for (const deadline = Date.now() + 10_000; ;) {
-    const { data } = await hub.ask(RECORDS, {
-      as: "auditor",
-      purpose: "AUDIT",
-      variables: { filter: { ...ALWAYS, ...filter } },
-    });
-    const found = (data?.accessRecords.nodes as Record[]).find(isIt);
-    if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error("no such record");
-    await sleep(50);
-  }
-}
-const receiptOf = (answer: { extensions?: unknown }): Receipt =>
-  (answer.extensions as { audit: Receipt }).audit;
-const recordOf = ({ sequence, hash }: Receipt) =>
-  find({}, record => record.sequence === String(sequence) && record.hash === hash);
+const find = (filter: object, isIt?: (record: FoundRecord) => boolean) => findRecord(hub, filter, isIt);
 
 describe("every look leaves a mark", () => {
   test("a bank's look: who, what for, whom, what was shown and what was not", async () => {
@@ -65,7 +33,7 @@ describe("every look leaves a mark", () => {
       reference: "LOOK-1",
       variables: { document: people.clean.document },
     });
-    const record = await recordOf(receiptOf(answer));
+    const record = await findRecordOf(hub, answer);
     expect(record).toMatchObject({
       caller: "bank/bank-risk",
       institution: "102",
@@ -91,7 +59,7 @@ describe("every look leaves a mark", () => {
       variables,
     });
     expect(answer.errors).toBeUndefined();
-    expect(await recordOf(receiptOf(answer))).toMatchObject({
+    expect(await findRecordOf(hub, answer)).toMatchObject({
       outcome: "OK",
       ruleVersions: [answer.data?.subject.accountOpening.ruleVersion],
     });
@@ -123,7 +91,7 @@ describe("every look leaves a mark", () => {
       reference: "LOOK-2",
       variables: { document },
     });
-    expect(await recordOf(receiptOf(answer))).toMatchObject({ outcome: "INVALID_DOCUMENT", subjectIds: [] });
+    expect(await findRecordOf(hub, answer)).toMatchObject({ outcome: "INVALID_DOCUMENT", subjectIds: [] });
   });
 
   test("an attempt of nobody", async () => {
@@ -143,7 +111,7 @@ describe("every look leaves a mark", () => {
       reference: "A110199-1999-001",
       variables: { number: "A110199-1999-001" },
     });
-    const after = await recordOf(receiptOf(answer));
+    const after = await findRecordOf(hub, answer);
     const intent = await find({ outcome: "INTENT" }, ({ operation }) => operation === after.operation);
     expect(intent.fieldsReturned).toEqual(["Mutation.closeCase"]);
     expect(Number(intent.sequence)).toBe(Number(after.sequence) - 1);
@@ -162,7 +130,7 @@ describe("every look leaves a mark", () => {
       reference: people.ringMember.caseNumber!,
       variables,
     });
-    await recordOf(receiptOf(police));
+    await findRecordOf(hub, police);
     const { data } = await hub.ask(RECORDS, { as: "person", purpose: "SELF", variables: { filter: ALWAYS } });
     expect(data?.accessRecords.nodes).toMatchObject([
       {
