@@ -10,9 +10,11 @@ import { ChangeResolver } from "./resolvers/ChangeResolver";
 import { FundTrailResolver } from "./resolvers/FundTrailResolver";
 import { InstitutionResolver } from "./resolvers/InstitutionResolver";
 import { LinkResolver } from "./resolvers/LinkResolver";
+import { DisputeMutation } from "./resolvers/DisputeMutation";
 import { OpeningResolver } from "./resolvers/OpeningResolver";
 import { PhoneLineResolver } from "./resolvers/PhoneLineResolver";
 import { PolicyResolver } from "./resolvers/PolicyResolver";
+import { ReportMutations } from "./resolvers/ReportMutations";
 import { SanctionResolver } from "./resolvers/SanctionResolver";
 import { SubjectQueries } from "./resolvers/SubjectQueries";
 import { SubjectResolver } from "./resolvers/SubjectResolver";
@@ -31,12 +33,14 @@ export function buildBankingSchema(): Promise<Subgraph> {
       AccountResolver,
       ChangeResolver,
       CheckpointResolver,
+      DisputeMutation,
       FundTrailResolver,
       InstitutionResolver,
       LinkResolver,
       OpeningResolver,
       PhoneLineResolver,
       PolicyResolver,
+      ReportMutations,
       SanctionResolver,
       SubjectQueries,
       SubjectResolver,

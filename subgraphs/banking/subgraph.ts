@@ -33,6 +33,7 @@ export async function createBankingSubgraph({
     createContext: (claims): BankingContext => ({
       claims,
       clock,
+      database,
       keys,
       stores,
       loaders: createLoaders(stores, claims, clock),

@@ -26,8 +26,10 @@ export interface AccountRecord {
 export interface SavedAccount {
   readonly id: string;
   readonly subjectId: string;
-  /** False: a record of the same or a later moment was there already. */
+  /** False: a record of the same or a later moment was there already, or the change is refused. */
   readonly isWritten: boolean;
+  /** The state that the account cannot leave for the one reported; null: nothing is refused. */
+  readonly refusedIn: ReportedStatus | null;
   /** Who held the account before, where it has changed hands. */
   readonly previousSubjectId: string | null;
 }

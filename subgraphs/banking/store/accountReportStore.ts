@@ -1,6 +1,8 @@
 import { sql, type Kysely } from "kysely";
 import type { SubgraphKeys } from "../../shared/requestContext";
+import type { ReportedStatus } from "../accountStatus";
 import { SEAL_CONTEXTS } from "../sealContexts";
+import { AccountStatus } from "../types/enums";
 import type { AccountRecord, SavedAccount } from "./accountRecord";
 import { claimDirectory, type StoredAccount } from "./claimDirectory";
 import { createLinkKeyRows, type LinkKeyRow } from "./linkKeyRow";
@@ -32,7 +34,7 @@ export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
       if (records.length === 0) return [];
       const newest = newestById(records);
       const stored = await claimDirectory(tx, newest);
-      const fresh = newest.filter(record => isNewer(record, stored));
+      const fresh = newest.filter(record => isNewer(record, stored) && refusedIn(record, stored) === null);
       await prepareStored(tx, fresh, stored);
       const agents = await agentsOf(tx, fresh);
       const links = fresh.map(record =>
@@ -64,6 +66,13 @@ function isNewer(record: AccountRecord, stored: Stored): boolean {
   return before === undefined || before.observedAt < record.observedAt;
 }
 
+/** A closed account stays closed: what is opened again is another account. */
+function refusedIn(record: AccountRecord, stored: Stored): ReportedStatus | null {
+  const standing = stored.get(record.id)?.reportedStatus;
+  const isReopened = standing === AccountStatus.CLOSED && record.reportedStatus !== AccountStatus.CLOSED;
+  return isReopened && isNewer(record, stored) ? standing : null;
+}
+
 function outcomeOf(record: AccountRecord, isWritten: boolean, stored: Stored): SavedAccount {
   const before = stored.get(record.id)?.subjectId ?? record.subjectId;
   const hasMoved = isWritten && before !== record.subjectId;
@@ -71,6 +80,7 @@ function outcomeOf(record: AccountRecord, isWritten: boolean, stored: Stored): S
     id: record.id,
     subjectId: record.subjectId,
     isWritten,
+    refusedIn: refusedIn(record, stored),
     previousSubjectId: hasMoved ? before : null,
   };
 }

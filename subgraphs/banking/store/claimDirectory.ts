@@ -1,5 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { AccountRecord } from "./accountRecord";
+import type { ReportedStatus } from "../accountStatus";
 import { recordset } from "./recordset";
 
 /** What the directory knew of an account before a batch. */
@@ -7,6 +8,7 @@ export interface StoredAccount {
   readonly id: string;
   readonly subjectId: string;
   readonly observedAt: Date;
+  readonly reportedStatus: ReportedStatus;
 }
 
 /**
@@ -34,8 +36,14 @@ export async function claimDirectory(
   const isNew = new Set(added.map(row => row.id));
   const known = records.map(record => record.id).filter(id => !isNew.has(id));
   if (known.length === 0) return new Map();
-  const { rows: stored } = await sql<StoredAccount>`/* AccountReportStore.lockStored */
-    select id, subject_id as "subjectId", observed_at as "observedAt" from banking.account_directory
-    where id = any(${known}::text[]) order by id for update`.execute(tx);
+  await sql`/* AccountReportStore.lockStored */
+    select id from banking.account_directory where id = any(${known}::text[]) order by id for update`.execute(
+    tx,
+  );
+  // A statement of its own: only after the lock does it see what a writer that was waited for has written.
+  const { rows: stored } = await sql<StoredAccount>`/* AccountReportStore.readStored */
+    select d.id, d.subject_id as "subjectId", d.observed_at as "observedAt", a.reported_status as "reportedStatus"
+    from banking.account_directory d join banking.account a on a.subject_id = d.subject_id and a.id = d.id
+    where d.id = any(${known}::text[])`.execute(tx);
   return new Map(stored.map(row => [row.id, row]));
 }

@@ -49,6 +49,13 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
         where c.declared_at <= excluded.declared_at`.execute(db);
     },
 
+    /** How many accounts of an institution have come in. */
+    async countAccounts(institution: string): Promise<number> {
+      const { rows } = await sql<{ total: number }>`/* InstitutionReportStore.countAccounts */
+        select count(*) as total from banking.account where institution = ${institution}`.execute(db);
+      return rows[0]?.total ?? 0;
+    },
+
     /** Answers the codes that were written; the others were known as of the same or a later moment. */
     async saveOutlets(
       outlets: readonly OutletRecord[],

@@ -1,0 +1,70 @@
+import { accepted, duplicate } from "../../shared/reports/itemVerdict";
+import { runReport } from "../../shared/reports/runReport";
+import { noteTouched, type EntityKey } from "../../shared/touched";
+import type { ReportOutcome } from "../../shared/types/ReportOutcome";
+import type { BankingContext } from "../bankingContext";
+import { parseTransferReport } from "../reports/parseTransferReport";
+import { requireOwnRegister } from "../reports/requireOwnRegister";
+import { createOutboxStore, type OutboxEntry } from "../store/outboxStore";
+import { createTransferReportStore } from "../store/transferReportStore";
+import type { TransferRow } from "../store/transferStore";
+import type { ReportTransfersInput } from "../types/ReportTransfersInput";
+
+/** Takes case-related transfers in; one that both its institutions report is one transfer. */
+export async function reportTransfers(
+  { requestId, institution, transfers }: ReportTransfersInput,
+  context: BankingContext,
+): Promise<ReportOutcome> {
+  const { claims, clock, database, keys } = context;
+  await requireOwnRegister(institution, context);
+  const at = clock();
+  const added: TransferRow[] = [];
+  const outcome = await runReport({
+    subgraph: "banking",
+    database,
+    ids: keys.ids,
+    at,
+    institution,
+    requestId,
+    items: transfers,
+    parse: report => parseTransferReport(report, { institution, ids: keys.ids, now: at }),
+    async store(tx, rows) {
+      const unclaimed = new Set(await createTransferReportStore(tx).addTransfers(firstOfEach(rows)));
+      // Deleting tells whether it was there: a transfer that a report names twice is new once.
+      const isNew = rows.map(row => unclaimed.delete(row.id));
+      added.push(...rows.filter((_, index) => isNew[index]));
+      const changes = added.map(row => transferChange(row, institution, [claims.view, "police"]));
+      await createOutboxStore(tx).addChanges(changes, at);
+      return rows.map(({ id }, index) => (isNew[index] === true ? accepted(id) : duplicate(id)));
+    },
+  });
+  noteTouched(context, added.flatMap(touchedByTransfer));
+  return outcome;
+}
+
+function firstOfEach(rows: readonly TransferRow[]): TransferRow[] {
+  const first = new Map<string, TransferRow>();
+  for (const row of rows) if (!first.has(row.id)) first.set(row.id, row);
+  return [...first.values()];
+}
+
+function touchedByTransfer({ fromId, toId }: TransferRow): EntityKey[] {
+  return [`Account:${fromId}`, `Account:${toId}`];
+}
+
+// Of the account whose money went: from it the police follow it on.
+function transferChange(
+  transfer: TransferRow,
+  institution: string,
+  audiences: readonly string[],
+): OutboxEntry {
+  return {
+    kind: "TRANSFER_REPORTED",
+    audiences,
+    institution,
+    subjectId: null,
+    accountId: transfer.fromId,
+    orderId: null,
+    touched: touchedByTransfer(transfer),
+  };
+}
