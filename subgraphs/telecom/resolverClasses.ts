@@ -3,6 +3,7 @@ import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
 import { AbnormalFlagResolver } from "./resolvers/AbnormalFlagResolver";
 import { BlacklistEntryResolver } from "./resolvers/BlacklistEntryResolver";
 import { FigureQueries } from "./resolvers/FigureQueries";
+import { FlagMutations } from "./resolvers/FlagMutations";
 import { InstitutionLineRecordResolver } from "./resolvers/InstitutionLineRecordResolver";
 import { InstitutionResolver } from "./resolvers/InstitutionResolver";
 import { LineOpeningResolver } from "./resolvers/LineOpeningResolver";
@@ -35,5 +36,6 @@ export const RESOLVER_CLASSES: NonEmptyArray<new () => object> = [
   PhoneCheckQuery,
   PolicyVerdictQuery,
   TelecomChangeResolver,
+  FlagMutations,
   CheckpointResolver,
 ];

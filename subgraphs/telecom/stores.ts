@@ -7,6 +7,7 @@ import { createFigureStore, type FigureStore } from "./store/figureStore";
 import { createFlagStore, type FlagStore } from "./store/flagStore";
 import { createHoldingStore, type HoldingStore } from "./store/holdingStore";
 import { createInstitutionStore, type InstitutionStore } from "./store/institutionStore";
+import { createLineReportStore, type LineReportStore } from "./store/lineReportStore";
 import { createLineStore, type LineStore } from "./store/lineStore";
 import { createOrderFigureStore, type OrderFigureStore } from "./store/orderFigureStore";
 import { createOrderStore, type OrderStore } from "./store/orderStore";
@@ -14,7 +15,7 @@ import { createRectificationStore, type RectificationStore } from "./store/recti
 import { createSubjectStore, type SubjectStore } from "./store/subjectStore";
 import { createVerifiedFlagStore, type VerifiedFlagStore } from "./store/verifiedFlagStore";
 
-/** Everything this subgraph reads from. */
+/** Everything this subgraph reads from and writes to; writes belong in a transaction. */
 export interface TelecomStores {
   readonly accountability: AccountabilityStore;
   readonly applications: ApplicationStore;
@@ -24,6 +25,7 @@ export interface TelecomStores {
   readonly flags: FlagStore;
   readonly holdings: HoldingStore;
   readonly institutions: InstitutionStore;
+  readonly lineReports: LineReportStore;
   readonly lines: LineStore;
   readonly orderFigures: OrderFigureStore;
   readonly orders: OrderStore;
@@ -32,8 +34,8 @@ export interface TelecomStores {
   readonly verifiedFlags: VerifiedFlagStore;
 }
 
-/** The stores over one database; they keep nothing, so one set serves all requests. */
-export function createTelecomStores({ db }: Database): TelecomStores {
+/** The stores over one database or transaction; they keep nothing, so one set serves all requests. */
+export function createTelecomStores({ db }: Pick<Database, "db">): TelecomStores {
   return {
     accountability: createAccountabilityStore(db),
     applications: createApplicationStore(db),
@@ -43,6 +45,7 @@ export function createTelecomStores({ db }: Database): TelecomStores {
     flags: createFlagStore(db),
     holdings: createHoldingStore(db),
     institutions: createInstitutionStore(db),
+    lineReports: createLineReportStore(db),
     lines: createLineStore(db),
     orderFigures: createOrderFigureStore(db),
     orders: createOrderStore(db),

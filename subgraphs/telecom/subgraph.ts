@@ -24,6 +24,7 @@ export async function createTelecomSubgraph(parts: {
       claims,
       clock,
       keys,
+      database,
       stores,
       loaders: createLoaders(stores, claims, clock),
     }),

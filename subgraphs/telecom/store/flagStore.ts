@@ -4,7 +4,7 @@ import type { AbnormalFlag } from "../types/AbnormalFlag";
 import type { AbnormalFlagKind, FlagStatus } from "../types/enums";
 import type { LinePlace } from "./linePlace";
 import { among, onLines, visibleWithLine } from "./rowCondition";
-import { columnsOf, insertRows, rowsOf } from "./table";
+import { columnsOf, insertRows } from "./table";
 import { FLAG, type FlagRecord } from "./tables/flagTable";
 
 /** A flag as the store hands it out. */
@@ -34,8 +34,18 @@ export interface FlagStore {
   /** The newest of each line under its present holder. */
   flagsByLines(lines: readonly LinePlace[], limit: number, filter: RowFilter): Promise<FlagRow[]>;
   workList(carrier: string, page: FlagPage, filter: RowFilter): Promise<FlagRow[]>;
-  /** Adds those whose id is new; a flag that is known keeps its standing. */
-  insertFlags(flags: readonly FlagRecord[]): Promise<void>;
+  /** Adds those whose id is new and answers their ids; a flag that is known keeps its standing. */
+  insertFlags(flags: readonly FlagRecord[]): Promise<readonly string[]>;
+  /** Decides on a flag that nobody has decided on; false where somebody has, also in this moment. */
+  decideFlag(flag: Pick<FlagRow, "subjectId" | "id">, decision: FlagDecision): Promise<boolean>;
+}
+
+/** What somebody found out about a flag. */
+export interface FlagDecision {
+  readonly status: FlagStatus;
+  readonly verifiedBy: string;
+  readonly verifiedAt: Date;
+  readonly note: string;
 }
 
 /** The flags of one database or transaction. */
@@ -90,12 +100,29 @@ export function createFlagStore(db: Kysely<unknown>): FlagStore {
     },
 
     async insertFlags(flags) {
-      if (flags.length === 0) return;
-      await sql`/* FlagStore.insertFlags: directory */
-        insert into telecom.flag_directory (id, subject_id) select r.id, r."subjectId" from ${rowsOf(FLAG, flags)}
-        order by r.id on conflict (id) do nothing`.execute(db);
+      if (flags.length === 0) return [];
+      // The directory decides what is new: its one row a flag is where two reports of the same flag meet and wait.
+      const { rows } = await sql<{ id: string }>`/* FlagStore.insertFlags: directory */
+        insert into telecom.flag_directory (id, subject_id)
+        select r.id, r.subject_id from unnest(${flags.map(flag => flag.id)}::text[],
+          ${flags.map(flag => flag.subjectId)}::text[]) as r(id, subject_id)
+        order by r.id on conflict (id) do nothing returning id`.execute(db);
+      const fresh = new Set(rows.map(row => row.id));
+      if (fresh.size === 0) return [];
       await sql`/* FlagStore.insertFlags */
-        ${insertRows(FLAG, flags)} on conflict (subject_id, id) do nothing`.execute(db);
+        ${insertRows(
+          FLAG,
+          flags.filter(flag => fresh.has(flag.id)),
+        )} on conflict (subject_id, id) do nothing`.execute(db);
+      return [...fresh];
+    },
+
+    async decideFlag({ subjectId, id }, { status, verifiedBy, verifiedAt, note }) {
+      const { rows } = await sql`/* FlagStore.decideFlag */
+        update telecom.flag set status = ${status}, verified_by = ${verifiedBy},
+          verified_at = ${verifiedAt}::timestamptz, note = ${note}
+        where subject_id = ${subjectId} and id = ${id} and status = 'REPORTED' returning id`.execute(db);
+      return rows.length > 0;
     },
   };
 }

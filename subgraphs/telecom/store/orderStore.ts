@@ -37,8 +37,8 @@ export interface OrderStore {
   queue(carrier: string, page: OrderPage, filter: RowFilter): Promise<OrderRow[]>;
   /** Does an order of this carrier with this id name a person? Whom? */
   personNamedBy(orderId: string, carrier: string): Promise<string | null>;
-  /** Adds those whose id is new; an order that is known keeps its standing. */
-  insertOrders(orders: readonly OrderRecord[]): Promise<void>;
+  /** Adds those whose id is new and answers their ids; an order that is known keeps its standing. */
+  insertOrders(orders: readonly OrderRecord[]): Promise<ReadonlySet<string>>;
 }
 
 /** The orders of one database or transaction. */
@@ -96,13 +96,19 @@ export function createOrderStore(db: Kysely<unknown>): OrderStore {
     },
 
     async insertOrders(orders) {
-      if (orders.length === 0) return;
-      await sql`/* OrderStore.insertOrders: directory */
+      if (orders.length === 0) return new Set();
+      const { rows } = await sql<{ id: string }>`/* OrderStore.insertOrders: directory */
         insert into telecom.order_directory (id, subject_id, carrier)
         select r.id, r."subjectId", r.carrier from ${rowsOf(LINE_ORDER, orders)}
-        order by r.id on conflict (id) do nothing`.execute(db);
+        order by r.id on conflict (id) do nothing returning id`.execute(db);
+      const fresh = new Set(rows.map(row => row.id));
+      if (fresh.size === 0) return fresh;
       await sql`/* OrderStore.insertOrders */
-        ${insertRows(LINE_ORDER, orders)} on conflict (subject_id, id) do nothing`.execute(db);
+        ${insertRows(
+          LINE_ORDER,
+          orders.filter(order => fresh.has(order.id)),
+        )} on conflict (subject_id, id) do nothing`.execute(db);
+      return fresh;
     },
   };
 }

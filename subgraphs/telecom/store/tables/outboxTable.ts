@@ -1,0 +1,35 @@
+import type { EntityKey } from "../../../shared/touched";
+import type { Table } from "../table";
+import type { Moment } from "./values";
+
+/** A change as it waits to be numbered. */
+export interface OutboxRecord {
+  readonly id: string;
+  readonly at: Moment;
+  readonly kind: string;
+  readonly audiences: readonly string[];
+  readonly subjectId: string | null;
+  readonly lineId: string | null;
+  readonly flagId: string | null;
+  readonly orderId: string | null;
+  readonly rectificationId: string | null;
+  readonly touched: readonly EntityKey[];
+}
+
+/** What changed and has not been told yet. */
+export const OUTBOX: Table<OutboxRecord> = {
+  name: "telecom.outbox",
+  key: ["id"],
+  columns: {
+    id: "text",
+    at: "timestamptz",
+    kind: "text",
+    audiences: "text[]",
+    subjectId: "text",
+    lineId: "text",
+    flagId: "text",
+    orderId: "text",
+    rectificationId: "text",
+    touched: "text[]",
+  },
+};

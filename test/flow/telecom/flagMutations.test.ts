@@ -1,0 +1,224 @@
+import { sql } from "kysely";
+import { AbnormalFlagKind } from "../../../subgraphs/telecom/types/enums";
+import { eachStore } from "../../support/databases";
+import { bank, carrier, createTelecomHub, police, regulator, type TelecomHub } from "./telecomHub";
+import { cards, EMPTY_CHUNK, line, person } from "./telecomRows";
+import { NUMBERS, TELECOM_WORLD } from "./telecomWorld";
+import { readOutbox } from "./readOutbox";
+
+const REPORT = `mutation ($input: ReportAbnormalCallsInput!) { reportAbnormalCalls(input: $input) {
+  requestId accepted duplicate rejected items { index state id code message } } }`;
+const VERIFY = `mutation ($input: VerifyAbnormalFlagInput!) { verifyAbnormalFlag(input: $input) {
+  id status verifiedBy note order { kind status causeId reason { ruleId article fact } } } }`;
+const NOTICE = `mutation ($input: RaisePoliceNoticeInput!) { raisePoliceNotice(input: $input) { id kind status } }`;
+const LINE = `query ($n: ID!) { phoneLine(number: $n) { status flags { id kind status } orders { kind causeId } } }`;
+
+const report = (number: string, rest: object = {}): object => ({
+  number,
+  kind: "HARASSING_CALLS",
+  observedFrom: "2026-11-20T00:00:00.000Z",
+  observedTo: "2026-11-21T00:00:00.000Z",
+  callCount: 300,
+  ...rest,
+});
+
+eachStore("telecom", open => {
+  let hub: TelecomHub;
+  let sequence = 0;
+  beforeAll(async () => {
+    hub = await createTelecomHub(await open());
+    await hub.write(TELECOM_WORLD);
+  });
+  afterAll(() => expect(hub.faults).toEqual([]));
+
+  const send = (reports: object[], claims = carrier(), requestId = `r${(sequence += 1)}`) =>
+    hub.ask(claims, REPORT, { input: { requestId, carrier: claims.caller.institution, reports } });
+  const read = async (number: string) => (await hub.ask(police(), LINE, { n: number })).data.phoneLine;
+
+  /** A line of carrier C01 that only one test looks at, with one flag on it. */
+  async function givenFlag(
+    rest: object = {},
+    lineRest: object = {},
+  ): Promise<{ number: string; id: string }> {
+    sequence += 1;
+    const number = `14105${String(sequence).padStart(6, "0")}`;
+    await hub.write({ ...EMPTY_CHUNK, lines: [line(number, person(2_000 + sequence), lineRest)] });
+    const { data } = await send([report(number, rest)]);
+    return { number, id: data.reportAbnormalCalls.items[0].id };
+  }
+  const verify = (flagId: string, confirmed = true, claims = carrier()) =>
+    hub.ask(claims, VERIFY, { input: { flagId, confirmed, note: "listened to recordings" } });
+
+  test("a line of another carrier is rejected as not found, like one that nobody has; nothing else is lost", async () => {
+    const { data } = await send([
+      report(NUMBERS.customer),
+      report(NUMBERS.customerAtC02),
+      report("14177777777"),
+      report("12"),
+      report(NUMBERS.nobody),
+    ]);
+    expect(data.reportAbnormalCalls).toMatchObject({ accepted: 2, duplicate: 0, rejected: 3 });
+    const [, elsewhere, unknown, misspelt] = data.reportAbnormalCalls.items;
+    expect(elsewhere).toMatchObject({ index: 1, state: "REJECTED", id: null, code: "NOT_FOUND" });
+    expect(unknown).toEqual({ ...elsewhere, index: 2 });
+    expect(misspelt).toMatchObject({ index: 3, state: "REJECTED", code: "BAD_INPUT" });
+  });
+
+  test.each([
+    ["a sighting that ends before it starts", { observedTo: "2026-11-19T00:00:00.000Z" }],
+    ["a sighting of tomorrow", { observedTo: "2026-11-25T04:00:00.000Z" }],
+    ["a negative number of calls", { callCount: -1 }],
+    ["evidence that is blank", { evidence: " " }],
+    ["a police notice, which is the police's to raise", { kind: "POLICE_NOTICE" }],
+  ])("%s is rejected with its reason", async (_what, rest) => {
+    const { data } = await send([report(NUMBERS.customer, rest)]);
+    expect(data.reportAbnormalCalls.items).toEqual([
+      { index: 0, state: "REJECTED", id: null, code: "BAD_INPUT", message: expect.any(String) },
+    ]);
+  });
+
+  test("a carrier cannot report for another, nor a bank for anybody", async () => {
+    const input = { requestId: "other", carrier: "C02", reports: [report(NUMBERS.customerAtC02)] };
+    expect((await hub.ask(carrier("C01"), REPORT, { input })).code).toBe("FORBIDDEN");
+    expect((await hub.ask(bank(), REPORT, { input })).code).toBe("FORBIDDEN");
+  });
+
+  test("ten thousand flags in one command, sent twice: the second changes nothing", async () => {
+    const holder = person(1_900);
+    await hub.write({ ...EMPTY_CHUNK, lines: cards(1_000, holder, "1410600") });
+    const kinds = Object.values(AbnormalFlagKind)
+      .filter(kind => kind !== AbnormalFlagKind.POLICE_NOTICE)
+      .slice(0, 5);
+    const reports = Array.from({ length: 10_000 }, (_, index) =>
+      report(`1410600${String(index % 1_000).padStart(4, "0")}`, {
+        kind: kinds[Math.floor(index / 1_000) % 5],
+        callCount: index,
+        ...(index < 5_000 ? {} : { observedTo: "2026-11-22T00:00:00.000Z" }),
+      }),
+    );
+    const first = await send(reports, carrier(), "first-10000");
+    expect(first.data.reportAbnormalCalls).toMatchObject({ accepted: 10_000, rejected: 0, duplicate: 0 });
+    const count = async (table: string): Promise<unknown> =>
+      (await sql.raw(`select count(*) as rows from telecom.${table}`).execute(hub.database.db)).rows;
+    const before = [await count("flag"), await count("outbox")];
+    const second = await send(reports, carrier(), "first-10000");
+    expect(second.data).toEqual(first.data);
+    const third = await send(reports.slice(0, 500), carrier(), "part-10000");
+    expect(third.data.reportAbnormalCalls).toMatchObject({ accepted: 0, rejected: 0, duplicate: 500 });
+    expect([await count("flag"), await count("outbox")]).toEqual(before);
+    const reused = await send(reports.slice(1), carrier(), "first-10000");
+    expect(reused.code).toBe("REQUEST_ID_REUSED");
+  }, 180_000);
+
+  test("a batch of flags takes the same few statements whatever its size", async () => {
+    const one = await hub.countStatements(() =>
+      send([report("14106000000", { callCount: 1, observedTo: "2026-11-23T00:00:00Z" })]),
+    );
+    const many = Array.from({ length: 500 }, (_, index) =>
+      report(`1410600${String(index).padStart(4, "0")}`, { observedTo: "2026-11-23T01:00:00.000Z" }),
+    );
+    expect(await hub.countStatements(() => send(many))).toBe(one);
+  });
+
+  test("the carrier, the police and the regulator are told, and caches of the person and the line are named", async () => {
+    const { number, id } = await givenFlag();
+    const [change] = await readOutbox(hub, { flagId: id });
+    expect(change).toMatchObject({
+      kind: "FLAG_REPORTED",
+      audiences: ["carrier:C01", "police", "regulator:telecom"],
+      line_id: hub.keys.ids.lineId(number),
+    });
+    expect(change!.touched).toEqual([
+      `Subject:${change!.subject_id}`,
+      `PhoneLine:${hub.keys.ids.lineId(number)}`,
+    ]);
+  });
+
+  test("a reported flag suspends nothing and orders nothing", async () => {
+    const { number } = await givenFlag();
+    expect(await read(number)).toMatchObject({
+      status: "ACTIVE",
+      flags: [{ status: "REPORTED" }],
+      orders: [],
+    });
+  });
+
+  test("a dismissed flag orders nothing either", async () => {
+    const { number, id } = await givenFlag();
+    const { data } = await verify(id, false);
+    expect(data.verifyAbnormalFlag).toMatchObject({ status: "DISMISSED", order: null });
+    expect(await read(number)).toMatchObject({ status: "ACTIVE", orders: [] });
+  });
+
+  test.each([
+    ["ILLEGAL_OUTBOUND", "SUSPEND", "verifiedBeforeStop", "SH"],
+    ["HARASSING_CALLS", "SUSPEND", "verifiedBeforeStop", "SH"],
+    ["SPAM_SMS", "SUSPEND", "verifiedBeforeStop", "SH"],
+    ["ILLEGAL_RESALE", "SUSPEND", "verifiedBeforeStop", "SH"],
+    ["ABNORMAL_FREQUENCY", "REVERIFY", "secondVerification", "RN-4"],
+    ["USER_COMPLAINTS", "REVERIFY", "secondVerification", "RN-4"],
+    ["FORGED_ID", "REVERIFY", "secondVerification", "RN-4"],
+  ])("a verified flag of kind %s orders the carrier to %s", async (kind, order, ruleId, article) => {
+    const { number, id } = await givenFlag({ kind });
+    const { data } = await verify(id);
+    expect(data.verifyAbnormalFlag).toMatchObject({
+      status: "VERIFIED",
+      verifiedBy: "carrier/carrier-risk",
+      note: "listened to recordings",
+      order: { kind: order, status: "ISSUED", causeId: id, reason: { ruleId, article, fact: kind } },
+    });
+    expect(await read(number)).toMatchObject({ status: "ACTIVE", orders: [{ kind: order, causeId: id }] });
+    const kinds = (await readOutbox(hub, { lineId: hub.keys.ids.lineId(number) })).map(change => change.kind);
+    expect(kinds.sort()).toEqual(["FLAG_REPORTED", "FLAG_VERIFIED", "ORDER_ISSUED"]);
+  });
+
+  test("a flag is decided on once, also by two at the same time", async () => {
+    const { number, id } = await givenFlag();
+    const answers = await Promise.all([verify(id), verify(id, false), verify(id)]);
+    expect(answers.filter(({ code }) => code === undefined)).toHaveLength(1);
+    expect(answers.filter(({ code }) => code === "INVALID_TRANSITION")).toHaveLength(2);
+    expect((await read(number)).orders.length).toBeLessThanOrEqual(1);
+  });
+
+  test("another carrier's flag is not there to be verified, nor is the regulator asked to", async () => {
+    const { id } = await givenFlag();
+    expect((await verify(id, true, carrier("C02"))).code).toBe("NOT_FOUND");
+    expect((await verify(id, true, regulator())).code).toBe("FORBIDDEN");
+    expect((await verify("00000000-0000-4000-8000-00000000ffff")).code).toBe("NOT_FOUND");
+  });
+
+  test("a line that is closed by now has nothing left to stop", async () => {
+    const { number, id } = await givenFlag({}, { status: "CLOSED", closedOn: "2026-11-22" });
+    expect((await verify(id)).data.verifyAbnormalFlag).toMatchObject({ status: "VERIFIED", order: null });
+    expect((await read(number)).orders).toEqual([]);
+  });
+
+  test("police raise a notice on any carrier's line; it stops nothing until it has been verified", async () => {
+    const input = {
+      number: "14300000002",
+      observedFrom: "2026-11-20T00:00:00.000Z",
+      observedTo: "2026-11-21T00:00:00.000Z",
+      evidence: "named by a victim",
+    };
+    expect((await hub.ask(carrier("C02"), NOTICE, { input })).code).toBe("FORBIDDEN");
+    const { data } = await hub.ask(police(), NOTICE, { input });
+    expect(data.raisePoliceNotice).toMatchObject({ kind: "POLICE_NOTICE", status: "REPORTED" });
+    const { id } = data.raisePoliceNotice;
+    expect((await hub.ask(police(), NOTICE, { input })).data.raisePoliceNotice).toEqual(
+      data.raisePoliceNotice,
+    );
+    expect((await readOutbox(hub, { flagId: id })).length).toBe(1);
+    expect((await read(input.number)).orders).toEqual([]);
+    const verified = await verify(id, true, carrier("C02"));
+    expect(verified.data.verifyAbnormalFlag.order).toMatchObject({ kind: "SUSPEND", causeId: id });
+    expect((await hub.ask(police(), NOTICE, { input: { ...input, number: "14177777777" } })).code).toBe(
+      "NOT_FOUND",
+    );
+  });
+
+  test("a note must say something", async () => {
+    const { id } = await givenFlag();
+    const input = { flagId: id, confirmed: true, note: "  " };
+    expect((await hub.ask(carrier(), VERIFY, { input })).code).toBe("BAD_INPUT");
+  });
+});
