@@ -1,5 +1,6 @@
 import type { ApolloServer } from "@apollo/server";
 import type { FastifyInstance } from "fastify";
+import { serveConsole } from "./console/serveConsole";
 import type { OperationContext } from "./createApolloServer";
 import { createErrorId } from "./errors/createErrorId";
 import { scrub } from "./errors/scrub";
@@ -42,5 +43,6 @@ export function createApp({ parts, server, metrics, isReady }: AppOptions): Fast
   });
   addHealthRoutes(app, isReady);
   addMetricsRoute(app, metrics.registry);
+  if (parts.console) serveConsole(app, parts.console);
   return app;
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Logger } from "pino";
 import type { RequestClaims } from "../schema/contract/claims";
+import type { ConsoleParts } from "./console/serveConsole";
 import type { SubgraphTransport } from "./fetch/subgraphTransport";
 import type { GatewayMetrics } from "./http/gatewayMetrics";
 import type { OperationAudit, OperationGuard } from "./requestContext";
@@ -34,6 +35,8 @@ export interface GatewayParts {
   readonly logger: Logger;
   readonly metrics?: GatewayMetrics;
   readonly requestLimitMs?: number;
+  /** The web page at `/`. Nothing said: there is none. */
+  readonly console?: ConsoleParts;
 }
 
 /** Which documents are answered. */

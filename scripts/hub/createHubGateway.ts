@@ -9,10 +9,13 @@ import { createTrustedIssuers } from "../../gateway/auth/trustedIssuers";
 import { createGateway } from "../../gateway/createGateway";
 import type { SubgraphTransport } from "../../gateway/fetch/subgraphTransport";
 import type { Gateway, GatewayParts } from "../../gateway/gatewayParts";
+import type { Caller } from "../../schema/contract/claims";
 import type { Clock } from "../../schema/contract/clock";
 import { parseTrustedIssuers } from "../../schema/contract/trustedIssuers";
 import { createSubgraphSender } from "./createSubgraphSender";
+import { readOperations } from "../../schema/operations/readOperations";
 import { createDocumentTokenising } from "./documentTokenising";
+import { findConsole } from "./findConsole";
 import { APPROVING_SUBGRAPHS, PURPOSE_SUBGRAPHS, SUBJECT_ARGUMENTS } from "./purposeFacts";
 import { readSupergraph } from "./readSupergraph";
 import { STEP_ARGUMENTS } from "./stepArguments";
@@ -36,7 +39,9 @@ export interface HubGatewayParts extends Pick<
 /** Puts the hub's gateway together: the supergraph, who may ask, and what makes a purpose true. */
 export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
   const { transport, clock, trustedIssuers, revocations, onOverstep, identityPepper } = parts;
-  const issuers = createTrustedIssuers(parseTrustedIssuers(trustedIssuers), fetchKeySet, clock);
+  const listed = parseTrustedIssuers(trustedIssuers);
+  const issuers = createTrustedIssuers(listed, fetchKeySet, clock);
+  const free = new Set(listed.filter(({ freeQueries }) => freeQueries).map(({ name }) => name));
   const tokenising = createDocumentTokenising(identityPepper);
   return createGateway({
     ...parts,
@@ -53,5 +58,18 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       clock,
     }),
     tokenising,
+    trustedDocuments: {
+      texts: readOperations().map(({ text }) => text),
+      mayAskFreely: ({ caller }) => free.has(issuerOf(caller)),
+    },
+    console: {
+      folder: findConsole(),
+      issuers: listed.map(({ name, kind, issuer }) => ({ name, kind, issuer })),
+    },
   });
+}
+
+/** The first part of an officer's id. */
+function issuerOf({ id }: Caller): string {
+  return id.slice(0, id.indexOf("/"));
 }

@@ -1,0 +1,317 @@
+// Made by `npx duanka compose` from schema/operations/ and the schema. Do not edit.
+import type { Operation } from "../page/hub/operation";
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type AbnormalFlagKind =
+  | 'ABNORMAL_FREQUENCY'
+  | 'FORGED_ID'
+  | 'HARASSING_CALLS'
+  | 'ILLEGAL_OUTBOUND'
+  | 'ILLEGAL_RESALE'
+  | 'POLICE_NOTICE'
+  | 'SPAM_SMS'
+  | 'USER_COMPLAINTS';
+
+export type AccountClass =
+  | 'I'
+  | 'II'
+  | 'III';
+
+export type AccountKind =
+  | 'CREDIT_CARD'
+  | 'DEBIT_CARD'
+  | 'PASSBOOK'
+  | 'PAYMENT_ACCOUNT'
+  | 'UNIT_CARD'
+  | 'UNIT_SETTLEMENT';
+
+export type AccountOrderKind =
+  | 'FREEZE'
+  | 'RESTORE'
+  | 'REVIEW'
+  | 'STOP_PAYMENT'
+  | 'SUPPLY_STATEMENT'
+  | 'SUSPEND_ALL_PAYMENT'
+  | 'SUSPEND_NON_COUNTER';
+
+export type AccountStatus =
+  | 'ALL_SUSPENDED'
+  | 'CLOSED'
+  | 'DORMANT'
+  | 'FROZEN'
+  | 'NON_COUNTER_SUSPENDED'
+  | 'NORMAL'
+  | 'STOP_PAYMENT';
+
+export type AnswerState =
+  | 'ANSWERED'
+  | 'FOUND'
+  | 'NONE'
+  | 'NOT_ANSWERED'
+  | 'NOT_PERMITTED'
+  | 'STALE';
+
+export type AuthorityLevel =
+  | 'COUNTY'
+  | 'DISTRICTED_CITY'
+  | 'MINISTRY'
+  | 'PROVINCE';
+
+export type CaseStatus =
+  | 'CLOSED'
+  | 'OPEN';
+
+export type Conduct =
+  | 'CRIMINAL_CONVICTION'
+  | 'FICTITIOUS_AGENCY'
+  | 'ILLEGAL_LEND'
+  | 'ILLEGAL_PURCHASE'
+  | 'ILLEGAL_RENT'
+  | 'ILLEGAL_SALE'
+  | 'ILLEGAL_TRANSFER'
+  | 'IMPERSONATION';
+
+export type FlagStatus =
+  | 'DISMISSED'
+  | 'REPORTED'
+  | 'VERIFIED';
+
+/** Query operations reach subgraphs with the token alone: the gateway fills it in and blanks the number. */
+export type IdentityDocumentInput = {
+  issuingCountry?: string | null | undefined;
+  number: string;
+  type: IdentityDocumentType;
+};
+
+export type IdentityDocumentType =
+  | 'FOREIGN_PERMANENT_RESIDENT_ID'
+  | 'HK_MACAU_PERMIT'
+  | 'MILITARY_ID'
+  | 'PASSPORT'
+  | 'RESIDENT_ID'
+  | 'TAIWAN_PERMIT'
+  | 'UNIFIED_SOCIAL_CREDIT_CODE';
+
+export type InvolvementRole =
+  | 'HOLDER'
+  | 'LEGAL_REPRESENTATIVE'
+  | 'PERPETRATOR'
+  | 'RESPONSIBLE_PERSON'
+  | 'VICTIM';
+
+export type InvolvementStanding =
+  | 'LEAD'
+  | 'RECOGNISED'
+  | 'WITHDRAWN';
+
+export type LineKind =
+  | 'BROADBAND'
+  | 'FIXED_LINE'
+  | 'INTERNATIONAL_GATEWAY'
+  | 'IOT'
+  | 'MOBILE'
+  | 'NUMBER_400'
+  | 'ONE_NUMBER'
+  | 'SWITCHBOARD'
+  | 'VOICE_TRUNK';
+
+export type LineOrderKind =
+  | 'DORMANT_REVIEW'
+  | 'RESTORE'
+  | 'REVERIFY'
+  | 'STOP_UNREGISTERED'
+  | 'SUSPEND';
+
+export type LineStatus =
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'DORMANT'
+  | 'PENDING'
+  | 'REVERIFY_REQUIRED'
+  | 'SUSPENDED';
+
+export type LinkKind =
+  | 'FUND_TRANSFER'
+  | 'LEGAL_REPRESENTATIVE'
+  | 'SHARED_AGENT'
+  | 'SHARED_DEVICE'
+  | 'SHARED_OUTLET_DAY'
+  | 'SHARED_PHONE';
+
+export type MeasureKind =
+  | 'NO_NEW_ACCOUNT'
+  | 'NO_NEW_LINE'
+  | 'REVERIFY'
+  | 'SUSPEND_ALL_PAYMENT'
+  | 'SUSPEND_LINE'
+  | 'SUSPEND_NON_COUNTER';
+
+export type ObjectionStatus =
+  | 'CONFIRMED'
+  | 'FILED'
+  | 'REJECTED';
+
+export type OrderStatus =
+  | 'DELIVERED'
+  | 'EXECUTED'
+  | 'EXPIRED'
+  | 'ISSUED'
+  | 'REFUSED';
+
+export type RuleVersion =
+  | 'MEASURES_2024'
+  | 'NOTICE_2016'
+  | 'NOTICE_2020'
+  | 'PBOC_2019_85';
+
+export type SanctionedRole =
+  | 'INDIVIDUAL'
+  | 'ORGANISER'
+  | 'RESPONSIBLE_MANAGER'
+  | 'UNIT';
+
+export type SanctionStatus =
+  | 'ACTIVE'
+  | 'EXPIRED'
+  | 'LIFTED'
+  | 'OBJECTED'
+  | 'RECOGNISED'
+  | 'SERVED';
+
+export type Sector =
+  | 'BANKING'
+  | 'PAYMENT'
+  | 'POLICE'
+  | 'TELECOM';
+
+export type SubjectKind =
+  | 'PERSON'
+  | 'UNIT';
+
+export type VisitStatus =
+  | 'MET'
+  | 'PLANNED'
+  | 'REFUSED'
+  | 'SIGNED';
+
+export type CaseDetailsQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type CaseDetailsQuery = { case: { number: string, title: string, status: CaseStatus, openedOn: string, closedOn: string | null, lead: string, officers: Array<string>, authority: { code: string, name: string }, stages: Array<{ name: string, enteredOn: string, ageDays: number }>, involvements: { nodes: Array<{ id: string, role: InvolvementRole, standing: InvolvementStanding, conduct: Conduct | null, markedAt: string, confirmedAt: string | null, recognisedOn: string | null, subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } | null, account: { id: string, maskedNumber: string, institution: { name: string } } | null, line: { id: string, number: string | null } | null }>, pageInfo: { hasNextPage: boolean } } | null, stopPayments: Array<{ id: string, startsAt: string, endsAt: string, sequence: number, account: { id: string, maskedNumber: string } | null }> } | null };
+
+export type DossierQueryVariables = Exact<{
+  document: IdentityDocumentInput;
+}>;
+
+
+export type DossierQuery = { subject: { id: string, telecomIdentity: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, phoneLines: { totalCount: number, nodes: Array<{ number: string | null, kind: LineKind | null, status: LineStatus | null, registeredOn: string | null, carrier: { code: string, name: string } | null, flags: Array<{ kind: AbnormalFlagKind, status: FlagStatus, observedFrom: string }> | null }> } | null, accounts: { totalCount: number, nodes: Array<{ id: string, maskedNumber: string, kind: AccountKind, accountClass: AccountClass | null, status: AccountStatus, openedOn: string, institution: { code: string, name: string }, reservedPhone: { number: string | null, status: LineStatus | null, holder: { id: string, telecomIdentity: { maskedNumber: string, name: string | null } | null } | null } | null, restrictions: Array<{ kind: AccountOrderKind, endsAt: string | null, causeId: string }> }> } | null, linkedAccounts: { truncated: boolean, nodes: Array<{ kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, institution: { name: string } } | null, holder: { id: string } | null, evidence: Array<{ kind: LinkKind, value: string }> }> } | null, sanctions: Array<{ id: string, conduct: Conduct, status: SanctionStatus, ruleVersion: RuleVersion, recognisedOn: string, recognisedBy: { name: string, level: AuthorityLevel }, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string }> }> | null, measuresInForce: Array<{ kind: MeasureKind, sector: Sector, endsOn: string }> | null, involvements: Array<{ role: InvolvementRole, standing: InvolvementStanding, case: { number: string, title: string, status: CaseStatus } | null }> | null, telecomCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string } }> | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string } }> | null, policeCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string } }> | null } | null };
+
+export type FindByDocumentQueryVariables = Exact<{
+  document: IdentityDocumentInput;
+}>;
+
+
+export type FindByDocumentQuery = { subject: { id: string } | null };
+
+export type FindByLineQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type FindByLineQuery = { phoneLine: { id: string, holder: { id: string } | null } | null };
+
+export type FindByAccountQueryVariables = Exact<{
+  number: string;
+  institution?: string | null | undefined;
+}>;
+
+
+export type FindByAccountQuery = { account: { id: string, holder: { id: string } | null } | null };
+
+export type LinksQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LinksQuery = { subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null, accounts: { nodes: Array<{ id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, openedOn: string, institution: { name: string } }> } | null, phoneLines: { nodes: Array<{ id: string, number: string | null, kind: LineKind | null, status: LineStatus | null, registeredOn: string | null, carrier: { name: string } | null }> } | null, measuresInForce: Array<{ kind: MeasureKind, endsOn: string }> | null, linkedAccounts: { truncated: boolean, nodes: Array<{ kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, institution: { name: string } } | null, holder: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null } | null, evidence: Array<{ kind: LinkKind, value: string, firstSeen: string | null, lastSeen: string | null }> }> } | null } | null };
+
+export type MyCasesQueryVariables = Exact<{
+  status?: CaseStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyCasesQuery = { cases: { nodes: Array<{ number: string, title: string, status: CaseStatus, openedOn: string, closedOn: string | null, lead: string, authority: { name: string }, stages: Array<{ name: string, enteredOn: string, ageDays: number }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type PersonQueryVariables = Exact<{
+  id: string;
+  seesIdentity: boolean;
+  seesLines: boolean;
+  seesRealName: boolean;
+  seesAccounts: boolean;
+  seesAccountNumbers: boolean;
+  seesLinks: boolean;
+  seesSanctions: boolean;
+  checksSanctions: boolean;
+  seesCases: boolean;
+}>;
+
+
+export type PersonQuery = { subject: { id: string, telecomIdentity?: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, bankingIdentity?: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, legalRepresentative?: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } | null, representedUnits?: Array<{ id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null }> | null, phoneLines?: { totalCount: number, nodes: Array<{ id: string, number: string | null, maskedNumber: string | null, kind: LineKind | null, status: LineStatus | null, registeredOn: string | null, activatedOn: string | null, lastUsedOn: string | null, closedOn: string | null, carrier: { code: string, name: string } | null, openedAt: { code: string, name: string, agent: string | null, region: string } | null, flags: Array<{ id: string, kind: AbnormalFlagKind, status: FlagStatus, observedFrom: string, observedTo: string, note: string | null }> | null, realName?: { method: string, onlineCheckPassed: boolean, result: string, verifiedOn: string } | null, orders: Array<{ id: string, kind: LineOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, causeId: string, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }> | null }> } | null, blacklistEntries?: Array<{ id: string, reason: string, startsOn: string, endsOn: string | null, liftedAt: string | null, imposedBy: { name: string } }> | null, accounts?: { totalCount: number, nodes: Array<{ id: string, number?: string | null, maskedNumber: string, kind: AccountKind, accountClass: AccountClass | null, status: AccountStatus, openedOn: string, closedOn: string | null, institution: { code: string, name: string }, openedAt: { code: string, name: string, region: string } | null, reservedPhone?: { id: string, number: string | null, status: LineStatus | null, holder: { id: string, telecomIdentity: { name: string | null, maskedNumber: string } | null } | null } | null, restrictions: Array<{ kind: AccountOrderKind, startsAt: string, endsAt: string | null, causeId: string, derivation: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }> }> }> } | null, linkedAccounts?: { truncated: boolean, nodes: Array<{ kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, institution: { code: string, name: string } } | null, holder: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null } | null, evidence: Array<{ kind: LinkKind, value: string, firstSeen: string | null, lastSeen: string | null }> }> } | null, sanctions?: Array<{ id: string, conduct: Conduct, role: SanctionedRole, status: SanctionStatus, ruleVersion: RuleVersion, recognisedOn: string, recognisedBy: { code: string, name: string, level: AuthorityLevel }, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, notice: { reason: string, remedy: string, papers: Array<string>, servedOn: string | null }, objections: Array<{ id: string, status: ObjectionStatus, filedAt: string, dueAt: string, decidedAt: string | null, grounds: string, decision: string | null }>, accountExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null }> | null, measuresInForce?: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, sanctionId: string }> | null, involvements?: Array<{ id: string, role: InvolvementRole, standing: InvolvementStanding, conduct: Conduct | null, markedAt: string, confirmedAt: string | null, recognisedOn: string | null, recognisedBy: { name: string } | null, case: { number: string, title: string, status: CaseStatus } | null }> | null, visits?: Array<{ id: string, status: VisitStatus, plannedOn: string, metOn: string | null }> | null, telecomCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, policeCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
+
+export type IdentityFragment = { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null };
+
+export type AnswerFragment = { state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } };
+
+export type FindingFragment = { ruleId: string, article: string, message: string, fact: string | null, until: string | null };
+
+export type LinkFragment = { kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, institution: { code: string, name: string } } | null, holder: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null } | null, evidence: Array<{ kind: LinkKind, value: string, firstSeen: string | null, lastSeen: string | null }> };
+
+export type SanctionFactsFragment = { id: string, conduct: Conduct, role: SanctionedRole, status: SanctionStatus, ruleVersion: RuleVersion, recognisedOn: string, recognisedBy: { code: string, name: string, level: AuthorityLevel }, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, notice: { reason: string, remedy: string, papers: Array<string>, servedOn: string | null }, objections: Array<{ id: string, status: ObjectionStatus, filedAt: string, dueAt: string, decidedAt: string | null, grounds: string, decision: string | null }>, accountExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null };
+
+export type ExecutionFragment = { issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } };
+
+export type ShowNumberToIdentifyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowNumberToIdentifyQuery = { subject: { id: string, telecomIdentity: { number: string | null } | null, bankingIdentity: { number: string | null } | null } | null };
+
+export type ShowNumberForWritQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowNumberForWritQuery = { subject: { id: string, telecomIdentity: { number: string | null } | null, bankingIdentity: { number: string | null } | null } | null };
+
+export type ShowNumberToContactQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowNumberToContactQuery = { subject: { id: string, telecomIdentity: { number: string | null } | null, bankingIdentity: { number: string | null } | null } | null };
+
+export type FullNumberFragment = { id: string, telecomIdentity: { number: string | null } | null, bankingIdentity: { number: string | null } | null };
+
+export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAmIQuery = { me: { id: string, scopes: Array<string>, purposes: Array<string>, sector: Sector | null, authority: { code: string, name: string, level: AuthorityLevel } | null, institution: { code: string, name: string } | null } };
+
+export const CaseDetails: Operation<CaseDetailsQuery, CaseDetailsQueryVariables> = { name: "CaseDetails", hash: "04260682adb0ed3408113a46c05e5e799e8146d257020127fcbaabf3465eac68" };
+export const Dossier: Operation<DossierQuery, DossierQueryVariables> = { name: "Dossier", hash: "7f901dc920aa51f48cf51479452256824d91ecc4ee4fdc0e09bbabcd54b869d8" };
+export const FindByDocument: Operation<FindByDocumentQuery, FindByDocumentQueryVariables> = { name: "FindByDocument", hash: "59e7684ac8f17423b8a3f49872ce4691f42263f6c3ab9b249665ec67e9f90abf" };
+export const FindByLine: Operation<FindByLineQuery, FindByLineQueryVariables> = { name: "FindByLine", hash: "59e7684ac8f17423b8a3f49872ce4691f42263f6c3ab9b249665ec67e9f90abf" };
+export const FindByAccount: Operation<FindByAccountQuery, FindByAccountQueryVariables> = { name: "FindByAccount", hash: "59e7684ac8f17423b8a3f49872ce4691f42263f6c3ab9b249665ec67e9f90abf" };
+export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "3d0f28caf7e9b9ac02456481c597a83dccab23b787024eac506e92a10cd20f40" };
+export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
+export const Person: Operation<PersonQuery, PersonQueryVariables> = { name: "Person", hash: "b46e560a2d26c4e14b0dd921f3e6105555f678a0670ea33b3cd0297b73477e40" };
+export const ShowNumberToIdentify: Operation<ShowNumberToIdentifyQuery, ShowNumberToIdentifyQueryVariables> = { name: "ShowNumberToIdentify", hash: "a033cb375bae1ba26d0da68df496e8af47466c2fadf99d22503f2bcbb6eb9e85" };
+export const ShowNumberForWrit: Operation<ShowNumberForWritQuery, ShowNumberForWritQueryVariables> = { name: "ShowNumberForWrit", hash: "a033cb375bae1ba26d0da68df496e8af47466c2fadf99d22503f2bcbb6eb9e85" };
+export const ShowNumberToContact: Operation<ShowNumberToContactQuery, ShowNumberToContactQueryVariables> = { name: "ShowNumberToContact", hash: "a033cb375bae1ba26d0da68df496e8af47466c2fadf99d22503f2bcbb6eb9e85" };
+export const WhoAmI: Operation<WhoAmIQuery, WhoAmIQueryVariables> = { name: "WhoAmI", hash: "52a4f0d5cd202e45e608e78110eecff9b9b288cb1796a87b08827c68ca9fce31" };

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { createHashRouter, Navigate, RouterProvider, type RouteObject } from "react-router";
+import { destinationsFor } from "./frame/destinations";
+import { Frame } from "./frame/Frame";
+import { CasePage } from "./pages/cases/CasePage";
+import { CasesPage } from "./pages/cases/CasesPage";
+import { PersonPage } from "./pages/person/PersonPage";
+import { useSession } from "./session/session";
+
+const ROUTES: RouteObject[] = [
+  {
+    path: "/",
+    element: <Frame />,
+    children: [
+      { index: true, element: <FirstPage /> },
+      { path: "cases", element: <CasesPage /> },
+      { path: "cases/:number", element: <CasePage /> },
+      { path: "person/:id", element: <PersonPage /> },
+      { path: "*", element: <FirstPage /> },
+    ],
+  },
+];
+
+/** What stands after # never leaves the browser: no page's address is in any log. */
+const router = createHashRouter(ROUTES);
+
+/** All pages, by their address. */
+export function Pages(): ReactNode {
+  return <RouterProvider router={router} />;
+}
+
+/** Each role begins where its work is. */
+function FirstPage(): ReactNode {
+  const first = destinationsFor(useSession(), "/")[0];
+  return first === undefined ? null : <Navigate to={first.to} replace />;
+}

@@ -1,0 +1,90 @@
+import { Button, Form, Input, Popover, Select } from "antd";
+import { useEffect, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { MyCases } from "../../generated/operations";
+import { useSession, type Purpose } from "../session/session";
+
+/** Purpose and reference, always in sight; chosen once, changed here. */
+export function PurposeBar(): ReactNode {
+  const { t } = useTranslation();
+  const { purpose, caller, choosePurpose } = useSession();
+  const [isOpen, setIsOpen] = useState(false);
+  if (caller.purposes.length === 0) return null;
+  const choose = (chosen: Purpose): void => {
+    choosePurpose(chosen);
+    setIsOpen(false);
+  };
+  return (
+    <Popover
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      trigger="click"
+      placement="bottomRight"
+      content={<PurposeForm onChoose={choose} />}
+    >
+      <Button size="small" className={purpose === null ? "purpose purpose-missing" : "purpose"}>
+        {purpose === null ? (
+          t("purpose.missing")
+        ) : (
+          <>
+            {t(`enums.Purpose.${purpose.purpose}`)} <span className="number">{purpose.reference}</span>
+          </>
+        )}{" "}
+        ▾
+      </Button>
+    </Popover>
+  );
+}
+
+function PurposeForm({ onChoose }: { readonly onChoose: (purpose: Purpose) => void }): ReactNode {
+  const { t } = useTranslation();
+  const { caller, purpose } = useSession();
+  const [form] = Form.useForm<{ purpose: string; reference?: string }>();
+  const chosen = Form.useWatch("purpose", form);
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      size="small"
+      className="purpose-form"
+      initialValues={{
+        purpose: purpose?.purpose ?? caller.purposes[0],
+        reference: purpose?.reference ?? undefined,
+      }}
+      onFinish={values => onChoose({ purpose: values.purpose, reference: values.reference ?? null })}
+    >
+      <Form.Item name="purpose" label={t("purpose.purpose")}>
+        <Select options={caller.purposes.map(value => ({ value, label: t(`enums.Purpose.${value}`) }))} />
+      </Form.Item>
+      {chosen === "CASE" ? (
+        <CaseField />
+      ) : (
+        <Form.Item name="reference" label={t("purpose.reference")}>
+          <Input maxLength={64} className="number" />
+        </Form.Item>
+      )}
+      <Button type="primary" htmlType="submit">
+        {t("purpose.use")}
+      </Button>
+    </Form>
+  );
+}
+
+function CaseField(): ReactNode {
+  const { t } = useTranslation();
+  const { ask } = useSession();
+  const [cases, setCases] = useState<{ value: string; label: string }[] | null>(null);
+  useEffect(() => {
+    void ask(MyCases, { status: "OPEN" }).then(({ data }) =>
+      setCases(
+        (data?.cases?.nodes ?? []).map(one => ({ value: one.number, label: `${one.number} ${one.title}` })),
+      ),
+    );
+    // Once for each time that the form is opened.
+  }, []);
+  return (
+    <Form.Item name="reference" label={t("purpose.case")} rules={[{ required: true }]}>
+      <Select showSearch loading={cases === null} options={cases ?? []} className="case-field" />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,75 @@
+import { App, Input } from "antd";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { FindByAccount, FindByDocument, FindByLine } from "../../generated/operations";
+import type { HubAnswer } from "../hub/askHub";
+import { useSession, type Session } from "../session/session";
+import { readSearch, type Search } from "./readSearch";
+import { SEARCH_ID } from "./useShortcuts";
+
+/** Where a search leads: to a page, or to a sentence that says why not. */
+type Found = { readonly to: string } | { readonly sentence: string };
+
+/** One box for a document, phone number, account or case. What is typed never gets into an address. */
+export function SearchBox(): ReactNode {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const session = useSession();
+  const navigate = useNavigate();
+  const [text, setText] = useState("");
+  const [isSearching, setIsSearching] = useState(false);
+  const search = async (): Promise<void> => {
+    if (text.trim() === "") return;
+    setIsSearching(true);
+    const found = await find(readSearch(text), session);
+    setIsSearching(false);
+    if ("sentence" in found) return void message.warning(t(found.sentence));
+    setText("");
+    void navigate(found.to);
+  };
+  return (
+    <Input.Search
+      id={SEARCH_ID}
+      size="small"
+      className="search"
+      value={text}
+      loading={isSearching}
+      autoComplete="off"
+      aria-label={t("search.label")}
+      placeholder={t(session.may("case:read") ? "search.all" : "search.document")}
+      onChange={event => setText(event.target.value)}
+      onSearch={() => void search()}
+    />
+  );
+}
+
+async function find(search: Search, session: Session): Promise<Found> {
+  const { ask, may, purpose } = session;
+  if (search.kind === "unknown") return { sentence: "search.notUnderstood" };
+  if (search.kind === "case") return { to: `/cases/${search.number}` };
+  if (purpose === null) return { sentence: may("case:read") ? "search.chooseCase" : "search.choosePurpose" };
+  switch (search.kind) {
+    case "document": {
+      const { type, number } = search;
+      const answer = await ask(FindByDocument, { document: { type, number } });
+      return leadTo(answer, answer.data?.subject?.id);
+    }
+    case "line": {
+      if (!may("line:read")) return { sentence: "search.notYours" };
+      const answer = await ask(FindByLine, { number: search.number });
+      return leadTo(answer, answer.data?.phoneLine?.holder?.id);
+    }
+    case "account": {
+      if (!may("account:read")) return { sentence: "search.notYours" };
+      const answer = await ask(FindByAccount, { number: search.number, institution: null });
+      return leadTo(answer, answer.data?.account?.holder?.id);
+    }
+  }
+}
+
+function leadTo({ faults }: HubAnswer<unknown>, id: string | undefined): Found {
+  if (id !== undefined) return { to: `/person/${id}` };
+  const fault = faults[0];
+  return { sentence: fault === undefined ? "search.nothing" : `fault.${fault.code}.what` };
+}

@@ -1,0 +1,38 @@
+import { parseIdentityDocument } from "../../../../schema/contract/identityDocument";
+
+/** What somebody typed into the one search box means. */
+export type Search =
+  | {
+      readonly kind: "document";
+      readonly type: "RESIDENT_ID" | "UNIFIED_SOCIAL_CREDIT_CODE";
+      readonly number: string;
+    }
+  | { readonly kind: "line"; readonly number: string }
+  | { readonly kind: "account"; readonly number: string }
+  | { readonly kind: "case"; readonly number: string }
+  | { readonly kind: "unknown" };
+
+const CASE = /^[A-Z]{1,2}\d{4,12}-\d{4}-\d{1,6}$/i;
+const MOBILE = /^1\d{10}$/;
+const ACCOUNT = /^\d{12,30}$/;
+
+/** Tells by form and check digits what is meant: a number that is a valid document is that document. */
+export function readSearch(text: string): Search {
+  const typed = text.trim();
+  if (CASE.test(typed)) return { kind: "case", number: typed.toUpperCase() };
+  for (const type of ["RESIDENT_ID", "UNIFIED_SOCIAL_CREDIT_CODE"] as const) {
+    const number = validNumber(type, typed);
+    if (number !== null) return { kind: "document", type, number };
+  }
+  const digits = typed.replace(/[\s-]/g, "");
+  if (MOBILE.test(digits)) return { kind: "line", number: digits };
+  return ACCOUNT.test(digits) ? { kind: "account", number: digits } : { kind: "unknown" };
+}
+
+function validNumber(type: string, number: string): string | null {
+  try {
+    return parseIdentityDocument({ type, number }).number;
+  } catch {
+    return null; // not of this kind: the next one is tried
+  }
+}

@@ -1,0 +1,92 @@
+import type { HubFault } from "./hubFault";
+import type { Operation } from "./operation";
+
+/** In whose name and what for the hub is asked. */
+export interface Credentials {
+  readonly token: string;
+  readonly purpose: string | null;
+  readonly reference: string | null;
+}
+
+/** The number under which this answer stands among the access records. */
+export interface Receipt {
+  readonly chain: string;
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** What came back, and how it came about. */
+export interface HubAnswer<Answer> {
+  readonly data: Answer | null;
+  readonly faults: readonly HubFault[];
+  readonly receipt: Receipt | null;
+  /** What each register did: `ANSWERED`, or why not. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly milliseconds: number;
+}
+
+interface SentError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: HubFault["code"]; readonly id?: string };
+}
+
+interface SentAnswer<Answer> {
+  readonly data?: Answer | null;
+  readonly errors?: readonly SentError[];
+  readonly extensions?: { readonly audit?: Receipt; readonly sources?: Readonly<Record<string, string>> };
+}
+
+/** Longer than the hub ever takes for a request. */
+const ANSWER_LIMIT_MS = 20_000;
+
+/** Sends a trusted document by its hash. An answer that did not come is a fault too, never an empty answer. */
+export async function askHub<Answer, Variables>(
+  { name, hash }: Operation<Answer, Variables>,
+  variables: Variables,
+  credentials: Credentials,
+  signal?: AbortSignal,
+): Promise<HubAnswer<Answer>> {
+  const startedAt = performance.now();
+  const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
+  try {
+    const response = await fetch("/graphql", {
+      method: "POST",
+      headers: headersOf(credentials),
+      body: JSON.stringify({
+        operationName: name,
+        variables,
+        extensions: { persistedQuery: { version: 1, sha256Hash: hash } },
+      }),
+      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+    });
+    const sent = (await response.json()) as SentAnswer<Answer>;
+    return {
+      data: sent.data ?? null,
+      faults: (sent.errors ?? []).map(toFault),
+      receipt: sent.extensions?.audit ?? null,
+      sources: sent.extensions?.sources ?? {},
+      milliseconds: performance.now() - startedAt,
+    };
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    const milliseconds = performance.now() - startedAt;
+    return { data: null, faults: [OFFLINE], receipt: null, sources: {}, milliseconds };
+  }
+}
+
+const OFFLINE: HubFault = { code: "OFFLINE", message: "", path: [], id: null };
+
+function headersOf({ token, purpose, reference }: Credentials): Record<string, string> {
+  return {
+    "content-type": "application/json",
+    authorization: `Bearer ${token}`,
+    ...(purpose === null ? {} : { "duanka-purpose": purpose }),
+    ...(reference === null ? {} : { "duanka-reference": reference }),
+  };
+}
+
+function toFault({ message, path, extensions }: SentError): HubFault {
+  const id = extensions?.id ?? null;
+  return { code: extensions?.code ?? "INTERNAL", message, path: path ?? [], id };
+}

@@ -1,0 +1,139 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { DataTable } from "../../parts/DataTable";
+import { EnumTag } from "../../parts/EnumTag";
+import { Facts } from "../../parts/Facts";
+import { Findings } from "../../parts/Findings";
+import { formatDay } from "../../parts/formatTime";
+import { NothingHeld } from "../../parts/NothingHeld";
+import { SilentRows } from "../../parts/SilentRows";
+import { useSession } from "../../session/session";
+import type { Account, Subject } from "./personFacts";
+
+interface AccountsTableProps {
+  readonly subject: Subject;
+  readonly onRetry: () => void;
+}
+
+/** Bank and payment accounts held under the document; a phone of somebody else's stands out. */
+export function AccountsTable({ subject, onRetry }: AccountsTableProps): ReactNode {
+  const { t } = useTranslation();
+  const { may } = useSession();
+  const { accounts, bankingCoverage } = subject;
+  const asOf = new Map(bankingCoverage?.map(one => [one.institution.code, one.asOf]));
+  return (
+    <>
+      <SilentRows coverage={accounts ? bankingCoverage : null} onRetry={onRetry} />
+      {accounts && (
+        <DataTable
+          rows={accounts.nodes}
+          rowKey={account => account.id}
+          empty={<NothingHeld coverage={bankingCoverage} />}
+          columns={[
+            {
+              title: t("account.number"),
+              render: (_, { number, maskedNumber }) => (
+                <span className="number">{number ?? maskedNumber}</span>
+              ),
+            },
+            { title: t("account.institution"), render: (_, { institution }) => institution.name },
+            {
+              title: t("account.kind"),
+              render: (_, { kind, accountClass }) =>
+                `${t(`enums.AccountKind.${kind}`)}${accountClass ? ` ${t(`enums.AccountClass.${accountClass}`)}` : ""}`,
+            },
+            {
+              title: t("account.status"),
+              render: (_, { status }) => <EnumTag of="AccountStatus" value={status} />,
+            },
+            {
+              title: t("account.opened"),
+              render: (_, { openedOn }) => <span className="number">{formatDay(openedOn)}</span>,
+            },
+            ...(may("link:read")
+              ? [
+                  {
+                    title: t("account.phone"),
+                    render: (_: unknown, account: Account) => (
+                      <ReservedPhone account={account} ownerId={subject.id} />
+                    ),
+                  },
+                ]
+              : []),
+            {
+              title: t("fact.asOf"),
+              render: (_, { institution }) => (
+                <span className="number quiet">{formatDay(asOf.get(institution.code))}</span>
+              ),
+            },
+          ]}
+          sheet={account => ({
+            title: (
+              <>
+                {account.institution.name}{" "}
+                <span className="number">{account.number ?? account.maskedNumber}</span>
+              </>
+            ),
+            body: <AccountSheet account={account} />,
+          })}
+        />
+      )}
+    </>
+  );
+}
+
+function ReservedPhone({
+  account,
+  ownerId,
+}: {
+  readonly account: Account;
+  readonly ownerId: string;
+}): ReactNode {
+  const { t } = useTranslation();
+  const phone = account.reservedPhone;
+  if (phone === null || phone === undefined) return "—";
+  const isAnothers = phone.holder !== null && phone.holder.id !== ownerId;
+  return (
+    <>
+      <span className="number">{phone.number}</span>
+      {isAnothers && (
+        <>
+          {" "}
+          <span className="anothers">{t("account.anothers")}</span>{" "}
+          <Link to={`/person/${phone.holder?.id ?? ""}`}>{phone.holder?.telecomIdentity?.name}</Link>
+        </>
+      )}
+    </>
+  );
+}
+
+function AccountSheet({ account }: { readonly account: Account }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Facts
+        rows={[
+          [t("account.outlet"), account.openedAt && `${account.openedAt.name} (${account.openedAt.code})`],
+          [t("account.opened"), formatDay(account.openedOn)],
+          [t("account.closed"), formatDay(account.closedOn)],
+        ]}
+      />
+      <h3>{t("account.restrictions")}</h3>
+      {account.restrictions.length === 0 && <p className="quiet">{t("fact.none")}</p>}
+      {account.restrictions.map((restriction, index) => (
+        <div key={index}>
+          <p>
+            <b>{t(`enums.AccountOrderKind.${restriction.kind}`)}</b>{" "}
+            <span className="number">
+              {formatDay(restriction.startsAt)} —{" "}
+              {restriction.endsAt === null ? t("fact.openEnd") : formatDay(restriction.endsAt)}
+            </span>
+          </p>
+          <p className="quiet number">{restriction.causeId}</p>
+          <Findings findings={restriction.derivation} />
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { DataTable } from "../../parts/DataTable";
+import { formatDay } from "../../parts/formatTime";
+import { personEvents } from "./personEvents";
+import type { Subject } from "./personFacts";
+
+/** One story out of all registers, newest first. */
+export function HistoryTable({ subject }: { readonly subject: Subject }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      rows={personEvents(subject)}
+      rowKey={event => event.id}
+      empty={t("history.none")}
+      columns={[
+        {
+          title: t("history.day"),
+          width: 110,
+          render: (_, { on }) => <span className="number">{formatDay(on)}</span>,
+        },
+        { title: t("history.what"), render: (_, { kind }) => t(`history.${kind}`) },
+        { title: t("history.which"), render: (_, { what }) => <span className="number">{what}</span> },
+        { title: t("fact.source"), render: (_, { source }) => source },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { DataTable } from "../../parts/DataTable";
+import { EnumTag } from "../../parts/EnumTag";
+import { SilentRows } from "../../parts/SilentRows";
+import { ExecutionTable } from "./ExecutionTable";
+import type { Sanction, Subject } from "./personFacts";
+
+interface SanctionsTableProps {
+  readonly subject: Subject;
+  readonly onRetry: () => void;
+}
+
+/** What has been recognised against the person, by whom, and what it brings. */
+export function SanctionsTable({ subject, onRetry }: SanctionsTableProps): ReactNode {
+  const { t } = useTranslation();
+  const { sanctions, policeCoverage } = subject;
+  return (
+    <>
+      <SilentRows coverage={sanctions ? policeCoverage : null} onRetry={onRetry} />
+      {sanctions && (
+        <DataTable
+          rows={sanctions}
+          rowKey={sanction => sanction.id}
+          empty={t("sanction.none")}
+          columns={[
+            {
+              title: t("sanction.status"),
+              render: (_, { status }) => <EnumTag of="SanctionStatus" value={status} />,
+            },
+            { title: t("sanction.conduct"), render: (_, { conduct }) => t(`enums.Conduct.${conduct}`) },
+            { title: t("sanction.recognisedBy"), render: (_, { recognisedBy }) => recognisedBy.name },
+            {
+              title: t("sanction.recognisedOn"),
+              render: (_, { recognisedOn }) => <span className="number">{recognisedOn}</span>,
+            },
+            {
+              title: t("sanction.until"),
+              render: (_, { measures }) => (
+                <span className="number">
+                  {measures
+                    .map(({ endsOn }) => endsOn)
+                    .sort()
+                    .at(-1)}
+                </span>
+              ),
+            },
+            {
+              title: t("sanction.version"),
+              render: (_, { ruleVersion }) => (
+                <span className="quiet">{t(`enums.RuleVersion.${ruleVersion}`)}</span>
+              ),
+            },
+          ]}
+          sheet={sanction => ({
+            title: t(`enums.Conduct.${sanction.conduct}`),
+            body: <SanctionSheet sanction={sanction} />,
+          })}
+        />
+      )}
+    </>
+  );
+}
+
+function SanctionSheet({ sanction }: { readonly sanction: Sanction }): ReactNode {
+  const { t } = useTranslation();
+  const { notice, measures, objections } = sanction;
+  return (
+    <>
+      <h3>{t("sanction.measures")}</h3>
+      <ul>
+        {measures.map(({ kind, sector, startsOn, endsOn, liftedAt }) => (
+          <li key={`${kind} ${sector}`} className={liftedAt === null ? undefined : "ended"}>
+            {t(`enums.MeasureKind.${kind}`)} · {t(`enums.Sector.${sector}`)}{" "}
+            <span className="number">
+              {startsOn} — {endsOn}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h3>{t("sanction.execution")}</h3>
+      <ExecutionTable rows={[...(sanction.accountExecution ?? []), ...(sanction.lineExecution ?? [])]} />
+      <h3>{t("sanction.notice")}</h3>
+      <p>{notice.reason}</p>
+      <p>{notice.remedy}</p>
+      <p>{notice.papers.join("；")}</p>
+      <h3>{t("sanction.objections")}</h3>
+      {objections.length === 0 && <p className="quiet">{t("fact.none")}</p>}
+      {objections.map(({ id, status, grounds }) => (
+        <p key={id}>
+          <EnumTag of="ObjectionStatus" value={status} /> {grounds}
+        </p>
+      ))}
+    </>
+  );
+}

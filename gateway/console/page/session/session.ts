@@ -1,0 +1,38 @@
+import { createContext, useContext } from "react";
+import type { WhoAmIQuery } from "../../generated/operations";
+import type { HubAnswer } from "../hub/askHub";
+import type { Operation } from "../hub/operation";
+
+/** What for a person's data is asked: a purpose and, where it needs one, the number that makes it true. */
+export interface Purpose {
+  readonly purpose: string;
+  readonly reference: string | null;
+}
+
+/** Who works with the page now, and how the hub is asked in their name. */
+export interface Session {
+  readonly caller: WhoAmIQuery["me"];
+  readonly may: (scope: string) => boolean;
+  /** Null until it has been chosen. */
+  readonly purpose: Purpose | null;
+  readonly choosePurpose: (purpose: Purpose) => void;
+  /** Asks in this session's name; `purpose` stands in for the chosen one. */
+  readonly ask: <Answer, Variables>(
+    operation: Operation<Answer, Variables>,
+    variables: Variables,
+    options?: { readonly purpose?: Purpose; readonly signal?: AbortSignal },
+  ) => Promise<HubAnswer<Answer>>;
+  /** The answer that the page shows, for the line at its foot. */
+  readonly lastAnswer: HubAnswer<unknown> | null;
+  readonly signOut: () => void;
+}
+
+/** Filled by SessionProvider. */
+export const SessionContext = createContext<Session | null>(null);
+
+/** The session of whoever is signed in; nothing below SessionProvider is shown without one. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error("there is no session above this component");
+  return session;
+}

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isEnumType } from "graphql";
+import en from "../../../../gateway/console/page/locales/en.json";
+import zhCN from "../../../../gateway/console/page/locales/zh-CN.json";
+import { ERROR_CODES } from "../../../../schema/contract/errors";
+import { buildSchemaFromSupergraph } from "../../../../scripts/compose/buildSchemaFromSupergraph";
+import { readSupergraph } from "../../../../scripts/hub/readSupergraph";
+
+const PAGE = join(__dirname, "../../../../gateway/console/page");
+const CHINESE = /\p{Script=Han}/u;
+
+type Texts = { readonly [key: string]: string | Texts };
+
+function flatten(texts: Texts, prefix = ""): Map<string, string> {
+  return new Map(
+    Object.entries(texts).flatMap(([key, value]) =>
+      typeof value === "string" ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+const chinese = flatten(zhCN);
+const english = flatten(en);
+const sources = readdirSync(PAGE, { recursive: true, encoding: "utf8" })
+  .filter(file => /\.tsx?$/.test(file))
+  .map(file => ({ file, text: readFileSync(join(PAGE, file), "utf8") }));
+
+describe("the texts of the console", () => {
+  it("are there in both languages, key by key", () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  it("say the same thing with the same parts filled in", () => {
+    const parts = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+    const differing = [...chinese].filter(
+      ([key, text]) => String(parts(text)) !== String(parts(english.get(key) ?? "")),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it("stand in no code", () => {
+    // Punctuation that joins Chinese names and the name of a font are no words.
+    const spoken = sources.filter(({ text }) => CHINESE.test(text)).map(({ file }) => file);
+    expect(spoken).toEqual([]);
+  });
+
+  it("exist for every key that code names in full", () => {
+    const missing = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/\bt\("([\w.-]+)"/g)]
+        .map(match => match[1]!)
+        .filter(key => !english.has(key) && !english.has(`${key}_other`))
+        .map(key => `${file}: ${key}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("exist for every error code", () => {
+    const missing = ERROR_CODES.flatMap(code => [`fault.${code}.what`, `fault.${code}.next`]).filter(
+      key => !english.has(key),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("name every value of each enumeration that is shown at all, as the schema has it", () => {
+    const schema = buildSchemaFromSupergraph(readSupergraph());
+    const shown: Texts = en.enums;
+    const differing = Object.entries(shown).flatMap(([name, words]) => {
+      const type = schema.getType(name);
+      if (!isEnumType(type) || typeof words === "string") return [];
+      return type
+        .getValues()
+        .filter(({ name: value }) => !(value in words))
+        .map(({ name: value }) => `${name}.${value}`);
+    });
+    expect(differing).toEqual([]);
+  });
+});

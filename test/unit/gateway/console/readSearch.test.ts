@@ -1,0 +1,27 @@
+import { readSearch } from "../../../../gateway/console/page/frame/readSearch";
+
+describe("what is typed into the one search box", () => {
+  it.each([
+    ["is told when it is nothing that can be meant", "hello", { kind: "unknown" }],
+    [
+      "is told when a document's check digit is wrong",
+      "11010519491231002",
+      { kind: "account", number: "11010519491231002" },
+    ],
+    [
+      "is a document where its check digit is right, in whatever way it was written",
+      "11010519491231002x",
+      { kind: "document", type: "RESIDENT_ID", number: "11010519491231002X" },
+    ],
+    [
+      "is a unit's document",
+      "91350100M000100Y43",
+      { kind: "document", type: "UNIFIED_SOCIAL_CREDIT_CODE", number: "91350100M000100Y43" },
+    ],
+    ["is a phone number", "142 7970 2247", { kind: "line", number: "14279702247" }],
+    ["is an account", "9991020000595396364", { kind: "account", number: "9991020000595396364" }],
+    ["is a case", " a110100-2026-017", { kind: "case", number: "A110100-2026-017" }],
+  ])("%s", (_what, text, meant) => {
+    expect(readSearch(text)).toEqual(meant);
+  });
+});
