@@ -45,6 +45,8 @@ export const SCOPES = [
   "audit:read",
   // The gateway's own: no role has it, so no token can carry it.
   "audit:write",
+  // A subgraph's own, likewise.
+  "event:pull",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

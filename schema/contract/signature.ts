@@ -101,6 +101,15 @@ export function verifyRequest(request: RequestToVerify): VerifiedRequest {
   return { claims: envelope.claims, nonce: envelope.nonce, issuedAt: envelope.issuedAt };
 }
 
+/** Whether a key has signed the envelope; what the envelope says is for `verifyRequest` to check. */
+export function isSignedBy(key: KeyObject, headers: RequestToVerify["headers"]): boolean {
+  const [header, signature] = [headers[CLAIMS_HEADER], headers[SIGNATURE_HEADER]];
+  if (typeof header !== "string" || typeof signature !== "string") return false;
+  if (header.length > MAX_HEADER_CHARACTERS || !SIGNATURE_FORM.test(signature)) return false;
+  requireEd25519(key);
+  return verify(null, signedBytes(header), key, Buffer.from(signature, "base64url"));
+}
+
 function requireHeader(headers: RequestToVerify["headers"], name: string, form: RegExp): string {
   const value = headers[name];
   if (value === undefined) throw unauthenticated(`header ${name} is missing`);

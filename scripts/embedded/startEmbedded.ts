@@ -1,7 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { join } from "node:path";
 import type { Logger } from "pino";
-import { createInProcessTransport } from "../../gateway/fetch/inProcessTransport";
 import type { Gateway } from "../../gateway/gatewayParts";
 import type { Clock } from "../../schema/contract/clock";
 import { parseIdentityDocument } from "../../schema/contract/identityDocument";
@@ -9,8 +8,6 @@ import { createTokeniser } from "../../schema/contract/tokens";
 import { migrate, STORES } from "../../schema/database/migrate";
 import { explainListenError, listen, requireFreePort } from "../cli/listen";
 import { createHubGateway } from "../hub/createHubGateway";
-import { createHubSubgraph } from "../hub/createHubSubgraph";
-import { createInProcessSubgraphs } from "../hub/createInProcessSubgraphs";
 import { createSubgraphKeys } from "../hub/createSubgraphKeys";
 import { openHubAudit } from "../hub/openHubAudit";
 import { createTeardown, type Teardown } from "../hub/createTeardown";
@@ -26,6 +23,7 @@ import { AUDIT_FOLDER } from "./dataFolder";
 import { loadEmbeddedSecrets, type EmbeddedSecrets } from "./embeddedSecrets";
 import { ensureSeededWorld } from "./ensureSeededWorld";
 import { announceHub, withdrawHub } from "./runningHub";
+import { startSubgraphs } from "./startSubgraphs";
 
 const HOST = "127.0.0.1"; // demo users and their tokens are for this machine alone
 
@@ -120,10 +118,7 @@ async function startGateway(
   const revocations = await startRevocations(databases.audit, clock);
   teardown.add(() => revocations.stop());
   const subgraphKeys = createSubgraphKeys(keys);
-  const subgraphs = await Promise.all(
-    STORES.map(name => createHubSubgraph(name, { database: databases[name], keys: subgraphKeys, clock })),
-  );
-  const transport = createInProcessTransport(createInProcessSubgraphs(subgraphs, logger));
+  const { transport } = await startSubgraphs({ databases, keys: subgraphKeys, clock, logger }, teardown);
   const directory = join(folder, AUDIT_FOLDER);
   const { audit, close } = await openHubAudit({
     directory,

@@ -1,17 +1,25 @@
 import { createLogger } from "../../gateway/errors/createLogger";
+import { createHttpTransport } from "../../gateway/fetch/httpTransport";
 import { isAnswering } from "../../schema/database/isAnswering";
 import { STORES, type StoreName } from "../../schema/database/migrate";
 import { openDatabase } from "../../schema/database/openDatabase";
+import type { PullEvents } from "../../subgraphs/shared/events/startPuller";
 import { createProcessNonceMemory, createSharedNonceMemory } from "../../subgraphs/shared/nonceMemory";
 import { createSubgraphServer } from "../../subgraphs/shared/startSubgraph";
 import { listen } from "../cli/listen";
-import { createHubSubgraph } from "../hub/createHubSubgraph";
+import { createPullEvents, PULL_LIMIT_MS } from "../hub/createPullEvents";
 import { createSubgraphKeys } from "../hub/createSubgraphKeys";
+import { createSubgraphSender } from "../hub/createSubgraphSender";
+import { createTeardown, type Teardown } from "../hub/createTeardown";
+import { createWakeBoard } from "../hub/createWakeBoard";
+import { startHubSubgraph } from "../hub/startHubSubgraph";
 import { commonSettings, parseRedisUrls } from "../settings/commonSettings";
 import { optional, readSettings } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
 import { databaseSetting } from "../stores/storeSettings";
 import { connectRedis } from "./connectRedis";
+import { createRedisWakeBoard } from "./createRedisWakeBoard";
+import { readEventSettings, type EventSettings } from "./eventSettings";
 import type { RunningProcess } from "./runningProcess";
 
 const FIRST_PORT = 4011; // telecom; the others follow in their order
@@ -23,34 +31,61 @@ export async function startSubgraphProcess(
   environment: Environment,
   name: StoreName,
 ): Promise<RunningProcess> {
-  const { directoryKey, storeKeys, gatewayVerifyKeys } = SECRET_SETTINGS;
-  const settings = readSettings(environment, {
+  const teardown = createTeardown();
+  try {
+    return await start(environment, name, teardown);
+  } catch (error) {
+    await teardown.close().catch(() => undefined); // the first error is the one to be told
+    throw error;
+  }
+}
+
+function readSubgraphSettings(environment: Environment, name: StoreName) {
+  const { directoryKey, storeKeys, gatewayVerifyKeys, subgraphVerifyKeys } = SECRET_SETTINGS;
+  return readSettings(environment, {
     ...commonSettings(FIRST_PORT + STORES.indexOf(name)),
     database: databaseSetting(name),
     redisUrls: optional("REDIS_URL", parseRedisUrls, []),
     directoryKey,
     storeKeys,
     gatewayVerifyKeys,
+    subgraphVerifyKeys,
   });
+}
+
+async function start(environment: Environment, name: StoreName, teardown: Teardown): Promise<RunningProcess> {
+  const settings = readSubgraphSettings(environment, name);
+  const events = readEventSettings(environment, name);
   const clock = (): Date => new Date();
+  const logger = createLogger(settings.logLevel);
   const database = openDatabase({ url: settings.database });
+  teardown.add(() => database.close());
   const redis = settings.redisUrls.length === 0 ? null : connectRedis(settings.redisUrls);
+  teardown.add(() => redis?.disconnect());
+  const board = redis === null ? createWakeBoard() : createRedisWakeBoard(redis, teardown);
+  const keys = createSubgraphKeys(settings);
+  const pull = createPull(name, events, teardown);
+  const subgraph = await startHubSubgraph(name, { database, keys, clock, board, pull, logger });
   const ownNonces = createProcessNonceMemory(Date.now);
   const app = createSubgraphServer({
-    running: await createHubSubgraph(name, { database, keys: createSubgraphKeys(settings), clock }),
+    running: subgraph.running,
     verifyKeys: settings.gatewayVerifyKeys,
+    subgraphKeys: settings.subgraphVerifyKeys,
     nonces: redis === null ? ownNonces : createSharedNonceMemory(redis, ownNonces),
     clock,
-    logger: createLogger(settings.logLevel),
+    logger,
     isReady: () => isAnswering(database),
   });
+  subgraph.startWork(teardown);
+  teardown.add(() => app.close());
   const address = await listen(app, settings.host, settings.port);
-  return {
-    address,
-    stop: async () => {
-      await app.close();
-      redis?.disconnect();
-      await database.close();
-    },
-  };
+  return { address, stop: () => teardown.close() };
+}
+
+/** Over HTTP, signed with the subgraph's own key. */
+function createPull(name: StoreName, events: EventSettings | null, teardown: Teardown): PullEvents {
+  if (events === null) return source => Promise.reject(new Error(`${name} asks ${source} for no events`));
+  const transport = createHttpTransport({ ...events, clock: () => new Date() });
+  teardown.add(() => transport.close?.());
+  return createPullEvents(name, createSubgraphSender(transport, PULL_LIMIT_MS));
 }

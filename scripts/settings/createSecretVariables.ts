@@ -18,24 +18,40 @@ export interface SecretVariables {
   readonly GATEWAY_SIGNING_KEY: string;
   /** Checks those signatures: subgraphs. */
   readonly GATEWAY_VERIFY_KEYS: string;
+  /** Sign the questions of subgraphs to each other: each subgraph its own. */
+  readonly SUBGRAPH_SIGNING_KEY_TELECOM: string;
+  readonly SUBGRAPH_SIGNING_KEY_BANKING: string;
+  readonly SUBGRAPH_SIGNING_KEY_POLICE: string;
+  /** Checks those signatures: subgraphs. */
+  readonly SUBGRAPH_VERIFY_KEYS: string;
   /** Signs the checkpoints of the access record: gateway. */
   readonly AUDIT_SIGNING_KEY: string;
 }
 
 /** A fresh set of all secrets, in the form in which the environment gives them. */
 export function createSecretVariables(): SecretVariables {
-  const gateway = generateKeyPairSync("ed25519");
+  const [gateway, telecom, banking, police] = [createPair(), createPair(), createPair(), createPair()];
   return {
     IDENTITY_PEPPER: randomSecret(),
     DIRECTORY_KEY: randomSecret(),
     STORE_KEYS: `k1:${randomSecret()}`,
     CACHE_KEYS: `k1:${randomSecret()}`,
     CACHE_NAME_KEY: randomSecret(),
-    GATEWAY_SIGNING_KEY: gateway.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
-    GATEWAY_VERIFY_KEYS: gateway.publicKey.export({ format: "der", type: "spki" }).toString("base64"),
-    AUDIT_SIGNING_KEY: generateKeyPairSync("ed25519")
-      .privateKey.export({ format: "der", type: "pkcs8" })
-      .toString("base64"),
+    GATEWAY_SIGNING_KEY: gateway.signing,
+    GATEWAY_VERIFY_KEYS: gateway.verifying,
+    SUBGRAPH_SIGNING_KEY_TELECOM: telecom.signing,
+    SUBGRAPH_SIGNING_KEY_BANKING: banking.signing,
+    SUBGRAPH_SIGNING_KEY_POLICE: police.signing,
+    SUBGRAPH_VERIFY_KEYS: `telecom:${telecom.verifying},banking:${banking.verifying},police:${police.verifying}`,
+    AUDIT_SIGNING_KEY: createPair().signing,
+  };
+}
+
+function createPair(): { readonly signing: string; readonly verifying: string } {
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+  return {
+    signing: privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
+    verifying: publicKey.export({ format: "der", type: "spki" }).toString("base64"),
   };
 }
 

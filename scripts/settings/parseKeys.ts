@@ -39,6 +39,19 @@ export function parseVerifyKeys(text: string): readonly KeyObject[] {
   });
 }
 
+/** `<name>:<public key>`, separated by commas: the one key of each that may sign. */
+export function parseNamedVerifyKeys(text: string): ReadonlyMap<string, KeyObject> {
+  return new Map(
+    text.split(",").map(entry => {
+      const [name, key = ""] = entry.trim().split(":");
+      const [verifyKey] = parseVerifyKeys(key);
+      if (!name || verifyKey === undefined)
+        throw new Error("must be <subgraph>:<Ed25519 public key>, several separated by commas");
+      return [name, verifyKey] as const;
+    }),
+  );
+}
+
 function decode(text: string): Buffer {
   if (!BASE64.test(text)) throw new Error("must be base64");
   return Buffer.from(text, "base64");

@@ -1,4 +1,4 @@
-import { parseKeyRing, parseSecret, parseSigningKey, parseVerifyKeys } from "./parseKeys";
+import { parseKeyRing, parseNamedVerifyKeys, parseSecret, parseSigningKey, parseVerifyKeys } from "./parseKeys";
 import { required } from "./readSettings";
 
 /** Each secret, its variable and its form. Whoever needs some of them picks those. */
@@ -10,5 +10,6 @@ export const SECRET_SETTINGS = {
   cacheNameKey: required("CACHE_NAME_KEY", parseSecret),
   gatewaySigningKey: required("GATEWAY_SIGNING_KEY", parseSigningKey),
   gatewayVerifyKeys: required("GATEWAY_VERIFY_KEYS", parseVerifyKeys),
+  subgraphVerifyKeys: required("SUBGRAPH_VERIFY_KEYS", parseNamedVerifyKeys),
   auditSigningKey: required("AUDIT_SIGNING_KEY", parseSigningKey),
 };

@@ -1,5 +1,6 @@
 import { buildSubgraph, type Subgraph } from "../shared/buildSubgraph";
 import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
+import { HubEventResolver } from "../shared/events/HubEventResolver";
 import { references } from "./references";
 import { AccountabilityQueries } from "./resolvers/AccountabilityQueries";
 import { AccountLinkResolver } from "./resolvers/AccountLinkResolver";
@@ -34,6 +35,7 @@ export function buildBankingSchema(): Promise<Subgraph> {
       ChangeResolver,
       CheckpointResolver,
       DisputeMutation,
+      HubEventResolver,
       FundTrailResolver,
       InstitutionResolver,
       LinkResolver,

@@ -2,6 +2,8 @@ import type { Clock } from "../../schema/contract/clock";
 import type { Database } from "../../schema/database/openDatabase";
 import { createCheckpointStore } from "../shared/checkpoints/checkpointStore";
 import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
+import { createHubEventStore } from "../shared/events/hubEventStore";
+import { tellHubEvents } from "../shared/events/tellHubEvents";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import type { BankingContext } from "./bankingContext";
@@ -40,5 +42,6 @@ export async function createBankingSubgraph({
       singlePaymentClass,
     }),
   };
-  return keepCheckpoints(running, createCheckpointStore("banking", database.db));
+  const telling = tellHubEvents(running, createHubEventStore("banking", database.db));
+  return keepCheckpoints(telling, createCheckpointStore("banking", database.db));
 }

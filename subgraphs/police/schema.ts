@@ -1,5 +1,6 @@
 import { buildSubgraph, type Subgraph } from "../shared/buildSubgraph";
 import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
+import { HubEventResolver } from "../shared/events/HubEventResolver";
 import { references } from "./references";
 import { AccessApprovalResolver } from "./resolvers/AccessApprovalResolver";
 import { AccountResolver } from "./resolvers/AccountResolver";
@@ -35,6 +36,7 @@ export function buildPoliceSchema(): Promise<Subgraph> {
       CaseResolver,
       ChangeResolver,
       CheckpointResolver,
+      HubEventResolver,
       FigureResolver,
       IndicatorResolver,
       InstitutionResolver,

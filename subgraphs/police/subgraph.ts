@@ -2,6 +2,8 @@ import type { Clock } from "../../schema/contract/clock";
 import type { Database } from "../../schema/database/openDatabase";
 import { createCheckpointStore } from "../shared/checkpoints/checkpointStore";
 import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
+import { createHubEventStore } from "../shared/events/hubEventStore";
+import { tellHubEvents } from "../shared/events/tellHubEvents";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import { createLoaders } from "./loaders";
@@ -30,5 +32,6 @@ export async function createPoliceSubgraph({ database, keys, clock }: PolicePart
       loaders: createLoaders(stores, claims, keys.ids),
     }),
   };
-  return keepCheckpoints(running, createCheckpointStore("police", database.db));
+  const telling = tellHubEvents(running, createHubEventStore("police", database.db));
+  return keepCheckpoints(telling, createCheckpointStore("police", database.db));
 }

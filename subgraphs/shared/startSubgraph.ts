@@ -8,7 +8,8 @@ import type { KeyObject } from "node:crypto";
 import { z } from "zod";
 import type { Clock } from "../../schema/contract/clock";
 import { HubError } from "../../schema/contract/errors";
-import { verifyRequest } from "../../schema/contract/signature";
+import { isSignedBy, verifyRequest, type VerifiedRequest } from "../../schema/contract/signature";
+import { subgraphOf } from "../../schema/contract/subgraphCaller";
 import { createSubgraphExecutor } from "./createSubgraphExecutor";
 import type { NonceMemory } from "./nonceMemory";
 import type { RunningSubgraph } from "./runningSubgraph";
@@ -18,6 +19,8 @@ export interface SubgraphServerParts {
   readonly running: RunningSubgraph;
   /** Public keys of the gateways; several while a key is being replaced. */
   readonly verifyKeys: readonly KeyObject[];
+  /** Of the subgraphs that may ask this one for events, by their names. */
+  readonly subgraphKeys: ReadonlyMap<string, KeyObject>;
   readonly nonces: NonceMemory;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
@@ -70,8 +73,7 @@ export function createSubgraphServer(parts: SubgraphServerParts): FastifyInstanc
   });
   app.post("/graphql", async request => {
     const body = bodyOf(request);
-    const { claims, nonce } = verifyRequest({
-      keys: parts.verifyKeys,
+    const { claims, nonce } = verifySender(parts, {
       subgraph: parts.running.subgraph.name,
       headers: request.headers,
       body,
@@ -86,6 +88,21 @@ export function createSubgraphServer(parts: SubgraphServerParts): FastifyInstanc
     return execute(parseOperation(body), claims);
   });
   return app;
+}
+
+/** A gateway vouches for any caller, a subgraph for itself alone. */
+function verifySender(
+  { verifyKeys, subgraphKeys }: SubgraphServerParts,
+  request: Omit<Parameters<typeof verifyRequest>[0], "keys">,
+): VerifiedRequest {
+  const sender = [...subgraphKeys].find(([, key]) => isSignedBy(key, request.headers));
+  if (sender === undefined) return verifyRequest({ ...request, keys: verifyKeys });
+  const [name, key] = sender;
+  const verified = verifyRequest({ ...request, keys: [key] });
+  if (subgraphOf(verified.claims) === name) return verified;
+  throw new HubError("UNAUTHENTICATED", "The request was refused.", {
+    detail: `the subgraph ${name} signed claims that are not its own`,
+  });
 }
 
 function bodyOf(request: FastifyRequest): Buffer {

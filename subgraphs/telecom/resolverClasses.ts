@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from "type-graphql";
 import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
+import { HubEventResolver } from "../shared/events/HubEventResolver";
 import { AbnormalFlagResolver } from "./resolvers/AbnormalFlagResolver";
 import { BlacklistEntryResolver } from "./resolvers/BlacklistEntryResolver";
 import { FigureQueries } from "./resolvers/FigureQueries";
@@ -38,4 +39,5 @@ export const RESOLVER_CLASSES: NonEmptyArray<new () => object> = [
   TelecomChangeResolver,
   FlagMutations,
   CheckpointResolver,
+  HubEventResolver,
 ];

@@ -2,6 +2,8 @@ import type { Clock } from "../../schema/contract/clock";
 import type { Database } from "../../schema/database/openDatabase";
 import { createCheckpointStore } from "../shared/checkpoints/checkpointStore";
 import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
+import { createHubEventStore } from "../shared/events/hubEventStore";
+import { tellHubEvents } from "../shared/events/tellHubEvents";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import { createLoaders } from "./loaders";
@@ -29,5 +31,6 @@ export async function createTelecomSubgraph(parts: {
       loaders: createLoaders(stores, claims, clock),
     }),
   };
-  return keepCheckpoints(running, createCheckpointStore("telecom", database.db));
+  const telling = tellHubEvents(running, createHubEventStore("telecom", database.db));
+  return keepCheckpoints(telling, createCheckpointStore("telecom", database.db));
 }

@@ -17,12 +17,14 @@ import { openStores } from "../../scripts/stores/openStores";
 import { seedStores } from "../../scripts/stores/seedStores";
 import { askOverHttp, type Answer, type Question } from "./askOverHttp";
 import { createPostgresDatabase } from "./databases";
+import { freePort } from "./freePort";
 import { createTokenSource } from "./tokenSource";
 
 /** Gateway and subgraphs as they run apart: HTTP between them, a PostgreSQL database each. */
 export interface SeparateHub {
   readonly gateway: RunningProcess;
   readonly subgraphs: Readonly<Record<StoreName, RunningProcess>>;
+  readonly databaseUrls: Readonly<Record<StoreName, string>>;
   readonly people: NamedPeople;
   ask(query: string, question: Question): Promise<Answer>;
   close(): Promise<void>;
@@ -38,9 +40,11 @@ export async function startSeparateHub(
   const folder = mkdtempSync(join(tmpdir(), "duanka-separate-"));
   teardown.add(() => rmSync(folder, { recursive: true, force: true }));
   const environment: Record<string, string> = { ...variables, PORT: "0", LOG_LEVEL: "silent" };
+  const databaseUrls: Partial<Record<StoreName, string>> = {};
   for (const store of STORES) {
     const database = await createPostgresDatabase();
     teardown.add(() => database.drop());
+    databaseUrls[store] = database.url;
     environment[`DATABASE_URL_${store.toUpperCase()}`] = database.url;
   }
   const now = new Date();
@@ -53,11 +57,15 @@ export async function startSeparateHub(
   writeFileSync(environment.TRUSTED_ISSUERS, issuers.trustedIssuers);
   environment.AUDIT_DIR = join(folder, "audit");
 
+  // Subgraphs ask each other: each has to know the others' addresses before they are there.
+  const ports = await Promise.all(STORES.map(() => freePort()));
+  STORES.forEach((store, index) => {
+    environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = `http://127.0.0.1:${ports[index]!}`;
+  });
   const subgraphs: Partial<Record<StoreName, RunningProcess>> = {};
-  for (const store of STORES) {
-    const running = await startSubgraphProcess(environment, store);
+  for (const [index, store] of STORES.entries()) {
+    const running = await startSubgraphProcess({ ...environment, PORT: String(ports[index]!) }, store);
     teardown.add(() => running.stop());
-    environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = running.address;
     subgraphs[store] = running;
   }
   const gateway = await startGatewayProcess(environment);
@@ -66,6 +74,7 @@ export async function startSeparateHub(
   return {
     gateway,
     subgraphs: subgraphs as Record<StoreName, RunningProcess>,
+    databaseUrls: databaseUrls as Record<StoreName, string>,
     people: namedPeople({ seed: SEED, now }),
     ask: async (query, question) =>
       askOverHttp(gateway.address, await tokenFor(question.as), query, question),

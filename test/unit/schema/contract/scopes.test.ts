@@ -56,6 +56,7 @@ const TABLE: Readonly<Record<Scope, string>> = {
   "self:dispute": ".........x",
   "audit:read": "........xx",
   "audit:write": "..........",
+  "event:pull": "..........",
 };
 
 const COLUMN: Readonly<Record<Role, number>> = {

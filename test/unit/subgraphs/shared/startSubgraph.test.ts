@@ -2,7 +2,9 @@ import type { FastifyInstance } from "fastify";
 import { Redis } from "ioredis";
 import { generateKeyPairSync } from "node:crypto";
 import { pino } from "pino";
+import type { RequestClaims } from "../../../../schema/contract/claims";
 import { signRequest } from "../../../../schema/contract/signature";
+import { subgraphClaims } from "../../../../schema/contract/subgraphCaller";
 import {
   createProcessNonceMemory,
   createSharedNonceMemory,
@@ -15,6 +17,7 @@ import { testServices } from "../../../support/services";
 import { createSampleSubgraph } from "./sampleSubgraph";
 
 const gateway = generateKeyPairSync("ed25519");
+const banking = generateKeyPairSync("ed25519");
 const stranger = generateKeyPairSync("ed25519");
 const NOW = new Date("2026-11-24T08:00:00Z");
 const BODY = JSON.stringify({ query: "{ shelf { owner } }" });
@@ -28,6 +31,7 @@ function createServer(nonces: NonceMemory): FastifyInstance {
   return createSubgraphServer({
     running,
     verifyKeys: [gateway.publicKey],
+    subgraphKeys: new Map([["banking", banking.publicKey]]),
     nonces,
     clock: () => NOW,
     logger: pino({ level: "silent" }),
@@ -39,6 +43,7 @@ const newMemory = () => createProcessNonceMemory(() => NOW.getTime());
 
 interface Attack {
   key?: typeof gateway.privateKey;
+  claims?: RequestClaims;
   subgraph?: string;
   now?: number;
   nonce?: string;
@@ -47,10 +52,14 @@ interface Attack {
 
 function signedHeaders(attack: Attack = {}): Record<string, string> {
   const { key = gateway.privateKey, subgraph = "sample", now = NOW.getTime(), nonce, scopes = [] } = attack;
-  const claims = claimsOf({ scopes });
+  const claims = attack.claims ?? claimsOf({ scopes });
   return {
     ...signRequest({ key, subgraph, claims, body: BODY, now, ...(nonce === undefined ? {} : { nonce }) }),
   };
+}
+
+function withScope(claims: RequestClaims, scope: string): RequestClaims {
+  return { ...claims, caller: { ...claims.caller, scopes: [...claims.caller.scopes, scope] } };
 }
 
 function post(app: FastifyInstance, headers: Record<string, string>, body = BODY) {
@@ -75,6 +84,17 @@ describe("a subgraph asked directly", () => {
     ["without a signature", {}, BODY],
     ["with claims and no signature", { "duanka-claims": signature["duanka-claims"] ?? "" }, BODY],
     ["signed by a stranger's key", signedHeaders({ key: stranger.privateKey }), BODY],
+    ["signed by a subgraph for an officer", signedHeaders({ key: banking.privateKey }), BODY],
+    [
+      "signed by a subgraph in the name of another",
+      signedHeaders({ key: banking.privateKey, claims: subgraphClaims("telecom") }),
+      BODY,
+    ],
+    [
+      "signed by a subgraph that gives itself a scope",
+      signedHeaders({ key: banking.privateKey, claims: withScope(subgraphClaims("banking"), "box:read") }),
+      BODY,
+    ],
     ["signed for another subgraph", signedHeaders({ subgraph: "banking" }), BODY],
     ["signed 31 seconds ago", signedHeaders({ now: NOW.getTime() - 31_000 }), BODY],
     ["signed for a time to come", signedHeaders({ now: NOW.getTime() + 60_000 }), BODY],
@@ -95,6 +115,14 @@ describe("a subgraph asked directly", () => {
   test("answers a request that the gateway signed", async () => {
     const response = await post(app, signedHeaders());
     expect(response.json()).toEqual({ data: { shelf: { owner: "bank/bank-risk" } } });
+  });
+
+  test("answers another subgraph that asks in its own name", async () => {
+    const response = await post(
+      app,
+      signedHeaders({ key: banking.privateKey, claims: subgraphClaims("banking") }),
+    );
+    expect(response.json()).toEqual({ data: { shelf: { owner: "subgraph/banking" } } });
   });
 
   test("answers 401 to the same request sent again", async () => {

@@ -1,0 +1,73 @@
+import { sql, type Kysely, type RawBuilder } from "kysely";
+import type { StoreName } from "../../../schema/database/migrate";
+import { SUBGRAPH_AUDIENCE } from "../../../schema/contract/subgraphCaller";
+
+/** The subgraphs that write changes. */
+export type FeedName = Exclude<StoreName, "audit">;
+
+/** What each subgraph's feed says a change is about: columns that outbox and feed have in common. */
+const SUBJECT_COLUMNS: Readonly<Record<FeedName, readonly string[]>> = {
+  telecom: ["subject_id", "line_id", "flag_id", "order_id", "rectification_id"],
+  banking: ["institution", "subject_id", "account_id", "order_id"],
+  police: ["subject_id", "sanction_id", "warning_id"],
+};
+
+/** A row that has been written and not been numbered yet. */
+export interface WaitingChange {
+  readonly id: string;
+  readonly touched: readonly string[];
+}
+
+/** Turns outbox rows into the feed. */
+export interface RelayStore {
+  hasWaiting(): Promise<boolean>;
+  /** Makes every other relay of this subgraph wait for the end of the transaction. */
+  lockRelay(tx: Kysely<unknown>): Promise<void>;
+  /** The oldest rows that are committed now. */
+  waitingChanges(tx: Kysely<unknown>, limit: number): Promise<WaitingChange[]>;
+  /** Gives rows their numbers, audience by audience, and takes them out of the outbox. */
+  numberChanges(tx: Kysely<unknown>, ids: readonly string[]): Promise<void>;
+}
+
+/** The outbox and the feed of one subgraph. */
+export function createRelayStore(name: FeedName, db: Kysely<unknown>): RelayStore {
+  const [outbox, change, relay] = ["outbox", "change", "relay"].map(table => sql.id(name, table)) as [
+    RawBuilder<unknown>,
+    RawBuilder<unknown>,
+    RawBuilder<unknown>,
+  ];
+  const about = sql.raw(SUBJECT_COLUMNS[name].join(", "));
+  return {
+    async hasWaiting() {
+      const { rows } = await sql<{ waiting: boolean }>`/* RelayStore.hasWaiting */
+        select exists (select 1 from ${outbox}) as waiting`.execute(db);
+      return rows[0]?.waiting === true;
+    },
+
+    async lockRelay(tx) {
+      await sql`/* RelayStore.lockRelay */ select id from ${relay} where id = 1 for update`.execute(tx);
+    },
+
+    async waitingChanges(tx, limit) {
+      const { rows } = await sql<WaitingChange>`/* RelayStore.waitingChanges */
+        select id, touched from ${outbox} order by position limit ${limit}::int`.execute(tx);
+      return rows;
+    },
+
+    // By their ids and not up to a position: a row with a lower one may be committed between two statements.
+    async numberChanges(tx, ids) {
+      await sql`/* RelayStore.numberChanges */
+        insert into ${change} (audience, sequence, at, kind, ${about}, payload)
+        select t.audience,
+          coalesce((select max(c.sequence) from ${change} c where c.audience = t.audience), 0)
+            + row_number() over (partition by t.audience order by t.position),
+          at, kind, ${about}, case when t.audience like ${`${SUBGRAPH_AUDIENCE}%`} then payload end
+        from (
+          select distinct o.*, a.audience from ${outbox} o cross join lateral unnest(o.audiences) as a(audience)
+          where o.id = any(${ids}::text[])
+        ) t`.execute(tx);
+      await sql`/* RelayStore.removeNumbered */
+        delete from ${outbox} where id = any(${ids}::text[])`.execute(tx);
+    },
+  };
+}
