@@ -17,7 +17,7 @@ import { openStores } from "../../scripts/stores/openStores";
 import { seedStores } from "../../scripts/stores/seedStores";
 import { askOverHttp, type Answer, type Question } from "./askOverHttp";
 import { createPostgresDatabase } from "./databases";
-import { freePort } from "./freePort";
+import { freePort } from "../../scripts/services/freePort";
 import { createTokenSource } from "./tokenSource";
 
 /** Gateway and subgraphs as they run apart: HTTP between them, a PostgreSQL database each. */
