@@ -1,4 +1,10 @@
-import { parseKeyRing, parseNamedVerifyKeys, parseSecret, parseSigningKey, parseVerifyKeys } from "./parseKeys";
+import {
+  parseKeyRing,
+  parseNamedVerifyKeys,
+  parseSecret,
+  parseSigningKey,
+  parseVerifyKeys,
+} from "./parseKeys";
 import { required } from "./readSettings";
 
 /** Each secret, its variable and its form. Whoever needs some of them picks those. */
