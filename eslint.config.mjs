@@ -44,7 +44,7 @@ const layers = [
 const SQL_PLACES = ["**/*Store.ts", "**/store/**/*.ts", "schema/database/**/*.ts", "test/**/*.ts"];
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", ".duanka/", "gateway/console/generated/", "scripts/bench/"] },
+  { ignores: ["dist/", "coverage/", ".duanka/", "gateway/console/generated/", "scripts/bench/peers/"] },
   {
     files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.strictTypeChecked, flatConfigs.typescript],

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { audit } from "./commands/audit";
+import { bench } from "./commands/bench";
 import { compose } from "./commands/compose";
 import { demo } from "./commands/demo";
 import { gateway } from "./commands/gateway";
@@ -35,6 +36,7 @@ export function createProgram(): Command {
     .addCommand(migrate())
     .addCommand(seed())
     .addCommand(audit())
+    .addCommand(bench())
     .addCommand(secrets())
     .addCommand(compose());
 }

@@ -1,0 +1,41 @@
+import { putUnderLoad, type Contestant, type LoadResult } from "./putUnderLoad";
+
+type Load = Parameters<typeof putUnderLoad>[1];
+
+/** The middle run of each contestant, by requests per second. */
+export type Standings = ReadonlyMap<string, LoadResult>;
+
+const WARM_UP_SECONDS = 2; // compiled, plans kept, connections open
+
+/**
+ * Runs the contestants one after another, several rounds: what disturbs the machine for a while then disturbs all
+ * of them, and the middle round stands.
+ */
+export async function inTurns(
+  contestants: readonly Contestant[],
+  load: Load,
+  rounds: number,
+  onRun: (name: string, round: number) => void,
+): Promise<Standings> {
+  const runs = new Map<string, LoadResult[]>(contestants.map(({ name }) => [name, []]));
+  for (const contestant of contestants) await putUnderLoad(contestant, { ...load, seconds: WARM_UP_SECONDS });
+  for (let round = 1; round <= rounds; round++) {
+    for (const contestant of contestants) {
+      onRun(contestant.name, round);
+      const result = await putUnderLoad(contestant, load);
+      if (result.wrong > 0)
+        throw new Error(
+          `${contestant.name} gave ${result.wrong} wrong answers: nothing is measured by them.`,
+        );
+      runs.get(contestant.name)?.push(result);
+    }
+  }
+  return new Map([...runs].map(([name, results]) => [name, middleOf(results)]));
+}
+
+function middleOf(results: readonly LoadResult[]): LoadResult {
+  const sorted = [...results].sort((a, b) => a.requestsPerSecond - b.requestsPerSecond);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error("nothing was run");
+  return middle;
+}

@@ -1,0 +1,53 @@
+import autocannon from "autocannon";
+import { cpuSeconds } from "./cpuSeconds";
+
+/** Who is measured. */
+export interface Contestant {
+  readonly name: string;
+  readonly url: string;
+  readonly pid: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What one run under load showed. */
+export interface LoadResult {
+  readonly requestsPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Processor time of the contestant for each request. */
+  readonly cpuMsPerRequest: number;
+  /** Answers that were not what was asked for. */
+  readonly wrong: number;
+}
+
+interface Load {
+  readonly connections: number;
+  readonly seconds: number;
+  /** The body of the next request. */
+  readonly nextBody: () => string;
+  /** Whether an answer is what was asked for. */
+  readonly isRight: (body: string) => boolean;
+}
+
+/** Asks as fast as the contestant answers, over a fixed number of connections. */
+export async function putUnderLoad({ url, pid, headers }: Contestant, load: Load): Promise<LoadResult> {
+  const cpuBefore = cpuSeconds(pid);
+  const result = await autocannon({
+    url,
+    connections: load.connections,
+    duration: load.seconds,
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json" },
+    requests: [{ setupRequest: request => ({ ...request, body: load.nextBody() }) }],
+    verifyBody: body => load.isRight(String(body)),
+  });
+  const answered = result.requests.total;
+  if (answered === 0) throw new Error(`${url} answered nothing.`);
+  return {
+    requestsPerSecond: answered / result.duration,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    cpuMsPerRequest: ((cpuSeconds(pid) - cpuBefore) * 1_000) / answered,
+    wrong: result.errors + result.timeouts + result.non2xx + result.mismatches,
+  };
+}

@@ -1,0 +1,65 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadSupergraph } from "../../../gateway/supergraph/loadSupergraph";
+import { viewOf, type Caller, type RequestClaims } from "../../../schema/contract/claims";
+import { scopesOf, type DemoUser } from "../../identityProvider/demoUsers";
+import { readSupergraph } from "../../hub/readSupergraph";
+import { FANOUT_QUESTIONS } from "./fanoutQuestions";
+import type { ContestantKind, SubgraphOrigins } from "./rig";
+import type { BenchWorld } from "./seedBenchWorld";
+
+/** What peers and ours alike are made of. */
+export interface PeerParts {
+  readonly folder: string;
+  readonly builtFolder: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly user: DemoUser;
+  readonly world: BenchWorld;
+}
+
+/** The county organ of the made-up investigator. */
+const AUTHORITY = "A110199";
+
+/** Writes the file that tells a peer where to listen, whom to ask and as whom to sign; returns its path. */
+export function describePeer(
+  { folder, builtFolder, environment, user, world }: PeerParts,
+  kind: ContestantKind,
+  port: number,
+  over: SubgraphOrigins,
+): string {
+  const caller: Caller = {
+    id: `${user.issuer}/${user.sub}`,
+    kind: "POLICE",
+    institution: null,
+    authority: AUTHORITY,
+    scopes: scopesOf(user),
+    person: null,
+  };
+  const claims: RequestClaims = {
+    caller,
+    purpose: "CASE",
+    reference: world.caseNumber,
+    view: viewOf(caller),
+    extendedAccess: false,
+  };
+  const file = join(folder, `${kind}-${port}.json`);
+  // Peers cannot load what says who may see what, and one of them reads its addresses from the supergraph.
+  const supergraphSdl = Object.entries(over).reduce(
+    (sdl, [name, origin]) => sdl.replaceAll(`http://${name}.invalid/graphql`, `${origin}/graphql`),
+    loadSupergraph(readSupergraph()).plannerSdl,
+  );
+  const settings = {
+    port,
+    builtFolder,
+    claims,
+    supergraphSdl,
+    subgraphUrls: Object.fromEntries(
+      Object.entries(over).map(([name, origin]) => [name, `${origin}/graphql`]),
+    ),
+    identityPepper: environment.IDENTITY_PEPPER,
+    signingKey: environment.GATEWAY_SIGNING_KEY,
+    fanout: FANOUT_QUESTIONS,
+  };
+  writeFileSync(file, JSON.stringify(settings));
+  return file;
+}

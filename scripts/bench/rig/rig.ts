@@ -1,0 +1,34 @@
+import type { Contestant } from "../load/putUnderLoad";
+import type { BenchWorld } from "./seedBenchWorld";
+
+/** The three subgraphs that a dossier asks. */
+export const ASKED = ["telecom", "banking", "police"] as const;
+export type Asked = (typeof ASKED)[number];
+/** Where each of them answers. */
+export type SubgraphOrigins = Readonly<Record<Asked, string>>;
+
+/** Everything that workloads run against: real stores, real subgraph processes, one world. */
+export interface Rig {
+  readonly world: BenchWorld;
+  readonly subgraphs: SubgraphOrigins;
+  /** Starts one of the gateways over these subgraphs, on the core for contestants. It is stopped with the rig. */
+  startContestant(kind: ContestantKind, over: SubgraphOrigins, extra?: Extra): Promise<Contestant>;
+  /** The same subgraphs, answering out of memory what has been asked before. */
+  startRecorded(): Promise<SubgraphOrigins>;
+  stop(): Promise<void>;
+}
+
+/** What a contestant is told beyond the usual. */
+export interface Extra {
+  readonly redisUrl?: string;
+}
+
+export type ContestantKind = "duanka" | "apollo" | "hive" | "fanout";
+
+/** How the tables call them. */
+export const CONTESTANT_NAMES: Readonly<Record<ContestantKind, string>> = {
+  duanka: "Duanka",
+  apollo: "@apollo/gateway",
+  hive: "Hive Gateway",
+  fanout: "fan-out by hand",
+};

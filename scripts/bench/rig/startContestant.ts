@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import type { Teardown } from "../../hub/createTeardown";
+import { freePort } from "../../services/freePort";
+import type { Contestant } from "../load/putUnderLoad";
+import { COMMAND_LINE } from "./builtFiles";
+import { CORES } from "./cores";
+import { describePeer, type PeerParts } from "./describePeer";
+import { ASKED, type ContestantKind, type Extra, type SubgraphOrigins } from "./rig";
+import { requireAnswer, startPinned } from "./startPinned";
+
+interface ContestantParts extends PeerParts {
+  readonly peersFolder: string;
+  /** What the load generator sends with every request. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly teardown: Teardown;
+}
+
+/** Starts a gateway on the contestants' core. Ours runs as it would in production, everything on. */
+export async function startContestant(
+  parts: ContestantParts,
+  kind: ContestantKind,
+  over: SubgraphOrigins,
+  extra: Extra = {},
+): Promise<Contestant> {
+  const { folder, peersFolder, headers, teardown } = parts;
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const url = `${origin}/graphql`;
+  const place = { core: CORES.contestant, logFile: join(folder, `${kind}-${port}.log`) };
+  const running =
+    kind === "duanka"
+      ? await startPinned({
+          ...place,
+          script: COMMAND_LINE,
+          arguments: ["gateway"],
+          environment: ourEnvironment(parts, port, over, extra),
+          ask: () => requireAnswer(`${origin}/readyz`),
+        })
+      : await startPinned({
+          ...place,
+          script: join(peersFolder, `${kind}.mjs`),
+          environment: { BENCH_SETTINGS: describePeer(parts, kind, port, over) },
+          ask: () => requireAnswer(kind === "fanout" ? origin : url, '{"query":"{__typename}"}'),
+        });
+  teardown.add(() => running.stop());
+  return { name: kind, url, pid: running.pid, headers };
+}
+
+function ourEnvironment(
+  { environment, folder }: ContestantParts,
+  port: number,
+  over: SubgraphOrigins,
+  { redisUrl }: Extra,
+): Record<string, string> {
+  return {
+    ...environment,
+    ...Object.fromEntries(ASKED.map(name => [`SUBGRAPH_URL_${name.toUpperCase()}`, over[name]])),
+    PORT: String(port),
+    AUDIT_DIR: join(folder, `audit-${port}`),
+    ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+  };
+}

@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { openSync, readFileSync } from "node:fs";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** A server that a benchmark started. */
+export interface PinnedProcess {
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+interface ToStart {
+  readonly core: string;
+  readonly script: string;
+  readonly arguments?: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logFile: string;
+  /** Resolves once the server answers; rejects while it does not. */
+  readonly ask: () => Promise<unknown>;
+}
+
+const START_LIMIT_MS = 60_000;
+const POLL_MS = 100;
+
+/** Starts a Node process on one core and waits until it answers; throws with what it wrote where it does not. */
+export async function startPinned(toStart: ToStart): Promise<PinnedProcess> {
+  const { core, script, environment, logFile, ask } = toStart;
+  const log = openSync(logFile, "w");
+  const child = spawn("taskset", ["-c", core, process.execPath, script, ...(toStart.arguments ?? [])], {
+    env: { PATH: process.env.PATH, NODE_ENV: "production", APOLLO_TELEMETRY_DISABLED: "1", ...environment },
+    stdio: ["ignore", log, log],
+  });
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (!(await answers(ask))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill("SIGKILL");
+      throw new Error(`${script} did not start:\n${readFileSync(logFile, "utf8").slice(-2_000)}`);
+    }
+    await pause(POLL_MS);
+  }
+  return {
+    pid: child.pid ?? 0,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGKILL"); // nothing that a benchmark wrote is kept
+      await ended;
+    },
+  };
+}
+
+async function answers(ask: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await ask();
+    return true;
+  } catch {
+    return false; // not yet: the caller knows how long to go on
+  }
+}
+
+/** Throws unless something answers there: a GET, or a POST of this JSON. */
+export async function requireAnswer(url: string, body?: string): Promise<void> {
+  const response = await fetch(
+    url,
+    body === undefined ? {} : { method: "POST", body, headers: { "content-type": "application/json" } },
+  );
+  if (response.status >= 500) throw new Error(`${url} answers ${response.status}`);
+}

@@ -1,0 +1,152 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { migrate, STORES, type StoreName } from "../../../schema/database/migrate";
+import { createTeardown, type Teardown } from "../../hub/createTeardown";
+import { DEMO_USERS, type DemoUser } from "../../identityProvider/demoUsers";
+import { createIdentitySecrets } from "../../identityProvider/identitySecrets";
+import { requestToken } from "../../identityProvider/requestToken";
+import { startIdentityProvider } from "../../identityProvider/startIdentityProvider";
+import { freePort } from "../../services/freePort";
+import { createReaper } from "../../services/reaper";
+import { requireBinaries } from "../../services/requireBinaries";
+import { startPostgres } from "../../services/startPostgres";
+import { createSecretVariables } from "../../settings/createSecretVariables";
+import { readSettings } from "../../settings/readSettings";
+import { SECRET_SETTINGS } from "../../settings/secretSettings";
+import { openStores } from "../../stores/openStores";
+import { BUILT_FOLDER, COMMAND_LINE } from "./builtFiles";
+import { CORES } from "./cores";
+import { ASKED, type Rig, type SubgraphOrigins } from "./rig";
+import { seedBenchWorld, type BenchWorld } from "./seedBenchWorld";
+import { startContestant } from "./startContestant";
+import { requireAnswer, startPinned } from "./startPinned";
+import { startRecorded } from "./startRecorded";
+
+const SEED = 1;
+const INVESTIGATOR = "investigator";
+
+interface RigOptions {
+  readonly folder: string;
+  readonly peersFolder: string;
+  readonly people: number;
+  readonly onProgress: (people: number) => void;
+}
+
+type Environment = Record<string, string>;
+
+/** Starts PostgreSQL, makes up the people, starts the subgraphs as processes. Linux only: cores and /proc. */
+export async function startRig(options: RigOptions): Promise<Rig> {
+  const teardown = createTeardown();
+  try {
+    return await start(options, teardown);
+  } catch (error) {
+    await teardown.close();
+    throw error;
+  }
+}
+
+async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
+  const { folder, peersFolder } = options;
+  mkdirSync(folder, { recursive: true });
+  const environment: Environment = { ...createSecretVariables(), LOG_LEVEL: "error" };
+  await createStores(environment, teardown);
+  const world = await fill(environment, options);
+  const { user, token } = await startIssuers(environment, folder, teardown);
+  const origins: Partial<Record<StoreName, string>> = {};
+  for (const store of STORES) {
+    const origin = await startSubgraph(store, environment, folder, teardown);
+    environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = origin;
+    origins[store] = origin;
+  }
+  const headers = {
+    authorization: `Bearer ${token}`,
+    "duanka-purpose": "CASE",
+    "duanka-reference": world.caseNumber,
+  };
+  const subgraphs = Object.fromEntries(ASKED.map(name => [name, origins[name]])) as SubgraphOrigins;
+  const parts = {
+    folder,
+    peersFolder,
+    environment,
+    builtFolder: BUILT_FOLDER,
+    user,
+    world,
+    headers,
+    teardown,
+  };
+  return {
+    world,
+    subgraphs,
+    startContestant: (kind, over, extra) => startContestant(parts, kind, over, extra),
+    startRecorded: () => startRecorded(subgraphs, folder, teardown),
+    stop: () => teardown.close(),
+  };
+}
+
+async function createStores(environment: Environment, teardown: Teardown): Promise<void> {
+  const reaper = createReaper();
+  teardown.add(() => reaper.finish());
+  const postgres = await startPostgres(reaper);
+  const createdb = join(requireBinaries().postgresFolder, "createdb");
+  for (const store of STORES) {
+    execFileSync(createdb, ["-h", "127.0.0.1", "-p", String(postgres.port), "-U", "postgres", store]);
+    environment[`DATABASE_URL_${store.toUpperCase()}`] = postgres.url(store);
+  }
+}
+
+async function fill(
+  environment: Environment,
+  { folder, people, onProgress }: RigOptions,
+): Promise<BenchWorld> {
+  const stores = openStores(environment, folder);
+  try {
+    for (const store of STORES) await migrate(stores.databases[store], store);
+    const settings = { people, seed: SEED, now: new Date() };
+    return await seedBenchWorld(
+      stores.databases,
+      readSettings(environment, SECRET_SETTINGS),
+      settings,
+      onProgress,
+    );
+  } finally {
+    await stores.close();
+  }
+}
+
+/** A real issuer and a token of the investigator who has the case. */
+async function startIssuers(
+  environment: Environment,
+  folder: string,
+  teardown: Teardown,
+): Promise<{ user: DemoUser; token: string }> {
+  const secrets = createIdentitySecrets();
+  const provider = await startIdentityProvider({ port: 0, secrets, personToken: null, redirectUris: [] });
+  teardown.add(() => provider.close());
+  environment.TRUSTED_ISSUERS = join(folder, "issuers.json");
+  writeFileSync(environment.TRUSTED_ISSUERS, provider.trustedIssuers);
+  const user = DEMO_USERS.find(({ sub }) => sub === INVESTIGATOR);
+  if (user === undefined) throw new Error(`${INVESTIGATOR} is no demo user`);
+  const { token } = await requestToken(provider.origin, user, secrets.clientSecrets[user.sub] ?? "");
+  return { user, token };
+}
+
+async function startSubgraph(
+  store: StoreName,
+  environment: Environment,
+  folder: string,
+  teardown: Teardown,
+): Promise<string> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const running = await startPinned({
+    core: CORES.everythingElse,
+    script: COMMAND_LINE,
+    arguments: ["subgraph", store],
+    environment: { ...environment, PORT: String(port) },
+    logFile: join(folder, `${store}.log`),
+    ask: () => requireAnswer(`${origin}/readyz`),
+  });
+  teardown.add(() => running.stop());
+  return origin;
+}

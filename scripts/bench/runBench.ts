@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { installPeers } from "./rig/installPeers";
+import { startRig } from "./rig/startRig";
+import { DOSSIER_COLD } from "./workloads/dossierCold";
+import { DOSSIER_IN_MEMORY } from "./workloads/dossierInMemory";
+import { GATEWAY_ALONE } from "./workloads/gatewayAlone";
+import type { BenchRow, BenchScale, Workload } from "./workloads/workload";
+
+/** All that can be measured, in the order in which it is. */
+export const WORKLOADS: readonly Workload[] = [DOSSIER_COLD, DOSSIER_IN_MEMORY, GATEWAY_ALONE];
+
+interface BenchRun {
+  readonly folder: string;
+  readonly workloads: readonly Workload[];
+  readonly scale: BenchScale;
+  readonly tell: (line: string) => void;
+  readonly onPeople: (people: number) => void;
+}
+
+/** Starts what is measured, runs the workloads, ends everything. */
+export async function runBench({ folder, workloads, scale, tell, onPeople }: BenchRun): Promise<BenchRow[]> {
+  tell("installing the gateways to compare with (the first time only)");
+  const peersFolder = await installPeers(folder);
+  tell(`making up ${scale.people} people`);
+  const rig = await startRig({
+    folder: join(folder, "run"),
+    peersFolder,
+    people: scale.people,
+    onProgress: onPeople,
+  });
+  const rows: BenchRow[] = [];
+  try {
+    for (const workload of workloads) {
+      const told = (line: string): void => tell(`${workload.name}: ${line}`);
+      rows.push(...(await workload.run(rig, scale, told)));
+    }
+  } finally {
+    await rig.stop();
+  }
+  return rows;
+}

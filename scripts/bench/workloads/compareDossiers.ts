@@ -1,0 +1,42 @@
+import { inTurns } from "../load/inTurns";
+import type { LoadResult } from "../load/putUnderLoad";
+import { CONTESTANT_NAMES, type ContestantKind, type Rig, type SubgraphOrigins } from "../rig/rig";
+import type { WorldDocument } from "../../seed/worldModel";
+import { dossierBodies, isWholeDossier } from "./dossierBodies";
+import type { BenchScale } from "./workload";
+
+/** Asks every contestant for the same dossiers, in turns, and returns what each showed. */
+export async function compareDossiers(
+  rig: Rig,
+  kinds: readonly ContestantKind[],
+  options: { over: SubgraphOrigins; documents: readonly WorldDocument[]; connections: number },
+  { seconds, rounds }: BenchScale,
+  tell: (line: string) => void,
+): Promise<Readonly<Record<ContestantKind, LoadResult>>> {
+  const contestants = [];
+  for (const kind of kinds) contestants.push(await rig.startContestant(kind, options.over));
+  const load = {
+    connections: options.connections,
+    seconds,
+    nextBody: dossierBodies(options.documents),
+    isRight: isWholeDossier,
+  };
+  const standings = await inTurns(contestants, load, rounds, (name, round) =>
+    tell(`${options.connections} connections, round ${round} of ${rounds}: ${nameOf(name)}`),
+  );
+  return Object.fromEntries(standings) as Record<ContestantKind, LoadResult>;
+}
+
+function nameOf(kind: string): string {
+  return CONTESTANT_NAMES[kind as ContestantKind];
+}
+
+/** Every contestant's absolute figures, for the column beside the ratio. */
+export function describeResults(results: Readonly<Record<string, LoadResult>>): string {
+  return Object.entries(results)
+    .map(([kind, { requestsPerSecond, p50Ms, p99Ms, cpuMsPerRequest }]) => {
+      const figures = `${requestsPerSecond.toFixed(0)}/s, p50 ${p50Ms} ms, p99 ${p99Ms} ms`;
+      return `${nameOf(kind)}: ${figures}, ${cpuMsPerRequest.toFixed(2)} ms CPU`;
+    })
+    .join(" · ");
+}

@@ -1,0 +1,25 @@
+import { compareDossiers, describeResults } from "./compareDossiers";
+import type { Workload } from "./workload";
+
+const CONNECTIONS = 64;
+
+/** One person again and again: subgraphs answer the same bytes, and nothing but the gateway is busy. */
+export const GATEWAY_ALONE: Workload = {
+  name: "gateway-alone",
+  about: "one person, the subgraphs answer the same bytes each time",
+  async run(rig, scale, tell) {
+    const documents = rig.world.documents.slice(0, 1);
+    const options = { over: await rig.startRecorded(), documents, connections: CONNECTIONS };
+    const results = await compareDossiers(rig, ["duanka", "apollo"], options, scale, tell);
+    const { duanka, apollo } = results;
+    return [
+      {
+        workload: this.name,
+        detail: describeResults(results),
+        what: "dossiers/s : @apollo/gateway's",
+        figure: duanka.requestsPerSecond / apollo.requestsPerSecond,
+        target: { least: 4 },
+      },
+    ];
+  },
+};

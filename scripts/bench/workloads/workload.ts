@@ -1,0 +1,32 @@
+import type { Rig } from "../rig/rig";
+
+/** How much is done: a full run takes about half an hour, a quick one shows only that it runs. */
+export interface BenchScale {
+  readonly people: number;
+  readonly seconds: number;
+  readonly rounds: number;
+}
+
+/** One row of the result: a figure of ours, what it is held against, what was aimed at. */
+export interface BenchRow {
+  readonly workload: string;
+  readonly what: string;
+  /** The figure that counts, mostly a ratio. */
+  readonly figure: number;
+  readonly target: { readonly least: number } | { readonly most: number };
+  /** Absolute figures beside it. */
+  readonly detail: string;
+}
+
+/** Something that is measured. */
+export interface Workload {
+  readonly name: string;
+  /** One sentence: what is asked of whom. */
+  readonly about: string;
+  run(rig: Rig, scale: BenchScale, tell: (line: string) => void): Promise<readonly BenchRow[]>;
+}
+
+/** Whether a row meets its target. */
+export function isMet({ figure, target }: BenchRow): boolean {
+  return "least" in target ? figure >= target.least : figure <= target.most;
+}
