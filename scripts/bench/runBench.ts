@@ -13,12 +13,20 @@ interface BenchRun {
   readonly folder: string;
   readonly workloads: readonly Workload[];
   readonly scale: BenchScale;
+  readonly profiles: boolean;
   readonly tell: (line: string) => void;
   readonly onPeople: (people: number) => void;
 }
 
 /** Starts what is measured, runs the workloads, ends everything. */
-export async function runBench({ folder, workloads, scale, tell, onPeople }: BenchRun): Promise<BenchRow[]> {
+export async function runBench({
+  folder,
+  workloads,
+  scale,
+  profiles,
+  tell,
+  onPeople,
+}: BenchRun): Promise<BenchRow[]> {
   tell("installing the gateways to compare with (the first time only)");
   const peersFolder = await installPeers(folder);
   tell(`making up ${scale.people} people`);
@@ -26,6 +34,7 @@ export async function runBench({ folder, workloads, scale, tell, onPeople }: Ben
     folder: join(folder, "run"),
     peersFolder,
     people: scale.people,
+    profileFolder: profiles ? join(folder, "profiles") : null,
     onProgress: onPeople,
   });
   const rows: BenchRow[] = [];

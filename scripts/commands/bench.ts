@@ -25,6 +25,7 @@ interface BenchOptions {
   readonly people: number;
   readonly seconds: number;
   readonly rounds: number;
+  readonly profile: boolean;
   readonly json: boolean;
 }
 
@@ -43,17 +44,19 @@ export function bench(): Command {
       DEFAULT_SECONDS,
     )
     .option("--rounds <n>", "how often; the middle one stands", parseNumber(1, 20), DEFAULT_ROUNDS)
+    .option("--profile", `write processor profiles of the contestants to ${join(FOLDER, "profiles")}`, false)
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
     .action(async (names: readonly string[], options: BenchOptions) => {
       const { runBench, WORKLOADS } = await import("../bench/runBench.js");
       const { describeRows } = await import("../bench/report/describeRows.js");
-      const { people, seconds, rounds, json } = options;
+      const { people, seconds, rounds, profile, json } = options;
       const progress = startProgress("people", people);
       const rows = await runBench({
         folder: FOLDER,
         workloads: WORKLOADS.filter(({ name }) => names.length === 0 || names.includes(name)),
         scale: { people, seconds, rounds },
+        profiles: profile,
         tell: printAside,
         onPeople: done => {
           progress.advanceTo(done);

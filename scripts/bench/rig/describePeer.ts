@@ -1,9 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadSupergraph } from "../../../gateway/supergraph/loadSupergraph";
 import { viewOf, type Caller, type RequestClaims } from "../../../schema/contract/claims";
 import { scopesOf, type DemoUser } from "../../identityProvider/demoUsers";
-import { readSupergraph } from "../../hub/readSupergraph";
+import { dossierSupergraph } from "./dossierSupergraph";
 import { FANOUT_QUESTIONS } from "./fanoutQuestions";
 import type { ContestantKind, SubgraphOrigins } from "./rig";
 import type { BenchWorld } from "./seedBenchWorld";
@@ -43,16 +42,11 @@ export function describePeer(
     extendedAccess: false,
   };
   const file = join(folder, `${kind}-${port}.json`);
-  // Peers cannot load what says who may see what, and one of them reads its addresses from the supergraph.
-  const supergraphSdl = Object.entries(over).reduce(
-    (sdl, [name, origin]) => sdl.replaceAll(`http://${name}.invalid/graphql`, `${origin}/graphql`),
-    loadSupergraph(readSupergraph()).plannerSdl,
-  );
   const settings = {
     port,
     builtFolder,
     claims,
-    supergraphSdl,
+    supergraphSdl: dossierSupergraph(over),
     subgraphUrls: Object.fromEntries(
       Object.entries(over).map(([name, origin]) => [name, `${origin}/graphql`]),
     ),

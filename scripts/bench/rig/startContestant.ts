@@ -12,6 +12,7 @@ interface ContestantParts extends PeerParts {
   readonly peersFolder: string;
   /** What the load generator sends with every request. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly profileFolder: string | null;
   readonly teardown: Teardown;
 }
 
@@ -22,11 +23,11 @@ export async function startContestant(
   over: SubgraphOrigins,
   extra: Extra = {},
 ): Promise<Contestant> {
-  const { folder, peersFolder, headers, teardown } = parts;
+  const { folder, peersFolder, headers, profileFolder, teardown } = parts;
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const url = `${origin}/graphql`;
-  const place = { core: CORES.contestant, logFile: join(folder, `${kind}-${port}.log`) };
+  const place = { core: CORES.contestant, logFile: join(folder, `${kind}-${port}.log`), profileFolder };
   const running =
     kind === "duanka"
       ? await startPinned({

@@ -12,6 +12,8 @@ export interface PinnedProcess {
 interface ToStart {
   readonly core: string;
   readonly script: string;
+  /** Where Node writes what its processor time went into, when the process ends. Null: it does not. */
+  readonly profileFolder?: string | null;
   readonly arguments?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly logFile: string;
@@ -24,12 +26,17 @@ const POLL_MS = 100;
 
 /** Starts a Node process on one core and waits until it answers; throws with what it wrote where it does not. */
 export async function startPinned(toStart: ToStart): Promise<PinnedProcess> {
-  const { core, script, environment, logFile, ask } = toStart;
+  const { core, script, environment, logFile, ask, profileFolder } = toStart;
+  const profiling = profileFolder ? ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`] : [];
   const log = openSync(logFile, "w");
-  const child = spawn("taskset", ["-c", core, process.execPath, script, ...(toStart.arguments ?? [])], {
-    env: { PATH: process.env.PATH, NODE_ENV: "production", APOLLO_TELEMETRY_DISABLED: "1", ...environment },
-    stdio: ["ignore", log, log],
-  });
+  const child = spawn(
+    "taskset",
+    ["-c", core, process.execPath, ...profiling, script, ...(toStart.arguments ?? [])],
+    {
+      env: { PATH: process.env.PATH, NODE_ENV: "production", APOLLO_TELEMETRY_DISABLED: "1", ...environment },
+      stdio: ["ignore", log, log],
+    },
+  );
   const deadline = Date.now() + START_LIMIT_MS;
   while (!(await answers(ask))) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -43,7 +50,8 @@ export async function startPinned(toStart: ToStart): Promise<PinnedProcess> {
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
-      child.kill("SIGKILL"); // nothing that a benchmark wrote is kept
+      // Nothing that a benchmark wrote is kept, but a profile is written at the end alone.
+      child.kill(profileFolder ? "SIGTERM" : "SIGKILL");
       await ended;
     },
   };

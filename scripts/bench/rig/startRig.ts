@@ -30,6 +30,8 @@ interface RigOptions {
   readonly folder: string;
   readonly peersFolder: string;
   readonly people: number;
+  /** Contestants write processor profiles there. */
+  readonly profileFolder: string | null;
   readonly onProgress: (people: number) => void;
 }
 
@@ -47,7 +49,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
 }
 
 async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
-  const { folder, peersFolder } = options;
+  const { folder, peersFolder, profileFolder } = options;
   mkdirSync(folder, { recursive: true });
   const environment: Environment = { ...createSecretVariables(), LOG_LEVEL: "error" };
   await createStores(environment, teardown);
