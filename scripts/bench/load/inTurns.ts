@@ -1,11 +1,12 @@
 import { putUnderLoad, type Contestant, type LoadResult } from "./putUnderLoad";
+import { CliError } from "../../cli/cliError";
 
 type Load = Parameters<typeof putUnderLoad>[1];
 
 /** The middle run of each contestant, by requests per second. */
 export type Standings = ReadonlyMap<string, LoadResult>;
 
-const WARM_UP_SECONDS = 2; // compiled, plans kept, connections open
+const WARM_UP_SECONDS = 5; // compiled, plans kept, connections open
 
 /**
  * Runs the contestants one after another, several rounds: what disturbs the machine for a while then disturbs all
@@ -18,14 +19,20 @@ export async function inTurns(
   onRun: (name: string, round: number) => void,
 ): Promise<Standings> {
   const runs = new Map<string, LoadResult[]>(contestants.map(({ name }) => [name, []]));
-  for (const contestant of contestants) await putUnderLoad(contestant, { ...load, seconds: WARM_UP_SECONDS });
+  for (const contestant of contestants) {
+    onRun(contestant.name, 0);
+    await putUnderLoad(contestant, { ...load, seconds: WARM_UP_SECONDS });
+  }
   for (let round = 1; round <= rounds; round++) {
     for (const contestant of contestants) {
       onRun(contestant.name, round);
       const result = await putUnderLoad(contestant, load);
       if (result.wrong > 0)
-        throw new Error(
+        throw new CliError(
           `${contestant.name} gave ${result.wrong} wrong answers: nothing is measured by them.`,
+          {
+            next: "see its log in .duanka/bench/run",
+          },
         );
       runs.get(contestant.name)?.push(result);
     }

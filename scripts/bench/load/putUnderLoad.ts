@@ -1,5 +1,6 @@
 import autocannon from "autocannon";
 import { cpuSeconds } from "./cpuSeconds";
+import { CliError } from "../../cli/cliError";
 
 /** Who is measured. */
 export interface Contestant {
@@ -29,6 +30,9 @@ interface Load {
   readonly isRight: (body: string) => boolean;
 }
 
+/** A loaded machine may be this slow; a contestant that does not answer at all is found out. */
+const ANSWER_LIMIT_SECONDS = 30;
+
 /** Asks as fast as the contestant answers, over a fixed number of connections. */
 export async function putUnderLoad({ url, pid, headers }: Contestant, load: Load): Promise<LoadResult> {
   const cpuBefore = cpuSeconds(pid);
@@ -36,13 +40,17 @@ export async function putUnderLoad({ url, pid, headers }: Contestant, load: Load
     url,
     connections: load.connections,
     duration: load.seconds,
+    timeout: ANSWER_LIMIT_SECONDS,
     method: "POST",
     headers: { ...headers, "content-type": "application/json" },
     requests: [{ setupRequest: request => ({ ...request, body: load.nextBody() }) }],
     verifyBody: body => load.isRight(String(body)),
   });
   const answered = result.requests.total;
-  if (answered === 0) throw new Error(`${url} answered nothing.`);
+  if (answered === 0)
+    throw new CliError(`${url} answered nothing in ${load.seconds} s.`, {
+      next: "try --seconds 20, or a machine with less to do",
+    });
   return {
     requestsPerSecond: answered / result.duration,
     p50Ms: result.latency.p50,

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { openSync, readFileSync } from "node:fs";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
+import { CliError } from "../../cli/cliError";
 
 /** A server that a benchmark started. */
 export interface PinnedProcess {
@@ -41,7 +42,9 @@ export async function startPinned(toStart: ToStart): Promise<PinnedProcess> {
   while (!(await answers(ask))) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL");
-      throw new Error(`${script} did not start:\n${readFileSync(logFile, "utf8").slice(-2_000)}`);
+      throw new CliError(`${script} did not start:\n${readFileSync(logFile, "utf8").slice(-2_000)}`, {
+        next: `see ${logFile}`,
+      });
     }
     await pause(POLL_MS);
   }

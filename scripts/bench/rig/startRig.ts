@@ -75,6 +75,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     user,
     world,
     headers,
+    profileFolder,
     teardown,
   };
   return {

@@ -22,7 +22,9 @@ export async function compareDossiers(
     isRight: isWholeDossier,
   };
   const standings = await inTurns(contestants, load, rounds, (name, round) =>
-    tell(`${options.connections} connections, round ${round} of ${rounds}: ${nameOf(name)}`),
+    tell(
+      `${options.connections} connections, ${round === 0 ? "warming up" : `round ${round} of ${rounds}`}: ${nameOf(name)}`,
+    ),
   );
   return Object.fromEntries(standings) as Record<ContestantKind, LoadResult>;
 }
