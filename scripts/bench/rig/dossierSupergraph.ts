@@ -1,4 +1,4 @@
-import { parse, print, visit, type FieldDefinitionNode } from "graphql";
+import { OperationTypeNode, parse, print, visit, type FieldDefinitionNode } from "graphql";
 import { loadSupergraph } from "../../../gateway/supergraph/loadSupergraph";
 import { readSupergraph } from "../../hub/readSupergraph";
 import type { SubgraphOrigins } from "./rig";
@@ -18,7 +18,7 @@ export function dossierSupergraph(over: SubgraphOrigins): string {
   const reduced = visit(parse(addressed), {
     SchemaDefinition: node => ({
       ...node,
-      operationTypes: node.operationTypes.filter(({ operation }) => operation !== "mutation"),
+      operationTypes: node.operationTypes.filter(({ operation }) => operation !== OperationTypeNode.MUTATION),
     }),
     ObjectTypeDefinition: node => {
       if (node.name.value === "Mutation") return null;
