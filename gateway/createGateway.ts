@@ -95,6 +95,7 @@ async function answerUnderstood(road: Understood): Promise<ExecutionResult> {
   const { result, fetches } = await carryOut(road, permission);
   // By name, not in the order in which they answered: the same question gets the same answer, byte for byte.
   const sources = Object.fromEntries([...(fetches?.sources ?? [])].sort());
+  const servedFromCache = [...(fetches?.notes.servedFromCache ?? [])].sort();
   // Nothing leaves before its record stands.
   const receipt = await audit?.record({
     claims: permission.claims,
@@ -102,12 +103,13 @@ async function answerUnderstood(road: Understood): Promise<ExecutionResult> {
     schema: version.clientSchema,
     document: permission.refusal === null ? permission.document : null,
     denied: permission.denied,
-    servedFromCache: [...(fetches?.notes.servedFromCache ?? [])],
+    servedFromCache,
     sources,
     result,
   });
   return withExtensions(result, {
     ...(fetches === null ? {} : { sources }),
+    ...(servedFromCache.length === 0 ? {} : { servedFromCache }),
     ...Object.fromEntries(fetches?.notes.extensions ?? []),
     ...(receipt === undefined ? {} : { audit: receipt }),
   });
@@ -146,13 +148,11 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
   const documents = createDocumentStore(parts.trustedDocuments?.texts ?? []);
   const road: Road = { parts, limits, documents };
-  const supergraphs = serveSupergraphs(
-    parts.supergraphSdl,
-    createVersionParts(parts, limits, metrics),
-    (version, request, received) =>
-      answerOnRecord(parts.audit, request, received.request.operationName, () =>
-        answer(road, version, request, received),
-      ),
+  const versionParts = createVersionParts(parts, limits, metrics);
+  const supergraphs = serveSupergraphs(parts.supergraphSdl, versionParts, (version, request, received) =>
+    answerOnRecord(parts.audit, request, received.request.operationName, () =>
+      answer(road, version, request, received),
+    ),
   );
   parts.transport.watchBreakers?.((subgraph, state) => {
     metrics.breakerChanged(subgraph, state);
@@ -178,6 +178,7 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
       isTaking = false;
       await app.close();
       await server.stop();
+      await versionParts.cache?.close();
       await parts.transport.close?.();
     },
   };

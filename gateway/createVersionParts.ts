@@ -1,3 +1,4 @@
+import { createEntityCache } from "./cache/entityCache";
 import { createApolloLogger } from "./errors/apolloLogger";
 import { createErrorId } from "./errors/createErrorId";
 import { scrub } from "./errors/scrub";
@@ -17,7 +18,7 @@ export function createVersionParts(
   const { logger } = parts;
   return {
     transport: observeAnswers(parts.transport, (...asked) => metrics.subgraphAsked(...asked)),
-    cache: parts.cache ?? (transport => transport),
+    cache: parts.cache === undefined ? null : createEntityCache(parts.cache, metrics.cache),
     createGuard: parts.createGuard,
     tokenising: parts.tokenising ?? null,
     limits,

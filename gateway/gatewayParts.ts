@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Logger } from "pino";
 import type { RequestClaims } from "../schema/contract/claims";
+import type { EntityCacheParts } from "./cache/entityCache";
 import type { ConsoleParts } from "./console/serveConsole";
 import type { SubgraphTransport } from "./fetch/subgraphTransport";
 import type { GatewayMetrics } from "./http/gatewayMetrics";
@@ -21,7 +22,8 @@ export interface GatewayParts {
   readonly createGuard: (supergraph: GuardedSupergraph) => OperationGuard;
   /** How people named in inputs are made into tokens. Nothing said: no input names a person. */
   readonly tokenising?: DocumentTokenising;
-  readonly cache?: (transport: SubgraphTransport) => SubgraphTransport;
+  /** Where answers are kept that may be reused. Nothing said: none are. */
+  readonly cache?: EntityCacheParts;
   readonly audit?: OperationAudit;
   readonly limits?: Partial<OperationLimits>;
   /** Charges an operation to its caller; throws RATE_LIMITED when the caller has asked enough for a while. */

@@ -1,4 +1,7 @@
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { PURPOSE_BOUND } from "./auth/policies/purposeBound";
+import type { EntityCache } from "./cache/entityCache";
+import { cacheAnswers } from "./fetch/caching/cacheAnswers";
 import { checkAnswers } from "./fetch/checkAnswers";
 import { createFetchState, type FetchState } from "./fetch/fetchState";
 import { reportLosses } from "./fetch/losses/reportLosses";
@@ -11,10 +14,11 @@ import type { SubgraphFailure } from "./fetch/subgraphFailure";
 import type { SubgraphTransport } from "./fetch/subgraphTransport";
 import type { OperationGuard, Permission, UnderstoodOperation } from "./requestContext";
 import { createValidator } from "./supergraph/createValidator";
-import { loadSupergraph } from "./supergraph/loadSupergraph";
+import { loadSupergraph, type Supergraph } from "./supergraph/loadSupergraph";
 import type { OperationLimits } from "./supergraph/operationLimits";
 import { createPrepareOperation, type PrepareOperation } from "./supergraph/prepareOperation";
-import { readKeys } from "./supergraph/readKeys";
+import { readCacheHints } from "./supergraph/readCacheHints";
+import { readKeys, type EntityKeys } from "./supergraph/readKeys";
 import { readUnanswered } from "./supergraph/readUnanswered";
 import {
   startApolloGateway,
@@ -38,8 +42,8 @@ export interface GuardedSupergraph {
 /** What a version of the supergraph is served with. */
 export interface VersionParts {
   readonly transport: SubgraphTransport;
-  /** Wraps the way to the subgraphs: whatever passes it has the form of its question. */
-  readonly cache: (transport: SubgraphTransport) => SubgraphTransport;
+  /** Null where nothing is reused. */
+  readonly cache: EntityCache | null;
   readonly createGuard: (supergraph: GuardedSupergraph) => OperationGuard;
   readonly tokenising: DocumentTokenising | null;
   readonly limits: OperationLimits;
@@ -79,7 +83,8 @@ export async function loadSupergraphVersion(sdl: string, parts: VersionParts): P
   const supergraph = loadSupergraph(sdl);
   const unanswered = readUnanswered(supergraph);
   const keys = readKeys(supergraph);
-  const transport = parts.cache(checkAnswers(parts.transport, supergraph.schema, keys));
+  const checked = checkAnswers(parts.transport, supergraph.schema, keys);
+  const transport = parts.cache === null ? checked : withCache(checked, parts.cache, supergraph, keys, parts);
   const shareKeys = createShareKeys(supergraph.schema, keys);
   const gateway = await startApolloGateway({
     plannerSdl: supergraph.plannerSdl,
@@ -113,6 +118,18 @@ export async function loadSupergraphVersion(sdl: string, parts: VersionParts): P
     },
     stop: () => gateway.stop(),
   };
+}
+
+/** Only what has the form of its question reaches the cache. */
+function withCache(
+  transport: SubgraphTransport,
+  cache: EntityCache,
+  supergraph: Supergraph,
+  keys: EntityKeys,
+  { tokenising }: VersionParts,
+): SubgraphTransport {
+  const rules = { ...readCacheHints(supergraph, [PURPOSE_BOUND]), keyOf: keys.keyOf };
+  return cacheAnswers(transport, { cache, schema: supergraph.schema, rules, tokenInput: tokenising });
 }
 
 function isWhole(result: ExecutionResult, { losses }: FetchState): boolean {

@@ -49,9 +49,13 @@ async function inTime<T>(request: SubgraphRequest, fetchLimitMs: number, work: (
 }
 
 /** What the answer would be on the other end of a wire: errors as plain objects, values as JSON. */
-function toWire({ data, errors }: ExecutionResult): ExecutionResult {
+function toWire({ data, errors, extensions }: ExecutionResult): ExecutionResult {
   const plain = errors?.map(error => error.toJSON());
-  return { data: toJson(data), ...(plain === undefined ? {} : { errors: plain }) } as ExecutionResult;
+  return {
+    data: toJson(data),
+    ...(plain === undefined ? {} : { errors: plain }),
+    ...(extensions === undefined ? {} : { extensions: toJson(extensions) }),
+  } as ExecutionResult;
 }
 
 function toJson(value: unknown): unknown {

@@ -8,6 +8,8 @@ import { startProgress } from "../cli/progress";
 import { runUntilStopped } from "../cli/runUntilStopped";
 import type { EmbeddedHub, EmbeddedOptions } from "../embedded/startEmbedded";
 import { MOST_PEOPLE } from "../seed/generateWorld";
+import { parseRedisUrls } from "../settings/commonSettings";
+import { optional, readSettings } from "../settings/readSettings";
 import { dataOption } from "./dataOption";
 import { describePeople } from "./describePeople";
 import { jsonOption } from "./jsonOption";
@@ -24,6 +26,7 @@ Examples:
   npx duanka start --port 8080 --data /var/lib/duanka --people 10000
 
 Everything is in the data folder: secrets, store, access records. Only this machine can reach it.
+REDIS_URL puts the cache into a Redis; without it, it is in the process.
 LOG_LEVEL (default warn) says how much is written to standard error.`;
 
 interface StartOptions {
@@ -82,6 +85,7 @@ function toEmbeddedOptions({ port, people, seed, data }: StartOptions): Embedded
     identityPort: port + 1,
     people,
     seed,
+    ...readSettings(process.env, { redisUrls: optional("REDIS_URL", parseRedisUrls, undefined) }),
     clock: () => new Date(),
     logger: createLogger(process.env.LOG_LEVEL ?? "warn"),
     onProgress: done => {

@@ -4,9 +4,11 @@ import type { Logger } from "pino";
 import type { Gateway } from "../../gateway/gatewayParts";
 import type { Clock } from "../../schema/contract/clock";
 import { parseIdentityDocument } from "../../schema/contract/identityDocument";
+import type { StoreKeys } from "../../schema/contract/sealing";
 import { createTokeniser } from "../../schema/contract/tokens";
 import { migrate, STORES } from "../../schema/database/migrate";
 import { explainListenError, listen, requireFreePort } from "../cli/listen";
+import { createHubCache } from "../hub/createHubCache";
 import { createHubGateway } from "../hub/createHubGateway";
 import { createSubgraphKeys } from "../hub/createSubgraphKeys";
 import { openHubAudit } from "../hub/openHubAudit";
@@ -15,6 +17,7 @@ import { startRevocations } from "../hub/startRevocations";
 import { startIdentityProvider, type IdentityProvider } from "../identityProvider/startIdentityProvider";
 import { namedPeople } from "../seed/namedPeople";
 import type { NamedPeople, WorldDocument } from "../seed/worldModel";
+import { connectRedis } from "../separate/connectRedis";
 import { readSettings } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
 import { openEmbeddedStores, type OpenStores } from "../stores/openStores";
@@ -39,6 +42,8 @@ export interface EmbeddedOptions {
   /** The made-up world of a first start. */
   readonly people: number;
   readonly seed: number;
+  /** Where the cache is, if not in this process. */
+  readonly redisUrls?: readonly string[];
   readonly clock: Clock;
   readonly logger: Logger;
   readonly onProgress?: (people: number) => void;
@@ -106,12 +111,16 @@ async function start(options: EmbeddedOptions, teardown: Teardown): Promise<Embe
 
 interface GatewayNeeds {
   readonly databases: OpenStores["databases"];
-  readonly keys: SeedKeys & { readonly auditSigningKey: KeyObject };
+  readonly keys: SeedKeys & {
+    readonly auditSigningKey: KeyObject;
+    readonly cacheKeys: StoreKeys;
+    readonly cacheNameKey: Buffer;
+  };
   readonly identityProvider: IdentityProvider;
 }
 
 async function startGateway(
-  { folder, clock, logger }: EmbeddedOptions,
+  { folder, redisUrls, clock, logger }: EmbeddedOptions,
   { databases, keys, identityProvider }: GatewayNeeds,
   teardown: Teardown,
 ): Promise<Gateway> {
@@ -128,9 +137,12 @@ async function startGateway(
     logger,
   });
   teardown.add(close);
+  const redis = redisUrls === undefined ? null : connectRedis(redisUrls);
+  teardown.add(() => redis?.disconnect());
   const gateway = await createHubGateway({
     transport,
     audit,
+    cache: createHubCache({ ...keys, redis, clock }),
     identityPepper: keys.identityPepper,
     trustedIssuers: identityProvider.trustedIssuers,
     revocations,

@@ -5,14 +5,16 @@ import { parseTrustedIssuers } from "../../schema/contract/trustedIssuers";
 import { STORES, type StoreName } from "../../schema/database/migrate";
 import { openDatabase } from "../../schema/database/openDatabase";
 import { listen } from "../cli/listen";
+import { createHubCache } from "../hub/createHubCache";
 import { createHubGateway } from "../hub/createHubGateway";
 import { createTeardown, type Teardown } from "../hub/createTeardown";
 import { openHubAudit } from "../hub/openHubAudit";
 import { startRevocations } from "../hub/startRevocations";
-import { commonSettings, parseHttpUrl, parseLoopbackHost } from "../settings/commonSettings";
+import { commonSettings, parseHttpUrl, parseLoopbackHost, parseRedisUrls } from "../settings/commonSettings";
 import { optional, readSettings, required, type Setting } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
 import { databaseSetting } from "../stores/storeSettings";
+import { connectRedis } from "./connectRedis";
 import type { RunningProcess } from "./runningProcess";
 
 const DEFAULT_PORT = 4000;
@@ -31,13 +33,16 @@ export async function startGatewayProcess(environment: Environment): Promise<Run
 }
 
 function readGatewaySettings(environment: Environment) {
-  const { identityPepper, gatewaySigningKey, auditSigningKey } = SECRET_SETTINGS;
+  const { identityPepper, gatewaySigningKey, auditSigningKey, cacheKeys, cacheNameKey } = SECRET_SETTINGS;
   return readSettings(environment, {
     ...commonSettings(DEFAULT_PORT),
     host: optional("HOST", parseLoopbackHost, "127.0.0.1"),
     identityPepper,
     gatewaySigningKey,
     auditSigningKey,
+    cacheKeys,
+    cacheNameKey,
+    redisUrls: optional("REDIS_URL", parseRedisUrls, []),
     trustedIssuers: required("TRUSTED_ISSUERS", readTrustedIssuers),
     auditDirectory: required("AUDIT_DIR", String),
     auditDatabase: databaseSetting("audit"),
@@ -69,10 +74,14 @@ async function start(
     logger,
   });
   teardown.add(close);
+  // Without a Redis there is nothing that subgraphs in other processes could be told to forget from.
+  const redis = settings.redisUrls.length === 0 ? null : connectRedis(settings.redisUrls);
+  teardown.add(() => redis?.disconnect());
   const gateway = await createHubGateway({
     // Closed here and not by the gateway: the last access records are handed over after the last answer.
     transport: { send: request => transport.send(request) },
     audit,
+    ...(redis === null ? {} : { cache: createHubCache({ ...settings, redis, clock }) }),
     identityPepper: settings.identityPepper,
     trustedIssuers: settings.trustedIssuers,
     revocations,

@@ -44,11 +44,14 @@ function parseLogLevel(text: string): string {
   throw new Error(`must be one of ${LOG_LEVELS.join(", ")}`);
 }
 
-/** Addresses of a Redis, or of the nodes of a cluster. */
+/** Address of a Redis, or those of the nodes of a cluster, or of sentinels that know where it is. */
 export function parseRedisUrls(text: string): readonly string[] {
   const urls = text.split(",").map(url => url.trim());
-  if (urls.every(url => /^rediss?:\/\/./.test(url))) return urls;
-  throw new Error("must be redis:// or rediss:// addresses, separated by commas");
+  const isOfForm = (form: RegExp) => urls.every(url => URL.canParse(url) && form.test(url));
+  if (isOfForm(/^rediss?:\/\/./) || isOfForm(/^sentinel:\/\/[^/]+\/./)) return urls;
+  throw new Error(
+    "must be redis:// or rediss:// addresses, or sentinel://host:port/name for each sentinel, separated by commas",
+  );
 }
 
 /** The address of an HTTP service. */

@@ -1,7 +1,9 @@
+import { noteHoldsUntil } from "../shared/holdsUntil";
 import { toPage, type Page } from "../shared/pagination";
-import { accountStatusAt } from "./accountStatus";
+import { accountStatusAt, nextChangeAfter } from "./accountStatus";
 import type { BankingContext } from "./bankingContext";
 import type { AccountRow } from "./store/accountStore";
+import type { RestrictionRow } from "./store/restrictionStore";
 import type { AccountKind, AccountStatus } from "./types/enums";
 
 /** Which of a person's accounts are asked for; null leaves all of them in. */
@@ -40,11 +42,24 @@ export async function loadAccountPage(
 /** The status of one account now, as all of its readers see it. */
 export async function loadAccountStatus(
   account: AccountRow,
-  { loaders, clock }: BankingContext,
+  context: BankingContext,
 ): Promise<AccountStatus> {
-  const restrictions = await loaders.restrictionsBySubject.load(account.subjectId);
+  const now = context.clock();
+  const own = await loadRestrictions(account, now, context);
+  return accountStatusAt(account.reportedStatus, own, now);
+}
+
+/** What stands, stood or will stand on one account; what is made of it holds until the next of them begins or ends. */
+export async function loadRestrictions(
+  account: AccountRow,
+  now: Date,
+  context: BankingContext,
+): Promise<RestrictionRow[]> {
+  const restrictions = await context.loaders.restrictionsBySubject.load(account.subjectId);
   const own = restrictions.filter(restriction => restriction.accountId === account.id);
-  return accountStatusAt(account.reportedStatus, own, clock());
+  const change = nextChangeAfter(own, now);
+  if (change !== null) noteHoldsUntil(context, change);
+  return own;
 }
 
 async function chooseAccounts(

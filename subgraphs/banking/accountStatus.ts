@@ -23,6 +23,17 @@ export function standsAt({ startsAt, endsAt, liftedAt }: StandingInterval, at: D
   return startsAt <= at && (endsAt === null || endsAt > at) && (liftedAt === null || liftedAt > at);
 }
 
+/** When what stands changes next by itself; null where it stands as it does until somebody writes. */
+export function nextChangeAfter(intervals: readonly StandingInterval[], at: Date): Date | null {
+  const moments = intervals
+    .flatMap(({ startsAt, endsAt, liftedAt }) => [startsAt, endsAt, liftedAt])
+    .filter(moment => moment !== null && moment > at);
+  return moments.reduce<Date | null>(
+    (next, moment) => (next === null || (moment !== null && moment < next) ? moment : next),
+    null,
+  );
+}
+
 /** The status a reader sees: the strongest restriction that stands at the moment, else what was reported. */
 export function accountStatusAt(
   reported: ReportedStatus,

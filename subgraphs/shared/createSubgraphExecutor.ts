@@ -10,10 +10,12 @@ import {
   type FormattedExecutionResult,
 } from "graphql";
 import type { RequestClaims } from "../../schema/contract/claims";
+import { HOLDS_UNTIL_EXTENSION, TOUCHED_EXTENSION } from "../../schema/contract/answerExtensions";
 import { HubError } from "../../schema/contract/errors";
 import { createEnforcement } from "./enforceRequirements";
 import { formatSubgraphError, type LogError } from "./formatSubgraphError";
 import type { RunningSubgraph } from "./runningSubgraph";
+import { holdsUntil } from "./holdsUntil";
 import { touchedBy } from "./touched";
 
 /** An operation as the gateway sends it: as text, or parsed already where it shares the subgraph's process. */
@@ -77,7 +79,7 @@ export function createSubgraphExecutor(
         operationName: operation.operationName ?? null,
         contextValue: context,
       });
-      return withTouched(formatResult(result, log), document, context);
+      return withExtensions(formatResult(result, log), document, context);
     } catch (error) {
       const graphqlError =
         error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error });
@@ -86,14 +88,23 @@ export function createSubgraphExecutor(
   };
 }
 
-/** What a mutation touched is told whatever became of its answer: the change may stand where a field of it failed. */
-function withTouched(
+/**
+ * What a mutation touched is told whatever became of its answer: the change may stand where a field of it failed.
+ * Of a query it is told until when its answer holds, where it changes by itself.
+ */
+function withExtensions(
   result: FormattedExecutionResult,
   document: DocumentNode,
   context: object,
 ): FormattedExecutionResult {
-  const touched = touchedBy(context);
-  return touched.length > 0 && isMutation(document) ? { ...result, extensions: { touched } } : result;
+  if (isMutation(document)) {
+    const touched = touchedBy(context);
+    return touched.length > 0 ? { ...result, extensions: { [TOUCHED_EXTENSION]: touched } } : result;
+  }
+  const moment = holdsUntil(context);
+  return moment === undefined
+    ? result
+    : { ...result, extensions: { [HOLDS_UNTIL_EXTENSION]: moment.toJSON() } };
 }
 
 function isMutation(document: DocumentNode): boolean {

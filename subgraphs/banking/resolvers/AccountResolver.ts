@@ -1,10 +1,10 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { maskAccountNumber } from "../../../schema/contract/masking";
-import { RequiresScopes } from "../../shared/directives";
+import { CacheHint, RequiresScopes } from "../../shared/directives";
 import { boundedFirst, toPage, type Page } from "../../shared/pagination";
 import { Outlet } from "../../shared/types/Outlet";
 import { isPoliceView, personOfView } from "../../shared/view";
-import { loadAccountStatus } from "../accountPage";
+import { loadAccountStatus, loadRestrictions } from "../accountPage";
 import { standsAt } from "../accountStatus";
 import type { BankingContext } from "../bankingContext";
 import { decodeMomentCursor } from "../input/cursors";
@@ -28,6 +28,8 @@ import { TransferConnection } from "../types/TransferConnection";
 /** What hangs on an account that the caller may see. */
 @Resolver(() => Account)
 export class AccountResolver {
+  // An account never changes its institution; the register behind the name is written by the import alone.
+  @CacheHint(60)
   @FieldResolver(() => Institution)
   async institution(
     @Root() { institution }: AccountRow,
@@ -62,11 +64,15 @@ export class AccountResolver {
     return outletCode === null ? null : loaders.outlet.load(pairKey(institution, outletCode));
   }
 
+  // Only the holder's key stands here; a change of holder touches the account and both holders.
+  @CacheHint(60)
   @FieldResolver(() => Subject, { nullable: true })
   holder(@Root() { subjectId }: AccountRow): Subject {
     return { id: subjectId };
   }
 
+  // Only the number stands here, kept with the account; what hangs on the line is asked for by itself.
+  @CacheHint(60)
   @FieldResolver(() => PhoneLine, {
     nullable: true,
     description:
@@ -80,14 +86,13 @@ export class AccountResolver {
     return { number: keys.sealer.open(sealedReservedPhone, SEAL_CONTEXTS.reservedPhone(id)) };
   }
 
+  // Part of the account: whoever imposes or lifts one touches the account and its holder.
+  @CacheHint(60)
   @FieldResolver(() => [Restriction], { description: "What stands on the account now." })
-  async restrictions(
-    @Root() { id, subjectId }: AccountRow,
-    @Ctx() { loaders, clock }: BankingContext,
-  ): Promise<RestrictionRow[]> {
-    const now = clock();
-    const restrictions = await loaders.restrictionsBySubject.load(subjectId);
-    return restrictions.filter(one => one.accountId === id && standsAt(one, now));
+  async restrictions(@Root() account: AccountRow, @Ctx() context: BankingContext): Promise<RestrictionRow[]> {
+    const now = context.clock();
+    const restrictions = await loadRestrictions(account, now, context);
+    return restrictions.filter(one => standsAt(one, now));
   }
 
   @FieldResolver(() => [AccountOrder], { nullable: true })

@@ -22,6 +22,7 @@ import { Subject } from "../types/Subject";
 /** What banks and payment institutions hold under one token, cut down to the caller's view. */
 @Resolver(() => Subject)
 export class SubjectResolver {
+  // Whoever writes an account knows its holder, and touches both; of a change of holder both holders.
   @CacheHint(60)
   @RequiresScopes(["account:read"])
   @FieldResolver(() => AccountConnection, {

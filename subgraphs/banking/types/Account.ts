@@ -1,9 +1,11 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import { Key, RequiresScopes } from "../../shared/directives";
+import { CacheHint, Key, RequiresScopes } from "../../shared/directives";
 import { CalendarDateScalar } from "../../shared/types/scalars";
 import { AccountClass, AccountKind } from "./enums";
 
 /** An account at a bank or payment institution; its id is a keyed digest of institution and number. */
+// Stands within its Subject alone, which whoever writes an account or what restricts it knows and touches.
+@CacheHint(60)
 @Key("id")
 @RequiresScopes(["account:read"])
 @ObjectType()

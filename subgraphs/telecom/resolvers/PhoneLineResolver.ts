@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { maskPhoneNumber } from "../../../schema/contract/masking";
 import { parsePhoneNumber } from "../../../schema/contract/phoneNumber";
-import { Policy, RequiresScopes } from "../../shared/directives";
+import { CacheHint, Policy, RequiresScopes } from "../../shared/directives";
 import { boundedFirst } from "../../shared/pagination";
 import { Outlet } from "../../shared/types/Outlet";
 import { personOfView } from "../../shared/view";
@@ -52,6 +52,8 @@ export class PhoneLineResolver {
     return personOfView(context.claims.view) === null ? number : maskPhoneNumber(number);
   }
 
+  // A port to another carrier is a change of the line; the register behind the name is written by the import alone.
+  @CacheHint(60)
   @RequiresScopes(["line:read"])
   @FieldResolver(() => Institution, { nullable: true })
   async carrier(@Root() line: LineRow, @Ctx() { loaders }: TelecomContext): Promise<Institution | null> {
@@ -59,6 +61,8 @@ export class PhoneLineResolver {
     return (await loaders.institutionByCode(line.carrier)) ?? unlistedCarrier(line.carrier);
   }
 
+  // Only the holder's key stands here; a move touches the line and both holders.
+  @CacheHint(60)
   @RequiresScopes(["line:read"])
   @FieldResolver(() => Subject, { nullable: true })
   holder(@Root() { subjectId }: LineRow): Subject | null {
@@ -74,6 +78,8 @@ export class PhoneLineResolver {
     return outletCode === null ? null : loaders.outletByKey.load(writePairKey(carrier, outletCode));
   }
 
+  // Part of the line, written with it.
+  @CacheHint(60)
   @RequiresScopes(["realname:read"])
   @FieldResolver(() => RealNameRecord, {
     nullable: true,
@@ -91,6 +97,8 @@ export class PhoneLineResolver {
     };
   }
 
+  // A flag is kept with its line and holder: whoever reports or verifies one touches both.
+  @CacheHint(60)
   @RequiresScopes(["flag:read"])
   @FieldResolver(() => [AbnormalFlag], { nullable: true })
   flags(
@@ -107,6 +115,8 @@ export class PhoneLineResolver {
     return loaders.ordersByLine.load(writePairKey(subjectId, id));
   }
 
+  // Part of the line, written with it.
+  @CacheHint(60)
   @RequiresScopes(["line:read"])
   @FieldResolver(() => RiskNoticeAcknowledgement, { nullable: true })
   riskNotice(@Root() line: LineRow): RiskNoticeAcknowledgement | null {

@@ -25,6 +25,7 @@ import type { LineConnection } from "./PhoneLineConnectionResolver";
 /** What carriers hold under one token, cut down to the caller's view. */
 @Resolver(() => Subject)
 export class SubjectResolver {
+  // Whoever writes a line knows its holder, and touches both; of a move both holders.
   @CacheHint(60)
   @RequiresScopes(["line:read"])
   @FieldResolver(() => PhoneLineConnection, {

@@ -1,9 +1,11 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { Key, RequiresScopes } from "../../shared/directives";
+import { CacheHint, Key, RequiresScopes } from "../../shared/directives";
 import { DateTimeScalar } from "../../shared/types/scalars";
 import { AbnormalFlagKind, FlagStatus } from "./enums";
 
 /** Something conspicuous about a line; it stops nothing until it has been verified (SH). */
+// Stands within its line and its holder, which whoever reports or verifies a flag knows and touches.
+@CacheHint(60)
 @Key("id")
 @RequiresScopes(["flag:read"])
 @ObjectType()

@@ -179,31 +179,4 @@ describe("the road of an operation", () => {
     expect(asked).toHaveLength(2);
     await hub.close();
   });
-
-  test("hands what a cache has to say to the client and to the record", async () => {
-    const recorded: AnsweredOperation[] = [];
-    const hub = await startLibraryHub({
-      transport: transport(),
-      cache: next => ({
-        async send(request) {
-          request.notes.servedFromCache.add("Shelf.name");
-          request.notes.extensions.set("cache", { hits: 1 });
-          return next.send(request);
-        },
-      }),
-      audit: {
-        refuse: () => Promise.resolve(undefined),
-        intend: () => Promise.resolve(),
-        record: answered => Promise.resolve(void recorded.push(answered)).then(() => ({ sequence: "1" })),
-      },
-    });
-    const { body } = await ask(hub, "{ shelves { name } }");
-    expect(body.extensions).toEqual({
-      sources: { catalogue: "ANSWERED" },
-      cache: { hits: 1 },
-      audit: { sequence: "1" },
-    });
-    expect(recorded[0]?.servedFromCache).toEqual(["Shelf.name"]);
-    await hub.close();
-  });
 });
