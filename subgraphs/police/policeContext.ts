@@ -8,5 +8,6 @@ export interface PoliceContext extends SubgraphRequest {
   readonly database: Database;
   readonly keys: SubgraphKeys;
   readonly stores: PoliceStores;
-  readonly loaders: PoliceLoaders;
+  /** New ones after each change: a request that changes twice must not answer the second from before the first. */
+  loaders: PoliceLoaders;
 }

@@ -11,11 +11,14 @@ import { ChangeResolver } from "./resolvers/ChangeResolver";
 import { FigureResolver } from "./resolvers/FigureResolver";
 import { IndicatorResolver } from "./resolvers/IndicatorResolver";
 import { InstitutionResolver } from "./resolvers/InstitutionResolver";
+import { InvolvementMutations } from "./resolvers/InvolvementMutations";
 import { InvolvementResolver } from "./resolvers/InvolvementResolver";
+import { ObjectionMutations } from "./resolvers/ObjectionMutations";
 import { ObjectionResolver } from "./resolvers/ObjectionResolver";
 import { PatrolTargetResolver } from "./resolvers/PatrolTargetResolver";
 import { PhoneLineResolver } from "./resolvers/PhoneLineResolver";
 import { PolicyResolver } from "./resolvers/PolicyResolver";
+import { SanctionMutations } from "./resolvers/SanctionMutations";
 import { SanctionResolver } from "./resolvers/SanctionResolver";
 import { StopPaymentResolver } from "./resolvers/StopPaymentResolver";
 import { SubjectResolver } from "./resolvers/SubjectResolver";
@@ -40,11 +43,14 @@ export function buildPoliceSchema(): Promise<Subgraph> {
       FigureResolver,
       IndicatorResolver,
       InstitutionResolver,
+      InvolvementMutations,
       InvolvementResolver,
+      ObjectionMutations,
       ObjectionResolver,
       PatrolTargetResolver,
       PhoneLineResolver,
       PolicyResolver,
+      SanctionMutations,
       SanctionResolver,
       StopPaymentResolver,
       SubjectResolver,

@@ -18,6 +18,8 @@ export function sanctionRows({ sanctions }: WorldChunk, naming: PoliceNaming): R
         ends_on: measure.endsOn,
         recorded_at: measure.recordedAt,
         lifted_at: measure.liftedAt,
+        // What is over before it comes here is history: nobody is told of its end.
+        expiry_told_at: sanction.status === "EXPIRED" ? measure.recordedAt : null,
       })),
     ),
     objection: placed.flatMap(({ sanction, subject_id }) =>

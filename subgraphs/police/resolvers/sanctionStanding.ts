@@ -16,6 +16,7 @@ export async function loadStatus(
   const facts = {
     state: sanction.state,
     measures: measures.filter(measure => measure.sanctionId === sanction.id),
+    servedOn: sanction.servedOn,
     hasOpenObjection: objections.some(objection => objection.status === ObjectionStatus.FILED),
   };
   return sanctionStatus(facts, chinaDay(clock()));

@@ -7,18 +7,22 @@ interface SanctionFacts {
   readonly state: SanctionState;
   readonly measures: readonly MeasureInterval[];
   readonly hasOpenObjection: boolean;
+  readonly servedOn: string | null;
 }
 
 /** Where a sanction stands on a day: what is written down, unless its measures have ended or somebody objects. */
 export function sanctionStatus(
-  { state, measures, hasOpenObjection }: SanctionFacts,
+  { state, measures, hasOpenObjection, servedOn }: SanctionFacts,
   day: string,
 ): SanctionStatus {
   if (state === SanctionStatus.LIFTED) return SanctionStatus.LIFTED;
   // A sanction without measures (telecom: the regulator sets them later) has nothing that could run out.
   if (measures.length > 0 && measures.every(measure => isMeasureOver(measure, day)))
     return SanctionStatus.EXPIRED;
-  return hasOpenObjection ? SanctionStatus.OBJECTED : state;
+  if (hasOpenObjection) return SanctionStatus.OBJECTED;
+  // The day of service is the person's; from the next day on the notice has taken effect.
+  const hasTakenEffect = state === SanctionStatus.SERVED && servedOn !== null && servedOn < day;
+  return hasTakenEffect ? SanctionStatus.ACTIVE : state;
 }
 
 /** Nothing of the sanction restricts any more. */

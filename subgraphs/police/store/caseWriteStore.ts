@@ -35,6 +35,15 @@ export function createCaseWriteStore(tx: Kysely<unknown>) {
       return rows[0] ?? null;
     },
 
+    /** Whoever works on it: an organ above the case's own need not be assigned to it. */
+    async findCase(number: string): Promise<Case | null> {
+      const { rows } = await sql<Case>`/* CaseWriteStore.findCase */
+        select c.number, c.title, c.status, c.opened_on as "openedOn", c.closed_on as "closedOn", c.lead,
+          c.authority as "authorityCode"
+        from police.case_file c where c.number = ${number}`.execute(tx);
+      return rows[0] ?? null;
+    },
+
     async insertOfficers(number: string, officers: readonly string[], at: Date): Promise<void> {
       await sql`/* CaseWriteStore.insertOfficers */
         insert into police.case_officer (officer, case_number, assigned_at)

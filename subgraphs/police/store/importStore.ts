@@ -88,6 +88,7 @@ const TABLES = {
     ends_on: "date",
     recorded_at: "timestamptz",
     lifted_at: "timestamptz",
+    expiry_told_at: "timestamptz",
   },
   objection: {
     id: "uuid",

@@ -4,7 +4,9 @@ import { assignedTo } from "./assignedTo";
 import { keepUuids } from "./keepUuids";
 import type { MomentPosition } from "./momentPosition";
 
-const COLUMNS = sql.raw(`i.id, i.role, i.standing, i.confirmed_at as "confirmedAt", i.conduct, i.knowing,
+/** An involvement as its type has it, of a row named `i`. */
+export const INVOLVEMENT_COLUMNS =
+  sql.raw(`i.id, i.role, i.standing, i.confirmed_at as "confirmedAt", i.conduct, i.knowing,
   i.recognised_on as "recognisedOn", i.marked_at as "markedAt", i.withdrawn_at as "withdrawnAt",
   i.case_number as "caseNumber", i.subject_id as "subjectId", i.line_id as "lineId",
   i.sealed_line_number as "sealedLineNumber", i.account_id as "accountId",
@@ -19,14 +21,14 @@ export function createInvolvementStore(db: Kysely<unknown>) {
       officer: string,
     ): Promise<ReadonlyMap<string, Involvement>> {
       const { rows } = await sql<Involvement>`/* InvolvementStore.involvementsByIds */
-        select ${COLUMNS} from police.involvement i
+        select ${INVOLVEMENT_COLUMNS} from police.involvement i
         where i.id = any(${keepUuids(ids)}::uuid[]) and ${assignedTo(officer, CASE_NUMBER)}`.execute(db);
       return new Map(rows.map(row => [row.id, row]));
     },
 
     async involvementsOfSubjects(subjectIds: readonly string[], officer: string): Promise<Involvement[]> {
       const { rows } = await sql<Involvement>`/* InvolvementStore.involvementsOfSubjects */
-        select ${COLUMNS} from police.involvement i
+        select ${INVOLVEMENT_COLUMNS} from police.involvement i
         where i.subject_id = any(${subjectIds}::text[]) and ${assignedTo(officer, CASE_NUMBER)}
         order by i.marked_at, i.id`.execute(db);
       return rows;
@@ -34,7 +36,7 @@ export function createInvolvementStore(db: Kysely<unknown>) {
 
     async involvementsOfLines(lineIds: readonly string[], officer: string): Promise<Involvement[]> {
       const { rows } = await sql<Involvement>`/* InvolvementStore.involvementsOfLines */
-        select ${COLUMNS} from police.involvement i
+        select ${INVOLVEMENT_COLUMNS} from police.involvement i
         where i.line_id = any(${lineIds}::text[]) and ${assignedTo(officer, CASE_NUMBER)}
         order by i.marked_at, i.id`.execute(db);
       return rows;
@@ -42,7 +44,7 @@ export function createInvolvementStore(db: Kysely<unknown>) {
 
     async involvementsOfAccounts(accountIds: readonly string[], officer: string): Promise<Involvement[]> {
       const { rows } = await sql<Involvement>`/* InvolvementStore.involvementsOfAccounts */
-        select ${COLUMNS} from police.involvement i
+        select ${INVOLVEMENT_COLUMNS} from police.involvement i
         where i.account_id = any(${accountIds}::text[]) and ${assignedTo(officer, CASE_NUMBER)}
         order by i.marked_at, i.id`.execute(db);
       return rows;
@@ -56,7 +58,7 @@ export function createInvolvementStore(db: Kysely<unknown>) {
       limit: number,
     ): Promise<Involvement[]> {
       const { rows } = await sql<Involvement>`/* InvolvementStore.pagesOfCases */
-        select ${COLUMNS} from unnest(${caseNumbers}::text[]) as asked(number)
+        select ${INVOLVEMENT_COLUMNS} from unnest(${caseNumbers}::text[]) as asked(number)
         cross join lateral (
           select * from police.involvement one
           where one.case_number = asked.number

@@ -1,25 +1,30 @@
 import { sql, type Kysely } from "kysely";
 import { randomUUID } from "node:crypto";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
+import type { EntityKey } from "../../shared/touched";
 import { audiencesOf } from "../rules/audiencesOf";
 
 /** What changed, in ids alone. Without an event it is told to nobody, and only ends what was cached. */
 export interface OutboxEntry {
   readonly kind: string;
   readonly at: Date;
-  readonly subjectId?: string;
-  readonly sanctionId?: string;
-  readonly warningId?: string;
-  readonly caseNumber?: string;
-  /** What became stale, as `Type:id`. */
-  readonly touched?: readonly string[];
+  readonly subjectId?: string | null;
+  readonly sanctionId?: string | null;
+  readonly warningId?: string | null;
+  readonly caseNumber?: string | null;
+  /** What became stale besides the entities that the entry names. */
+  readonly touched?: readonly EntityKey[];
   readonly event?: PoliceEvent;
 }
 
-/** Writes down what a transaction changed, inside that transaction: both are there, or neither is. */
-export function createOutboxStore(tx: Kysely<unknown>) {
+/**
+ * Writes down what a transaction changed, inside that transaction: both are there, or neither is. What became stale
+ * is gathered in `touched` too, for the answer to the gateway: the two can never differ.
+ */
+export function createOutboxStore(tx: Kysely<unknown>, touched: Set<EntityKey>) {
   return {
     async insert(entry: OutboxEntry): Promise<void> {
+      const stale = touchedBy(entry);
       const audiences = entry.event === undefined ? [] : audiencesOf(entry.event);
       const payload = entry.event === undefined ? null : JSON.stringify(entry.event);
       await sql`/* OutboxStore.insert */
@@ -27,9 +32,19 @@ export function createOutboxStore(tx: Kysely<unknown>) {
           payload)
         values (${randomUUID()}, ${entry.at}, ${entry.kind}, ${audiences}::text[], ${entry.subjectId ?? null},
           ${entry.sanctionId ?? null}::uuid, ${entry.warningId ?? null}::uuid, ${entry.caseNumber ?? null},
-          ${entry.touched ?? []}::text[], ${payload}::jsonb)`.execute(tx);
+          ${stale}::text[], ${payload}::jsonb)`.execute(tx);
+      for (const key of stale) touched.add(key);
     },
   };
 }
 
 export type OutboxStore = ReturnType<typeof createOutboxStore>;
+
+function touchedBy({ subjectId, sanctionId, warningId, caseNumber, touched }: OutboxEntry): EntityKey[] {
+  const named: EntityKey[] = [];
+  if (subjectId) named.push(`Subject:${subjectId}`);
+  if (sanctionId) named.push(`Sanction:${sanctionId}`);
+  if (warningId) named.push(`Warning:${warningId}`);
+  if (caseNumber) named.push(`Case:${caseNumber}`);
+  return [...new Set([...named, ...(touched ?? [])])];
+}

@@ -11,7 +11,7 @@ export interface MeasureRow extends Measure {
 const COLUMNS =
   sql.raw(`s.id, s.role, s.conduct, s.rule_version as "ruleVersion", s.recognised_on as "recognisedOn",
   s.subject_id as "subjectId", s.recognised_by as "authorityCode", s.case_number as "caseNumber", s.state,
-  s.reason, s.remedy, s.papers, s.served_on as "servedOn"`);
+  s.reason, s.remedy, s.papers, s.served_on as "servedOn", s.instruments`);
 
 /** Reads sanctions and their measures, person by person. */
 export function createSanctionStore(db: Kysely<unknown>) {

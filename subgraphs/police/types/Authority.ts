@@ -18,4 +18,7 @@ export class Authority {
   /** Division code, GB/T 2260. */
   @Field(() => String)
   region: string;
+
+  /** The organ right above; null for the highest. */
+  readonly superior: string | null;
 }

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Key, RequiresScopes } from "../../shared/directives";
 import { CalendarDateScalar } from "../../shared/types/scalars";
-import { Conduct, RuleVersion, SanctionedRole, SanctionStatus } from "./enums";
+import { Conduct, type Instrument, RuleVersion, SanctionedRole, SanctionStatus } from "./enums";
 
 /** What an organ of a districted city or above has recognised against a person or unit (N16-5, N20-5). */
 @Key("id")
@@ -32,6 +32,7 @@ export class Sanction {
   readonly remedy: string;
   readonly papers: string[];
   readonly servedOn: string | null;
+  readonly instruments: Instrument[];
 }
 
 /** What is written down of a sanction's status. */

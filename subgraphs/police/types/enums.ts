@@ -22,6 +22,16 @@ export enum SanctionedRole {
 }
 registerEnumType(SanctionedRole, { name: "SanctionedRole" });
 
+/** What a sanctioned person or unit used, or let others use (N20-1). */
+export enum Instrument {
+  PHONE_CARD = "PHONE_CARD",
+  IOT_CARD = "IOT_CARD",
+  PERSONAL_CARD = "PERSONAL_CARD",
+  UNIT_ACCOUNT = "UNIT_ACCOUNT",
+  PAYMENT_ACCOUNT = "PAYMENT_ACCOUNT",
+}
+registerEnumType(Instrument, { name: "Instrument" });
+
 /** The dated text that a decision rests on. */
 export enum RuleVersion {
   NOTICE_2016 = "NOTICE_2016",

@@ -22,7 +22,15 @@ describe("a sanction's status", () => {
     [RECOGNISED, [], false, RECOGNISED],
     [SERVED, [], true, OBJECTED],
   ])("%s with measures %j, objection open: %s → %s", (state, measures, hasOpenObjection, expected) => {
-    expect(sanctionStatus({ state, measures, hasOpenObjection }, TODAY)).toBe(expected);
+    expect(sanctionStatus({ state, measures, hasOpenObjection, servedOn: TODAY }, TODAY)).toBe(expected);
+  });
+
+  test.each([
+    ["the day after its service", "2026-11-23", ACTIVE],
+    ["the day of its service", TODAY, SERVED],
+  ])("is that of a notice in effect from the day after: on %s", (_when, servedOn, expected) => {
+    const facts = { state: SERVED, measures: [running], hasOpenObjection: false, servedOn } as const;
+    expect(sanctionStatus(facts, TODAY)).toBe(expected);
   });
 
   test("has ended when lifted or expired, and not while somebody objects", () => {

@@ -1,0 +1,82 @@
+import { chinaDay } from "../../../schema/contract/calendar";
+import { caseInvolvement } from "../rules/caseInvolvement";
+import type { LockedInvolvement } from "../store/involvementWriteStore";
+import type { CallerTransaction } from "./policeTransaction";
+import { measureFacts } from "./measureEvent";
+
+/** Who ends a measure and why; by an objection, or of their own motion. */
+export interface Ending {
+  readonly by: string;
+  readonly reason: string;
+  readonly objectionId: string | null;
+}
+
+/** Withdraws an involvement, and with it everything that rested on it: the spread, freezes, those who followed. */
+export async function endInvolvement(
+  involvement: LockedInvolvement,
+  ending: Ending,
+  transaction: CallerTransaction,
+): Promise<void> {
+  const { at, involvements, outbox } = transaction;
+  const { id, caseNumber, subjectId, recognisedOn } = involvement;
+  await involvements.withdraw(id, ending.by, ending.reason, at);
+  await outbox.insert({ kind: "INVOLVEMENT_WITHDRAWN", at, caseNumber, subjectId });
+  if (recognisedOn !== null) await tellSpreadLifted(involvement, recognisedOn, ending, transaction);
+  await liftFreezes(involvement, ending, transaction);
+}
+
+async function tellSpreadLifted(
+  involvement: LockedInvolvement,
+  recognisedOn: string,
+  { objectionId }: Ending,
+  { at, outbox }: CallerTransaction,
+): Promise<void> {
+  const { id, caseNumber, subjectId, accountId, accountInstitution, lineId } = involvement;
+  for (const { causeKind, article, measures } of caseInvolvement(involvement, recognisedOn)) {
+    const isAccount = causeKind === "CASE_ACCOUNT";
+    const facts = measureFacts({
+      causeKind,
+      causeId: id,
+      caseNumber,
+      subjectId,
+      accountId: isAccount ? accountId : null,
+      institution: isAccount ? accountInstitution : null,
+      lineId: isAccount ? null : lineId,
+      measures: [...measures],
+      article,
+    });
+    const event = { kind: "MEASURE_LIFTED", ...facts, objectionId } as const;
+    const touched = isAccount ? [`Account:${accountId}` as const] : [];
+    await outbox.insert({ kind: event.kind, at, subjectId, caseNumber, event, touched });
+  }
+}
+
+async function liftFreezes(
+  { id, caseNumber, subjectId, accountId, accountInstitution }: LockedInvolvement,
+  { objectionId }: Ending,
+  { at, caseWork, outbox }: CallerTransaction,
+): Promise<void> {
+  for (const freeze of await caseWork.liftFreezes(id, at)) {
+    const facts = measureFacts({
+      causeKind: "FREEZE",
+      causeId: freeze.id,
+      caseNumber,
+      subjectId,
+      accountId,
+      institution: accountInstitution,
+      measures: [
+        { kind: "FREEZE", sector: "BANKING", startsOn: chinaDay(freeze.issuedAt), endsOn: freeze.until },
+      ],
+      article: "EXT:FREEZE",
+    });
+    const event = { kind: "MEASURE_LIFTED", ...facts, objectionId } as const;
+    await outbox.insert({
+      kind: event.kind,
+      at,
+      subjectId,
+      caseNumber,
+      event,
+      touched: [`Account:${accountId}`],
+    });
+  }
+}

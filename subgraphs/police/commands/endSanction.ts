@@ -1,0 +1,28 @@
+import { ruleTermsOf } from "../rules/ruleVersions";
+import type { Sanction } from "../types/Sanction";
+import type { Ending } from "./endInvolvement";
+import { eventMeasures } from "./eventMeasures";
+import { measureFacts } from "./measureEvent";
+import type { CallerTransaction } from "./policeTransaction";
+
+/** Lifts a sanction with every measure of it that stands, the regulator's too, and tells both sectors. */
+export async function endSanction(
+  { id, subjectId, caseNumber, ruleVersion }: Sanction,
+  { by, reason, objectionId }: Ending,
+  { at, sanctions, outbox }: CallerTransaction,
+): Promise<void> {
+  const ended = await sanctions.liftSanction({ id, subjectId }, by, reason, at);
+  const entry = { at, subjectId, sanctionId: id, caseNumber };
+  if (ended.length === 0) return outbox.insert({ kind: "SANCTION_LIFTED", ...entry });
+  const facts = measureFacts({
+    causeKind: "SANCTION",
+    causeId: id,
+    caseNumber,
+    subjectId,
+    measures: eventMeasures(ended),
+    article: ruleTermsOf(ruleVersion).article,
+    ruleVersion,
+  });
+  const event = { kind: "MEASURE_LIFTED", ...facts, objectionId } as const;
+  return outbox.insert({ kind: event.kind, ...entry, event });
+}

@@ -1,0 +1,44 @@
+import { HubError } from "../../../schema/contract/errors";
+import { parseText } from "../input/parseText";
+import { telecomSanction } from "../rules/telecomSanction";
+import type { ImposeTelecomMeasuresInput } from "../types/ImposeTelecomMeasuresInput";
+import type { Sanction } from "../types/Sanction";
+import { eventMeasures } from "./eventMeasures";
+import { measureFacts } from "./measureEvent";
+import type { CallerTransaction } from "./policeTransaction";
+import { requireSanction, rereadSanction } from "./requireSanction";
+
+/** The telecom regulator's act: only by it does a phone-card sanction restrict lines (N20-5). */
+export async function imposeTelecomMeasures(
+  input: ImposeTelecomMeasuresInput,
+  transaction: CallerTransaction,
+): Promise<Sanction> {
+  const { caller, at, sanctions, outbox } = transaction;
+  if (caller.kind !== "TELECOM_REGULATOR")
+    throw new HubError("FORBIDDEN", "Only the telecom regulator sets telecom measures.");
+  const reason = parseText("reason", input.reason);
+  const { sanction, measures, status } = await requireSanction(input.sanctionId, transaction);
+  const standing = measures.filter(({ liftedAt }) => liftedAt === null).map(({ kind }) => kind);
+  const imposed = telecomSanction({
+    ...input,
+    status,
+    standing,
+    version: sanction.ruleVersion,
+    instruments: sanction.instruments,
+    recognisedOn: sanction.recognisedOn,
+  });
+  await sanctions.insertMeasures(sanction, imposed, at, { by: caller.id, reason });
+  const { id, subjectId, caseNumber } = sanction;
+  const facts = measureFacts({
+    causeKind: "TELECOM_MEASURE",
+    causeId: id,
+    caseNumber,
+    subjectId,
+    measures: eventMeasures(imposed),
+    article: "N20-5",
+    ruleVersion: sanction.ruleVersion,
+  });
+  const event = { kind: "MEASURE_IN_FORCE", ...facts } as const;
+  await outbox.insert({ kind: event.kind, at, subjectId, sanctionId: id, caseNumber, event });
+  return rereadSanction(id, transaction);
+}

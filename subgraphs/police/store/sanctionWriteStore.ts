@@ -1,0 +1,113 @@
+import { sql, type Kysely } from "kysely";
+import type { MeasureTerm } from "../rules/suspendFiveYears";
+import type { SanctionFacts } from "../rules/sanctionTargets";
+import { keepUuids } from "./keepUuids";
+
+/** A sanction as it is recognised. */
+export interface NewSanction {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly role: string;
+  readonly conduct: string;
+  readonly instruments: readonly string[];
+  readonly ruleVersion: string;
+  readonly recognisedBy: string;
+  readonly recognisedOfficer: string;
+  readonly recognisedOn: string;
+  readonly caseNumber: string;
+  readonly reason: string;
+  readonly remedy: string;
+  readonly papers: readonly string[];
+  readonly facts: SanctionFacts;
+}
+
+/** Whose and which sanction. */
+export interface SanctionKey {
+  readonly id: string;
+  readonly subjectId: string;
+}
+
+/** A measure that has just ended. */
+export interface EndedMeasure {
+  readonly kind: MeasureTerm["kind"];
+  readonly sector: MeasureTerm["sector"];
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+/** Changes sanctions; each method runs inside the caller's transaction. */
+export function createSanctionWriteStore(tx: Kysely<unknown>) {
+  return {
+    async insertSanction(sanction: NewSanction): Promise<void> {
+      await sql`/* SanctionWriteStore.insertSanction */
+        insert into police.sanction (subject_id, id, role, conduct, instruments, rule_version, recognised_by,
+          recognised_officer, recognised_on, state, case_number, reason, remedy, papers, facts)
+        values (${sanction.subjectId}, ${sanction.id}::uuid, ${sanction.role}, ${sanction.conduct},
+          ${sanction.instruments}::text[], ${sanction.ruleVersion}, ${sanction.recognisedBy},
+          ${sanction.recognisedOfficer}, ${sanction.recognisedOn}::date, 'RECOGNISED', ${sanction.caseNumber},
+          ${sanction.reason}, ${sanction.remedy}, ${sanction.papers}::text[],
+          ${JSON.stringify(sanction.facts)}::jsonb)`.execute(tx);
+      await sql`/* SanctionWriteStore.insertSanctionDirectory */
+        insert into police.sanction_directory (id, subject_id)
+        values (${sanction.id}::uuid, ${sanction.subjectId})`.execute(tx);
+    },
+
+    async insertMeasures(
+      { id, subjectId }: SanctionKey,
+      measures: readonly MeasureTerm[],
+      at: Date,
+      imposed: { readonly by: string; readonly reason: string } | null = null,
+    ): Promise<void> {
+      if (measures.length === 0) return;
+      await sql`/* SanctionWriteStore.insertMeasures */
+        insert into police.measure (subject_id, sanction_id, kind, sector, starts_on, ends_on, recorded_at,
+          imposed_by, imposing_reason)
+        select ${subjectId}, ${id}::uuid, r.kind, r.sector, r."startsOn", r."endsOn", ${at}::timestamptz,
+          ${imposed?.by ?? null}, ${imposed?.reason ?? null}
+        from json_to_recordset(${JSON.stringify(measures)}::json) as r(kind text, sector text, "startsOn" date,
+          "endsOn" date)`.execute(tx);
+    },
+
+    /** Holds a sanction against other changes until the transaction ends; null where there is none. */
+    async lockSanction(id: string): Promise<SanctionKey | null> {
+      const { rows } = await sql<SanctionKey>`/* SanctionWriteStore.lockSanction */
+        select s.id, s.subject_id as "subjectId" from police.sanction_directory d
+        join police.sanction s on s.subject_id = d.subject_id and s.id = d.id
+        where d.id = any(${keepUuids([id])}::uuid[])
+        for update of s`.execute(tx);
+      return rows[0] ?? null;
+    },
+
+    /** Nobody else decides on the person's sanctions meanwhile: what runs decides what is added. */
+    async lockSubject(subjectId: string): Promise<void> {
+      await sql`/* SanctionWriteStore.lockSubject */
+        select id from police.subject where id = ${subjectId} for update`.execute(tx);
+    },
+
+    async serveSanction({ id, subjectId }: SanctionKey, servedOn: string, method: string): Promise<void> {
+      await sql`/* SanctionWriteStore.serveSanction */
+        update police.sanction set state = 'SERVED', served_on = ${servedOn}::date, service_method = ${method}
+        where subject_id = ${subjectId} and id = ${id}::uuid`.execute(tx);
+    },
+
+    /** Answers the measures that stood until now; those that had ended before are over by themselves. */
+    async liftSanction(
+      { id, subjectId }: SanctionKey,
+      by: string,
+      reason: string,
+      at: Date,
+    ): Promise<EndedMeasure[]> {
+      await sql`/* SanctionWriteStore.liftSanction */
+        update police.sanction set state = 'LIFTED', lifted_at = ${at}, lifted_by = ${by}, lifting_reason = ${reason}
+        where subject_id = ${subjectId} and id = ${id}::uuid`.execute(tx);
+      const { rows } = await sql<EndedMeasure>`/* SanctionWriteStore.liftMeasures */
+        update police.measure set lifted_at = ${at}
+        where subject_id = ${subjectId} and sanction_id = ${id}::uuid and lifted_at is null
+          and expiry_told_at is null
+        returning kind, sector, starts_on as "startsOn", ends_on as "endsOn"`.execute(tx);
+      return rows;
+    },
+  };
+}
+
+export type SanctionWriteStore = ReturnType<typeof createSanctionWriteStore>;

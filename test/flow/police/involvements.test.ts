@@ -1,0 +1,200 @@
+import { composeCreditCode } from "../../../scripts/seed/world/numbers/composeCreditCode";
+import { eachStore } from "../../support/databases";
+import { city, county, createLifeCycle, otherCity, province, type LifeCycle } from "./lifeCycle";
+import { createPoliceHub, officer, type PoliceHub } from "./policeHub";
+import { ACCOUNT, CASES, INVOLVEMENTS, LINE_NUMBER, OFFICERS, PEOPLE, TODAY, uuid } from "./policeNames";
+import { POLICE_WORLD } from "./policeWorld";
+
+eachStore("police", open => {
+  let hub: PoliceHub;
+  let life: LifeCycle;
+  beforeAll(async () => {
+    hub = await createPoliceHub(await open());
+    await hub.write(POLICE_WORLD);
+    life = await createLifeCycle(hub);
+  });
+  beforeEach(() => life.newEvents());
+
+  const account = { accountInstitution: ACCOUNT.institution, accountNumber: "6217000010009999999" };
+  const mark = async (rest: Record<string, unknown> = account, claims = officer()) =>
+    life.act(claims, "markInvolved", { caseNumber: CASES.own, role: "HOLDER", ...rest });
+  const recognise = (involvementId: string, claims = city(), recognisedOn = TODAY) =>
+    life.act(claims, "recogniseInvolvement", {
+      involvementId,
+      recognisedOn,
+      reason: "Money went through it.",
+    });
+  const withdraw = (involvementId: string, claims = city()) =>
+    life.act(claims, "withdrawInvolvement", { involvementId, reason: "Another's account." });
+
+  describe("a mark", () => {
+    test.each<[string, Record<string, unknown>, string]>([
+      ["of nothing", {}, "BAD_INPUT"],
+      ["of an account without its institution", { accountNumber: "6217000010009999999" }, "BAD_INPUT"],
+      ["of an account at no bank", { ...account, accountInstitution: "999" }, "BAD_INPUT"],
+      ["of an account at a carrier", { ...account, accountInstitution: "C01" }, "BAD_INPUT"],
+      ["of a number that is no line's", { lineNumber: "12" }, "BAD_INPUT"],
+      ["in a stranger's case", { ...account, caseNumber: CASES.others }, "NOT_FOUND"],
+      ["in a case that is not there", { ...account, caseNumber: "A110199-2026-999" }, "NOT_FOUND"],
+    ])("%s is refused", async (_what, rest, code) => {
+      expect((await mark(rest)).code).toBe(code);
+    });
+
+    test("by a county organ is a lead: nobody is told, and nothing is restricted", async () => {
+      const { done } = await mark({
+        ...account,
+        document: life.documentOf(PEOPLE.clean),
+        lineNumber: LINE_NUMBER,
+      });
+      expect(done).toMatchObject({ standing: "LEAD", recognisedOn: null });
+      expect(await life.newEvents()).toEqual([]);
+    });
+  });
+
+  describe("a recognition", () => {
+    test("by a county organ is AUTHORITY_TOO_LOW, the lead stays one, and nobody is told", async () => {
+      const { done } = await mark();
+      const refused = await recognise(done.id, county());
+      expect(refused.code).toBe("AUTHORITY_TOO_LOW");
+      expect(refused.message).toContain("districted city");
+      expect(await life.newEvents()).toEqual([]);
+      expect((await recognise(done.id)).done.standing).toBe("RECOGNISED");
+    });
+
+    test("by a city organ that the case does not lie under, or of nothing, is NOT_FOUND alike", async () => {
+      const { done } = await mark();
+      const strangers = await recognise(done.id, otherCity());
+      const nothing = await recognise(uuid(999));
+      expect(strangers.code).toBe("NOT_FOUND");
+      expect(nothing).toEqual(strangers);
+    });
+
+    test.each([
+      ["on a day to come", INVOLVEMENTS.line, "2026-11-25", "BAD_INPUT"],
+      ["on a day before the notice of 2016 sanctions", INVOLVEMENTS.line, "2016-12-31", "BAD_INPUT"],
+      ["of what is recognised already", INVOLVEMENTS.account, TODAY, "INVALID_TRANSITION"],
+      ["of what is withdrawn", INVOLVEMENTS.withdrawn, TODAY, "INVALID_TRANSITION"],
+      ["in a closed case", INVOLVEMENTS.closed, TODAY, "INVALID_TRANSITION"],
+    ])("%s is refused", async (_what, id, day, code) => {
+      expect((await recognise(id, city(), day)).code).toBe(code);
+    });
+
+    test("of a victim is refused: nothing of theirs may be restricted", async () => {
+      const { done } = await mark({ ...account, role: "VICTIM" });
+      expect((await recognise(done.id)).code).toBe("BAD_INPUT");
+    });
+
+    test("of an account tells banking once which account's holder it reaches, without a number", async () => {
+      const { done } = await mark();
+      const answer = await recognise(done.id, province());
+      expect(answer.done).toMatchObject({
+        standing: "RECOGNISED",
+        recognisedOn: TODAY,
+        recognisedBy: { code: "A990000" },
+      });
+      const events = await life.newEvents();
+      expect(events).toHaveLength(1);
+      const accountId = hub.accountId(account.accountInstitution, account.accountNumber);
+      expect(events[0]).toMatchObject({
+        kind: "MEASURE_IN_FORCE",
+        causeKind: "CASE_ACCOUNT",
+        causeId: done.id,
+        caseNumber: CASES.own,
+        accountId,
+        institution: "102",
+        lineId: null,
+        article: "N16-5",
+        measures: [
+          { kind: "SUSPEND_NON_COUNTER", sector: "BANKING", startsOn: TODAY, endsOn: null },
+          { kind: "SUSPEND_ALL_PAYMENT", sector: "PAYMENT", startsOn: TODAY, endsOn: null },
+        ],
+        audiences: ["police", "subgraph:banking", "regulator:financial"],
+        touched: [`Case:${CASES.own}`, `Account:${accountId}`],
+      });
+      expect(JSON.stringify(events)).not.toContain(account.accountNumber);
+    });
+
+    test("of a line tells telecom alone, as a task to verify again; of a person nobody", async () => {
+      const line = await mark({ lineNumber: LINE_NUMBER });
+      await recognise(line.done.id);
+      const [event] = await life.newEvents();
+      expect(event).toMatchObject({
+        causeKind: "CASE_LINE",
+        lineId: hub.lineId(LINE_NUMBER),
+        accountId: null,
+        measures: [{ kind: "REVERIFY", sector: "TELECOM" }],
+        audiences: ["police", "subgraph:telecom", "regulator:telecom"],
+      });
+      const person = await mark({ document: life.documentOf(PEOPLE.clean) });
+      expect((await recognise(person.done.id)).done.standing).toBe("RECOGNISED");
+      expect(await life.newEvents()).toEqual([]);
+    });
+
+    test("by two officers at once is one recognition, told once", async () => {
+      const { done } = await mark();
+      const answers = await Promise.all([recognise(done.id), recognise(done.id, province())]);
+      expect(answers.map(({ code }) => code).sort()).toEqual(["INVALID_TRANSITION", undefined]);
+      expect(await life.newEvents()).toHaveLength(1);
+    });
+
+    test("of a unit's line makes its legal representative answer too, until it is withdrawn", async () => {
+      const OPEN = `mutation ($input: OpenCaseInput!) { openCase(input: $input) { number } }`;
+      const number = "A110199-2026-7001";
+      const opened = await hub.ask(officer(), OPEN, {
+        input: {
+          number,
+          title: "A firm's lines",
+          lead: OFFICERS.lead,
+          assignedOfficers: [OFFICERS.investigator],
+          subjects: [],
+        },
+      });
+      expect(opened.code).toBeUndefined();
+      const unit = { type: "UNIFIED_SOCIAL_CREDIT_CODE", number: composeCreditCode("990101", 1) };
+      const line = await mark({
+        caseNumber: number,
+        document: life.documentOf(unit),
+        lineNumber: "13800005555",
+      });
+      const rep = await mark({
+        caseNumber: number,
+        document: life.documentOf(PEOPLE.clean),
+        role: "LEGAL_REPRESENTATIVE",
+      });
+      const standings = async () => {
+        const query = `query ($n: ID!) { case(number: $n) { involvements { nodes { id standing } } } }`;
+        const { data } = await hub.ask(officer(), query, { n: number });
+        return new Map(
+          data.case.involvements.nodes.map((one: { id: string; standing: string }) => [one.id, one.standing]),
+        );
+      };
+      await recognise(line.done.id);
+      expect((await standings()).get(rep.done.id)).toBe("RECOGNISED");
+      await withdraw(line.done.id);
+      expect((await standings()).get(rep.done.id)).toBe("WITHDRAWN");
+    });
+  });
+
+  describe("a withdrawal", () => {
+    test("of a lead is for the officers of the case, and tells nobody", async () => {
+      const { done } = await mark();
+      expect((await withdraw(done.id, officer(OFFICERS.stranger))).code).toBe("NOT_FOUND");
+      expect((await withdraw(done.id, officer())).done.standing).toBe("WITHDRAWN");
+      expect(await life.newEvents()).toEqual([]);
+      expect((await withdraw(done.id, officer())).code).toBe("INVALID_TRANSITION");
+    });
+
+    test("of what a city recognised is not the county's, nor another city's; its own lifts at once", async () => {
+      const { done } = await mark();
+      await recognise(done.id);
+      await life.newEvents();
+      expect((await withdraw(done.id, county())).code).toBe("AUTHORITY_TOO_LOW");
+      expect((await withdraw(done.id, otherCity())).code).toBe("NOT_FOUND");
+      expect(await life.newEvents()).toEqual([]);
+      expect((await withdraw(done.id)).done.withdrawnAt).not.toBeNull();
+      expect(await life.newEvents()).toMatchObject([
+        { kind: "MEASURE_LIFTED", causeKind: "CASE_ACCOUNT", causeId: done.id, objectionId: null },
+      ]);
+    });
+  });
+});
