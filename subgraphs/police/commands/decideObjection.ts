@@ -38,12 +38,16 @@ export async function decideObjection(
     event: { kind: "OBJECTION_DECIDED", objectionId: id, target, targetId, subjectId, confirmed },
   });
   if (confirmed) await lift(objection, { by: officer.id, reason: words, objectionId: id }, transaction);
-  return { ...objection, status, decidedAt: at, decision: words };
+  return rereadObjection(id, transaction);
 }
 
-async function requireObjection(id: string, { read, objections }: PoliceTransaction): Promise<Objection> {
-  const isThere = await objections.lockObjection(id);
-  const found = isThere ? (await read.objections.objectionsByIds([id])).get(id.toLowerCase()) : undefined;
+async function requireObjection(id: string, transaction: PoliceTransaction): Promise<Objection> {
+  await transaction.objections.lockObjection(id);
+  return rereadObjection(id.toLowerCase(), transaction);
+}
+
+async function rereadObjection(id: string, { read }: PoliceTransaction): Promise<Objection> {
+  const found = (await read.objections.objectionsByIds([id])).get(id);
   if (found === undefined) throw new HubError("NOT_FOUND", "There is no such objection.");
   return found;
 }

@@ -20,7 +20,9 @@ export async function imposeTelecomMeasures(
   const { sanction, measures, status } = await requireSanction(input.sanctionId, transaction);
   const standing = measures.filter(({ liftedAt }) => liftedAt === null).map(({ kind }) => kind);
   const imposed = telecomSanction({
-    ...input,
+    kinds: input.kinds,
+    startsOn: input.startsOn,
+    endsOn: input.endsOn,
     status,
     standing,
     version: sanction.ruleVersion,

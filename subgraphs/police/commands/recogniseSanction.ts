@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { chinaDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
+import { MeasureKind } from "../../shared/types/enums";
 import { parseDocument } from "../input/parseDocument";
 import { parseText } from "../input/parseText";
 import { noNewAccount } from "../rules/noNewAccount";
@@ -35,24 +36,26 @@ export async function recogniseSanction(
   if (input.recognisedOn > chinaDay(at)) throw new HubError("BAD_INPUT", "`recognisedOn` lies ahead.");
   const terms = ruleTermsOn(input.recognisedOn);
   const instruments = [...new Set(input.instruments)];
-  requireSanctionTarget({ ...input, instruments, kind: subject.document.kind }, terms, organ.level);
+  const { role, conduct, recognisedOn, facts } = input;
+  const { kind } = subject.document;
+  requireSanctionTarget({ kind, role, conduct, instruments, facts }, terms, organ.level);
   const { number } = await requireOpenCase(input.caseNumber, transaction);
   await subjects.upsertSubjects([subject]);
   await sanctions.lockSubject(subject.id);
-  const measures = await measuresOf({ ...input, instruments }, subject.id, terms, transaction);
+  const measures = await measuresOf({ recognisedOn, instruments, facts }, subject.id, terms, transaction);
   const sanction = {
     ...notice,
     id: randomUUID(),
     subjectId: subject.id,
-    role: input.role,
-    conduct: input.conduct,
+    role,
+    conduct,
     instruments,
     ruleVersion: terms.version,
     recognisedBy: officer.authority,
     recognisedOfficer: officer.id,
-    recognisedOn: input.recognisedOn,
+    recognisedOn,
     caseNumber: number,
-    facts: input.facts,
+    facts,
   };
   await sanctions.insertSanction(sanction);
   await sanctions.insertMeasures(sanction, measures, at);
@@ -71,7 +74,11 @@ function parseNotice({ reason, remedy, papers }: RecogniseSanctionInput) {
 }
 
 async function measuresOf(
-  { recognisedOn, instruments, facts }: RecogniseSanctionInput,
+  {
+    recognisedOn,
+    instruments,
+    facts,
+  }: Pick<RecogniseSanctionInput, "recognisedOn" | "instruments" | "facts">,
   subjectId: string,
   terms: RuleTerms,
   { read }: PoliceTransaction,
@@ -83,7 +90,7 @@ async function measuresOf(
   const alike = new Set(earlier.filter(one => one.ruleVersion === terms.version).map(one => one.id));
   // Both suspensions run alike, so one of them tells how long the person is suspended already.
   const suspensions = measures.filter(
-    ({ sanctionId, kind }) => alike.has(sanctionId) && kind === "SUSPEND_NON_COUNTER",
+    ({ sanctionId, kind }) => alike.has(sanctionId) && kind === MeasureKind.SUSPEND_NON_COUNTER,
   );
   const running = runningTerm(suspensions, recognisedOn);
   const ground = { terms, recognisedOn, instruments, convicted: facts.convicted, running };

@@ -85,7 +85,7 @@ export function createCaseWorkWriteStore(tx: Kysely<unknown>) {
     async countStops(accountId: string): Promise<number> {
       const { rows } = await sql<{ stops: number }>`/* CaseWorkWriteStore.countStops */
         select count(*) as stops from police.stop_payment where account_id = ${accountId}`.execute(tx);
-      return Number(rows[0]?.stops ?? 0);
+      return rows[0]?.stops ?? 0;
     },
 
     /** False where another request took the same place in the account's sequence meanwhile. */

@@ -32,10 +32,9 @@ export function createObjectionWriteStore(tx: Kysely<unknown>) {
     },
 
     /** Holds an objection against another decision until the transaction ends. */
-    async lockObjection(id: string): Promise<boolean> {
-      const { rows } = await sql`/* ObjectionWriteStore.lockObjection */
+    async lockObjection(id: string): Promise<void> {
+      await sql`/* ObjectionWriteStore.lockObjection */
         select id from police.objection where id = any(${keepUuids([id])}::uuid[]) for update`.execute(tx);
-      return rows.length > 0;
     },
 
     async decideObjection(id: string, status: string, by: string, at: Date, decision: string): Promise<void> {

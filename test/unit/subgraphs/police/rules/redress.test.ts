@@ -3,7 +3,10 @@ import { legalRepLiability, type CaseMember } from "../../../../../subgraphs/pol
 import { objectionDueAt, requireUndecided } from "../../../../../subgraphs/police/rules/objectionLift";
 import { requireTransition } from "../../../../../subgraphs/police/rules/requireTransition";
 import { stopHours, stopSequence } from "../../../../../subgraphs/police/rules/stopPayment";
-import { telecomSanction, type TelecomSanctionFacts } from "../../../../../subgraphs/police/rules/telecomSanction";
+import {
+  telecomSanction,
+  type TelecomSanctionFacts,
+} from "../../../../../subgraphs/police/rules/telecomSanction";
 import { TIP_TRANSITIONS } from "../../../../../subgraphs/police/rules/tipOff";
 import { VISIT_TRANSITIONS } from "../../../../../subgraphs/police/rules/visitCommitment";
 import {

@@ -1,6 +1,9 @@
 import { isAtLeast, requireImposingAuthority } from "../../../../../subgraphs/police/rules/imposingAuthority";
 import { ruleTermsOn } from "../../../../../subgraphs/police/rules/ruleVersions";
-import { requireSanctionTarget, type SanctionTarget } from "../../../../../subgraphs/police/rules/sanctionTargets";
+import {
+  requireSanctionTarget,
+  type SanctionTarget,
+} from "../../../../../subgraphs/police/rules/sanctionTargets";
 import {
   AuthorityLevel,
   Conduct,
@@ -37,9 +40,18 @@ describe("the organ that recognises", () => {
 
 describe("who can be sanctioned, and for what", () => {
   it.each<[Conduct, Record<string, boolean>]>([
-    [Conduct.ILLEGAL_RENT, { "2018-01-01": true, "2020-01-01": true, "2021-01-01": true, "2025-01-01": true }],
-    [Conduct.ILLEGAL_LEND, { "2018-01-01": true, "2020-01-01": true, "2021-01-01": false, "2025-01-01": true }],
-    [Conduct.IMPERSONATION, { "2018-01-01": true, "2020-01-01": true, "2021-01-01": false, "2025-01-01": true }],
+    [
+      Conduct.ILLEGAL_RENT,
+      { "2018-01-01": true, "2020-01-01": true, "2021-01-01": true, "2025-01-01": true },
+    ],
+    [
+      Conduct.ILLEGAL_LEND,
+      { "2018-01-01": true, "2020-01-01": true, "2021-01-01": false, "2025-01-01": true },
+    ],
+    [
+      Conduct.IMPERSONATION,
+      { "2018-01-01": true, "2020-01-01": true, "2021-01-01": false, "2025-01-01": true },
+    ],
     [
       Conduct.ILLEGAL_TRANSFER,
       { "2018-01-01": false, "2020-01-01": false, "2021-01-01": false, "2025-01-01": true },
