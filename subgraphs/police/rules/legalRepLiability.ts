@@ -24,6 +24,9 @@ export function legalRepLiability(unitId: string, members: readonly CaseMember[]
   const units = new Set(members.filter(({ isUnit }) => isUnit).map(({ subjectId }) => subjectId));
   if (units.size !== 1 || !units.has(unitId)) return [];
   return members
-    .filter(({ role, standing, isUnit }) => ANSWERING.includes(role) && standing === InvolvementStanding.LEAD && !isUnit)
+    .filter(
+      ({ role, standing, isUnit }) =>
+        ANSWERING.includes(role) && standing === InvolvementStanding.LEAD && !isUnit,
+    )
     .map(({ id }) => id);
 }
