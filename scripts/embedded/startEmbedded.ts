@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import type { SubgraphTransport } from "../../gateway/fetch/subgraphTransport";
 import type { Gateway } from "../../gateway/gatewayParts";
 import type { Clock } from "../../schema/contract/clock";
 import { parseIdentityDocument } from "../../schema/contract/identityDocument";
@@ -47,6 +48,8 @@ export interface EmbeddedOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly onProgress?: (people: number) => void;
+  /** Stands in the way to the subgraphs and sees all that they are asked. */
+  readonly watch?: (transport: SubgraphTransport) => SubgraphTransport;
 }
 
 /** A hub that answers. */
@@ -120,14 +123,15 @@ interface GatewayNeeds {
 }
 
 async function startGateway(
-  { folder, redisUrls, clock, logger }: EmbeddedOptions,
+  { folder, redisUrls, clock, logger, watch = transport => transport }: EmbeddedOptions,
   { databases, keys, identityProvider }: GatewayNeeds,
   teardown: Teardown,
 ): Promise<Gateway> {
   const revocations = await startRevocations(databases.audit, clock);
   teardown.add(() => revocations.stop());
   const subgraphKeys = createSubgraphKeys(keys);
-  const { transport } = await startSubgraphs({ databases, keys: subgraphKeys, clock, logger }, teardown);
+  const running = await startSubgraphs({ databases, keys: subgraphKeys, clock, logger }, teardown);
+  const transport = watch(running.transport);
   const directory = join(folder, AUDIT_FOLDER);
   const { audit, close } = await openHubAudit({
     directory,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLogger } from "../../gateway/errors/createLogger";
 import { createEmbeddedSecrets, SECRETS_FILE } from "../../scripts/embedded/embeddedSecrets";
-import { startEmbedded, type EmbeddedHub } from "../../scripts/embedded/startEmbedded";
+import { startEmbedded, type EmbeddedHub, type EmbeddedOptions } from "../../scripts/embedded/startEmbedded";
 import { askOverHttp, type Answer, type Question } from "./askOverHttp";
 import { createTokenSource } from "./tokenSource";
 
@@ -22,12 +22,14 @@ interface TestHubOptions {
   readonly people?: number;
   /** Another hub's secrets, so that both know the same people by the same tokens. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Sees all that subgraphs are asked. */
+  readonly watch?: EmbeddedOptions["watch"];
 }
 
 const SEED = 1;
 
 /** Starts a hub for one test file, in `beforeAll`; close it in `afterAll`. */
-export async function startTestHub({ people = 0, variables }: TestHubOptions = {}): Promise<TestHub> {
+export async function startTestHub({ people = 0, variables, watch }: TestHubOptions = {}): Promise<TestHub> {
   const folder = mkdtempSync(join(tmpdir(), "duanka-hub-"));
   if (variables !== undefined) {
     const secrets = { ...createEmbeddedSecrets(), variables };
@@ -42,6 +44,7 @@ export async function startTestHub({ people = 0, variables }: TestHubOptions = {
     seed: SEED,
     clock: () => new Date(),
     logger: createLogger("silent"),
+    ...(watch === undefined ? {} : { watch }),
   });
   const tokenFor = createTokenSource(hub.identityProvider, hub.secrets.identity);
   return {

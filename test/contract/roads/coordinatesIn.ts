@@ -1,0 +1,40 @@
+import {
+  getNamedType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from "graphql";
+
+/** `Type.field` of every selection, over `_entities` too. */
+export function coordinatesIn(schema: GraphQLSchema, document: DocumentNode): string[] {
+  const found: string[] = [];
+  const walk = (set: SelectionSetNode, type: GraphQLObjectType | null): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) continue; // walked where it is defined
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value;
+        walk(selection.selectionSet, condition === undefined ? type : objectType(condition));
+        continue;
+      }
+      const name = selection.name.value;
+      const field = type?.getFields()[name];
+      if (type !== null && field !== undefined) found.push(`${type.name}.${name}`);
+      const result = field && getNamedType(field.type);
+      if (selection.selectionSet) walk(selection.selectionSet, isObjectType(result) ? result : null);
+    }
+  };
+  const objectType = (name: string): GraphQLObjectType | null => {
+    const type = schema.getType(name);
+    return isObjectType(type) ? type : null;
+  };
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION)
+      walk(definition.selectionSet, schema.getRootType(definition.operation) ?? null);
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      walk(definition.selectionSet, objectType(definition.typeCondition.name.value));
+  }
+  return found;
+}

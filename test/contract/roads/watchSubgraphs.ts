@@ -1,0 +1,34 @@
+import type { DocumentNode } from "graphql";
+import type { SubgraphTransport } from "../../../gateway/fetch/subgraphTransport";
+import { readClientSchema } from "./clientSchema";
+import { coordinatesIn } from "./coordinatesIn";
+
+/** Everything that subgraphs were asked, by who asked. */
+export interface WatchedSubgraphs {
+  readonly watch: (transport: SubgraphTransport) => SubgraphTransport;
+  /** `Type.field` of all that was asked for this user. */
+  asked(user: string): ReadonlySet<string>;
+}
+
+/** Reads what the gateway sends, under the claims with which it sends it. */
+export function watchSubgraphs(): WatchedSubgraphs {
+  const schema = readClientSchema({ inaccessible: true });
+  const byDocument = new WeakMap<DocumentNode, readonly string[]>();
+  const askedBy = new Map<string, Set<string>>();
+  return {
+    watch: transport => ({
+      ...transport,
+      send(request) {
+        const { document, claims } = request;
+        const user = claims.caller.id.split("/").at(-1) ?? "";
+        const coordinates = byDocument.get(document) ?? coordinatesIn(schema, document);
+        byDocument.set(document, coordinates);
+        const asked = askedBy.get(user) ?? new Set();
+        for (const coordinate of coordinates) asked.add(coordinate);
+        askedBy.set(user, asked);
+        return transport.send(request);
+      },
+    }),
+    asked: user => askedBy.get(user) ?? new Set(),
+  };
+}
