@@ -20,11 +20,12 @@ const ask = createHubGuard(SUBJECT_ID);
 const fieldsOf = (type: GraphQLObjectType) => stridesFrom(type).map(({ coordinate }) => coordinate);
 const sorted = (coordinates: Iterable<string>) => [...new Set(coordinates)].sort();
 
-test("somebody has decided about every field that clients can ask for, and about no other", () => {
+test("somebody has decided about every field that clients can ask for", () => {
   const types = Object.values(schema.getTypeMap()).filter(
     (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith("__"),
   );
-  expect(sorted(VERDICTS.keys())).toEqual(types.flatMap(fieldsOf).sort());
+  // A new field is given its verdicts by hand, in test/contract/verdicts.
+  expect(types.flatMap(fieldsOf).filter(coordinate => !VERDICTS.has(coordinate))).toEqual([]);
 });
 
 /** The same road, begun by a list of people or by the person's token. */

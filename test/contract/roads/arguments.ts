@@ -33,8 +33,7 @@ const NEVER_GIVEN = ["after"];
 /** The arguments of a field as text: those it must have, or every one it can have. */
 export function writeArguments({ coordinate, field }: Stride, names: KnownNames, all: boolean): string {
   const given = field.args.filter(
-    one =>
-      one.name in ALWAYS_GIVEN || (!NEVER_GIVEN.includes(one.name) && (all || isRequiredArgument(one))),
+    one => one.name in ALWAYS_GIVEN || (!NEVER_GIVEN.includes(one.name) && (all || isRequiredArgument(one))),
   );
   if (given.length === 0) return "";
   return `(${given.map(one => `${one.name}: ${writeArgument(coordinate, one, names)}`).join(", ")})`;

@@ -1,4 +1,4 @@
-import { buildASTSchema, parse, visit, type DirectiveNode, type GraphQLSchema } from "graphql";
+import { buildASTSchema, Kind, parse, visit, type DirectiveNode, type GraphQLSchema } from "graphql";
 import { readSupergraph } from "../../../scripts/hub/readSupergraph";
 
 interface Described {
@@ -19,12 +19,12 @@ export function readClientSchema(options: { readonly inaccessible?: boolean } = 
   const isOfComposition = ({ name }: Named): boolean => OF_COMPOSITION.test(name?.value ?? "");
   const document = visit(parse(readSupergraph()), {
     enter(node) {
-      if (node.kind === "DirectiveDefinition") return null;
-      if (!("directives" in node) || node.kind === "SchemaDefinition") return undefined;
+      if (node.kind === Kind.DIRECTIVE_DEFINITION) return null;
+      if (!("directives" in node) || node.kind === Kind.SCHEMA_DEFINITION) return undefined;
       return isHidden(node) || isOfComposition(node as Named) ? null : undefined;
     },
     leave(node) {
-      return node.kind === "Directive" ? null : undefined;
+      return node.kind === Kind.DIRECTIVE ? null : undefined;
     },
   });
   return buildASTSchema(document, { assumeValidSDL: true });

@@ -11,7 +11,7 @@ export function findFaults({ data, errors }: Answer, places: readonly Place[]): 
   const faults: string[] = [];
   for (const { message, path, extensions } of errors ?? []) {
     const place = keyOf((path ?? []).filter(step => typeof step === "string"));
-    const code = extensions?.["code"] as unknown;
+    const code: unknown = extensions?.["code"];
     if (code === "FORBIDDEN" && message === REFUSAL) refused.add(place);
     else faults.push(`${place}: ${String(code)} ${message}`);
   }
@@ -20,7 +20,8 @@ export function findFaults({ data, errors }: Answer, places: readonly Place[]): 
     const values = valuesOn(data, path);
     const told = values.filter(value => value !== null);
     if (isDenied && told.length > 0) faults.push(`${key}: ${coordinate} is told`);
-    if (isDenied && values.length > 0 && !refused.has(key)) faults.push(`${key}: ${coordinate} is not refused`);
+    if (isDenied && values.length > 0 && !refused.has(key))
+      faults.push(`${key}: ${coordinate} is not refused`);
     if (!isDenied && refused.has(key)) faults.push(`${key}: ${coordinate} is refused`);
   }
   const known = new Set(places.map(({ path }) => keyOf(path)));

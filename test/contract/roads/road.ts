@@ -1,9 +1,4 @@
-import {
-  getNamedType,
-  isObjectType,
-  type GraphQLField,
-  type GraphQLObjectType,
-} from "graphql";
+import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType } from "graphql";
 import { verdictOf } from "../verdicts/verdictTable";
 import type { User } from "../verdicts/verdict";
 
@@ -43,7 +38,8 @@ export function stepsOn(strides: readonly Stride[]): number {
   }
   return Math.max(0, steps);
 }
-const IS_ENTITY = /^(PhoneLine|AccountOrder|LineOrder|Transfer|Sanction|Case|Involvement|AbnormalFlag|Institution)$/;
+const IS_ENTITY =
+  /^(PhoneLine|AccountOrder|LineOrder|Transfer|Sanction|Case|Involvement|AbnormalFlag|Institution)$/;
 
 /** The fields of an object type, with their coordinates. */
 export function stridesFrom(type: GraphQLObjectType): Stride[] {

@@ -42,7 +42,9 @@ export function writeRoad(
     writing.selectAll(road, asked, path, true),
   );
   const body = [selected, ...writing.fragments].join("\n");
-  const declared = VARIABLES.filter(([name]) => body.includes(name)).map(([name, type]) => `${name}: ${type}`);
+  const declared = VARIABLES.filter(([name]) => body.includes(name)).map(
+    ([name, type]) => `${name}: ${type}`,
+  );
   return {
     text: `${operation} Road${declared.length === 0 ? "" : `(${declared.join(", ")})`} ${body}`,
     places: writing.places,

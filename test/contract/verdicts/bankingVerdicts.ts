@@ -32,11 +32,7 @@ export const BANKING_VERDICTS: readonly VerdictRow[] = [
   ["TransferConnection", "nodes pageInfo", "AA --- -- -- - -"],
   ["TransferRelease", "finding outcome releaseAt", "-- o-o o- -- - -"],
 
-  [
-    "AccountAccountability",
-    "involved involvedPerTenThousand key name opened restricted",
-    "-A o-o o- oo - -",
-  ],
+  ["AccountAccountability", "involved involvedPerTenThousand key name opened restricted", "-A o-o o- oo - -"],
   [
     "InstitutionAccountRecord",
     "involvedPerTenThousand medianHoursToExecute medianHoursToRestore overdueOrders",

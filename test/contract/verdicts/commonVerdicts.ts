@@ -10,17 +10,15 @@ export const COMMON_VERDICTS: readonly VerdictRow[] = [
   ["PageInfo", "endCursor hasNextPage", "AA AAA AA AA A A"],
   ["RuleFinding", "article fact message ruleId until", "AA AAA AA AA - A"],
   ["Outlet", "agent code name region", "AA ooo oo -- - o"],
-  ["InstitutionAnswer", "asOf institution state", "AA A-A A- -- - A"],
+  ["InstitutionAnswer", "asOf institution state", "AA AAA AA -- - A"],
   [
     "InstitutionExecution",
     "delivered executed institution issued lastExecutedAt lastRestoredAt late nextDueAt refused restored",
     "AA --- -- AA - o",
   ],
-  [
-    "OpeningDecision",
-    "coverage decidedAt findings id outcome ruleVersion",
-    "-- o-o o- -- - -",
-  ],
+  ["OpeningDecision", "coverage decidedAt findings id outcome ruleVersion", "-- o-o o- -- - -"],
   ["Measure", "endsOn kind liftedAt recordedAt sanctionId sector startsOn", "AA A-A A- AA - o"],
+  ["ReportOutcome", "accepted duplicate items rejected requestId", "-- ooo oo -- - -"],
+  ["ItemOutcome", "code id index message state", "-- ooo oo -- - -"],
   ["Warning", "body id publishedAt regions title", "AA AAA AA AA A A"],
 ];

@@ -17,11 +17,7 @@ export const POLICE_VERDICTS: readonly VerdictRow[] = [
   ],
   ["InvolvementConnection", "nodes pageInfo", "oo --- -- -- - -"],
   ["StopPayment", "account endsAt id sequence startsAt", "oo --- -- -- - -"],
-  [
-    "Surrender",
-    "confessed exposedOthers finding insideWindow subject surrenderedOn",
-    "oo --- -- -- - -",
-  ],
+  ["Surrender", "confessed exposedOthers finding insideWindow subject surrenderedOn", "oo --- -- -- - -"],
   ["AccessApproval", "approvedAt case expiresAt id officer reason", "oo --- -- -- - -"],
 
   [
@@ -38,9 +34,11 @@ export const POLICE_VERDICTS: readonly VerdictRow[] = [
   ],
   [
     "Objection",
-    "decidedAt decision dueAt filedAt grounds id restoredAt sanction status target",
-    "AA --- -- AA - o",
+    "decidedAt decision dueAt filedAt grounds id restoredAt status target",
+    // Whoever files one is told what became of it.
+    "AA o-o o- AA - o",
   ],
+  ["Objection", "sanction", "AA --- -- AA - o"],
   ["ObjectionConnection", "nodes pageInfo", "-o --- -- -- - -"],
 
   ["Indicator", "id kind recordedAt status value", "AA --- AA -A - -"],

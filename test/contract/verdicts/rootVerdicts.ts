@@ -26,11 +26,4 @@ export const ROOT_VERDICTS: readonly VerdictRow[] = [
   ["Query", "objections", "-o --- -- -- - -"],
   ["Query", "patrolRanking visitPlan tips", "AA --- -- -- - -"],
   ["Query", "accessRecords alarms auditChains", "-- --- -- -- A o"],
-
-  [
-    "Mutation",
-    "openCase closeCase addCaseSubject confirmCaseSubject assignOfficers recordCaseStage",
-    "oo --- -- -- - -",
-  ],
-  ["Mutation", "approveExtendedAccess", "oo --- -- -- - -"],
 ];

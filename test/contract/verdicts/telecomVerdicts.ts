@@ -36,22 +36,14 @@ export const TELECOM_VERDICTS: readonly VerdictRow[] = [
   ["CleanUpEntry", "above active carrier subject", "-- --- oo -- - -"],
 
   ["PhoneCheck", "asOf inService sameHolder verifiedFlags", "-- o-o o- -- - -"],
-  [
-    "LineAccountability",
-    "flagged involved involvedPerTenThousand key name opened",
-    "-A o-o o- oo - -",
-  ],
+  ["LineAccountability", "flagged involved involvedPerTenThousand key name opened", "-A o-o o- oo - -"],
   ["RealNameRate", "carrier deadlineMet rate registered total", "-A o-o o- oo - -"],
   [
     "InstitutionLineRecord",
     "breaches involvedPerTenThousand medianHoursToExecute medianHoursToRestore openRectifications overdueOrders",
     "-A o-o o- oo - -",
   ],
-  [
-    "Rectification",
-    "breach closedOn dueOn id orderedOn status targetCode targetKind",
-    "-A o-o o- oo - -",
-  ],
+  ["Rectification", "breach closedOn dueOn id orderedOn status targetCode targetKind", "-A o-o o- oo - -"],
 
   ["TelecomChangeConnection", "nodes pageInfo", "oo ooo oo oo - -"],
   ["TelecomChange", "at kind line sequence subject", "oo ooo oo oo - -"],

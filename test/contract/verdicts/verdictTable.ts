@@ -1,6 +1,7 @@
 import { AUDIT_VERDICTS } from "./auditVerdicts";
 import { BANKING_VERDICTS } from "./bankingVerdicts";
 import { COMMON_VERDICTS } from "./commonVerdicts";
+import { MUTATION_VERDICTS } from "./mutationVerdicts";
 import { PEOPLE_VERDICTS } from "./peopleVerdicts";
 import { POLICE_VERDICTS } from "./policeVerdicts";
 import { ROOT_VERDICTS } from "./rootVerdicts";
@@ -9,6 +10,7 @@ import { USERS, type User, type Verdict, type VerdictRow } from "./verdict";
 
 const ROWS: readonly VerdictRow[] = [
   ...ROOT_VERDICTS,
+  ...MUTATION_VERDICTS,
   ...PEOPLE_VERDICTS,
   ...COMMON_VERDICTS,
   ...BANKING_VERDICTS,
