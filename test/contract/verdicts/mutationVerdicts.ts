@@ -32,6 +32,7 @@ export const MUTATION_VERDICTS: readonly VerdictRow[] = [
   ],
   ["Mutation", "reportAbnormalCalls", "-- --- oo -- - -"],
   ["Mutation", "verifyAbnormalFlag", "oo --- o- -- - -"],
+  ["Mutation", "raisePoliceNotice", "oo --- -- -- - -"],
   ["Mutation", "blacklistLineHolder liftBlacklistEntry", "-- --- o- -- - -"],
   ["Mutation", "orderRectification closeRectification", "-- --- -- AA - -"],
 ];
