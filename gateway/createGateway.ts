@@ -1,5 +1,6 @@
 import { OperationTypeNode, type ExecutionResult } from "graphql";
 import type { RequestClaims } from "../schema/contract/claims";
+import { HubError } from "../schema/contract/errors";
 import { answerOnRecord } from "./answerOnRecord";
 import { createApolloServer } from "./createApolloServer";
 import { createApp } from "./createApp";
@@ -9,7 +10,7 @@ import { refuse } from "./errors/refuse";
 import type { FetchState } from "./fetch/fetchState";
 import type { Gateway, GatewayParts } from "./gatewayParts";
 import { createGatewayMetrics } from "./http/gatewayMetrics";
-import type { HubRequest, OperationAudit, Permission, UnderstoodOperation } from "./requestContext";
+import type { HubRequest, Permission, UnderstoodOperation } from "./requestContext";
 import { locateProblem } from "./supergraph/inputProblem";
 import { DEFAULT_LIMITS, type OperationLimits } from "./supergraph/operationLimits";
 import type { ExecutorContext } from "./supergraph/startApolloGateway";
@@ -52,7 +53,6 @@ async function answer(
 
   const cost = known.cost(variables);
   if (cost > limits.maxCost) return refuse([ROAD_REFUSALS.tooCostly]);
-  await parts.charge?.(claims, cost, tokenised.tokens);
 
   const operation: UnderstoodOperation = {
     document,
@@ -62,9 +62,9 @@ async function answer(
     variables: tokenised.variables,
     tokens: tokenised.tokens,
     tokensIn: tokenised.tokensIn,
+    rangesOf: tokenised.rangesOf,
   };
-  const { audit } = parts;
-  return answerUnderstood({ version, claims, deadlineAt, received, audit, operation, tokenised });
+  return answerUnderstood({ version, claims, deadlineAt, received, parts, operation, tokenised, cost });
 }
 
 function mayBeSent(
@@ -83,15 +83,17 @@ interface Understood {
   readonly claims: RequestClaims;
   readonly deadlineAt: number;
   readonly received: ExecutorContext;
-  readonly audit: OperationAudit | undefined;
+  readonly parts: Pick<GatewayParts, "audit" | "charge">;
   readonly operation: UnderstoodOperation;
   readonly tokenised: TokenisedVariables;
+  readonly cost: number;
 }
 
-/** The rest of the road: rights, plan and fetches, what was denied, the record. */
+/** The rest of the road: the bill, rights, plan and fetches, what was denied, the record. */
 async function answerUnderstood(road: Understood): Promise<ExecutionResult> {
-  const { version, audit, operation } = road;
-  const permission = await version.guard.permit(operation, road.claims);
+  const { version, operation } = road;
+  const { audit } = road.parts;
+  const permission = (await refuseUncharged(road)) ?? (await version.guard.permit(operation, road.claims));
   const { result, fetches } = await carryOut(road, permission);
   // By name, not in the order in which they answered: the same question gets the same answer, byte for byte.
   const sources = Object.fromEntries([...(fetches?.sources ?? [])].sort());
@@ -115,6 +117,18 @@ async function answerUnderstood(road: Understood): Promise<ExecutionResult> {
   });
 }
 
+/** Who has asked enough for a while is refused like others are, so that the record tells of whom they asked. */
+async function refuseUncharged({ parts, claims, cost, operation }: Understood): Promise<Permission | null> {
+  try {
+    await parts.charge?.(claims, cost, operation);
+    return null;
+  } catch (error) {
+    if (!(error instanceof HubError) || error.code !== "RATE_LIMITED") throw error;
+    const { hash } = operation;
+    return { document: null, hash, refusal: error, claims, denied: [], restore: result => result };
+  }
+}
+
 interface CarriedOut {
   readonly result: ExecutionResult;
   /** Null where no subgraph had to be asked. */
@@ -122,10 +136,11 @@ interface CarriedOut {
 }
 
 async function carryOut(road: Understood, permission: Permission): Promise<CarriedOut> {
-  const { version, audit, operation } = road;
+  const { version, operation } = road;
   const { refusal, document, claims } = permission;
   if (refusal !== null) return { result: refuse([refusal]), fetches: null };
-  if (operation.operationType === "mutation") await audit?.intend(operation, claims, version.clientSchema);
+  if (operation.operationType === "mutation")
+    await road.parts.audit?.intend(operation, claims, version.clientSchema);
   // Nothing is left that the caller may see: each place is restored as denied, and nobody is asked.
   if (document === null) return { result: permission.restore({ data: {} }), fetches: null };
   const { result, fetches } = await version.execute(road.received, {

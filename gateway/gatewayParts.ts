@@ -6,7 +6,7 @@ import type { EntityCacheParts } from "./cache/entityCache";
 import type { ConsoleParts } from "./console/serveConsole";
 import type { SubgraphTransport } from "./fetch/subgraphTransport";
 import type { GatewayMetrics } from "./http/gatewayMetrics";
-import type { OperationAudit, OperationGuard } from "./requestContext";
+import type { ChargeOperation, OperationAudit, OperationGuard } from "./requestContext";
 import type { OperationLimits } from "./supergraph/operationLimits";
 import type { DocumentTokenising } from "./supergraph/tokeniseDocuments";
 import type { GuardedSupergraph } from "./supergraphVersion";
@@ -26,8 +26,8 @@ export interface GatewayParts {
   readonly cache?: EntityCacheParts;
   readonly audit?: OperationAudit;
   readonly limits?: Partial<OperationLimits>;
-  /** Charges an operation to its caller; throws RATE_LIMITED when the caller has asked enough for a while. */
-  readonly charge?: (claims: RequestClaims, cost: number, tokens: readonly string[]) => Promise<void>;
+  /** Nothing said: everybody may ask as much as they like. */
+  readonly charge?: ChargeOperation;
   /** Documents that everybody may send. Nothing said: all may send any. */
   readonly trustedDocuments?: TrustedDocuments;
   /** Whether clients may ask about the schema. */

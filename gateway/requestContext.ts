@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from "graphql";
+import type { AlarmKind } from "../schema/contract/alarmKinds";
 import type { Caller, RequestClaims } from "../schema/contract/claims";
 
 /** One request of a client, from the moment it is known who asks. */
@@ -22,6 +23,8 @@ export interface UnderstoodOperation {
   readonly tokens: readonly string[];
   /** The people named in a part of the variables. */
   readonly tokensIn: (value: unknown) => readonly string[];
+  /** Ranges of numbers that a person's own stands in, by names that tell nobody the number; the narrowest first. */
+  readonly rangesOf: (token: string) => readonly string[];
 }
 
 /** What a caller may have of an operation. */
@@ -72,6 +75,24 @@ export interface RefusedRequest {
   readonly error: GraphQLError;
 }
 
+/** Something about the looking itself that an auditor should see. */
+export interface Alarm {
+  readonly kind: AlarmKind;
+  /** Null where it is not about one of them. */
+  readonly caller: string | null;
+  readonly institution: string | null;
+  readonly subject: string | null;
+  /** How many it was when the alarm was raised. */
+  readonly count: number;
+}
+
+/** Charges an operation to its caller before anybody is asked anything; throws RATE_LIMITED. */
+export type ChargeOperation = (
+  claims: RequestClaims,
+  cost: number,
+  operation: UnderstoodOperation,
+) => Promise<void>;
+
 /** What the client is told of a record. */
 export type OperationReceipt = object;
 
@@ -84,3 +105,6 @@ export interface OperationAudit {
   /** Before a refusal leaves; undefined where so many came that not each is recorded by itself. */
   refuse(refused: RefusedRequest): Promise<OperationReceipt | undefined>;
 }
+
+/** Keeps alarms among the records, where none can be lost or taken out unnoticed. A throw: it does not stand. */
+export type RaiseAlarm = (alarm: Alarm) => Promise<void>;

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 
 /** What is known of one operation before it is put into a chain. Holds tokens, never numbers or names. */
 export interface AuditEntry {
-  /** INTENT stands before a mutation is sent on, OPERATION after it or after a query. */
-  readonly kind: "INTENT" | "OPERATION";
+  /** INTENT stands before a mutation is sent on, OPERATION after it or after a query, ALARM by itself. */
+  readonly kind: "INTENT" | "OPERATION" | "ALARM";
   readonly at: string;
   readonly caller: string;
   readonly institution: string;
@@ -15,11 +15,13 @@ export interface AuditEntry {
   readonly fieldsReturned: readonly string[];
   readonly fieldsDenied: readonly string[];
   readonly servedFromCache: readonly string[];
-  /** OK, PARTIAL, INTENT, or the code of the error that refused the operation whole. */
+  /** OK, PARTIAL, INTENT, the code of the error that refused the operation whole, or the kind of the alarm. */
   readonly outcome: string;
   readonly ruleVersions: readonly string[];
   /** Keyed digest of the answer's data, so that a copy of it can later be proved to be this one. */
   readonly resultDigest: string;
+  /** How many it was when an alarm was raised. */
+  readonly alarmCount?: number;
 }
 
 /** The first line of each chain: which gateway start it belongs to and where the chain before it ended. */

@@ -1,7 +1,13 @@
 import type { GraphQLError } from "graphql";
 import type { RequestClaims } from "../../schema/contract/claims";
 import type { Clock } from "../../schema/contract/clock";
-import type { AnsweredOperation, OperationAudit, UnderstoodOperation } from "../requestContext";
+import type {
+  Alarm,
+  AnsweredOperation,
+  OperationAudit,
+  RaiseAlarm,
+  UnderstoodOperation,
+} from "../requestContext";
 import type { AuditEntry } from "./auditRecord";
 import { createFloodGate } from "./createFloodGate";
 import type { ResultDigest } from "./createResultDigest";
@@ -28,7 +34,9 @@ const HASH_CHARACTERS = 16;
 const UNKNOWN = "unknown";
 
 /** Writes a record of each operation, and before a mutation what is about to be done. */
-export function createOperationAudit(parts: OperationAuditParts): OperationAudit {
+export function createOperationAudit(
+  parts: OperationAuditParts,
+): OperationAudit & { readonly raise: RaiseAlarm } {
   const { trail, digest, clock } = parts;
   const describe = createDescribeOperation(parts.kept ?? { ruleVersions: [], subjects: [] });
   const gate = createFloodGate(clock);
@@ -72,6 +80,20 @@ export function createOperationAudit(parts: OperationAuditParts): OperationAudit
         resultDigest: digest(null),
       });
     },
+
+    raise: async alarm => void (await trail.record(describeAlarm(alarm, clock))),
+  };
+}
+
+function describeAlarm({ kind, caller, institution, subject, count }: Alarm, clock: Clock): AuditEntry {
+  return {
+    ...blank(clock, null),
+    kind: "ALARM",
+    caller: caller ?? "",
+    institution: institution ?? "",
+    subjectIds: subject === null ? [] : [subject],
+    outcome: kind,
+    alarmCount: count,
   };
 }
 

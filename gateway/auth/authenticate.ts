@@ -22,8 +22,8 @@ export interface AuthenticateOptions {
   readonly issuers: TrustedIssuers;
   readonly revocations: Revocations;
   readonly clock: Clock;
-  /** Told when an issuer has overstepped its bounds: an alarm for whoever watches. */
-  readonly onAttempt: (attempt: Overstep) => void;
+  /** Told when an issuer has overstepped its bounds: an alarm for whoever watches. A throw refuses the token. */
+  readonly onAttempt: (attempt: Overstep) => Promise<void>;
 }
 
 /** Clocks of honest machines differ by less; a token is not stretched by more. */
@@ -94,8 +94,13 @@ async function verify(token: string, { issuers, clock, onAttempt }: Authenticate
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: clock(),
     });
-    const caller = callerOf(payload, issuer, onAttempt);
-    return { known, caller, payload, generation: keys.generation, at: clock().getTime() };
+    const oversteps: Overstep[] = [];
+    try {
+      const caller = callerOf(payload, issuer, overstep => oversteps.push(overstep));
+      return { known, caller, payload, generation: keys.generation, at: clock().getTime() };
+    } finally {
+      for (const overstep of oversteps) await onAttempt(overstep);
+    }
   } catch (error) {
     if (error instanceof HubError) throw error;
     throw createTokenRefusal(describe(error), error);

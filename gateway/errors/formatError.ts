@@ -94,7 +94,7 @@ function isOurs(thrown: unknown): boolean {
   );
 }
 
-const PUBLIC_EXTENSIONS = ["input", "furtherPlaces"] as const;
+const PUBLIC_EXTENSIONS = ["input", "furtherPlaces", "retryAfterSeconds"] as const;
 
 function publicExtensions({ extensions }: GraphQLFormattedError): Record<string, unknown> {
   const named = PUBLIC_EXTENSIONS.filter(name => extensions?.[name] !== undefined);

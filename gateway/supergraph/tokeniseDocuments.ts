@@ -21,7 +21,15 @@ export interface DocumentTokenising {
   /** Its field that holds the number. */
   readonly numberField: string;
   /** Throws a HubError where a value names nobody. */
-  tokenise(value: InputObject): { readonly value: InputObject; readonly token: string };
+  tokenise(value: InputObject): TokenisedDocument;
+}
+
+/** One value that names a person. */
+interface TokenisedDocument {
+  readonly value: InputObject;
+  readonly token: string;
+  /** Names of the ranges that its number stands in, which tell nobody the number; the narrowest first. */
+  readonly ranges?: readonly string[];
 }
 
 /** The variables of an operation, its documents parsed and tokenised. */
@@ -34,6 +42,8 @@ export interface TokenisedVariables {
   readonly tokens: readonly string[];
   /** Tokens of the documents in a part of `variables`. */
   readonly tokensIn: (value: unknown) => readonly string[];
+  /** By token: see `TokenisedDocument`. */
+  readonly rangesOf: (token: string) => readonly string[];
   readonly problems: readonly InputProblem[];
 }
 
@@ -60,6 +70,7 @@ interface Walk {
   readonly tokenising: DocumentTokenising;
   readonly keepNumbers: boolean;
   readonly tokenOf: Map<object, string>;
+  readonly ranges: Map<string, readonly string[]>;
   readonly problems: InputProblem[];
 }
 
@@ -85,6 +96,7 @@ export function createDocumentTokeniser(
         tokenising,
         keepNumbers: operationType === "mutation",
         tokenOf: new Map(),
+        ranges: new Map(),
         problems: [],
       };
       const ours = { ...variables };
@@ -95,12 +107,13 @@ export function createDocumentTokeniser(
         ours[name] = forms.ours;
         subgraphVariables.set(name, forms.subgraphs);
       }
-      const { tokenOf, problems } = walk;
+      const { tokenOf, ranges, problems } = walk;
       return {
         variables: ours,
         subgraphVariables,
         tokens: [...new Set(tokenOf.values())],
         tokensIn: value => collectTokens(tokenOf, value),
+        rangesOf: token => ranges.get(token) ?? [],
         problems,
       };
     },
@@ -108,7 +121,14 @@ export function createDocumentTokeniser(
 }
 
 function untouched(variables: Record<string, unknown>): TokenisedVariables {
-  return { variables, subgraphVariables: new Map(), tokens: [], tokensIn: () => [], problems: [] };
+  return {
+    variables,
+    subgraphVariables: new Map(),
+    tokens: [],
+    tokensIn: () => [],
+    rangesOf: () => [],
+    problems: [],
+  };
 }
 
 /** The input type itself and every one that has it somewhere inside. */
@@ -165,9 +185,10 @@ function tokeniseOne(walk: Walk, document: InputObject, at: Place): Forms {
     return { ours: null, subgraphs: null };
   }
   try {
-    const { value, token } = tokenising.tokenise(document);
+    const { value, token, ranges } = tokenising.tokenise(document);
     const ours = { ...value };
     walk.tokenOf.set(ours, token);
+    if (ranges !== undefined) walk.ranges.set(token, ranges);
     const blanked = keepNumbers ? {} : { [tokenising.numberField]: "" };
     return { ours, subgraphs: { ...value, ...blanked, [tokenising.tokenField]: token } };
   } catch (error) {

@@ -41,7 +41,10 @@ export class HubError extends GraphQLError {
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, message: string, options: HubErrorOptions = {}) {
-    super(message, { extensions: { code } });
+    const { retryAfterSeconds } = options;
+    super(message, {
+      extensions: { code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) },
+    });
     this.name = "HubError";
     this.code = code;
     this.detail = options.detail;

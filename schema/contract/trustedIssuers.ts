@@ -20,6 +20,8 @@ const ALGORITHMS = [
 const LOOPBACK_HOSTS: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 /** Kinds whose callers always act for one bank, carrier, payment institution or organ. */
 const KINDS_WITH_INSTITUTIONS: readonly string[] = ["POLICE", "BANK", "PAYMENT", "CARRIER"];
+/** A thousand officers behind one name; more than that is no longer a limit. */
+const MAX_VOLUME = 1_000;
 /** Parts of a private or symmetric JSON Web Key. */
 const SECRET_JWK_PARTS = ["d", "k", "p", "q"] as const;
 
@@ -49,6 +51,11 @@ const issuerSchema = z
     algorithms: z.array(z.enum(ALGORITHMS)).min(1),
     /** Its callers may send operations that are not in the manifest of trusted documents. */
     freeQueries: z.boolean().default(false),
+    /**
+     * How many times the ordinary limits each of its callers may have: above 1 for a system that asks on behalf of
+     * many officers and cannot name them one by one.
+     */
+    volume: z.number().min(1).max(MAX_VOLUME).default(1),
   })
   .superRefine((issuer, context) => {
     if ((issuer.jwksUri === undefined) === (issuer.jwks === undefined)) {

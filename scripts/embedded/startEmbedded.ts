@@ -133,7 +133,7 @@ async function startGateway(
   const running = await startSubgraphs({ databases, keys: subgraphKeys, clock, logger }, teardown);
   const transport = watch(running.transport);
   const directory = join(folder, AUDIT_FOLDER);
-  const { audit, close } = await openHubAudit({
+  const { audit, raise, close } = await openHubAudit({
     directory,
     signingKey: keys.auditSigningKey,
     transport,
@@ -147,10 +147,11 @@ async function startGateway(
     transport,
     audit,
     cache: createHubCache({ ...keys, redis, clock }),
+    raise,
     identityPepper: keys.identityPepper,
     trustedIssuers: identityProvider.trustedIssuers,
     revocations,
-    onOverstep: ({ kind, issuer }) => logger.warn({ kind, issuer }, "an issuer overstepped its bounds"),
+    redis,
     introspection: true,
     development: true,
     clock,

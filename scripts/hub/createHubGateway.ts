@@ -1,5 +1,7 @@
+import type { Cluster, Redis } from "ioredis";
 import type { Logger } from "pino";
 import { createAuthenticate } from "../../gateway/auth/authenticate";
+import type { Overstep } from "../../gateway/auth/callerOf";
 import { fetchKeySet } from "../../gateway/auth/fetchKeySet";
 import { createIdentify } from "../../gateway/auth/identify";
 import { createOperationGuard } from "../../gateway/auth/operationGuard";
@@ -9,44 +11,55 @@ import { createTrustedIssuers } from "../../gateway/auth/trustedIssuers";
 import { createGateway } from "../../gateway/createGateway";
 import type { SubgraphTransport } from "../../gateway/fetch/subgraphTransport";
 import type { Gateway, GatewayParts } from "../../gateway/gatewayParts";
-import type { Caller } from "../../schema/contract/claims";
+import type { OperationAudit, RaiseAlarm } from "../../gateway/requestContext";
 import type { Clock } from "../../schema/contract/clock";
 import { parseTrustedIssuers } from "../../schema/contract/trustedIssuers";
+import { createHubLimits } from "./createHubLimits";
 import { createSubgraphSender } from "./createSubgraphSender";
 import { readOperations } from "../../schema/operations/readOperations";
 import { createDocumentTokenising } from "./documentTokenising";
 import { findConsole } from "./findConsole";
+import { createIssuerTerms } from "./issuerTerms";
 import { APPROVING_SUBGRAPHS, PURPOSE_SUBGRAPHS, SUBJECT_ARGUMENTS } from "./purposeFacts";
 import { readSupergraph } from "./readSupergraph";
 import { STEP_ARGUMENTS } from "./stepArguments";
 
 /** What this hub's gateway is told; what it knows of phones, banks and police stands in this folder alone. */
-export interface HubGatewayParts extends Pick<
-  GatewayParts,
-  "audit" | "cache" | "development" | "introspection"
-> {
+export interface HubGatewayParts extends Pick<GatewayParts, "cache" | "development" | "introspection"> {
+  readonly audit: OperationAudit;
+  readonly raise: RaiseAlarm;
+  /** Where several gateways count together; null where this one counts alone. */
+  readonly redis: Redis | Cluster | null;
   readonly transport: SubgraphTransport;
   readonly identityPepper: Buffer;
   /** The text of the file of trusted issuers. */
   readonly trustedIssuers: string;
   readonly revocations: Revocations;
-  /** Told when an issuer has overstepped its bounds. */
-  readonly onOverstep: Parameters<typeof createAuthenticate>[0]["onAttempt"];
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** Puts the hub's gateway together: the supergraph, who may ask, and what makes a purpose true. */
 export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
-  const { transport, clock, trustedIssuers, revocations, onOverstep, identityPepper } = parts;
-  const listed = parseTrustedIssuers(trustedIssuers);
-  const issuers = createTrustedIssuers(listed, fetchKeySet, clock);
-  const free = new Set(listed.filter(({ freeQueries }) => freeQueries).map(({ name }) => name));
+  const { transport, clock, revocations, identityPepper, logger } = parts;
+  const trusted = parseTrustedIssuers(parts.trustedIssuers);
+  const issuers = createTrustedIssuers(trusted, fetchKeySet, clock);
+  const termsOf = createIssuerTerms(trusted);
   const tokenising = createDocumentTokenising(identityPepper);
+  const { charge, audit, overstepped } = createHubLimits({
+    ...parts,
+    volumeOf: caller => termsOf(caller).volume,
+  });
+  const onAttempt = ({ kind, issuer, caller }: Overstep): Promise<void> => {
+    logger.warn({ kind, issuer }, "an issuer overstepped its bounds");
+    return overstepped(kind, caller);
+  };
   return createGateway({
     ...parts,
     supergraphSdl: readSupergraph(),
-    identify: createIdentify(createAuthenticate({ issuers, revocations, clock, onAttempt: onOverstep })),
+    identify: createIdentify(createAuthenticate({ issuers, revocations, clock, onAttempt })),
+    charge,
+    audit,
     createGuard: createOperationGuard({
       unmarkedFields: "deny",
       documentType: tokenising.inputType,
@@ -60,16 +73,11 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
     tokenising,
     trustedDocuments: {
       texts: readOperations().map(({ text }) => text),
-      mayAskFreely: ({ caller }) => free.has(issuerOf(caller)),
+      mayAskFreely: ({ caller }) => termsOf(caller).freeQueries,
     },
     console: {
       folder: findConsole(),
-      issuers: listed.map(({ name, kind, issuer }) => ({ name, kind, issuer })),
+      issuers: trusted.map(({ name, kind, issuer }) => ({ name, kind, issuer })),
     },
   });
-}
-
-/** The first part of an officer's id. */
-function issuerOf({ id }: Caller): string {
-  return id.slice(0, id.indexOf("/"));
 }

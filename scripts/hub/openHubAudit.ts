@@ -1,20 +1,20 @@
 import { createOperationAudit } from "../../gateway/audit/createOperationAudit";
 import { createResultDigest } from "../../gateway/audit/createResultDigest";
 import { scrub } from "../../gateway/errors/scrub";
-import type { OperationAudit } from "../../gateway/requestContext";
+import type { OperationAudit, RaiseAlarm } from "../../gateway/requestContext";
 import { openHubAuditTrail, type HubAuditParts } from "./openHubAuditTrail";
+import { isSubjectToken } from "./subjectTokens";
 
 /** Values of an answer that a record keeps: by which rules was decided, and who was seen. */
 const KEPT_FIELDS = {
   ruleVersions: ["OpeningDecision.ruleVersion", "Sanction.ruleVersion"],
   subjects: ["Subject.id"],
 };
-/** The form of a subject token: its version, and 32 bytes in base64url. */
-const SUBJECT_TOKEN = /^1[A-Za-z0-9_-]{43}$/;
 
 /** What leaves a record of every operation, and how to end it. */
 export interface HubAudit {
   readonly audit: OperationAudit;
+  readonly raise: RaiseAlarm;
   close(): Promise<void>;
 }
 
@@ -26,8 +26,8 @@ export async function openHubAudit(parts: HubAuditParts): Promise<HubAudit> {
     digest: createResultDigest(parts.signingKey),
     clock: parts.clock,
     kept: KEPT_FIELDS,
-    isSubject: text => SUBJECT_TOKEN.test(text),
+    isSubject: isSubjectToken,
     scrub,
   });
-  return { audit, close: () => trail.close() };
+  return { audit, raise: audit.raise, close: () => trail.close() };
 }

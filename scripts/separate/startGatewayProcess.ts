@@ -66,7 +66,7 @@ async function start(
   const urls = new Map(STORES.map(name => [name as string, endpointOf(settings[name])]));
   const transport = createHttpTransport({ urls, clock, signingKey: settings.gatewaySigningKey });
   teardown.add(() => transport.close?.());
-  const { audit, close } = await openHubAudit({
+  const { audit, raise, close } = await openHubAudit({
     directory: settings.auditDirectory,
     signingKey: settings.auditSigningKey,
     transport,
@@ -82,10 +82,11 @@ async function start(
     transport: { send: request => transport.send(request) },
     audit,
     ...(redis === null ? {} : { cache: createHubCache({ ...settings, redis, clock }) }),
+    raise,
     identityPepper: settings.identityPepper,
     trustedIssuers: settings.trustedIssuers,
     revocations,
-    onOverstep: ({ kind, issuer }) => logger.warn({ kind, issuer }, "an issuer overstepped its bounds"),
+    redis,
     clock,
     logger,
   });

@@ -4,7 +4,7 @@ import { boundedFirst, toPage } from "../../shared/pagination";
 import { DateTimeScalar } from "../../shared/types/scalars";
 import type { AuditContext } from "../auditContext";
 import { auditReaderOf } from "../auditReader";
-import { decodeAlarmCursor } from "../input/decodeAlarmCursor";
+import { decodeRecordCursor } from "../input/decodeRecordCursor";
 import { MAX_PAGE_SIZE } from "../input/pageSizes";
 import { requireInterval } from "../input/requireInterval";
 import { Alarm } from "../types/Alarm";
@@ -27,9 +27,10 @@ export class AlarmResolver {
   ): Promise<AlarmConnection> {
     const limit = boundedFirst(first, MAX_PAGE_SIZE);
     requireInterval(from, to);
-    const query = { from, to, after: decodeAlarmCursor(after), limit: limit + 1 };
+    const query = { from, to, after: decodeRecordCursor(after), limit: limit + 1 };
     // That a person is much sought would tip them off.
     const rows = auditReaderOf(claims).kind === "AUDITOR" ? await store.listAlarms(query) : [];
-    return toPage(rows, limit, row => [row.at.getTime(), row.id]);
+    const page = toPage(rows, limit, row => [row.at.getTime(), row.chain, row.sequence]);
+    return { ...page, nodes: page.nodes.map(row => ({ ...row, id: `${row.chain}/${row.sequence}` })) };
   }
 }

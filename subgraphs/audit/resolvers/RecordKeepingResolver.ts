@@ -3,12 +3,10 @@ import { Inaccessible, RequiresScopes } from "../../shared/directives";
 import type { AuditContext } from "../auditContext";
 import { requireAtMost } from "../input/requireAtMost";
 import { AccessRecordInput } from "../types/AccessRecordInput";
-import { AlarmInput } from "../types/AlarmInput";
 
 /** The gateway sends half of it at once. */
 const MAX_RECORDS = 1_000;
 const MAX_CHAINS = 1_000;
-const MAX_ALARMS = 1_000;
 
 /** The gateway's own way in: it fills the searchable copy of its records. No token carries the scope. */
 @Resolver()
@@ -44,30 +42,10 @@ export class RecordKeepingResolver {
           sequence: Number(record.sequence),
           at: record.at.toISOString(),
           reference: record.reference ?? null,
+          alarmCount: record.alarmCount ?? null,
         }),
       ),
     );
-    return true;
-  }
-
-  @Inaccessible()
-  @RequiresScopes(["audit:write"])
-  @Mutation(() => Boolean, { description: "From the gateway itself: alarms on the looking." })
-  async recordAlarms(
-    @Arg("alarms", () => [AlarmInput]) alarms: AlarmInput[],
-    @Ctx() { store }: AuditContext,
-  ): Promise<boolean> {
-    requireAtMost(MAX_ALARMS, alarms);
-    for (const { kind, at, caller, institution, subjectId, count } of alarms) {
-      await store.recordAlarm({
-        kind,
-        at,
-        count,
-        caller: caller ?? null,
-        institution: institution ?? null,
-        subjectId: subjectId ?? null,
-      });
-    }
     return true;
   }
 }

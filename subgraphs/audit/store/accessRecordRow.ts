@@ -2,7 +2,7 @@
 export interface AccessRecordRow {
   readonly chain: string;
   readonly sequence: number;
-  readonly kind: "INTENT" | "OPERATION";
+  readonly kind: "INTENT" | "OPERATION" | "ALARM";
   readonly at: string;
   readonly caller: string;
   readonly institution: string;
@@ -16,5 +16,7 @@ export interface AccessRecordRow {
   readonly outcome: string;
   readonly ruleVersions: readonly string[];
   readonly resultDigest: string;
+  /** Of an alarm: how many it was. */
+  readonly alarmCount?: number | null;
   readonly hash: string;
 }

@@ -13,14 +13,15 @@ export function createAccessRecordStore(database: Database) {
       await database.transaction(async tx => {
         await sql`/* AccessRecordStore.insertRecords */
           insert into audit.access_record (chain, sequence, kind, at, caller, institution, purpose, reference, operation,
-            subject_ids, fields_returned, fields_denied, served_from_cache, outcome, rule_versions, result_digest, hash,
-            released)
+            subject_ids, fields_returned, fields_denied, served_from_cache, outcome, rule_versions, result_digest, alarm_count,
+            hash, released)
           select chain, sequence, kind, at, caller, institution, purpose, reference, operation, subject_ids,
-            fields_returned, fields_denied, served_from_cache, outcome, rule_versions, result_digest, hash, released
+            fields_returned, fields_denied, served_from_cache, outcome, rule_versions, result_digest, alarm_count, hash,
+            released
           from json_to_recordset(${JSON.stringify(records.map(toRow))}::json) as r(chain text, sequence bigint, kind text,
             at timestamptz, caller text, institution text, purpose text, reference text, operation text,
             subject_ids text[], fields_returned text[], fields_denied text[], served_from_cache text[], outcome text,
-            rule_versions text[], result_digest text, hash text, released boolean)
+            rule_versions text[], result_digest text, alarm_count integer, hash text, released boolean)
           on conflict do nothing`.execute(tx);
         await sql`/* AccessRecordStore.insertSubjects */
           insert into audit.access_subject (subject_id, at, chain, sequence)
@@ -69,6 +70,7 @@ function toRow(record: AccessRecordRow) {
     outcome: record.outcome,
     rule_versions: record.ruleVersions,
     result_digest: record.resultDigest,
+    alarm_count: record.alarmCount ?? null,
     hash: record.hash,
     released: mayPersonKnow(record),
   };

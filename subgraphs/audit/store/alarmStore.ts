@@ -1,36 +1,35 @@
 import { sql, type Kysely } from "kysely";
-import { randomUUID } from "node:crypto";
-import type { Alarm } from "../types/Alarm";
+import type { AlarmKind } from "../types/AlarmKind";
+import type { RecordQuery } from "./lookStore";
 
-/** An alarm as it is raised. */
-export type NewAlarm = Omit<Alarm, "id">;
-
-interface AlarmQuery {
-  readonly from: Date;
-  readonly to: Date;
-  readonly after: { readonly at: Date; readonly id: string } | null;
-  readonly limit: number;
+/** An alarm and its place in the chain, which is what names it. */
+export interface AlarmRow {
+  readonly chain: string;
+  readonly sequence: number;
+  readonly kind: AlarmKind;
+  readonly at: Date;
+  readonly caller: string | null;
+  readonly institution: string | null;
+  readonly subjectId: string | null;
+  readonly count: number;
 }
 
-/** Keeps alarms on bulk reading and false tokens. */
+/** Which alarms an auditor asks for. */
+export type AlarmQuery = Pick<RecordQuery, "from" | "to" | "after" | "limit">;
+
+/** Finds the alarms among the records: chained like every other, none can be taken out unnoticed. */
 export function createAlarmStore(db: Kysely<unknown>) {
   return {
-    async recordAlarm({ kind, at, caller, institution, subjectId, count }: NewAlarm): Promise<void> {
-      await sql`/* AlarmStore.recordAlarm */
-        insert into audit.alarm (id, kind, at, caller, institution, subject_id, count)
-        values (${randomUUID()}::uuid, ${kind}, ${at}, ${caller}, ${institution}, ${subjectId}, ${count})`.execute(
-        db,
-      );
-    },
-
     /** Newest first. */
-    async listAlarms({ from, to, after, limit }: AlarmQuery): Promise<Alarm[]> {
-      const { rows } = await sql<Alarm>`/* AlarmStore.listAlarms */
-        select id, kind, at, caller, institution, subject_id as "subjectId", count from audit.alarm a
-        where a.at >= ${from} and a.at < ${to}
-          and (${after?.id ?? null}::uuid is null
-            or (a.at, a.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-        order by a.at desc, a.id desc
+    async listAlarms({ from, to, after, limit }: AlarmQuery): Promise<AlarmRow[]> {
+      const { rows } = await sql<AlarmRow>`/* AlarmStore.listAlarms */
+        select chain, sequence, outcome as kind, at, nullif(caller, '') as caller,
+          nullif(institution, '') as institution, subject_ids[1] as "subjectId", alarm_count as count
+        from audit.access_record r
+        where r.kind = 'ALARM' and r.at >= ${from} and r.at < ${to}
+          and (${after?.at ?? null}::timestamptz is null or (r.at, r.chain, r.sequence)
+            < (${after?.at ?? null}::timestamptz, ${after?.chain ?? null}, ${after?.sequence ?? null}::bigint))
+        order by r.at desc, r.chain desc, r.sequence desc
         limit ${limit}`.execute(db);
       return rows;
     },

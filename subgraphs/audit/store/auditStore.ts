@@ -5,7 +5,7 @@ import { createChainStore } from "./chainStore";
 import { createLookStore } from "./lookStore";
 import { createRevocationStore } from "./revocationStore";
 
-/** All that the audit store keeps: records, alarms, checkpoints, revocations. */
+/** All that the audit store keeps: records with the alarms among them, checkpoints, revocations. */
 export function createAuditStore(database: Database) {
   return {
     ...createAccessRecordStore(database),

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { Inaccessible } from "../../shared/directives";
 import { DateTimeScalar } from "../../shared/types/scalars";
 
@@ -13,7 +13,7 @@ export class AccessRecordInput {
   sequence: string;
 
   @Field(() => String)
-  kind: "INTENT" | "OPERATION";
+  kind: "INTENT" | "OPERATION" | "ALARM";
 
   @Field(() => DateTimeScalar)
   at: Date;
@@ -53,6 +53,9 @@ export class AccessRecordInput {
 
   @Field(() => String)
   resultDigest: string;
+
+  @Field(() => Int, { nullable: true })
+  alarmCount: number | null;
 
   @Field(() => String)
   hash: string;

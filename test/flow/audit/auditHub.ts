@@ -64,6 +64,22 @@ export function record(sequence: number, rest: Partial<AccessRecordRow> = {}): A
   };
 }
 
+/** An alarm as the gateway chains them. */
+export function alarm(sequence: number, rest: Partial<AccessRecordRow> = {}): AccessRecordRow {
+  return record(sequence, {
+    kind: "ALARM",
+    outcome: "UNUSUAL_VOLUME",
+    purpose: "",
+    reference: null,
+    operation: "",
+    subjectIds: [],
+    fieldsReturned: [],
+    ruleVersions: [],
+    alarmCount: 1,
+    ...rest,
+  });
+}
+
 export const auditor = (): RequestClaims =>
   claimsOf({ id: "audit/auditor", kind: "AUDITOR", institution: null, scopes: ROLE_SCOPES.auditor });
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { createBatch } from "./createBatch";
 import { eachStore } from "../../support/databases";
 import { claimsOf } from "../../support/claims";
-import { ALICE, auditor, BOB, createAuditHub, NOW, record, type AuditHub } from "./auditHub";
+import { alarm, ALICE, auditor, BOB, CHAIN, createAuditHub, NOW, record, type AuditHub } from "./auditHub";
 
 const RECORDS = `query ($filter: AccessRecordFilter!, $first: Int! = 50, $after: String) {
   accessRecords(filter: $filter, first: $first, after: $after) {
@@ -196,24 +196,24 @@ eachStore("audit", open => {
   });
 
   test("alarms are found between two moments, newest first, page by page", async () => {
-    for (const [minute, count] of [
-      [1, 10],
-      [2, 20],
-      [3, 30],
-    ] as const) {
-      await hub.store.recordAlarm({
-        kind: "UNUSUAL_VOLUME" as never,
-        at: new Date(`2026-07-01T00:0${minute}:00.000Z`),
+    await hub.store.insertRecords(
+      [10, 20, 30].map((count, index) =>
+        alarm(index + 901, { at: `2026-07-01T00:0${index + 1}:00.000Z`, alarmCount: count }),
+      ),
+    );
+    const ALARMS = `query ($after: String) { alarms(from: "2026-07-01T00:01:00.000Z", to: "2026-07-01T00:03:00.000Z",
+      first: 1, after: $after) { nodes { id kind caller institution subjectId count } pageInfo { hasNextPage endCursor } } }`;
+    const first = (await hub.ask(auditor(), ALARMS)).data.alarms;
+    expect(first.nodes).toEqual([
+      {
+        id: `${CHAIN}/902`,
+        kind: "UNUSUAL_VOLUME",
         caller: "bank/bank-risk",
         institution: "102",
         subjectId: null,
-        count,
-      });
-    }
-    const ALARMS = `query ($after: String) { alarms(from: "2026-07-01T00:01:00.000Z", to: "2026-07-01T00:03:00.000Z",
-      first: 1, after: $after) { nodes { kind caller count } pageInfo { hasNextPage endCursor } } }`;
-    const first = (await hub.ask(auditor(), ALARMS)).data.alarms;
-    expect(first.nodes).toEqual([{ kind: "UNUSUAL_VOLUME", caller: "bank/bank-risk", count: 20 }]);
+        count: 20,
+      },
+    ]);
     const second = (await hub.ask(auditor(), ALARMS, { after: first.pageInfo.endCursor })).data.alarms;
     expect(second).toMatchObject({ nodes: [{ count: 10 }], pageInfo: { hasNextPage: false } });
   });

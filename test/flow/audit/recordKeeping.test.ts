@@ -9,7 +9,7 @@ import { openDatabase, type Database } from "../../../schema/database/openDataba
 import { createSubgraphExecutor } from "../../../subgraphs/shared/createSubgraphExecutor";
 import { createCheckpointStore } from "../../../subgraphs/shared/checkpoints/checkpointStore";
 import { claimsOf } from "../../support/claims";
-import { record, type Answer } from "./auditHub";
+import { alarm, record, type Answer } from "./auditHub";
 
 const CHECKPOINT = {
   chain: "20261124040000000-0000000a",
@@ -23,7 +23,6 @@ const DEPOSIT = `mutation ($chain: ID!, $sequence: ID!, $hash: String!, $at: Dat
 const WAYS_IN: readonly [string, string][] = [
   ["indexedSequences", `query { indexedSequences(chains: ["c"]) }`],
   ["indexAccessRecords", `mutation { indexAccessRecords(records: []) }`],
-  ["recordAlarms", `mutation { recordAlarms(alarms: []) }`],
 ];
 
 describe("what the gateway hands over to subgraphs", () => {
@@ -110,14 +109,17 @@ describe("what the gateway hands over to subgraphs", () => {
     expect((await ask("audit", GATEWAY_CLAIMS, index, tooMany)).code).toBe("LIMIT_EXCEEDED");
   });
 
-  test("comes in bulk: alarms", async () => {
-    const alarms = [{ kind: "SEQUENCE", at: "2026-11-24T04:00:00.000Z", caller: "bank/x", count: 3 }];
-    const send = `mutation ($alarms: [AlarmInput!]!) { recordAlarms(alarms: $alarms) }`;
-    expect(await ask("audit", GATEWAY_CLAIMS, send, { alarms })).toEqual({ data: { recordAlarms: true } });
+  test("comes among the records, once however often it is sent: an alarm", async () => {
+    const raised = { ...alarm(3, { outcome: "SEQUENCE", caller: "bank/x", alarmCount: 11 }), sequence: "3" };
+    const index = `mutation ($records: [AccessRecordInput!]!) { indexAccessRecords(records: $records) }`;
+    for (let sent = 0; sent < 2; sent++)
+      expect(await ask("audit", GATEWAY_CLAIMS, index, { records: [raised] })).toEqual({
+        data: { indexAccessRecords: true },
+      });
     const auditor = claimsOf({ kind: "AUDITOR", institution: null, scopes: ROLE_SCOPES.auditor });
     const list = `{ alarms(from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z") { nodes { kind caller institution count } } }`;
     expect((await ask("audit", auditor, list)).data.alarms.nodes).toEqual([
-      { kind: "SEQUENCE", caller: "bank/x", institution: null, count: 3 },
+      { kind: "SEQUENCE", caller: "bank/x", institution: "102", count: 11 },
     ]);
   });
 

@@ -49,6 +49,7 @@ function understood(text: string, rest: Partial<UnderstoodOperation> = {}): Unde
     variables: {},
     tokens: [],
     tokensIn: () => [],
+    rangesOf: () => [],
     ...rest,
   };
 }

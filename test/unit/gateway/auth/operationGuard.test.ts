@@ -86,6 +86,7 @@ function permit(text: string, variables: Record<string, unknown>, claims: Partia
     variables,
     tokens: [],
     // What the tokenising step does, in short: each card is its own token.
+    rangesOf: () => [],
     tokensIn: value =>
       typeof value === "object" && value !== null && "number" in value ? [String(value.number)] : [],
   };

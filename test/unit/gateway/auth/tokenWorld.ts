@@ -106,7 +106,10 @@ export function createWorld(parts: {
     issuers: createTrustedIssuers(issuers, fetchKeySet, parts.clock),
     revocations: parts.revocations ?? { isRevoked: () => false },
     clock: parts.clock,
-    onAttempt: attempt => attempts.push(attempt),
+    onAttempt: attempt => {
+      attempts.push(attempt);
+      return Promise.resolve();
+    },
   });
   return { authenticate, attempts };
 }

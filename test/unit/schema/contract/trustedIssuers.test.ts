@@ -86,10 +86,10 @@ describe("an operator whose file of trusted issuers", () => {
     );
   });
 
-  it("is right is read whole, free queries being off unless they are allowed", () => {
+  it("is right is read whole: no free queries and the ordinary limits unless more is allowed", () => {
     const [first, second] = parse(police, bank);
-    expect(first).toEqual({ ...police, freeQueries: false });
-    expect(second).toEqual(bank);
+    expect(first).toEqual({ ...police, freeQueries: false, volume: 1 });
+    expect(second).toEqual({ ...bank, volume: 1 });
   });
 
   it("names regulators, auditors and the person's issuer needs no institutions for them", () => {

@@ -1,0 +1,14 @@
+import { createHmac } from "node:crypto";
+import type { NameCounter } from "./counters";
+
+/** Names need to be unguessable and distinct: half of the digest is both. */
+const NAME_CHARACTERS = 22;
+
+/** Names counters by a keyed digest: no caller, no person and no number can be read out of a name. */
+export function createCounterNames(key: Buffer): NameCounter {
+  return ({ rule, of }) =>
+    createHmac("sha256", key)
+      .update(JSON.stringify([rule.name, ...of]))
+      .digest("base64url")
+      .slice(0, NAME_CHARACTERS);
+}

@@ -1,0 +1,130 @@
+import type { AlarmKind } from "../../schema/contract/alarmKinds";
+import type { Caller } from "../../schema/contract/claims";
+import { HubError } from "../../schema/contract/errors";
+import type {
+  Alarm,
+  AnsweredOperation,
+  ChargeOperation,
+  OperationAudit,
+  RaiseAlarm,
+} from "../requestContext";
+import type { Counting } from "./createCounting";
+import { findMisses, type FindHoldings, type PeopleIn } from "./findMisses";
+import { judgeLook } from "./judgeLook";
+import { DENIALS_AN_HOUR, MISSED_PERSON, MISSES_AN_HOUR, OVERSTEPS_A_DAY } from "./limitRules";
+import { tally, WITHIN_LIMITS, type Entry, type Verdict } from "./tally";
+
+export interface LimitsParts {
+  readonly counting: Counting;
+  readonly audit: OperationAudit;
+  readonly raise: RaiseAlarm;
+  readonly peopleIn: PeopleIn;
+  readonly findHoldings: FindHoldings;
+  /** How many times the ordinary limits a caller may have. */
+  readonly volumeOf: (caller: Caller) => number;
+}
+
+/** What keeps the hub from being read out: in bulk, by guessing, or out of curiosity. */
+export interface Limits {
+  readonly charge: ChargeOperation;
+  /** The records of operations, with a look at what came of each: misses and denials count too. */
+  readonly audit: OperationAudit;
+  /** An issuer granted a caller what it may not grant. */
+  overstepped(kind: AlarmKind, caller: string): Promise<void>;
+}
+
+const DENIALS: ReadonlySet<unknown> = new Set(["FORBIDDEN", "PURPOSE_REQUIRED"]);
+
+/** Limits for each caller, each institution and each person asked for. */
+export function createLimits(parts: LimitsParts): Limits {
+  const { counting, audit, peopleIn } = parts;
+  const raise = async (alarms: readonly Alarm[]): Promise<void> => {
+    for (const alarm of alarms) await parts.raise(alarm);
+  };
+  const count = async (entry: Entry): Promise<void> =>
+    raise((await counting(counters => tally(counters, [entry]))).alarms);
+
+  return {
+    async charge({ caller }, cost, operation) {
+      // Who reports people does not look at them.
+      const people = operation.operationType === "query" ? peopleIn(operation, operation.variables) : [];
+      const look = {
+        caller: caller.id,
+        institution: institutionOf(caller),
+        volume: parts.volumeOf(caller),
+        cost,
+        people: [...new Set(people)],
+        rangesOf: operation.rangesOf,
+      };
+      const { retryAfterMs, alarms } = await counting(counters => judgeLook(counters, look));
+      await raise(alarms);
+      if (retryAfterMs !== null) throw createLimitRefusal(retryAfterMs);
+    },
+
+    audit: {
+      intend: (...intended) => audit.intend(...intended),
+      async record(answered) {
+        if (isDenied(answered)) await count(denial(answered.claims.caller));
+        const { alarms } = await countMisses(parts, answered);
+        await raise(alarms);
+        return audit.record(answered);
+      },
+      async refuse(refused) {
+        const { caller, error } = refused;
+        if (caller !== null && DENIALS.has(error.extensions["code"])) await count(denial(caller));
+        return audit.refuse(refused);
+      },
+    },
+
+    overstepped: (kind, caller) =>
+      count({
+        rule: OVERSTEPS_A_DAY(kind),
+        of: [caller],
+        points: 1,
+        volume: 1,
+        about: { caller, institution: null, subject: null },
+      }),
+  };
+}
+
+/** Which limit it was is told to nobody: it would say how far one can go, and who else asks. */
+function createLimitRefusal(retryAfterMs: number): HubError {
+  return new HubError(
+    "RATE_LIMITED",
+    "This is more than work of this kind calls for. Ask again later: Retry-After says when.",
+    { retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1_000)) },
+  );
+}
+
+function isDenied({ document, result }: AnsweredOperation): boolean {
+  return document === null && DENIALS.has(result.errors?.[0]?.extensions["code"]);
+}
+
+function denial(caller: Caller): Entry {
+  const about = { caller: caller.id, institution: institutionOf(caller), subject: null };
+  return { rule: DENIALS_AN_HOUR, of: [caller.id], points: 1, volume: 1, about };
+}
+
+async function countMisses(
+  { counting, peopleIn, findHoldings, volumeOf }: LimitsParts,
+  answered: AnsweredOperation,
+): Promise<Verdict> {
+  const missed = [...new Set(findMisses(answered, findHoldings, peopleIn))];
+  if (missed.length === 0) return WITHIN_LIMITS;
+  const { caller } = answered.claims;
+  const markOf = (person: string) => ({ rule: MISSED_PERSON, of: [caller.id, person] });
+  return counting(async counters => {
+    const counts = await Promise.all(missed.map(person => counters.add(markOf(person), 1)));
+    const points = counts.filter(({ total }) => total === 1).length;
+    if (points === 0) return WITHIN_LIMITS;
+    const about = { caller: caller.id, institution: institutionOf(caller), subject: null };
+    return tally(counters, [
+      { rule: MISSES_AN_HOUR, of: [caller.id], points, volume: volumeOf(caller), about },
+    ]);
+  });
+}
+
+/** The institution or organ, or the kind of authority where there is one of each; a person acts for nobody. */
+function institutionOf({ institution, authority, kind }: Caller): string | null {
+  return institution ?? authority ?? (kind === "PERSON" ? null : kind);
+}

@@ -1,0 +1,76 @@
+import {
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from "graphql";
+import type { AnsweredOperation, UnderstoodOperation } from "../requestContext";
+import { holdsNothing } from "./holdsNothing";
+
+/** Where in the answers to an operation it stands what is held of people: response names, lists gone through. */
+export type FindHoldings = (document: DocumentNode, schema: GraphQLSchema) => readonly (readonly string[])[];
+
+/** The people that a part of an operation's variables names. */
+export type PeopleIn = (operation: UnderstoodOperation, value: unknown) => readonly string[];
+
+/**
+ * The people who were asked for and of whom nothing was found. An answer that is not whole says nothing of that:
+ * neither where somebody did not answer, nor where something was denied that would have told.
+ */
+export function findMisses(
+  { operation, document, schema, sources, result }: AnsweredOperation,
+  findHoldings: FindHoldings,
+  peopleIn: PeopleIn,
+): string[] {
+  const isWhole =
+    result.errors?.every(({ extensions }) => extensions["code"] === "FORBIDDEN") !== false &&
+    !Object.values(sources).includes("NOT_ANSWERED");
+  if (document === null || !isWhole || operation.operationType !== "query") return [];
+  const holdings = findHoldings(document, schema);
+  return rootFields(document).flatMap(field => {
+    const name = field.alias?.value ?? field.name.value;
+    const paths = holdings.filter(([first]) => first === name).map(([, ...rest]) => rest);
+    const people = paths.length === 0 ? [] : peopleOf(field, operation, peopleIn);
+    const held = result.data?.[name];
+    const isMiss = (value: unknown): boolean => paths.every(path => holdsNothingAt(value, path));
+    // A list of people is answered in their order.
+    if (Array.isArray(held) && held.length === people.length)
+      return people.filter((_, index) => isMiss(held[index]));
+    return isMiss(held) ? people : [];
+  });
+}
+
+function peopleOf(field: FieldNode, operation: UnderstoodOperation, peopleIn: PeopleIn): readonly string[] {
+  // Literals have been hoisted, so an argument that is given is a variable.
+  return (field.arguments ?? []).flatMap(({ value }) =>
+    value.kind === Kind.VARIABLE ? peopleIn(operation, operation.variables[value.name.value]) : [],
+  );
+}
+
+function holdsNothingAt(value: unknown, [step, ...rest]: readonly string[]): boolean {
+  if (step === undefined || typeof value !== "object" || value === null) return holdsNothing(value);
+  if (Array.isArray(value)) return value.every(item => holdsNothingAt(item, [step, ...rest]));
+  return holdsNothingAt((value as Readonly<Record<string, unknown>>)[step], rest);
+}
+
+function rootFields(document: DocumentNode): FieldNode[] {
+  const operation = document.definitions.find(one => one.kind === Kind.OPERATION_DEFINITION);
+  const fragments = document.definitions.filter(one => one.kind === Kind.FRAGMENT_DEFINITION);
+  return operation === undefined ? [] : fieldsOf(operation.selectionSet, fragments);
+}
+
+function fieldsOf(
+  { selections }: SelectionSetNode,
+  fragments: readonly FragmentDefinitionNode[],
+): FieldNode[] {
+  return selections.flatMap(selection => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : fragments.find(({ name }) => name.value === selection.name.value);
+    return fragment === undefined ? [] : fieldsOf(fragment.selectionSet, fragments);
+  });
+}

@@ -1,0 +1,109 @@
+import type { Count, Counters } from "./counters";
+import {
+  CALLER_COST,
+  CALLERS_AT_PERSON,
+  COLLEAGUES_AT_PERSON,
+  INSTITUTION_COST,
+  MISSES_AN_HOUR,
+  NEAR_NUMBERS,
+  PEOPLE_A_DAY,
+  PEOPLE_AN_HOUR,
+  SEEN_PERSON,
+} from "./limitRules";
+import { isPassed, tally, WITHIN_LIMITS, type Entry, type Verdict } from "./tally";
+
+/** An operation as it is charged. */
+export interface Look {
+  readonly caller: string;
+  /** For whom the caller acts; null for somebody who acts for themself. */
+  readonly institution: string | null;
+  /** How many times the ordinary limits the caller may have. */
+  readonly volume: number;
+  readonly cost: number;
+  /** Whom it asks for, each once. */
+  readonly people: readonly string[];
+  readonly rangesOf: (person: string) => readonly string[];
+}
+
+/**
+ * Charges an operation. Whom its caller has looked at today already costs nothing but the operation itself, and is
+ * not refused; people are remembered as looked at only once they are granted, so that asking twice is no way around.
+ */
+export async function judgeLook(counters: Counters, look: Look): Promise<Verdict> {
+  const { caller, people } = look;
+  const [bill, misses, ...seen] = await Promise.all([
+    tally(counters, costEntries(look)),
+    people.length === 0 ? null : counters.read({ rule: MISSES_AN_HOUR, of: [caller] }),
+    ...people.map(person => counters.has({ rule: SEEN_PERSON, of: [caller, person] })),
+  ]);
+  if (bill.retryAfterMs !== null) return bill;
+  const fresh = people.filter((_, index) => seen[index] !== true);
+  const verdict = fresh.length === 0 ? WITHIN_LIMITS : await judgeFresh(counters, look, fresh, misses);
+  return { ...verdict, alarms: [...bill.alarms, ...verdict.alarms] };
+}
+
+/** People whom the caller has not looked at today. */
+async function judgeFresh(
+  counters: Counters,
+  look: Look,
+  fresh: readonly string[],
+  misses: Count | null,
+): Promise<Verdict> {
+  // The alarm was raised by the miss that passed the limit.
+  if (misses !== null && isPassed(counters, { ...look, rule: MISSES_AN_HOUR }, misses))
+    return { retryAfterMs: misses.endsInMs, alarms: [] };
+  const volume = await tally(counters, volumeEntries(look, fresh.length));
+  // Whoever is over it leaves no further trace, however much they ask.
+  if (volume.retryAfterMs !== null) return volume;
+  const each = await tally(counters, [...rangeEntries(look, fresh), ...personEntries(look, fresh)]);
+  if (each.retryAfterMs === null) {
+    await Promise.all(fresh.map(person => counters.add({ rule: SEEN_PERSON, of: [look.caller, person] }, 1)));
+  }
+  return { ...each, alarms: [...volume.alarms, ...each.alarms] };
+}
+
+function costEntries({ caller, institution, volume, cost }: Look): Entry[] {
+  const common = { points: cost, volume };
+  const ofCaller = {
+    ...common,
+    rule: CALLER_COST,
+    of: [caller],
+    about: { caller, institution, subject: null },
+  };
+  if (institution === null) return [ofCaller];
+  const about = { caller: null, institution, subject: null };
+  return [ofCaller, { ...common, rule: INSTITUTION_COST, of: [institution], about }];
+}
+
+function volumeEntries({ caller, institution, volume }: Look, points: number): Entry[] {
+  const about = { caller, institution, subject: null };
+  return [PEOPLE_AN_HOUR, PEOPLE_A_DAY].map(rule => ({ rule, of: [caller], points, volume, about }));
+}
+
+function rangeEntries({ caller, institution, volume, rangesOf }: Look, fresh: readonly string[]): Entry[] {
+  const about = { caller, institution, subject: null };
+  return NEAR_NUMBERS.flatMap((rule, index) => {
+    const points = new Map<string, number>();
+    for (const person of fresh) {
+      const range = rangesOf(person)[index];
+      if (range !== undefined) points.set(range, (points.get(range) ?? 0) + 1);
+    }
+    return [...points].map(([range, many]) => ({ rule, of: [caller, range], points: many, volume, about }));
+  });
+}
+
+/** About a person, whoever asks: what a caller may have more of than others makes no difference. */
+function personEntries({ institution }: Look, fresh: readonly string[]): Entry[] {
+  return fresh.flatMap(person => {
+    const common = { points: 1, volume: 1 };
+    const all = {
+      ...common,
+      rule: CALLERS_AT_PERSON,
+      of: [person],
+      about: { caller: null, institution: null, subject: person },
+    };
+    if (institution === null) return [all];
+    const about = { caller: null, institution, subject: person };
+    return [all, { ...common, rule: COLLEAGUES_AT_PERSON, of: [institution, person], about }];
+  });
+}

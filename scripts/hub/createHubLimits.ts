@@ -1,0 +1,44 @@
+import type { Cluster, Redis } from "ioredis";
+import type { DocumentNode } from "graphql";
+import { findAnswerPaths, type AnswerPath } from "../../gateway/audit/findAnswerPaths";
+import { findSubjects } from "../../gateway/audit/findSubjects";
+import { createCounting } from "../../gateway/limits/createCounting";
+import { createLimits, type Limits, type LimitsParts } from "../../gateway/limits/createLimits";
+import { deriveKey } from "./deriveKey";
+import { isSubjectToken } from "./subjectTokens";
+
+interface HubLimitsParts extends Pick<LimitsParts, "audit" | "raise" | "volumeOf"> {
+  /** Where several gateways count together; null where this one counts alone. */
+  readonly redis: Redis | Cluster | null;
+  readonly identityPepper: Buffer;
+}
+
+/**
+ * Fields that tell whether a register holds anybody under a document. Sanctions and cases are not among them: that
+ * there are none is what everybody hopes for.
+ */
+const HOLDINGS: ReadonlySet<string> = new Set([
+  "Subject.telecomIdentity",
+  "Subject.bankingIdentity",
+  "Subject.phoneLines",
+  "Subject.lineCounts",
+  "Subject.accounts",
+  "Subject.accountCounts",
+  "Query.phoneCheck",
+]);
+
+/** This hub's limits: whom its operations name, and where their answers say what is held. */
+export function createHubLimits({ redis, identityPepper, ...parts }: HubLimitsParts): Limits {
+  // The same operation with the same rights is the same object.
+  const holdings = new WeakMap<DocumentNode, readonly AnswerPath[]>();
+  return createLimits({
+    ...parts,
+    counting: createCounting(redis, deriveKey(identityPepper, "limits")),
+    peopleIn: (operation, value) => [...operation.tokensIn(value), ...findSubjects(value, isSubjectToken)],
+    findHoldings(document, schema) {
+      const found = holdings.get(document) ?? findAnswerPaths(document, schema, HOLDINGS);
+      holdings.set(document, found);
+      return found;
+    },
+  });
+}
