@@ -39,6 +39,7 @@ export function createHubGuard(subjectId: string): AskGuard {
         hash: text,
         variables: { document: { type: "PASSPORT", number: "E1" }, yes: true, no: false },
         tokens: [subjectId],
+        rangesOf: () => [],
         tokensIn: value => (JSON.stringify(value ?? null).includes("PASSPORT") ? [subjectId] : []),
       },
       claims,
