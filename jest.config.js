@@ -17,7 +17,7 @@ module.exports = {
   ],
   setupFiles: ["reflect-metadata"],
   // What a command loads when it runs is named as Node will find it, which in the sources ends otherwise.
-  moduleNameMapper: { "^(\\.\\./(?:compose|demo|embedded|separate|stores)/.+)\\.js$": "$1" },
+  moduleNameMapper: { "^(\\.\\./(?:compose|demo|embedded|import|separate|stores)/.+)\\.js$": "$1" },
   globalSetup: "<rootDir>/test/support/startServices.ts",
   globalTeardown: "<rootDir>/test/support/stopServices.ts",
   testTimeout: 60_000,

@@ -4,6 +4,7 @@ import { bench } from "./commands/bench";
 import { compose } from "./commands/compose";
 import { demo } from "./commands/demo";
 import { gateway } from "./commands/gateway";
+import { importRows } from "./commands/import";
 import { migrate } from "./commands/migrate";
 import { people } from "./commands/people";
 import { secrets } from "./commands/secrets";
@@ -35,6 +36,7 @@ export function createProgram(): Command {
     .addCommand(subgraph())
     .addCommand(migrate())
     .addCommand(seed())
+    .addCommand(importRows())
     .addCommand(audit())
     .addCommand(bench())
     .addCommand(secrets())

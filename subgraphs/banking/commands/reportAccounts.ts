@@ -1,6 +1,4 @@
-import { HubError } from "../../../schema/contract/errors";
 import { runReport } from "../../shared/reports/runReport";
-import { accepted, duplicate, rejected, type ItemVerdict } from "../../shared/reports/itemVerdict";
 import { noteTouched } from "../../shared/touched";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
 import type { BankingContext } from "../bankingContext";
@@ -12,6 +10,7 @@ import type { SavedAccount } from "../store/accountRecord";
 import { createOutboxStore } from "../store/outboxStore";
 import type { ReportAccountsInput } from "../types/ReportAccountsInput";
 import { accountChange } from "./accountChange";
+import { accountVerdict } from "./accountVerdict";
 import { touchedByAccount } from "./touchedByAccount";
 
 /** Takes accounts in as their institution sees them; the newest observation of each stands. */
@@ -38,20 +37,9 @@ export async function reportAccounts(
       written.push(...saved.filter(({ isWritten }) => isWritten));
       const changes = written.map(one => accountChange(one, code, [claims.view]));
       await createOutboxStore(tx).addChanges(changes, at);
-      return saved.map(verdictOf);
+      return saved.map(accountVerdict);
     },
   });
   noteTouched(context, written.flatMap(touchedByAccount));
   return outcome;
-}
-
-function verdictOf({ id, isWritten, refusedIn }: SavedAccount): ItemVerdict {
-  if (isWritten) return accepted(id);
-  if (refusedIn === null) return duplicate(id);
-  return rejected(
-    new HubError(
-      "INVALID_TRANSITION",
-      `The account is ${refusedIn}: what is opened again is another account.`,
-    ),
-  );
 }

@@ -6,7 +6,7 @@ import type { BankingContext } from "../bankingContext";
 import { parseTransferReport } from "../reports/parseTransferReport";
 import { requireOwnRegister } from "../reports/requireOwnRegister";
 import { createOutboxStore, type OutboxEntry } from "../store/outboxStore";
-import { createTransferReportStore } from "../store/transferReportStore";
+import { saveTransfers } from "../store/saveTransfers";
 import type { TransferRow } from "../store/transferStore";
 import type { ReportTransfersInput } from "../types/ReportTransfersInput";
 
@@ -29,9 +29,7 @@ export async function reportTransfers(
     items: transfers,
     parse: report => parseTransferReport(report, { institution, ids: keys.ids, now: at }),
     async store(tx, rows) {
-      const unclaimed = new Set(await createTransferReportStore(tx).addTransfers(firstOfEach(rows)));
-      // Deleting tells whether it was there: a transfer that a report names twice is new once.
-      const isNew = rows.map(row => unclaimed.delete(row.id));
+      const isNew = await saveTransfers(tx, rows);
       added.push(...rows.filter((_, index) => isNew[index]));
       const changes = added.map(row => transferChange(row, institution, [claims.view, "police"]));
       await createOutboxStore(tx).addChanges(changes, at);
@@ -40,12 +38,6 @@ export async function reportTransfers(
   });
   noteTouched(context, added.flatMap(touchedByTransfer));
   return outcome;
-}
-
-function firstOfEach(rows: readonly TransferRow[]): TransferRow[] {
-  const first = new Map<string, TransferRow>();
-  for (const row of rows) if (!first.has(row.id)) first.set(row.id, row);
-  return [...first.values()];
 }
 
 function touchedByTransfer({ fromId, toId }: TransferRow): EntityKey[] {

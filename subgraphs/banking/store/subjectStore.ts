@@ -50,18 +50,18 @@ export function createSubjectStore(db: Kysely<unknown>, sealer: Sealer) {
     /** A newer record replaces name and representative; one that does not know them leaves them alone. */
     async saveSubjects(records: readonly SubjectRecord[]): Promise<void> {
       if (records.length === 0) return;
-      const rows = records.map(record => sealedRow(record, sealer));
+      const rows = newestOfEach(records).map(record => sealedRow(record, sealer));
       await sql`/* SubjectStore.saveSubjects */
         insert into banking.subject as s (id, kind, document_type, sealed_number, sealed_name,
           legal_representative_id, observed_at)
-        select distinct on (r.id) r.id, r.kind, r."documentType", r."sealedNumber", r."sealedName",
+        select r.id, r.kind, r."documentType", r."sealedNumber", r."sealedName",
           r."legalRepresentativeId", r."observedAt"
         from ${recordset(
           rows,
           `id text, kind text, "documentType" text, "sealedNumber" text, "sealedName" text,
            "legalRepresentativeId" text, "observedAt" timestamptz`,
         )}
-        order by r.id, r."observedAt" desc
+        order by r.id
         on conflict (id) do update set sealed_name = coalesce(excluded.sealed_name, s.sealed_name),
           legal_representative_id = coalesce(excluded.legal_representative_id, s.legal_representative_id),
           observed_at = excluded.observed_at
@@ -69,6 +69,22 @@ export function createSubjectStore(db: Kysely<unknown>, sealer: Sealer) {
       await saveRepresentations(db, records);
     },
   };
+}
+
+/** Of several records of one person the newest counts; what it does not know, one as new may know. */
+function newestOfEach(records: readonly SubjectRecord[]): SubjectRecord[] {
+  const newest = new Map<string, SubjectRecord>();
+  for (const record of records) {
+    const known = newest.get(record.id);
+    if (known === undefined || known.observedAt < record.observedAt) newest.set(record.id, record);
+    else if (known.observedAt.getTime() === record.observedAt.getTime())
+      newest.set(record.id, {
+        ...known,
+        name: known.name ?? record.name,
+        legalRepresentativeId: known.legalRepresentativeId ?? record.legalRepresentativeId,
+      });
+  }
+  return [...newest.values()];
 }
 
 function sealedRow({ id, document, name, legalRepresentativeId, observedAt }: SubjectRecord, sealer: Sealer) {

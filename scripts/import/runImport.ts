@@ -1,0 +1,122 @@
+import { createReadStream, statSync } from "node:fs";
+import { extname } from "node:path";
+import type { Readable } from "node:stream";
+import type { Database } from "../../schema/database/openDatabase";
+import {
+  createImportProgressStore,
+  type ImportFile,
+  type ImportTotals,
+} from "../../subgraphs/shared/imports/importProgressStore";
+import { CliError, EXIT_MISUSE } from "../cli/cliError";
+import { createBatchWriter } from "./batchWriter";
+import { digestFile } from "./digestFile";
+import { BATCH_ROWS } from "./fileBatch";
+import type { FileReading } from "./fileRow";
+import type { ImportKind, ImportParts } from "./importKind";
+import { startImportProgress } from "./importProgress";
+import { readBatches } from "./readBatches";
+import { readCsv } from "./readCsv";
+import { readNdjson } from "./readNdjson";
+import { writeRejectedFile } from "./writeRejectedFile";
+import { startWriterThreads, type WriterThreads } from "./writerThreads";
+
+/** A file and where its rows go. */
+export interface ImportRun {
+  readonly kind: ImportKind;
+  readonly path: string;
+  readonly database: Database;
+  readonly parts: ImportParts;
+  /** Threads that write beside each other over this address; null: this process writes by itself. */
+  readonly threads: { readonly url: string; readonly count: number } | null;
+}
+
+/** What became of a file's rows, over all runs that it took. */
+export interface ImportSummary extends ImportTotals {
+  /** Rows that this run wrote; the others had been written before. */
+  readonly rowsNow: number;
+  /** Where the rejected rows stand; null: there are none. */
+  readonly rejectedFile: string | null;
+}
+
+/** Batches that wait for each writing thread beside the one it writes: it never has to wait, and memory stays small. */
+const BATCHES_PER_THREAD = 2;
+
+/** Imports a file from where an earlier run left it. Throws CliError for a file that cannot be understood. */
+export async function runImport(run: ImportRun): Promise<ImportSummary> {
+  const { kind, path, database } = run;
+  const size = requireFile(path);
+  const file: ImportFile = { digest: await digestFile(path), kind: kind.name };
+  const progress = createImportProgressStore(database.db, kind.store);
+  const done = await progress.batchesDone(file);
+  const input = createReadStream(path);
+  const reading = await openReading(path, input, kind);
+  const rowsNow = await writeAll(run, file, reading, done, startImportProgress(size), input);
+  const totals = await progress.totals(file);
+  const rejectedFile = totals.rejected > 0 ? `${path}.rejected.csv` : null;
+  if (rejectedFile !== null) await writeRejectedFile(rejectedFile, database.db, kind, file);
+  return { ...totals, rowsNow, rejectedFile };
+}
+
+async function writeAll(
+  { kind, database, parts, threads }: ImportRun,
+  file: ImportFile,
+  { columns, rows }: FileReading,
+  done: ReadonlySet<number>,
+  shown: ReturnType<typeof startImportProgress>,
+  input: ReturnType<typeof createReadStream>,
+): Promise<number> {
+  const own: WriterThreads =
+    threads === null
+      ? { write: createBatchWriter({ file, kind, columns }, database, parts), close: () => Promise.resolve() }
+      : startWriterThreads(threads.count, { url: threads.url, file, columns });
+  const atOnce = threads === null ? 1 : threads.count * BATCHES_PER_THREAD;
+  const writing = new Set<Promise<void>>();
+  let written = 0;
+  try {
+    for await (const batch of readBatches(rows)) {
+      if (done.has(batch.number)) continue;
+      const one = own.write(batch).then(result => {
+        if (result !== null) written += batch.rows.length;
+        shown.advanceTo(input.bytesRead, done.size * BATCH_ROWS + written);
+      });
+      const tracked = one.finally(() => writing.delete(tracked));
+      writing.add(tracked);
+      if (writing.size >= atOnce) await Promise.race(writing);
+    }
+    await Promise.all(writing);
+    return written;
+  } finally {
+    shown.finish();
+    await own.close();
+    input.destroy();
+  }
+}
+
+async function openReading(path: string, input: Readable, kind: ImportKind): Promise<FileReading> {
+  const known = kind.columns.map(column => column.name);
+  const isCsv = extname(path).toLowerCase() === ".csv";
+  const reading = isCsv ? await readCsv(input) : readNdjson(input, known);
+  const { columns } = reading;
+  const missing = kind.columns.filter(({ name, isRequired }) => isRequired && !columns.includes(name));
+  const problems = [
+    ...missing.map(({ name }) => `the column ${name} is missing`),
+    ...(columns.every(name => known.includes(name)) ? [] : ["it has columns that nothing is known of"]),
+    ...(new Set(columns).size === columns.length ? [] : ["a column stands in it twice"]),
+  ];
+  if (problems.length === 0) return reading;
+  input.destroy();
+  throw new CliError(`The file cannot be imported: ${problems.join(", ")}.`, {
+    next: `See what it must hold: duanka import ${kind.name} --template`,
+    exitCode: EXIT_MISUSE,
+  });
+}
+
+function requireFile(path: string): number {
+  const isKnown = [".csv", ".ndjson", ".jsonl"].includes(extname(path).toLowerCase());
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (isKnown && stat?.isFile() === true) return stat.size;
+  throw new CliError(isKnown ? "There is no such file." : "The file is neither .csv nor .ndjson.", {
+    next: "Give a file that ends in .csv or .ndjson.",
+    exitCode: EXIT_MISUSE,
+  });
+}

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { BatchResult } from "../../subgraphs/shared/imports/importProgressStore";
+import type { WriteBatch } from "./batchWriter";
+import type { FileBatch } from "./fileBatch";
+import type { WorkerTask } from "./importWorker";
+
+/** What a writing thread says of a batch. */
+export type BatchAnswer =
+  | { readonly number: number; readonly result: BatchResult | null }
+  | { readonly number: number; readonly failure: string };
+
+/** Threads that write batches, each over a connection of its own. */
+export interface WriterThreads {
+  readonly write: WriteBatch;
+  close(): Promise<void>;
+}
+
+// A worker thread is started from a file, so under a TypeScript test runner the built one is taken.
+const WORKER_FILE = __filename.endsWith(".ts")
+  ? join(__dirname, "../../dist/scripts/import/importWorker.js")
+  : join(__dirname, "importWorker.js");
+
+/** A thread holds a few batches at once; without a bound its heap grows to whatever the machine has. */
+const THREAD_MEMORY = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 64 };
+
+interface Waiting {
+  resolve(result: BatchResult | null): void;
+  reject(error: Error): void;
+}
+
+/** Starts so many threads. Batches go round; whoever gives too many at once holds them all in memory. */
+export function startWriterThreads(count: number, task: WorkerTask): WriterThreads {
+  const waiting = new Map<number, Waiting>();
+  const failAll = (error: Error): void => {
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+  };
+  const workers = Array.from({ length: count }, () => {
+    const worker = new Worker(WORKER_FILE, { workerData: task, resourceLimits: THREAD_MEMORY });
+    worker.on("message", (message: BatchAnswer) => settle(waiting, message));
+    worker.on("error", failAll);
+    worker.on("exit", code => {
+      if (code !== 0) failAll(new Error("A writing thread ended."));
+    });
+    return worker;
+  });
+  let next = 0;
+  return {
+    write: (batch: FileBatch) =>
+      new Promise((resolve, reject) => {
+        waiting.set(batch.number, { resolve, reject });
+        workers[next++ % workers.length]?.postMessage(batch);
+      }),
+    async close() {
+      await Promise.all(workers.map(worker => worker.terminate()));
+    },
+  };
+}
+
+function settle(waiting: Map<number, Waiting>, message: BatchAnswer): void {
+  const one = waiting.get(message.number);
+  waiting.delete(message.number);
+  if ("failure" in message) one?.reject(new Error(`A batch could not be written: ${message.failure}`));
+  else one?.resolve(message.result);
+}
