@@ -40,15 +40,10 @@ async function batchesDone({ database }: ImportWorld): Promise<number> {
 async function killOnce(world: ImportWorld, path: string, isEarly: boolean): Promise<number | null> {
   const before = await batchesDone(world);
   const child = startImport(world, "accounts", path, "--writers", "2", "--json");
-  let isOver = false;
-  const exit = new Promise<number | null>(resolve =>
-    child.once("close", code => {
-      isOver = true;
-      resolve(code);
-    }),
-  );
+  const exit = new Promise<number | null>(resolve => child.once("close", resolve));
   if (isEarly) await wait(Math.random() * START_MS);
-  else while (!isOver && (await batchesDone(world)) === before) await wait(Math.random() * 60);
+  else
+    while (child.exitCode === null && (await batchesDone(world)) === before) await wait(Math.random() * 60);
   child.kill("SIGKILL");
   return exit;
 }
