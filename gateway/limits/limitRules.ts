@@ -26,12 +26,13 @@ const rule = (
 ): LimitRule => ({ name, limit, windowSeconds, alarm, refuses });
 
 /**
- * What a caller is charged: about as many values as the answer may hold. A dossier is some 1,200, so this is thirty
- * a second, far above what a page asks while somebody reads it; and ten of the costliest operations that are legal.
+ * What a caller is charged: about as many values as the answers may hold. The console's page of a person may hold
+ * some 110,000, so this is three such pages a second, or a hundred of the costliest operations that are legal in a
+ * minute: far above what anybody reads.
  */
-export const CALLER_COST = rule("caller-cost", 2_000_000, MINUTE_SECONDS, "UNUSUAL_VOLUME");
-/** Many officers at once: a large bank's branches together ask for some hundred dossiers a second. */
-export const INSTITUTION_COST = rule("institution-cost", 20_000_000, MINUTE_SECONDS, "UNUSUAL_VOLUME");
+export const CALLER_COST = rule("caller-cost", 20_000_000, MINUTE_SECONDS, "UNUSUAL_VOLUME");
+/** Many officers at once: ten of them at their limit, or hundreds at their desks. */
+export const INSTITUTION_COST = rule("institution-cost", 200_000_000, MINUTE_SECONDS, "UNUSUAL_VOLUME");
 
 /** Whom a caller has looked at already today is not counted again, and stays to be seen when a limit is passed. */
 export const SEEN_PERSON = rule("seen", Number.MAX_SAFE_INTEGER, DAY_SECONDS, null, false);

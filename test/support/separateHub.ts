@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TrustedIssuer } from "../../schema/contract/trustedIssuers";
 import { migrate, STORES, type StoreName } from "../../schema/database/migrate";
 import { createIdentitySecrets } from "../../scripts/identityProvider/identitySecrets";
 import { startIdentityProvider } from "../../scripts/identityProvider/startIdentityProvider";
@@ -35,6 +36,7 @@ const SEED = 1;
 /** Starts them, each told everything by an environment of its own. */
 export async function startSeparateHub(
   variables: Readonly<Record<string, string>> = { ...createSecretVariables() },
+  changeIssuers: (issuers: TrustedIssuer[]) => readonly TrustedIssuer[] = issuers => issuers,
 ): Promise<SeparateHub> {
   const teardown = createTeardown();
   const folder = mkdtempSync(join(tmpdir(), "duanka-separate-"));
@@ -54,7 +56,8 @@ export async function startSeparateHub(
   const issuers = await startIdentityProvider({ port: 0, secrets, personToken: null, redirectUris: [] });
   teardown.add(() => issuers.close());
   environment.TRUSTED_ISSUERS = join(folder, "issuers.json");
-  writeFileSync(environment.TRUSTED_ISSUERS, issuers.trustedIssuers);
+  const trusted = changeIssuers(JSON.parse(issuers.trustedIssuers) as TrustedIssuer[]);
+  writeFileSync(environment.TRUSTED_ISSUERS, JSON.stringify(trusted));
   environment.AUDIT_DIR = join(folder, "audit");
 
   // Subgraphs ask each other: each has to know the others' addresses before they are there.

@@ -131,22 +131,22 @@ describe.each([
   });
 
   test("the costs of a minute are charged to the caller, known people or not", async () => {
-    expect(await world.look("bank/a", [], { cost: 2_000_000 })).toBeNull();
+    expect(await world.look("bank/a", [], { cost: 20_000_000 })).toBeNull();
     const refusal = await world.look("bank/a", [], { cost: 1 });
     expect(refusal).toMatchObject({ code: "RATE_LIMITED" });
     expect(refusal?.retryAfterSeconds).toBeLessThanOrEqual(60);
     expect(await world.look("bank/b", [], { cost: 1 })).toBeNull();
-    expect(world.alarms).toMatchObject([{ kind: "UNUSUAL_VOLUME", caller: "bank/a", count: 2_000_001 }]);
+    expect(world.alarms).toMatchObject([{ kind: "UNUSUAL_VOLUME", caller: "bank/a", count: 20_000_001 }]);
   });
 
   test("the costs of many officers are charged to their institution; people act for none", async () => {
     for (let officer = 0; officer < 10; officer++)
-      expect(await world.look(`bank/${officer}`, [], { cost: 2_000_000 })).toBeNull();
+      expect(await world.look(`bank/${officer}`, [], { cost: 20_000_000 })).toBeNull();
     expect(await world.look("bank/last", [], { cost: 1 })).toMatchObject({ code: "RATE_LIMITED" });
     expect(await world.look("bank/other", [], { cost: 1, institution: "103" })).toBeNull();
     expect(world.alarms).toMatchObject([{ kind: "UNUSUAL_VOLUME", caller: null, institution: "102" }]);
     for (let person = 0; person < 12; person++) {
-      const self = { cost: 2_000_000, kind: "PERSON", institution: null } as const;
+      const self = { cost: 20_000_000, kind: "PERSON", institution: null } as const;
       expect(await world.look(`person/${person}`, [], self)).toBeNull();
     }
   });
