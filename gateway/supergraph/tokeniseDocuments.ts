@@ -193,9 +193,16 @@ function tokeniseOne(walk: Walk, document: InputObject, at: Place): Forms {
     return { ours, subgraphs: { ...value, ...blanked, [tokenising.tokenField]: token } };
   } catch (error) {
     if (!(error instanceof HubError)) throw error;
+    // One misspelt document in a report of thousands: without a token it names nobody, and its item alone is rejected.
+    if (keepNumbers && standsInListItem(at)) return { ours: document, subgraphs: document };
     if (problems.length < MAX_PROBLEMS) problems.push({ ...at, error });
     return { ours: null, subgraphs: null };
   }
+}
+
+/** Whether a document is a field of one of many items: a list of documents itself stands or falls as a whole. */
+function standsInListItem({ place }: Place): boolean {
+  return place.slice(0, -1).some(step => typeof step === "number") && typeof place.at(-1) === "string";
 }
 
 function inside({ variable, place }: Place, step: string | number): Place {

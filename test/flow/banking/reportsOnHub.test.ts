@@ -1,0 +1,88 @@
+import { luhnCheckDigit } from "../../../schema/contract/accountNumber";
+import { startTestHub, type TestHub } from "../../support/hub";
+import { person } from "./worldParts";
+
+const REPORT = `mutation ($input: ReportAccountsInput!) {
+  reportAccounts(input: $input) { accepted duplicate rejected items { index state code message } }
+}`;
+const HELD = `query ($document: IdentityDocumentInput!) {
+  subject(document: $document) { accounts { totalCount nodes { status } } }
+}`;
+const HOLDER = person(640);
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await startTestHub();
+});
+afterAll(() => hub.close());
+
+function card(sequence: number): string {
+  const digits = `622202${String(sequence).padStart(9, "0")}`;
+  return digits + luhnCheckDigit(digits);
+}
+
+const report = (sequence: number, document: object = HOLDER, rest: object = {}) => ({
+  observedAt: "2026-11-20T00:00:00.000Z",
+  holderName: "张三",
+  number: card(sequence),
+  kind: "DEBIT_CARD",
+  accountClass: "II",
+  status: "NORMAL",
+  document,
+  openedOn: "2020-03-01",
+  ...rest,
+});
+const send = (requestId: string, accounts: readonly object[], institution = "102", user = "bank-reporting") =>
+  hub.ask(REPORT, { as: user, variables: { input: { requestId, institution, accounts } } });
+
+describe("a bank that reports accounts", () => {
+  it("reports its own, and nobody else does", async () => {
+    const others = [
+      await send("r-0", [report(1)], "103"),
+      await send("r-0", [report(1)], "102", "bank-risk"),
+      await send("r-0", [report(1)], "102", "investigator"),
+    ];
+    expect(others.map(({ errors }) => errors?.[0]?.extensions?.code)).toEqual(Array(3).fill("FORBIDDEN"));
+  });
+
+  it("loses the one item whose document is misspelt, and no other", async () => {
+    const misspelt = {
+      ...HOLDER,
+      number: `${HOLDER.number.slice(0, 17)}${HOLDER.number.endsWith("0") ? "1" : "0"}`,
+    };
+    const { data } = await send("r-1", [report(1), report(2, misspelt), report(3)]);
+    expect(data?.reportAccounts).toMatchObject({ accepted: 2, duplicate: 0, rejected: 1 });
+    expect(data?.reportAccounts.items[1]).toMatchObject({
+      index: 1,
+      state: "REJECTED",
+      code: "INVALID_DOCUMENT",
+    });
+    expect(JSON.stringify(data)).not.toContain(misspelt.number);
+  });
+
+  it("changes nothing with the same report, and may not use its id for another", async () => {
+    const first = await send("r-2", [report(4)]);
+    expect(await send("r-2", [report(4)])).toMatchObject({ data: first.data });
+    const { errors } = await send("r-2", [report(5)]);
+    expect(errors?.[0]?.extensions?.code).toBe("REQUEST_ID_REUSED");
+  });
+
+  it("sees at once what it has reported, also where the answer before was kept", async () => {
+    const ask = async () => {
+      const question = {
+        as: "bank-risk",
+        purpose: "ONGOING_REVIEW" as const,
+        reference: "R-1",
+        variables: { document: HOLDER },
+      };
+      const { data } = await hub.ask(HELD, question);
+      return data?.subject.accounts;
+    };
+    expect((await ask()).totalCount).toBe(3);
+    const closed = { observedAt: "2026-11-21T00:00:00.000Z", status: "CLOSED", closedOn: "2026-11-21" };
+    const answer = await send("r-3", [report(1, HOLDER, closed)]);
+    expect(answer.data?.reportAccounts.accepted).toBe(1);
+    const statuses = (await ask()).nodes.map((account: { status: string }) => account.status).sort();
+    expect(statuses).toEqual(["CLOSED", "NORMAL", "NORMAL"]);
+  });
+});
