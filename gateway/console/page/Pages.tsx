@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { Spin } from "antd";
+import { lazy, Suspense, type ReactNode } from "react";
 import { createHashRouter, Navigate, RouterProvider, type RouteObject } from "react-router";
 import { destinationsFor } from "./frame/destinations";
 import { Frame } from "./frame/Frame";
@@ -6,6 +7,9 @@ import { CasePage } from "./pages/cases/CasePage";
 import { CasesPage } from "./pages/cases/CasesPage";
 import { PersonPage } from "./pages/person/PersonPage";
 import { useSession } from "./session/session";
+
+// Drawing kits are large: they come with the page that draws.
+const LinksPage = lazy(async () => ({ default: (await import("./pages/links/LinksPage")).LinksPage }));
 
 const ROUTES: RouteObject[] = [
   {
@@ -16,6 +20,7 @@ const ROUTES: RouteObject[] = [
       { path: "cases", element: <CasesPage /> },
       { path: "cases/:number", element: <CasePage /> },
       { path: "person/:id", element: <PersonPage /> },
+      { path: "person/:id/links", element: <Later page={<LinksPage />} /> },
       { path: "*", element: <FirstPage /> },
     ],
   },
@@ -27,6 +32,10 @@ const router = createHashRouter(ROUTES);
 /** All pages, by their address. */
 export function Pages(): ReactNode {
   return <RouterProvider router={router} />;
+}
+
+function Later({ page }: { readonly page: ReactNode }): ReactNode {
+  return <Suspense fallback={<Spin className="centred" />}>{page}</Suspense>;
 }
 
 /** Each role begins where its work is. */

@@ -1,0 +1,104 @@
+import { Button, Checkbox, Dropdown, Popover, Segmented } from "antd";
+import type { Core } from "cytoscape";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Chart } from "./chart";
+import type { ChartFilter } from "./chartView";
+import { toCsv, toGraphMl, toSvg } from "./exportChart";
+import { saveFile } from "./saveFile";
+
+interface ChartToolbarProps {
+  readonly chart: Chart;
+  readonly ties: readonly string[];
+  readonly filter: ChartFilter;
+  readonly onFilter: (filter: ChartFilter) => void;
+  readonly selected: readonly string[];
+  readonly core: Core | null;
+  readonly auditNumber: string;
+  readonly onOpen: (ids: readonly string[]) => void;
+  readonly onHide: (ids: readonly string[]) => void;
+  readonly onUndo: (() => void) | null;
+  readonly onRedo: (() => void) | null;
+}
+
+/** Everything that can be done to a chart. */
+export function ChartToolbar(props: ChartToolbarProps): ReactNode {
+  const { t } = useTranslation();
+  const { filter, onFilter, selected, core, onOpen, onHide, onUndo, onRedo, ties } = props;
+  const hasNone = selected.length === 0;
+  return (
+    <div className="chart-tools" role="toolbar" aria-label={t("links.tools")}>
+      <Button size="small" disabled={hasNone} onClick={() => onOpen(selected)}>
+        {t("links.open")}
+      </Button>
+      <Button size="small" disabled={hasNone} onClick={() => onHide(selected)}>
+        {t("links.hide")}
+      </Button>
+      <Button size="small" disabled={hasNone} onClick={() => core && togglePin(core)}>
+        {t("links.pin")}
+      </Button>
+      <Button size="small" disabled={onUndo === null} onClick={() => onUndo?.()}>
+        {t("links.undo")}
+      </Button>
+      <Button size="small" disabled={onRedo === null} onClick={() => onRedo?.()}>
+        {t("links.redo")}
+      </Button>
+      <Button size="small" onClick={() => core?.fit(undefined, 24)}>
+        {t("links.fit")}
+      </Button>
+      <Popover
+        trigger="click"
+        content={
+          <Checkbox.Group
+            className="tie-filter"
+            options={ties.map(tie => ({ value: tie, label: t(`links.tie.${tie}`) }))}
+            value={ties.filter(tie => !filter.without.includes(tie))}
+            onChange={kept => onFilter({ ...filter, without: ties.filter(tie => !kept.includes(tie)) })}
+          />
+        }
+      >
+        <Button size="small">{t("links.filter")} ▾</Button>
+      </Popover>
+      <Segmented
+        size="small"
+        aria-label={t("links.hops")}
+        value={filter.hops}
+        options={[1, 2, 3].map(hops => ({ value: hops, label: t("links.hop", { count: hops }) }))}
+        onChange={hops => onFilter({ ...filter, hops })}
+      />
+      <Checkbox
+        checked={filter.grouped}
+        onChange={({ target }) => onFilter({ ...filter, grouped: target.checked })}
+      >
+        {t("links.group")}
+      </Checkbox>
+      <Dropdown trigger={["click"]} menu={{ items: exportItems, onClick: ({ key }) => save(key, props) }}>
+        <Button size="small">{t("links.export")} ▾</Button>
+      </Dropdown>
+    </div>
+  );
+}
+
+const exportItems = ["PNG", "SVG", "GraphML", "CSV"].map(key => ({ key, label: key }));
+
+function togglePin(core: Core): void {
+  core.nodes(":selected").forEach(node => {
+    if (node.locked()) node.unlock().removeClass("pinned");
+    else node.lock().addClass("pinned");
+  });
+}
+
+function save(kind: string, { chart, core, auditNumber }: ChartToolbarProps): void {
+  const name = `duanka-${auditNumber}.${kind.toLowerCase()}`;
+  const text = (content: string, type: string): void =>
+    saveFile(name, new Blob([content], { type: `${type};charset=utf-8` }));
+  if (kind === "GraphML") return text(toGraphMl(chart, auditNumber), "application/xml");
+  // The mark at the front makes spreadsheets read it as UTF-8.
+  if (kind === "CSV") return text(`\uFEFF${toCsv(chart, auditNumber)}`, "text/csv");
+  if (core === null) return;
+  if (kind === "SVG") {
+    const places = new Map(core.nodes().map(node => [node.id(), { ...node.position() }]));
+    return text(toSvg(chart, places, auditNumber), "image/svg+xml");
+  }
+  saveFile(name, core.png({ output: "blob", full: true, scale: 2, bg: "#ffffff" }));
+}

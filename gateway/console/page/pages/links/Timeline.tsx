@@ -1,0 +1,63 @@
+import { Slider } from "antd";
+import { useMemo, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ChartEdge } from "./chart";
+
+interface TimelineProps {
+  readonly edges: readonly ChartEdge[];
+  readonly onRange: (from: string | null, to: string | null) => void;
+}
+
+const HEIGHT = 34;
+/** Older ties stand in the first column: what matters is what is recent. */
+const MOST_MONTHS = 48;
+
+/** How many ties each month has, with a brush that leaves only those between two months on the chart. */
+export function Timeline({ edges, onRange }: TimelineProps): ReactNode {
+  const { t } = useTranslation();
+  const months = useMemo(() => countMonths(edges), [edges]);
+  if (months.length < 2) return null;
+  const most = Math.max(...months.map(({ count }) => count));
+  const label = (index: number): string => months[index]?.month ?? "";
+  const choose = ([first, last]: number[]): void =>
+    onRange(
+      first === 0 ? null : `${label(first ?? 0)}-01`,
+      last === months.length - 1 ? null : `${label(last ?? 0)}-31`,
+    );
+  return (
+    <section className="timeline" aria-label={t("links.timeline")}>
+      <svg viewBox={`0 0 ${months.length} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        {months.map(({ month, count }, index) => {
+          const height = (count / most) * HEIGHT;
+          return <rect key={month} x={index + 0.1} y={HEIGHT - height} width={0.8} height={height} />;
+        })}
+      </svg>
+      <Slider
+        range
+        min={0}
+        max={months.length - 1}
+        defaultValue={[0, months.length - 1]}
+        tooltip={{ formatter: index => label(index ?? 0) }}
+        ariaLabelForHandle={[t("links.from"), t("links.to")]}
+        onChangeComplete={choose}
+      />
+      <div className="timeline-ends number quiet">
+        <span>{label(0)}</span>
+        <span>{label(months.length - 1)}</span>
+      </div>
+    </section>
+  );
+}
+
+function countMonths(edges: readonly ChartEdge[]): { month: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { on } of edges) {
+    if (on === null) continue;
+    const month = on.slice(0, "2026-11".length);
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .slice(-MOST_MONTHS)
+    .map(([month, count]) => ({ month, count }));
+}

@@ -1,0 +1,88 @@
+import type { StylesheetJson } from "cytoscape";
+import type { NodeKind } from "./chart";
+import { ICON_PATHS, iconImage } from "./chartIcons";
+
+/** Thickness of a money arrow: by the logarithm, so that ten yuan and a million both can be seen. */
+function widthOf(amount: number): number {
+  return 1 + Math.log10(Math.max(1, amount));
+}
+
+/** The look of marks and ties, in the page's own colours, light or dark. */
+export function chartStyle(): StylesheetJson {
+  const colour = (name: string): string =>
+    getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const [ink, paper, quiet, accent, red, ended] = ["ink", "paper", "quiet", "accent", "red", "ended"].map(
+    colour,
+  ) as [string, string, string, string, string, string];
+  return [
+    {
+      selector: "node",
+      style: {
+        shape: "round-rectangle",
+        width: 26,
+        height: 26,
+        "background-color": paper,
+        "background-fit": "none",
+        "background-width": "16px",
+        "background-height": "16px",
+        "border-width": 1,
+        "border-color": quiet,
+        label: "data(label)",
+        color: ink,
+        "font-size": 10,
+        "text-valign": "bottom",
+        "text-margin-y": 3,
+        "text-background-color": paper,
+        "text-background-opacity": 0.7,
+      },
+    },
+    ...(Object.keys(ICON_PATHS) as NodeKind[]).map(kind => ({
+      selector: `node[kind = "${kind}"]`,
+      style: { "background-image": iconImage(kind, kind === "person" || kind === "unit" ? accent : quiet) },
+    })),
+    {
+      selector: 'node[kind = "person"]',
+      style: { shape: "ellipse", width: 36, height: 36, "font-size": 12 },
+    },
+    {
+      selector: 'node[kind = "unit"]',
+      style: { shape: "rectangle", width: 36, height: 36, "font-size": 12 },
+    },
+    { selector: 'node[ring = "red"]', style: { "border-width": 3, "border-color": red } },
+    { selector: 'node[ring = "grey"]', style: { "border-width": 3, "border-color": ended } },
+    { selector: "node.pinned", style: { "border-style": "double", "border-width": 4 } },
+    {
+      selector: "node:selected",
+      style: { "overlay-color": accent, "overlay-opacity": 0.2, "overlay-padding": 4 },
+    },
+    {
+      selector: "edge",
+      style: {
+        width: 1.2,
+        "line-color": quiet,
+        "curve-style": "bezier",
+        label: "data(text)",
+        color: quiet,
+        "font-size": 8,
+        "text-rotation": "autorotate",
+        "text-background-color": paper,
+        "text-background-opacity": 0.8,
+        "min-zoomed-font-size": 7,
+      },
+    },
+    { selector: 'edge[style = "tentative"]', style: { "line-style": "dashed" } },
+    {
+      selector: 'edge[style = "anothers"]',
+      style: { "line-style": "dashed", width: 3, "line-color": accent, color: accent },
+    },
+    {
+      selector: 'edge[style = "money"]',
+      style: {
+        width: (edge: { data: (name: string) => number }) => widthOf(edge.data("amount")),
+        "line-color": ink,
+        "target-arrow-color": ink,
+        "target-arrow-shape": "triangle",
+      },
+    },
+  ] as StylesheetJson;
+}

@@ -1,0 +1,84 @@
+import type { Chart, ChartEdge, ChartNode } from "./chart";
+
+/** What of a chart is to be seen. */
+export interface ChartFilter {
+  /** Ties that are left out. */
+  readonly without: readonly string[];
+  /** First and last day; ties without a day always stay. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly hops: number;
+  readonly hidden: readonly string[];
+  readonly grouped: boolean;
+}
+
+/** Above it a chart is a cloud: it groups by itself, and says so. */
+export const MOST_NODES = 500;
+/** Fewer leaves of one mark are read faster than a number. */
+const LEAVES_TO_GROUP = 4;
+
+/** The part of a chart that its filter lets through; marks that nothing ties any more go too. */
+export function viewChart(chart: Chart, filter: ChartFilter, root: string): Chart {
+  const seen = filtered(chart, filter, root);
+  return filter.grouped || seen.nodes.length > MOST_NODES ? groupLeaves(seen, root) : seen;
+}
+
+function filtered(chart: Chart, { without, from, to, hops, hidden }: ChartFilter, root: string): Chart {
+  const present = new Set(
+    chart.nodes.filter(({ id, hop }) => hop <= hops && !hidden.includes(id)).map(({ id }) => id),
+  );
+  const isInTime = ({ on }: ChartEdge): boolean =>
+    on === null || ((from === null || on >= from) && (to === null || on <= to));
+  const edges = chart.edges.filter(
+    edge =>
+      present.has(edge.source) && present.has(edge.target) && !without.includes(edge.tie) && isInTime(edge),
+  );
+  const reached = reach(root, edges);
+  return {
+    nodes: chart.nodes.filter(({ id }) => present.has(id) && reached.has(id)),
+    edges: edges.filter(({ source }) => reached.has(source)),
+  };
+}
+
+function reach(root: string, edges: readonly ChartEdge[]): ReadonlySet<string> {
+  const neighbours = new Map<string, string[]>();
+  for (const { source, target } of edges) {
+    neighbours.set(source, [...(neighbours.get(source) ?? []), target]);
+    neighbours.set(target, [...(neighbours.get(target) ?? []), source]);
+  }
+  const reached = new Set([root]);
+  for (const id of reached) for (const next of neighbours.get(id) ?? []) reached.add(next);
+  return reached;
+}
+
+/** Leaves of one kind on one mark become one mark with their number. */
+function groupLeaves(chart: Chart, root: string): Chart {
+  const degree = new Map<string, number>();
+  for (const { source, target } of chart.edges)
+    for (const id of [source, target]) degree.set(id, (degree.get(id) ?? 0) + 1);
+  const byId = new Map(chart.nodes.map(node => [node.id, node]));
+  const groups = new Map<string, ChartNode[]>();
+  for (const { source, target } of chart.edges) {
+    const leaf = byId.get(target);
+    if (leaf === undefined || leaf.id === root || leaf.kind === "more" || degree.get(target) !== 1) continue;
+    const key = `group:${leaf.kind}:${source}`;
+    groups.set(key, [...(groups.get(key) ?? []), leaf]);
+  }
+  const large = [...groups].filter(([, leaves]) => leaves.length >= LEAVES_TO_GROUP);
+  const gone = new Map(large.flatMap(([key, leaves]) => leaves.map(({ id }) => [id, key] as const)));
+  const marks = large.map(([id, leaves]) => groupMark(id, leaves));
+  const edges = chart.edges.map(edge => {
+    const group = gone.get(edge.target);
+    return group === undefined ? edge : { ...edge, id: `${edge.source} ${edge.tie} ${group}`, target: group };
+  });
+  return {
+    nodes: [...chart.nodes.filter(({ id }) => !gone.has(id)), ...marks],
+    edges: [...new Map(edges.map(edge => [edge.id, edge])).values()],
+  };
+}
+
+function groupMark(id: string, leaves: readonly ChartNode[]): ChartNode {
+  const ring = leaves.some(leaf => leaf.ring === "red") ? "red" : null;
+  const kind = leaves[0]?.kind ?? "more";
+  return { id, kind, label: `× ${leaves.length}`, ring, hop: leaves[0]?.hop ?? 0, subjects: [] };
+}

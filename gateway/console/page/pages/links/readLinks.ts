@@ -1,0 +1,159 @@
+import type { LinksQuery } from "../../../generated/operations";
+import { mergeCharts, type Chart, type ChartEdge, type ChartNode, type EdgeStyle } from "./chart";
+
+type Subject = NonNullable<LinksQuery["subject"]>;
+type Link = NonNullable<Subject["linkedAccounts"]>["nodes"][number];
+
+/** So many people come at one opening; the rest stand behind one mark with their number. */
+export const OPENED_AT_ONCE = 25;
+
+/** An agent or an outlet serves many who do not know each other; a phone, a device or money ties two. */
+const TENTATIVE: readonly string[] = ["SHARED_AGENT", "SHARED_OUTLET_DAY"];
+const RESTRICTED: readonly string[] = ["ALL_SUSPENDED", "FROZEN", "STOP_PAYMENT", "NON_COUNTER_SUSPENDED"];
+const PLACES = {
+  SHARED_PHONE: "line",
+  SHARED_DEVICE: "device",
+  SHARED_AGENT: "agent",
+  SHARED_OUTLET_DAY: "outlet",
+} as const;
+
+/** What one answer about a person's links puts on the chart; `skip` people of it are there already. */
+export function readLinks(subject: Subject, hop: number, skip = 0): Chart {
+  const own = readHoldings(subject, hop);
+  const links = [...(subject.linkedAccounts?.nodes ?? [])].sort(
+    (a, b) => Number(TENTATIVE.includes(a.kind)) - Number(TENTATIVE.includes(b.kind)),
+  );
+  const holders = [...new Set(links.map(({ holder }) => holder?.id).filter(id => id !== undefined))];
+  const shown = new Set(holders.slice(0, skip + OPENED_AT_ONCE));
+  const parts = links
+    .filter(({ holder }) => holder !== null && shown.has(holder.id))
+    .map(link => readLink(subject.id, link, hop));
+  const rest = holders.filter(id => !shown.has(id));
+  return [own, ...parts, ...(rest.length === 0 ? [] : [readRest(subject.id, rest, hop)])].reduce(mergeCharts);
+}
+
+function readHoldings(subject: Subject, hop: number): Chart {
+  const { id, bankingIdentity, accounts, phoneLines, measuresInForce } = subject;
+  const me: ChartNode = {
+    id,
+    kind: bankingIdentity?.kind === "UNIT" ? "unit" : "person",
+    label: bankingIdentity?.name ?? bankingIdentity?.maskedNumber ?? "",
+    ring: (measuresInForce ?? []).length > 0 ? "red" : null,
+    hop,
+    subjects: [id],
+  };
+  const lines = (phoneLines?.nodes ?? []).map(({ number, registeredOn }) =>
+    tie(me.id, lineNode(number ?? "", hop), "HOLDS", registeredOn ?? null, "confirmed"),
+  );
+  const held = (accounts?.nodes ?? []).flatMap(account => {
+    const node = accountNode(account, hop);
+    const phone = account.reservedPhone;
+    const owner = phone?.holder;
+    return [
+      tie(me.id, node, "HOLDS", account.openedOn, "confirmed"),
+      ...(phone?.number && owner && owner.id !== id
+        ? [
+            tie(node.id, lineNode(phone.number, hop), "ANOTHERS_PHONE", account.openedOn, "anothers"),
+            tie(
+              `line:${phone.number}`,
+              personNode(owner.id, owner.telecomIdentity, hop + 1),
+              "HOLDS",
+              null,
+              "confirmed",
+            ),
+          ]
+        : []),
+    ];
+  });
+  return [{ nodes: [me], edges: [] }, ...lines, ...held].reduce(mergeCharts);
+}
+
+function readLink(from: string, { kind, holder, account, evidence }: Link, hop: number): Chart {
+  if (holder === null) return { nodes: [], edges: [] };
+  const person = personNode(holder.id, holder.bankingIdentity, hop + 1);
+  const [first] = evidence;
+  const on = first?.lastSeen ?? first?.firstSeen ?? null;
+  const style: EdgeStyle = TENTATIVE.includes(kind) ? "tentative" : "confirmed";
+  const amount =
+    kind === "FUND_TRANSFER" ? Number(/(\d+(?:\.\d+)?)$/.exec(first?.value ?? "")?.[1] ?? 0) : null;
+  const target = account === null || style === "tentative" ? null : accountNode(account, hop + 1);
+  const holds = target === null ? null : tie(person.id, target, "HOLDS", null, "confirmed");
+  const end = target ?? person;
+  if (!(kind in PLACES)) {
+    const direct = tie(from, end, kind, on, amount === null ? style : "money", amount);
+    return [direct, { nodes: [person], edges: [] }, ...(holds === null ? [] : [holds])].reduce(mergeCharts);
+  }
+  const place = placeNode(PLACES[kind as keyof typeof PLACES], first?.value ?? "", hop);
+  return [
+    { nodes: [person], edges: [] },
+    tie(from, place, kind, on, style),
+    tie(place.id, end, kind, on, style),
+    ...(holds === null ? [] : [holds]),
+  ].reduce(mergeCharts);
+}
+
+function readRest(from: string, people: readonly string[], hop: number): Chart {
+  const label = `+${people.length}`;
+  const more: ChartNode = {
+    id: `more:${from}`,
+    kind: "more",
+    label,
+    ring: null,
+    hop: hop + 1,
+    subjects: [from],
+  };
+  return tie(from, more, "MORE", null, "tentative");
+}
+
+function tie(
+  source: string,
+  node: ChartNode,
+  kind: string,
+  on: string | null,
+  style: EdgeStyle,
+  amount: number | null = null,
+): Chart {
+  const label = amount === null ? "" : amount.toLocaleString("en");
+  const edge: ChartEdge = {
+    id: `${source} ${kind} ${node.id}`,
+    source,
+    target: node.id,
+    tie: kind,
+    label,
+    on,
+    style,
+    amount,
+  };
+  return { nodes: [node], edges: [edge] };
+}
+
+function personNode(
+  id: string,
+  identity: { readonly name: string | null; readonly kind: string } | null | undefined,
+  hop: number,
+): ChartNode {
+  const kind = identity?.kind === "UNIT" ? "unit" : "person";
+  return { id, kind, label: identity?.name ?? "", ring: null, hop, subjects: [id] };
+}
+
+function accountNode(
+  account: {
+    readonly id: string;
+    readonly maskedNumber: string;
+    readonly status: string;
+    readonly institution: { readonly name: string };
+  },
+  hop: number,
+): ChartNode {
+  const ring = RESTRICTED.includes(account.status) ? "red" : account.status === "CLOSED" ? "grey" : null;
+  const label = `${account.institution.name} ${account.maskedNumber.slice(-4)}`;
+  return { id: `account:${account.id}`, kind: "account", label, ring, hop, subjects: [] };
+}
+
+function lineNode(number: string, hop: number): ChartNode {
+  return placeNode("line", number, hop);
+}
+
+function placeNode(kind: "line" | "device" | "agent" | "outlet", value: string, hop: number): ChartNode {
+  return { id: `${kind}:${value}`, kind, label: value, ring: null, hop, subjects: [] };
+}

@@ -1,0 +1,160 @@
+import type { LinksQuery } from "../../../../../gateway/console/generated/operations";
+import { mergeCharts } from "../../../../../gateway/console/page/pages/links/chart";
+import { takeStep, type History } from "../../../../../gateway/console/page/pages/links/chartHistory";
+import { viewChart, type ChartFilter } from "../../../../../gateway/console/page/pages/links/chartView";
+import { toCsv, toGraphMl, toSvg } from "../../../../../gateway/console/page/pages/links/exportChart";
+import { OPENED_AT_ONCE, readLinks } from "../../../../../gateway/console/page/pages/links/readLinks";
+
+type Subject = NonNullable<LinksQuery["subject"]>;
+type Link = NonNullable<Subject["linkedAccounts"]>["nodes"][number];
+
+const identity = (name: string) => ({ name, maskedNumber: "990***", kind: "PERSON" as const });
+
+const link = (kind: Link["kind"], holder: string, value: string): Link => ({
+  kind,
+  hops: 1,
+  account: {
+    id: `a-${holder}`,
+    maskedNumber: "***1234",
+    kind: "DEBIT_CARD",
+    status: "FROZEN",
+    institution: { name: "B" },
+  },
+  holder: { id: holder, bankingIdentity: identity(holder) },
+  evidence: [{ kind, value, firstSeen: "2026-01-02", lastSeen: "2026-03-04" }],
+});
+
+const subject = (links: Link[]): Subject => ({
+  id: "me",
+  bankingIdentity: identity("Me"),
+  accounts: {
+    nodes: [
+      {
+        id: "own",
+        maskedNumber: "***0001",
+        kind: "DEBIT_CARD",
+        status: "NORMAL",
+        openedOn: "2026-01-01",
+        institution: { name: "B" },
+        reservedPhone: {
+          number: "14200000001",
+          holder: { id: "other", telecomIdentity: { name: "Other", kind: "PERSON" } },
+        },
+      },
+    ],
+  },
+  phoneLines: { nodes: [] },
+  measuresInForce: [{ kind: "NO_NEW_ACCOUNT", endsOn: "2028-01-01" }],
+  linkedAccounts: { truncated: false, nodes: links },
+});
+
+const ALL: ChartFilter = { without: [], from: null, to: null, hops: 3, hidden: [], grouped: false };
+
+describe("the link chart", () => {
+  it("draws one identity once, whatever led to it", () => {
+    const chart = readLinks(
+      subject([link("SHARED_PHONE", "other", "14200000001"), link("SHARED_DEVICE", "other", "dev-1")]),
+      0,
+    );
+    expect(chart.nodes.filter(({ id }) => id === "other")).toHaveLength(1);
+    expect(chart.nodes.filter(({ id }) => id === "line:14200000001")).toHaveLength(1);
+  });
+
+  it("marks who is under a measure, a phone of somebody else's, and what is only likely", () => {
+    const { nodes, edges } = readLinks(subject([link("SHARED_AGENT", "x", "AG1")]), 0);
+    expect(nodes.find(({ id }) => id === "me")?.ring).toBe("red");
+    expect(edges.find(({ tie }) => tie === "ANOTHERS_PHONE")?.style).toBe("anothers");
+    expect(edges.find(({ tie }) => tie === "SHARED_AGENT")?.style).toBe("tentative");
+  });
+
+  it("makes money an arrow with its amount", () => {
+    const { edges } = readLinks(subject([link("FUND_TRANSFER", "x", "102-REF-6 50000.00")]), 0);
+    expect(edges.find(({ tie }) => tie === "FUND_TRANSFER")).toMatchObject({
+      style: "money",
+      amount: 50_000,
+      on: "2026-03-04",
+    });
+  });
+
+  it("opens so many at once, and puts the rest behind one mark with their number", () => {
+    const many = Array.from({ length: OPENED_AT_ONCE + 7 }, (_, n) => link("SHARED_AGENT", `p${n}`, "AG1"));
+    const { nodes } = readLinks(subject(many), 0);
+    expect(nodes.filter(({ id }) => /^p\d+$/.test(id))).toHaveLength(OPENED_AT_ONCE);
+    expect(nodes.find(({ kind }) => kind === "more")?.label).toBe("+7");
+    const rest = readLinks(subject(many), 0, OPENED_AT_ONCE);
+    expect(rest.nodes.filter(({ id }) => /^p\d+$/.test(id))).toHaveLength(OPENED_AT_ONCE + 7);
+    expect(rest.nodes.some(({ kind }) => kind === "more")).toBe(false);
+  });
+
+  it("leaves out what is filtered and what nothing ties any more, never the person asked about", () => {
+    const chart = readLinks(subject([link("SHARED_DEVICE", "x", "dev-1")]), 0);
+    const without = viewChart(chart, { ...ALL, without: ["SHARED_DEVICE"] }, "me");
+    expect(without.nodes.map(({ id }) => id)).not.toContain("x");
+    const early = viewChart(chart, { ...ALL, to: "2026-02-01" }, "me");
+    expect(early.nodes.map(({ id }) => id)).toContain("me");
+    expect(early.nodes.map(({ id }) => id)).not.toContain("device:dev-1");
+  });
+
+  it("puts many leaves of one mark into one with their number", () => {
+    const people = Array.from({ length: 6 }, (_, n) => link("SHARED_AGENT", `p${n}`, "AG1"));
+    const seen = viewChart(readLinks(subject(people), 0), { ...ALL, grouped: true }, "me");
+    expect(seen.nodes.filter(({ label }) => label === "× 6")).toHaveLength(1);
+    expect(seen.nodes.some(({ id }) => id === "p0")).toBe(false);
+  });
+
+  it("groups by itself above 500 marks", () => {
+    const chart = [...Array(30).keys()]
+      .map(hub => ({
+        nodes: [...Array(25).keys()].map(n => ({
+          id: `h${hub}-${n}`,
+          kind: "person" as const,
+          label: "",
+          ring: null,
+          hop: 1,
+          subjects: [],
+        })),
+        edges: [...Array(25).keys()].map(n => ({
+          id: `e${hub}-${n}`,
+          source: "me",
+          target: `h${hub}-${n}`,
+          tie: "SHARED_AGENT",
+          label: "",
+          on: null,
+          style: "tentative" as const,
+          amount: null,
+        })),
+      }))
+      .reduce(mergeCharts, readLinks(subject([]), 0));
+    expect(viewChart(chart, ALL, "me").nodes.length).toBeLessThan(50);
+  });
+
+  it("is exported with the audit number, and with nothing that a spreadsheet would run", () => {
+    const chart = readLinks(
+      subject([link("SHARED_DEVICE", "x", "<&dev>"), link("LEGAL_REPRESENTATIVE", "y", "")]),
+      0,
+    );
+    const graphMl = toGraphMl(chart, "abc-7");
+    expect(graphMl).toContain("abc-7");
+    expect(graphMl).not.toContain("<&dev>");
+    expect(toSvg(chart, new Map(), "abc-7")).not.toContain("<&dev>");
+    expect(
+      toCsv(chart, "=1+1")
+        .split("\r\n")
+        .slice(1)
+        .every(line => line.endsWith(`"'=1+1"`)),
+    ).toBe(true);
+  });
+});
+
+describe("the history of a chart", () => {
+  it("takes steps back and makes them again, until another is made", () => {
+    const start: History<number> = { past: [], present: 0, future: [] };
+    const two = [1, 2].reduce((history, n) => takeStep(history, { do: before => before + n }), start);
+    const back = takeStep(two, { undo: true });
+    expect(back.present).toBe(1);
+    expect(takeStep(back, { redo: true }).present).toBe(3);
+    const other = takeStep(back, { do: () => 9 });
+    expect(takeStep(other, { redo: true }).present).toBe(9);
+    expect(takeStep(start, { undo: true })).toBe(start);
+  });
+});
