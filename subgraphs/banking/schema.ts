@@ -13,6 +13,7 @@ import { InstitutionResolver } from "./resolvers/InstitutionResolver";
 import { LinkResolver } from "./resolvers/LinkResolver";
 import { DisputeMutation } from "./resolvers/DisputeMutation";
 import { OpeningResolver } from "./resolvers/OpeningResolver";
+import { OrderMutations } from "./resolvers/OrderMutations";
 import { PhoneLineResolver } from "./resolvers/PhoneLineResolver";
 import { PolicyResolver } from "./resolvers/PolicyResolver";
 import { ReportMutations } from "./resolvers/ReportMutations";
@@ -40,6 +41,7 @@ export function buildBankingSchema(): Promise<Subgraph> {
       InstitutionResolver,
       LinkResolver,
       OpeningResolver,
+      OrderMutations,
       PhoneLineResolver,
       PolicyResolver,
       ReportMutations,

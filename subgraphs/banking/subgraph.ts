@@ -2,12 +2,16 @@ import type { Clock } from "../../schema/contract/clock";
 import type { Database } from "../../schema/database/openDatabase";
 import { createCheckpointStore } from "../shared/checkpoints/checkpointStore";
 import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
+import { createCursorStore } from "../shared/events/cursorStore";
 import { createHubEventStore } from "../shared/events/hubEventStore";
 import { tellHubEvents } from "../shared/events/tellHubEvents";
+import { createOrderKeeper } from "../shared/orders/orderKeeper";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import type { BankingContext } from "./bankingContext";
 import { createLoaders } from "./loaders";
+import { createAccountOrderBook } from "./orders/accountOrderBook";
+import { followPolice } from "./orders/followPolice";
 import { SINGLE_PAYMENT_CLASS } from "./rules/onePaymentAccount";
 import { buildBankingSchema } from "./schema";
 import { createStores } from "./stores";
@@ -42,6 +46,9 @@ export async function createBankingSubgraph({
       singlePaymentClass,
     }),
   };
+  const cursors = createCursorStore("banking", database.db);
+  const keeper = createOrderKeeper(createAccountOrderBook(keys), { database, cursors, clock });
   const telling = tellHubEvents(running, createHubEventStore("banking", database.db));
-  return keepCheckpoints(telling, createCheckpointStore("banking", database.db));
+  const following = { ...telling, follows: [followPolice(keeper, clock)], chores: [() => keeper.review()] };
+  return keepCheckpoints(following, createCheckpointStore("banking", database.db));
 }

@@ -8,6 +8,7 @@ import { FlagMutations } from "./resolvers/FlagMutations";
 import { InstitutionLineRecordResolver } from "./resolvers/InstitutionLineRecordResolver";
 import { InstitutionResolver } from "./resolvers/InstitutionResolver";
 import { LineOpeningResolver } from "./resolvers/LineOpeningResolver";
+import { LineOrderMutations } from "./resolvers/LineOrderMutations";
 import { LineOrderResolver } from "./resolvers/LineOrderResolver";
 import { PhoneCheckQuery } from "./resolvers/PhoneCheckQuery";
 import { PhoneLineConnectionResolver } from "./resolvers/PhoneLineConnectionResolver";
@@ -28,6 +29,7 @@ export const RESOLVER_CLASSES: NonEmptyArray<new () => object> = [
   PhoneLineConnectionResolver,
   AbnormalFlagResolver,
   LineOrderResolver,
+  LineOrderMutations,
   BlacklistEntryResolver,
   WorkListQueries,
   FigureQueries,

@@ -2,11 +2,15 @@ import type { Clock } from "../../schema/contract/clock";
 import type { Database } from "../../schema/database/openDatabase";
 import { createCheckpointStore } from "../shared/checkpoints/checkpointStore";
 import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
+import { createCursorStore } from "../shared/events/cursorStore";
 import { createHubEventStore } from "../shared/events/hubEventStore";
 import { tellHubEvents } from "../shared/events/tellHubEvents";
+import { createOrderKeeper } from "../shared/orders/orderKeeper";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import { createLoaders } from "./loaders";
+import { followPolice } from "./orders/followPolice";
+import { LINE_ORDER_BOOK } from "./orders/lineOrderBook";
 import { buildTelecomSchema } from "./schema";
 import { createTelecomStores } from "./stores";
 import type { TelecomContext } from "./telecomContext";
@@ -31,6 +35,9 @@ export async function createTelecomSubgraph(parts: {
       loaders: createLoaders(stores, claims, clock),
     }),
   };
+  const cursors = createCursorStore("telecom", database.db);
+  const keeper = createOrderKeeper(LINE_ORDER_BOOK, { database, cursors, clock });
   const telling = tellHubEvents(running, createHubEventStore("telecom", database.db));
-  return keepCheckpoints(telling, createCheckpointStore("telecom", database.db));
+  const following = { ...telling, follows: [followPolice(keeper, clock)], chores: [() => keeper.review()] };
+  return keepCheckpoints(following, createCheckpointStore("telecom", database.db));
 }

@@ -1,3 +1,6 @@
+import { sql } from "kysely";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openDatabase } from "../../schema/database/openDatabase";
 import { CliError } from "../../scripts/cli/cliError";
 import { startGatewayProcess } from "../../scripts/separate/startGatewayProcess";
 import { startSubgraphProcess } from "../../scripts/separate/startSubgraphProcess";
@@ -84,6 +87,24 @@ describe("gateway and subgraphs that run apart", () => {
     expect(errors).toBeUndefined();
     expect(data?.subject.phoneLines.totalCount).toBe(4);
     expect(data?.subject.accounts.totalCount).toBe(6);
+  });
+
+  it("pull each other's events, which nobody else is told", async () => {
+    const police = openDatabase({ url: hub.databaseUrls.police });
+    const banking = openDatabase({ url: hub.databaseUrls.banking });
+    await police.transaction(tx =>
+      sql`insert into police.outbox (id, at, kind, audiences, payload) values ('1', now(), 'WARNING_PUBLISHED',
+        array['subgraph:banking', 'subgraph:telecom'], '{"kind":"WARNING_PUBLISHED","warningId":"w"}')`.execute(
+        tx,
+      ),
+    );
+    const place = async () =>
+      (await sql<{ sequence: number }>`select sequence from banking.event_cursor`.execute(banking.db)).rows;
+    while ((await place()).length === 0) await sleep(20);
+    expect(await place()).toEqual([{ sequence: 1 }]);
+    await Promise.all([police.close(), banking.close()]);
+    const { errors } = await hub.ask("{ hubEvents(after: 0, first: 1) { kind } }", { as: "investigator" });
+    expect(errors?.[0]?.extensions?.code).toBe("GRAPHQL_VALIDATION_FAILED");
   });
 
   it("say that they are ready", async () => {

@@ -4,6 +4,7 @@ import { boundedFirst, toPage } from "../../shared/pagination";
 import { OrderStatus } from "../../shared/types/enums";
 import { DateTimeScalar } from "../../shared/types/scalars";
 import type { BankingContext } from "../bankingContext";
+import { deliverOrders } from "../commands/deliverOrders";
 import { choiceOf } from "../input/choiceOf";
 import { decodeMomentCursor } from "../input/cursors";
 import { MAX_PAGE_SIZE } from "../input/limits";
@@ -22,7 +23,8 @@ export class AccountOrderResolver {
   @Policy(["own_institution:institution"])
   @Query(() => AccountOrderConnection, {
     nullable: true,
-    description: "The institution's own queue of orders, the next one due first.",
+    description:
+      "The institution's own queue of orders, the next one due first. What is fetched counts as delivered.",
   })
   async accountOrders(
     @Arg("institution", () => ID) institution: string,
@@ -31,8 +33,9 @@ export class AccountOrderResolver {
     @Arg("dueBefore", () => DateTimeScalar, { nullable: true }) dueBefore: Date | null | undefined,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
-    @Ctx() { claims, stores: { orders } }: BankingContext,
+    @Ctx() context: BankingContext,
   ): Promise<AccountOrderConnection | null> {
+    const { claims, stores } = context;
     if (accountInstitutionOf(claims.view) !== institution) return null;
     const size = boundedFirst(first, MAX_PAGE_SIZE);
     const cursor = decodeMomentCursor(after);
@@ -43,10 +46,11 @@ export class AccountOrderResolver {
       dueBefore: dueBefore ?? null,
     };
     const [rows, totalCount] = await Promise.all([
-      orders.queue(queue, cursor && { dueAt: cursor.at, id: cursor.id }, size + 1),
-      orders.countQueue(queue),
+      stores.orders.queue(queue, cursor && { dueAt: cursor.at, id: cursor.id }, size + 1),
+      stores.orders.countQueue(queue),
     ]);
-    return { ...toPage(rows, size, order => [order.dueAt.getTime(), order.id]), totalCount };
+    const { nodes, pageInfo } = toPage(rows, size, order => [order.dueAt.getTime(), order.id]);
+    return { nodes: await deliverOrders(nodes, context), pageInfo, totalCount };
   }
 
   @FieldResolver(() => Account, { nullable: true })

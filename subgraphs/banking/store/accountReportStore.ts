@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { addOrderReviews } from "../../shared/orders/reviewStore";
 import type { SubgraphKeys } from "../../shared/requestContext";
 import type { ReportedStatus } from "../accountStatus";
 import { SEAL_CONTEXTS } from "../sealContexts";
@@ -45,6 +46,11 @@ export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
         fresh.map((record, index) => sealedRow(record, links[index] ?? [])),
       );
       await upsertLinkKeys(tx, links.flat());
+      await addOrderReviews(
+        tx,
+        "banking",
+        fresh.map(record => record.subjectId),
+      );
       const written = new Set(fresh);
       return records.map(record => outcomeOf(record, written.has(record), stored));
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql, type Kysely } from "kysely";
+import type { RestorationEvent } from "../../../schema/contract/restorationEvents";
 import type { EntityKey } from "../../shared/touched";
 import { recordset } from "./recordset";
 
@@ -14,6 +15,8 @@ export interface OutboxEntry {
   readonly orderId: string | null;
   /** Entities whose cached answers it has made wrong. */
   readonly touched: readonly EntityKey[];
+  /** What another subgraph is to act upon, where an audience is one. */
+  readonly event?: RestorationEvent;
 }
 
 /** Writes down what a transaction changed, inside that transaction: both are there, or neither is. */
@@ -21,15 +24,20 @@ export function createOutboxStore(tx: Kysely<unknown>) {
   return {
     async addChanges(entries: readonly OutboxEntry[], at: Date): Promise<void> {
       if (entries.length === 0) return;
-      const rows = entries.map(entry => ({ ...entry, id: randomUUID() }));
+      const rows = entries.map(({ event, ...entry }) => ({
+        ...entry,
+        id: randomUUID(),
+        payload: event ?? null,
+      }));
       await sql`/* OutboxStore.addChanges */
-        insert into banking.outbox (id, at, kind, audiences, institution, subject_id, account_id, order_id, touched)
+        insert into banking.outbox (id, at, kind, audiences, institution, subject_id, account_id, order_id, touched,
+          payload)
         select r.id, ${at}::timestamptz, r.kind, r.audiences, r.institution, r."subjectId", r."accountId",
-          r."orderId", r.touched
+          r."orderId", r.touched, r.payload
         from ${recordset(rows, OUTBOX_COLUMNS)}`.execute(tx);
     },
   };
 }
 
 const OUTBOX_COLUMNS = `id text, kind text, audiences text[], institution text, "subjectId" text,
-  "accountId" text, "orderId" text, touched text[]`;
+  "accountId" text, "orderId" text, touched text[], payload jsonb`;

@@ -15,7 +15,10 @@ export type TelecomChangeKind =
   | "FLAG_VERIFIED"
   | "FLAG_DISMISSED"
   | "ORDER_ISSUED"
+  | "ORDER_DELIVERED"
   | "ORDER_EXECUTED"
+  | "ORDER_REFUSED"
+  | "ORDER_EXPIRED"
   | "HOLDER_BLACKLISTED"
   | "BLACKLIST_LIFTED"
   | "RECTIFICATION_ORDERED"
@@ -35,7 +38,10 @@ const ALSO_TOLD: Readonly<Record<TelecomChangeKind, readonly string[]>> = {
   FLAG_VERIFIED: ["police", "regulator:telecom"],
   FLAG_DISMISSED: ["police", "regulator:telecom"],
   ORDER_ISSUED: ["police"],
+  ORDER_DELIVERED: [],
   ORDER_EXECUTED: ["police"],
+  ORDER_REFUSED: ["police"],
+  ORDER_EXPIRED: ["police"],
   HOLDER_BLACKLISTED: ["police"],
   BLACKLIST_LIFTED: ["police"],
   RECTIFICATION_ORDERED: ["police", "regulator:telecom"],

@@ -3,6 +3,7 @@ import { chinaDay } from "../../../schema/contract/calendar";
 import { Policy, RequiresScopes } from "../../shared/directives";
 import { boundedFirst, toPage } from "../../shared/pagination";
 import { OrderStatus } from "../../shared/types/enums";
+import { deliverLineOrders } from "../commands/deliverLineOrders";
 import { readKeyCursor, readMomentCursor } from "../cursors";
 import { MAX_FIRST } from "../limits";
 import { unlistedCarrier } from "../otherCarriers";
@@ -50,12 +51,14 @@ export class WorkListQueries {
   @Policy(["own_institution:carrier"])
   @Query(() => LineOrderConnection, {
     nullable: true,
-    description: "Carrier's own queue of orders (suspend, re-verify, restore) still to be executed.",
+    description:
+      "Carrier's own queue of orders (suspend, re-verify, restore) still to be executed. What is fetched counts as delivered.",
   })
   async lineOrders(
     @Args() { carrier, status, kinds, dueBefore, first, after }: LineOrdersArgs,
-    @Ctx() { claims, stores }: TelecomContext,
+    @Ctx() context: TelecomContext,
   ): Promise<LineOrderConnection | null> {
+    const { claims, stores } = context;
     if (carrierOfView(claims.view) !== carrier) return null;
     const size = boundedFirst(first, MAX_FIRST);
     const cursor = readMomentCursor(after);
@@ -66,8 +69,13 @@ export class WorkListQueries {
       limit: size + 1,
       after: cursor && { dueAt: cursor.at, id: cursor.id },
     };
-    const rows = await stores.orders.queue(carrier, page, { carrier, person: null });
-    return toPage(rows, size, row => [row.dueAt.toISOString(), row.id]);
+    const filter = { carrier, person: null };
+    const [rows, totalCount] = await Promise.all([
+      stores.orders.queue(carrier, page, filter),
+      stores.orders.countQueue(carrier, page, filter),
+    ]);
+    const { nodes, pageInfo } = toPage(rows, size, row => [row.dueAt.toISOString(), row.id]);
+    return { nodes: await deliverLineOrders(nodes, context), pageInfo, totalCount };
   }
 
   @RequiresScopes(["line:read"])

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
+import { addOrderReviews } from "../../shared/orders/reviewStore";
 import { isNobody } from "../nobody";
 import { columnNames, insertRows, replaceOnConflict, rowsOf, type Table } from "./table";
 import { FLAG } from "./tables/flagTable";
@@ -42,6 +43,11 @@ export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
           db,
         );
       }
+      await addOrderReviews(
+        db,
+        "telecom",
+        rows.map(row => row.subjectId),
+      );
       return taken;
     },
   };

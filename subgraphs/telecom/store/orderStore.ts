@@ -1,4 +1,4 @@
-import { sql, type Kysely } from "kysely";
+import { sql, type Kysely, type RawBuilder } from "kysely";
 import type { OrderStatus } from "../../shared/types/enums";
 import type { RowFilter } from "../rowFilter";
 import type { LineOrderKind } from "../types/enums";
@@ -35,6 +35,12 @@ export interface OrderStore {
     filter: RowFilter,
   ): Promise<OrderRow[]>;
   queue(carrier: string, page: OrderPage, filter: RowFilter): Promise<OrderRow[]>;
+  /** How many orders the queue holds, whatever page of it is asked for. */
+  countQueue(
+    carrier: string,
+    queue: Pick<OrderPage, "statuses" | "kinds" | "dueBefore">,
+    filter: RowFilter,
+  ): Promise<number>;
   /** Does an order of this carrier with this id name a person? Whom? */
   personNamedBy(orderId: string, carrier: string): Promise<string | null>;
   /** Adds those whose id is new and answers their ids; an order that is known keeps its standing. */
@@ -81,11 +87,17 @@ export function createOrderStore(db: Kysely<unknown>): OrderStore {
           : sql`(o.due_at, o.id) > (${page.after.dueAt}::timestamptz, ${page.after.id})`;
       const { rows } = await sql<OrderRow>`/* OrderStore.queue */
         select ${columnsOf(LINE_ORDER, "o")} from telecom.line_order o
-        where o.carrier = ${carrier} and ${among("o.status", page.statuses)} and ${among("o.kind", page.kinds)}
-          and ${page.dueBefore === null ? sql`true` : sql`o.due_at < ${page.dueBefore}::timestamptz`}
-          and ${visibleWithLine(filter, "o")} and ${after}
+        where ${inQueue(carrier, page, filter)} and ${after}
         order by o.due_at, o.id limit ${page.limit}`.execute(db);
       return rows;
+    },
+
+    async countQueue(carrier, queue, filter) {
+      const { rows } = await sql<{ total: number }>`/* OrderStore.countQueue */
+        select count(*) as total from telecom.line_order o where ${inQueue(carrier, queue, filter)}`.execute(
+        db,
+      );
+      return rows[0]?.total ?? 0;
     },
 
     async personNamedBy(orderId, carrier) {
@@ -111,4 +123,14 @@ export function createOrderStore(db: Kysely<unknown>): OrderStore {
       return fresh;
     },
   };
+}
+
+function inQueue(
+  carrier: string,
+  { statuses, kinds, dueBefore }: Pick<OrderPage, "statuses" | "kinds" | "dueBefore">,
+  filter: RowFilter,
+): RawBuilder<unknown> {
+  return sql`o.carrier = ${carrier} and ${among("o.status", statuses)} and ${among("o.kind", kinds)}
+    and ${dueBefore === null ? sql`true` : sql`o.due_at < ${dueBefore}::timestamptz`}
+    and ${visibleWithLine(filter, "o")}`;
 }

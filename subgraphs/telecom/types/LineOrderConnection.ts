@@ -1,4 +1,4 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Authenticated } from "../../shared/directives";
 import { PageInfo } from "../../shared/types/PageInfo";
 import { LineOrder } from "./LineOrder";
@@ -7,6 +7,9 @@ import { LineOrder } from "./LineOrder";
 @Authenticated()
 @ObjectType()
 export class LineOrderConnection {
+  @Field(() => Int)
+  totalCount: number;
+
   @Field(() => [LineOrder])
   nodes: LineOrder[];
 

@@ -1,3 +1,4 @@
+import type { RestorationEvent } from "../../../../schema/contract/restorationEvents";
 import type { EntityKey } from "../../../shared/touched";
 import type { Table } from "../table";
 import type { Moment } from "./values";
@@ -14,6 +15,8 @@ export interface OutboxRecord {
   readonly orderId: string | null;
   readonly rectificationId: string | null;
   readonly touched: readonly EntityKey[];
+  /** What another subgraph is to act upon, where an audience is one. */
+  readonly payload?: RestorationEvent;
 }
 
 /** What changed and has not been told yet. */
@@ -31,5 +34,6 @@ export const OUTBOX: Table<OutboxRecord> = {
     orderId: "text",
     rectificationId: "text",
     touched: "text[]",
+    payload: "jsonb",
   },
 };

@@ -1,0 +1,74 @@
+import type { Kysely } from "kysely";
+import { createCursorStore } from "../../shared/events/cursorStore";
+import { judgeOutcomes, type SettledOrder } from "../../shared/orders/judgeOutcomes";
+import { requireOutcomeCount } from "../../shared/orders/orderLimits";
+import { parseOrderOutcome } from "../../shared/orders/parseOrderOutcome";
+import { RESTORE } from "../../shared/orders/planOrders";
+import { runReport } from "../../shared/reports/runReport";
+import { noteTouched } from "../../shared/touched";
+import type { ExecuteOrdersInput } from "../../shared/types/ExecuteOrdersInput";
+import type { ReportOutcome } from "../../shared/types/ReportOutcome";
+import type { BankingContext } from "../bankingContext";
+import { tellOrders, touchedByOrder } from "../orders/tellOrders";
+import { tellRestored } from "../orders/tellRestored";
+import { createOrderKeepingStore, type OwnOrder } from "../store/orderKeepingStore";
+
+type Settled = SettledOrder<OwnOrder>;
+
+/**
+ * An institution says what it made of its orders: executed, or refused and why. Sent twice it has one effect; a
+ * wrong item loses no other. Who restores last ends the cause, which the police are told.
+ */
+export async function executeAccountOrders(
+  { requestId, institution, outcomes }: ExecuteOrdersInput,
+  context: BankingContext,
+): Promise<ReportOutcome> {
+  requireOutcomeCount(outcomes.length);
+  const { clock, database, keys } = context;
+  const at = clock();
+  const done: OwnOrder[] = [];
+  const outcome = await runReport({
+    subgraph: "banking",
+    database,
+    ids: keys.ids,
+    at,
+    institution,
+    requestId,
+    items: outcomes,
+    parse: item => parseOrderOutcome(item, at),
+    async store(tx, parsed) {
+      // Orders change under one lock, whoever changes them: a cause that is lifted meanwhile sees what was done.
+      await createCursorStore("banking", tx).lockPlace(tx, "police");
+      const orders = await createOrderKeepingStore(tx).lockOwn(
+        institution,
+        parsed.map(({ orderId }) => orderId),
+      );
+      const { verdicts, settled } = judgeOutcomes(orders, parsed);
+      await save(tx, settled, at);
+      done.push(...settled.map(({ order }) => order));
+      return verdicts;
+    },
+  });
+  noteTouched(context, done.flatMap(touchedByOrder));
+  return outcome;
+}
+
+async function save(tx: Kysely<unknown>, settled: readonly Settled[], at: Date): Promise<void> {
+  await createOrderKeepingStore(tx).saveOutcomes(
+    settled.map(({ order, outcome: { status, at: doneAt, refusalReason, reference } }) => ({
+      subjectId: order.subjectId,
+      id: order.id,
+      status,
+      executedAt: status === "EXECUTED" ? doneAt : null,
+      refusalReason,
+      reference,
+      at,
+    })),
+  );
+  const ordersWith = (status: string) =>
+    settled.filter(({ outcome }) => outcome.status === status).map(({ order }) => order);
+  await tellOrders(tx, "ORDER_EXECUTED", ordersWith("EXECUTED"), at);
+  await tellOrders(tx, "ORDER_REFUSED", ordersWith("REFUSED"), at);
+  const restored = settled.filter(({ order }) => order.kind === RESTORE).map(({ order }) => order.causeId);
+  if (restored.length > 0) await tellRestored(tx, [...new Set(restored)], at);
+}

@@ -1,0 +1,127 @@
+import type { Kysely } from "kysely";
+import { derivedId } from "../../shared/derivedId";
+import type { OrderBook, PlannedMeasure } from "../../shared/orders/orderKeeper";
+import { RESTORE, type Holding } from "../../shared/orders/planOrders";
+import type { StandingMeasure } from "../../shared/orders/standingMeasure";
+import type { SubgraphKeys } from "../../shared/requestContext";
+import { OrderStatus } from "../../shared/types/enums";
+import { createMeasureTargetStore } from "../store/measureTargetStore";
+import { createOrderKeepingStore } from "../store/orderKeepingStore";
+import { createOrderStore, type OrderRow } from "../store/orderStore";
+import { createRestrictionStore, type RestrictionRow } from "../store/restrictionStore";
+import { AccountOrderKind } from "../types/enums";
+import { ACCOUNT_MEASURE_RULES } from "./accountMeasureRules";
+import { dueAtOf } from "./accountOrderTerms";
+import { chooseTargets } from "./chooseTargets";
+import { orderReason, restoreReason } from "./orderReason";
+import { restrictionInterval } from "./restrictionInterval";
+import { tellOrders } from "./tellOrders";
+import { tellRestored } from "./tellRestored";
+
+/** What banking knows of accounts and their orders, for the keeper of orders. */
+export function createAccountOrderBook(keys: SubgraphKeys): OrderBook {
+  return {
+    name: "banking",
+    rules: ACCOUNT_MEASURE_RULES,
+    holdingIds: (tx, subjectIds) => createMeasureTargetStore(tx).accountIdsOf(subjectIds),
+    lockOrders: (tx, causeIds) => createOrderKeepingStore(tx).lockByCauses(causeIds),
+    targets: (tx, measures) => chooseTargets(tx, measures, keys),
+    carryOut,
+  };
+}
+
+async function carryOut(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void> {
+  await issue(tx, planned, at);
+  await end(tx, planned, at);
+  const involved = planned.flatMap(({ measure: { causeKind, holdingId } }) =>
+    causeKind === "CASE_ACCOUNT" && holdingId !== null ? [holdingId] : [],
+  );
+  await createMeasureTargetStore(tx).markInvolved([...new Set(involved)]);
+}
+
+/** One order and one restriction for each account that has none of this cause yet. */
+async function issue(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void> {
+  const orders = planned.flatMap(({ measure, plan }) =>
+    plan.issue.map(account => toOrder(measure, account, at)),
+  );
+  const restrictions = planned.flatMap(({ measure, plan }) =>
+    plan.issue.map(account => toRestriction(measure, account, at)),
+  );
+  await createOrderStore(tx).addOrders(orders);
+  await createRestrictionStore(tx).saveRestrictions(restrictions);
+  await tellOrders(tx, "ORDER_ISSUED", orders.map(toldOf), at);
+}
+
+/** What waits is withdrawn, what was done is to be undone, and what stood on the accounts stands no longer. */
+async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void> {
+  const ended = planned.filter(({ measure }) => measure.endedBy !== null);
+  if (ended.length === 0) return;
+  const store = createOrderKeepingStore(tx);
+  const withdrawn = ended.flatMap(({ plan }) => plan.withdraw);
+  if (withdrawn.length > 0) await store.withdraw(withdrawn);
+  await store.liftRestrictions(
+    ended.map(({ measure }) => measure),
+    at,
+  );
+  const restores = ended.flatMap(({ measure, plan }) =>
+    plan.restore.map(order => ({
+      ...toOrder(measure, { ...order, id: order.holdingId }, at),
+      id: derivedId("order", order.id, RESTORE),
+      kind: AccountOrderKind.RESTORE,
+      reason: restoreReason(measure),
+      dueAt: dueAtOf(AccountOrderKind.RESTORE, at),
+    })),
+  );
+  await createOrderStore(tx).addOrders(restores);
+  await tellOrders(tx, "ORDER_EXPIRED", withdrawn, at);
+  await tellOrders(tx, "ORDER_ISSUED", restores.map(toldOf), at);
+  await tellRestored(tx, [...new Set(ended.map(({ measure }) => measure.causeId))], at);
+}
+
+function toOrder(
+  measure: StandingMeasure,
+  { id: accountId, subjectId, institution }: Holding,
+  at: Date,
+): OrderRow {
+  const kind = orderKindOf(measure);
+  return {
+    id: derivedId("order", measure.causeId, accountId, kind),
+    subjectId,
+    accountId,
+    institution,
+    kind,
+    status: OrderStatus.ISSUED,
+    reason: orderReason(measure),
+    issuedAt: at,
+    dueAt: dueAtOf(kind, at),
+    deliveredAt: null,
+    executedAt: null,
+    refusalReason: null,
+    causeId: measure.causeId,
+  };
+}
+
+/** It has its order's id: one goes with the other. */
+function toRestriction(measure: StandingMeasure, account: Holding, at: Date): RestrictionRow {
+  const { id, subjectId, accountId, kind, causeId, reason } = toOrder(measure, account, at);
+  return {
+    id,
+    subjectId,
+    accountId,
+    kind,
+    causeId,
+    ...restrictionInterval(measure, at),
+    liftedAt: null,
+    derivation: [reason],
+  };
+}
+
+function orderKindOf({ kind }: StandingMeasure): AccountOrderKind {
+  const rule = ACCOUNT_MEASURE_RULES[kind];
+  if (rule === undefined) throw new Error(`no order follows from ${kind}`);
+  return AccountOrderKind[rule.orderKind as keyof typeof AccountOrderKind];
+}
+
+function toldOf({ id, subjectId, accountId, institution }: OrderRow) {
+  return { id, subjectId, holdingId: accountId, institution };
+}

@@ -1,0 +1,36 @@
+import type { Kysely } from "kysely";
+import type { Clock } from "../../../schema/contract/clock";
+import type { PoliceEvent } from "../../../schema/contract/policeEvents";
+import { parsePoliceEvents } from "../../shared/events/parsePoliceEvents";
+import type { OrderKeeper } from "../../shared/orders/orderKeeper";
+import type { Follower } from "../../shared/runningSubgraph";
+import { liftOrder } from "./liftOrder";
+import { requestStatement } from "./requestStatement";
+
+/** What banking does about the events of the police. */
+export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
+  async function act(tx: Kysely<unknown>, event: PoliceEvent): Promise<void> {
+    switch (event.kind) {
+      case "MEASURE_IN_FORCE":
+      case "MEASURE_LIFTED":
+      case "MEASURE_EXPIRED":
+        return keeper.hear(tx, event);
+      case "STATEMENT_REQUESTED":
+        return requestStatement(tx, event, clock());
+      case "OBJECTION_DECIDED":
+        if (event.target === "ORDER" && event.confirmed) await liftOrder(tx, event, clock());
+        return;
+      // Told for the feeds: no account changes by them.
+      case "OBJECTION_FILED":
+      case "WARNING_PUBLISHED":
+      case "POLICE_NOTICE":
+        return;
+    }
+  }
+  return {
+    source: "police",
+    async apply(tx, events) {
+      for (const event of parsePoliceEvents(events)) await act(tx, event);
+    },
+  };
+}

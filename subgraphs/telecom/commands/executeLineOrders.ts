@@ -1,0 +1,83 @@
+import { createCursorStore } from "../../shared/events/cursorStore";
+import { judgeOutcomes } from "../../shared/orders/judgeOutcomes";
+import { requireOutcomeCount } from "../../shared/orders/orderLimits";
+import { parseOrderOutcome } from "../../shared/orders/parseOrderOutcome";
+import { RESTORE } from "../../shared/orders/planOrders";
+import { runReport } from "../../shared/reports/runReport";
+import { noteTouched, type EntityKey } from "../../shared/touched";
+import type { ExecuteOrdersInput } from "../../shared/types/ExecuteOrdersInput";
+import type { ReportOutcome } from "../../shared/types/ReportOutcome";
+import { tellLineOrders } from "../orders/tellLineOrders";
+import { tellLinesRestored } from "../orders/tellLinesRestored";
+import { createOrderKeepingStore } from "../store/orderKeepingStore";
+import type { TelecomContext } from "../telecomContext";
+import { LineOrderKind } from "../types/enums";
+
+/** Orders that take a line out of service or bring it back. */
+const MOVING: ReadonlySet<string> = new Set([
+  LineOrderKind.SUSPEND,
+  LineOrderKind.STOP_UNREGISTERED,
+  LineOrderKind.RESTORE,
+]);
+
+/**
+ * A carrier says what it made of its orders: executed, or refused and why. Sent twice it has one effect; a wrong
+ * item loses no other. Lines follow their orders, and who restores last ends the cause, which the police are told.
+ */
+export async function executeLineOrders(
+  { requestId, institution, outcomes }: ExecuteOrdersInput,
+  context: TelecomContext,
+): Promise<ReportOutcome> {
+  requireOutcomeCount(outcomes.length);
+  const { clock, database, keys } = context;
+  const at = clock();
+  const touched: EntityKey[] = [];
+  const outcome = await runReport({
+    subgraph: "telecom",
+    database,
+    ids: keys.ids,
+    at,
+    institution,
+    requestId,
+    items: outcomes,
+    parse: item => parseOrderOutcome(item, at),
+    async store(tx, parsed) {
+      // Orders change under one lock, whoever changes them: a cause that is lifted meanwhile sees what was done.
+      await createCursorStore("telecom", tx).lockPlace(tx, "police");
+      const store = createOrderKeepingStore(tx);
+      const orders = await store.lockOwn(
+        institution,
+        parsed.map(({ orderId }) => orderId),
+      );
+      const { verdicts, settled } = judgeOutcomes(orders, parsed);
+      await store.saveOutcomes(
+        settled.map(
+          ({ order: { id, subjectId }, outcome: { status, at: doneAt, refusalReason, reference } }) => ({
+            subjectId,
+            id,
+            status,
+            executedAt: status === "EXECUTED" ? doneAt : null,
+            refusalReason,
+            reference,
+            at,
+          }),
+        ),
+      );
+      const ordersWith = (status: string) =>
+        settled.filter(one => one.outcome.status === status).map(({ order }) => order);
+      await store.followOrders(ordersWith("EXECUTED").filter(({ kind }) => MOVING.has(kind)));
+      const told = [
+        ...(await tellLineOrders(tx, "ORDER_EXECUTED", ordersWith("EXECUTED"), at)),
+        ...(await tellLineOrders(tx, "ORDER_REFUSED", ordersWith("REFUSED"), at)),
+      ];
+      touched.push(...told.flatMap(change => change.touched));
+      const restored = settled
+        .filter(({ order }) => order.kind === RESTORE)
+        .map(({ order }) => order.causeId);
+      if (restored.length > 0) await tellLinesRestored(tx, [...new Set(restored)], at);
+      return verdicts;
+    },
+  });
+  noteTouched(context, touched);
+  return outcome;
+}

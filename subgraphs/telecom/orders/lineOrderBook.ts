@@ -1,0 +1,97 @@
+import type { Kysely } from "kysely";
+import { derivedId } from "../../shared/derivedId";
+import type { OrderBook, PlannedMeasure } from "../../shared/orders/orderKeeper";
+import { RESTORE, type Holding } from "../../shared/orders/planOrders";
+import type { StandingMeasure } from "../../shared/orders/standingMeasure";
+import { OrderStatus } from "../../shared/types/enums";
+import { dueAtOf } from "../commands/orderTerms";
+import { createMeasureTargetStore } from "../store/measureTargetStore";
+import { createOrderKeepingStore } from "../store/orderKeepingStore";
+import { createOrderStore } from "../store/orderStore";
+import type { OrderRecord } from "../store/tables/lineOrderTable";
+import { LineOrderKind } from "../types/enums";
+import { chooseLines } from "./chooseLines";
+import { LINE_MEASURE_RULES } from "./lineMeasureRules";
+import { lineOrderReason, lineRestoreReason } from "./lineOrderReason";
+import { tellLineOrders } from "./tellLineOrders";
+import { tellLinesRestored } from "./tellLinesRestored";
+
+/** What telecom knows of lines and their orders, for the keeper of orders. */
+export const LINE_ORDER_BOOK: OrderBook = {
+  name: "telecom",
+  rules: LINE_MEASURE_RULES,
+  holdingIds: (tx, subjectIds) => createMeasureTargetStore(tx).lineIdsOf(subjectIds),
+  lockOrders: (tx, causeIds) => createOrderKeepingStore(tx).lockByCauses(causeIds),
+  targets: chooseLines,
+  carryOut,
+};
+
+async function carryOut(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void> {
+  const orders = planned.flatMap(({ measure, plan }) => plan.issue.map(line => toOrder(measure, line, at)));
+  await createOrderStore(tx).insertOrders(orders);
+  await tellLineOrders(tx, "ORDER_ISSUED", orders.map(toldOf), at);
+  await end(tx, planned, at);
+  const involved = planned.flatMap(({ measure: { causeKind, holdingId } }) =>
+    causeKind === "CASE_LINE" && holdingId !== null ? [holdingId] : [],
+  );
+  await createMeasureTargetStore(tx).markInvolved([...new Set(involved)]);
+}
+
+/** What waits is withdrawn, and what was done is to be undone where the line is still the person's. */
+async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void> {
+  const ended = planned.filter(({ measure }) => measure.endedBy !== null);
+  if (ended.length === 0) return;
+  const withdrawn = ended.flatMap(({ plan }) => plan.withdraw);
+  if (withdrawn.length > 0) await createOrderKeepingStore(tx).withdraw(withdrawn);
+  const undone = ended.flatMap(({ plan }) => plan.restore);
+  // A number that has gone to somebody else comes clean: there is nothing of this cause on it.
+  const holders = await createMeasureTargetStore(tx).holdersOf(undone.map(({ holdingId }) => holdingId));
+  const restores = ended.flatMap(({ measure, plan }) =>
+    plan.restore
+      .filter(order => holders.get(order.holdingId) === order.subjectId)
+      .map((order): OrderRecord => ({
+        ...toOrder(measure, { ...order, id: order.holdingId }, at),
+        id: derivedId("order", order.id, RESTORE),
+        kind: LineOrderKind.RESTORE,
+        reason: lineRestoreReason(measure),
+        dueAt: dueAtOf(LineOrderKind.RESTORE, at).toISOString(),
+      })),
+  );
+  await createOrderStore(tx).insertOrders(restores);
+  await tellLineOrders(tx, "ORDER_EXPIRED", withdrawn, at);
+  await tellLineOrders(tx, "ORDER_ISSUED", restores.map(toldOf), at);
+  await tellLinesRestored(tx, [...new Set(ended.map(({ measure }) => measure.causeId))], at);
+}
+
+function toOrder(
+  measure: StandingMeasure,
+  { id: lineId, subjectId, institution }: Holding,
+  at: Date,
+): OrderRecord {
+  const kind = orderKindOf(measure);
+  return {
+    id: derivedId("order", measure.causeId, lineId, kind),
+    subjectId,
+    lineId,
+    carrier: institution,
+    kind,
+    status: OrderStatus.ISSUED,
+    reason: lineOrderReason(measure),
+    causeId: measure.causeId,
+    issuedAt: at.toISOString(),
+    deliveredAt: null,
+    dueAt: dueAtOf(kind, at).toISOString(),
+    executedAt: null,
+    refusalReason: null,
+  };
+}
+
+function orderKindOf({ kind }: StandingMeasure): LineOrderKind {
+  const rule = LINE_MEASURE_RULES[kind];
+  if (rule === undefined) throw new Error(`no order follows from ${kind}`);
+  return LineOrderKind[rule.orderKind as keyof typeof LineOrderKind];
+}
+
+function toldOf({ id, subjectId, lineId, carrier }: OrderRecord) {
+  return { id, subjectId, holdingId: lineId, institution: carrier };
+}

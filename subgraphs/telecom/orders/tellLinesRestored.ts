@@ -1,0 +1,29 @@
+import type { Kysely } from "kysely";
+import { randomUUID } from "node:crypto";
+import { audienceOf } from "../../../schema/contract/subgraphCaller";
+import { createOrderKeepingStore } from "../store/orderKeepingStore";
+import { createOutboxStore } from "../store/outboxStore";
+
+/** Tells the police of those causes of which nothing is left to be undone. */
+export async function tellLinesRestored(
+  tx: Kysely<unknown>,
+  causeIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  const restored = await createOrderKeepingStore(tx).restoredCauses(causeIds);
+  await createOutboxStore(tx).insertChanges(
+    restored.map(({ causeId, lastRestoredAt }) => ({
+      id: randomUUID(),
+      at: at.toISOString(),
+      kind: "CAUSE_RESTORED",
+      audiences: [audienceOf("police")],
+      subjectId: null,
+      lineId: null,
+      flagId: null,
+      orderId: null,
+      rectificationId: null,
+      touched: [],
+      payload: { kind: "CAUSE_RESTORED", causeId, restoredAt: (lastRestoredAt ?? at).toISOString() },
+    })),
+  );
+}

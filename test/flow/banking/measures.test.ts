@@ -1,0 +1,398 @@
+import { sql } from "kysely";
+import { eachStore } from "../../support/databases";
+import {
+  caseAccountFacts,
+  inForce,
+  lifted,
+  sanctionFacts,
+  stopPaymentFacts,
+} from "../../support/policeEvents";
+import { bank, createBankingHub, police, self, wallet, type BankingHub } from "./bankingHub";
+import { account, EMPTY_CHUNK, institution, NOW, person, subject, THIS_MIDNIGHT, uuid } from "./worldParts";
+
+const HOUR_MS = 3_600_000;
+const NAME = "赵一一";
+const EXECUTE = `mutation ($input: ExecuteOrdersInput!) {
+  executeAccountOrders(input: $input) { accepted duplicate rejected items { index state code } }
+}`;
+
+eachStore("banking", open => {
+  let hub: BankingHub;
+  let people = 100;
+  let causes = 5_000;
+  let requests = 0;
+  let holder: ReturnType<typeof person>;
+  let token: string;
+  let ids: Record<"card" | "passbook" | "closed" | "at103" | "wallet", string>;
+
+  beforeAll(async () => {
+    hub = await createBankingHub(await open());
+    const institutions = [
+      institution("102", "BANKING", "华衡银行", THIS_MIDNIGHT),
+      institution("103", "BANKING", "岭原银行", THIS_MIDNIGHT),
+      institution("Z01", "PAYMENT", "汇云支付", THIS_MIDNIGHT),
+    ];
+    await hub.write({ ...EMPTY_CHUNK, institutions });
+  });
+
+  beforeEach(async () => {
+    hub.setNow(NOW);
+    holder = person((people += 1));
+    token = hub.tokenOf(holder);
+    const held = {
+      card: account(`6222${people}0001`, holder),
+      passbook: account(`6222${people}0002`, holder),
+      closed: account(`6222${people}0003`, holder, { status: "CLOSED", closedOn: "2024-01-01" }),
+      at103: account(`6223${people}0001`, holder, { institution: "103" }),
+      wallet: account(`Z01${people}0001`, holder, { institution: "Z01", kind: "PAYMENT_ACCOUNT" }),
+    };
+    await hub.write({ ...EMPTY_CHUNK, subjects: [subject(holder, NAME)], accounts: Object.values(held) });
+    await hub.review();
+    ids = Object.fromEntries(
+      Object.entries(held).map(([name, one]) => [name, hub.accountId(one)]),
+    ) as typeof ids;
+  });
+
+  const newCause = (): string => uuid((causes += 1));
+
+  interface Seen {
+    readonly account: string;
+    readonly kind: string;
+    readonly status: string;
+    readonly causeId: string;
+    readonly id: string;
+  }
+
+  /** All orders of the person, by account and kind. */
+  async function orders(): Promise<Seen[]> {
+    const { rows } = await sql<Seen>`select account_id as account, kind, status, cause_id as "causeId", id
+      from banking.account_order where subject_id = ${token} order by account_id, kind, cause_id`.execute(
+      hub.database.db,
+    );
+    return rows;
+  }
+
+  const told = async () =>
+    (await orders())
+      .map(one => `${nameOf(one.account)} ${one.kind} ${one.status}`)
+      .sort((left, right) => left.localeCompare(right));
+  const nameOf = (id: string) => Object.entries(ids).find(([, own]) => own === id)?.[0] ?? "new";
+
+  async function statuses(): Promise<Record<string, string>> {
+    const { data } = await hub.entity(
+      police(),
+      { __typename: "Subject", id: token },
+      "accounts { nodes { id status } }",
+    );
+    const nodes = data.accounts.nodes as { id: string; status: string }[];
+    return Object.fromEntries(nodes.map(({ id, status }) => [nameOf(id), status]));
+  }
+
+  async function execute(claims = bank(), institution = "102", refusal?: string, at = NOW) {
+    const open = (await orders()).filter(one => one.status === "ISSUED" || one.status === "DELIVERED");
+    const outcomes = open.map(({ id }) => ({
+      orderId: id,
+      executed: refusal === undefined,
+      executedAt: at.toISOString(),
+      ...(refusal === undefined ? {} : { refusalReason: refusal }),
+    }));
+    const input = { requestId: `r-${(requests += 1)}`, institution, outcomes };
+    return { input, answer: await hub.ask(claims, EXECUTE, { input }) };
+  }
+
+  async function executeEverywhere(): Promise<void> {
+    await execute(bank("102"), "102");
+    await execute(bank("103"), "103");
+    await execute(wallet(), "Z01");
+  }
+
+  const RESTRICTED = [
+    "at103 SUSPEND_NON_COUNTER ISSUED",
+    "card SUSPEND_NON_COUNTER ISSUED",
+    "passbook SUSPEND_NON_COUNTER ISSUED",
+    "wallet SUSPEND_ALL_PAYMENT ISSUED",
+  ];
+
+  describe("a measure in force", () => {
+    test("of a sanction makes one order for each open account, by the institution's sector, however often it is told", async () => {
+      const facts = sanctionFacts(newCause(), token);
+      await hub.hear(inForce(facts));
+      await hub.hear(inForce(facts));
+      expect(await told()).toEqual(RESTRICTED);
+      expect(await statuses()).toMatchObject({
+        card: "NON_COUNTER_SUSPENDED",
+        wallet: "ALL_SUSPENDED",
+        closed: "CLOSED",
+      });
+    });
+
+    test("of a case account leaves that account itself alone and says why it reaches the others", async () => {
+      await hub.hear(inForce(caseAccountFacts(newCause(), ids.card)));
+      expect(await told()).toEqual(RESTRICTED.filter(one => !one.startsWith("card")));
+      const { data } = await hub.entity(
+        police(),
+        { __typename: "Account", id: ids.passbook },
+        "restrictions { kind derivation { ruleId article } }",
+      );
+      const derivation = [{ ruleId: "caseAccountSpread", article: "N16-5" }];
+      expect(data.restrictions).toEqual([{ kind: "SUSPEND_NON_COUNTER", derivation }]);
+    });
+
+    test("catches an account that appears later, and one that comes to the person from somebody else", async () => {
+      await hub.hear(inForce(sanctionFacts(newCause(), token)));
+      const other = person((people += 1));
+      const fresh = account(`6222${people}9001`, holder);
+      const moving = account(`6222${people}9002`, other);
+      await hub.write({ ...EMPTY_CHUNK, accounts: [fresh, moving] });
+      await hub.review();
+      const reached = async () => (await told()).filter(one => one.startsWith("new"));
+      expect(await reached()).toEqual(["new SUSPEND_NON_COUNTER ISSUED"]);
+      await sql`update banking.account_directory set observed_at = '2020-01-01'`.execute(hub.database.db);
+      await hub.write({ ...EMPTY_CHUNK, accounts: [{ ...moving, holder }] });
+      await hub.review();
+      expect(await reached()).toEqual(["new SUSPEND_NON_COUNTER ISSUED", "new SUSPEND_NON_COUNTER ISSUED"]);
+    });
+
+    test("of a stop-payment stops the one account for 48 hours, and only if the holder has the name", async () => {
+      const mark = (name: string) => hub.keys.ids.holderMark(ids.card, name);
+      await hub.hear(inForce(stopPaymentFacts(newCause(), ids.card, NOW, mark("钱二二"))));
+      expect(await told()).toEqual([]);
+      await hub.hear(inForce(stopPaymentFacts(newCause(), ids.card, NOW, mark(NAME))));
+      expect(await told()).toEqual(["card STOP_PAYMENT ISSUED"]);
+      expect(await statuses()).toMatchObject({ card: "STOP_PAYMENT", passbook: "NORMAL" });
+      await execute();
+      hub.setNow(new Date(NOW.getTime() + 49 * HOUR_MS));
+      await hub.review();
+      // The institution was told the end with the order: there is nothing for it to be told again.
+      expect(await told()).toEqual(["card STOP_PAYMENT EXECUTED"]);
+      expect(await statuses()).toMatchObject({ card: "NORMAL" });
+    });
+  });
+
+  describe("a measure that ends", () => {
+    test("withdraws what waits and has undone what was done, once each, with a time to do it", async () => {
+      const facts = sanctionFacts(newCause(), token);
+      await hub.hear(inForce(facts));
+      await execute();
+      await hub.hear(lifted(facts));
+      await hub.hear(lifted(facts));
+      await hub.review();
+      expect(await told()).toEqual([
+        "at103 SUSPEND_NON_COUNTER EXPIRED",
+        "card RESTORE ISSUED",
+        "card SUSPEND_NON_COUNTER EXECUTED",
+        "passbook RESTORE ISSUED",
+        "passbook SUSPEND_NON_COUNTER EXECUTED",
+        "wallet SUSPEND_ALL_PAYMENT EXPIRED",
+      ]);
+      expect(Object.values(await statuses()).sort()).toEqual([
+        "CLOSED",
+        "NORMAL",
+        "NORMAL",
+        "NORMAL",
+        "NORMAL",
+      ]);
+      const { data } = await hub.entity(
+        police(),
+        { __typename: "Sanction", id: facts.causeId },
+        "accountExecution { institution { code } issued executed restored nextDueAt }",
+      );
+      const due = new Date(NOW.getTime() + 24 * HOUR_MS).toISOString();
+      expect(data.accountExecution).toContainEqual({
+        institution: { code: "102" },
+        issued: 2,
+        executed: 2,
+        restored: 0,
+        nextDueAt: due,
+      });
+    });
+
+    test.each(["first", "second"] as const)(
+      "leaves what another cause did, whichever of two is lifted first: the %s",
+      async first => {
+        const causes = [sanctionFacts(newCause(), token), caseAccountFacts(newCause(), ids.card)];
+        for (const facts of causes) await hub.hear(inForce(facts));
+        await executeEverywhere();
+        if (first === "second") causes.reverse();
+        await hub.hear(lifted(causes[0]!));
+        expect(await statuses()).toMatchObject({
+          passbook: "NON_COUNTER_SUSPENDED",
+          wallet: "ALL_SUSPENDED",
+        });
+        const restores = async () => (await orders()).filter(one => one.kind === "RESTORE");
+        expect(new Set((await restores()).map(one => one.causeId))).toEqual(new Set([causes[0]!.causeId]));
+        await hub.hear(lifted(causes[1]!));
+        expect(await statuses()).toMatchObject({ card: "NORMAL", passbook: "NORMAL", wallet: "NORMAL" });
+        expect(await restores()).toHaveLength(7);
+      },
+    );
+
+    test("by its day is undone without anybody saying so", async () => {
+      await hub.hear(inForce(sanctionFacts(newCause(), token, "2026-11-30")));
+      await execute();
+      hub.setNow(new Date("2026-11-30T15:59:59Z"));
+      await hub.review();
+      expect((await told()).filter(one => one.includes("RESTORE"))).toEqual([]);
+      hub.setNow(new Date("2026-11-30T16:00:00Z"));
+      await hub.review();
+      expect((await told()).filter(one => one.includes("RESTORE"))).toHaveLength(2);
+      expect(await statuses()).toMatchObject({ card: "NORMAL" });
+    });
+
+    test("that was never told of here still undoes the orders that its cause has", async () => {
+      const facts = sanctionFacts(newCause(), token);
+      await hub.hear(inForce(facts));
+      await execute();
+      await sql`delete from banking.measure where cause_id = ${facts.causeId}`.execute(hub.database.db);
+      await hub.hear(lifted(facts));
+      expect((await told()).filter(one => one.includes("RESTORE"))).toHaveLength(2);
+    });
+
+    test("by an objection to one order undoes that order alone", async () => {
+      await hub.hear(inForce(sanctionFacts(newCause(), token)));
+      await execute();
+      const own = (await orders()).find(one => one.account === ids.card)!;
+      const decision = { objectionId: uuid(1), target: "ORDER", targetId: own.id, confirmed: true } as const;
+      await hub.hear({ kind: "OBJECTION_DECIDED", ...decision, subjectId: hub.tokenOf(person(1)) });
+      expect((await told()).filter(one => one.includes("RESTORE"))).toEqual([]);
+      await hub.hear({ kind: "OBJECTION_DECIDED", ...decision, subjectId: token });
+      expect((await told()).filter(one => one.includes("RESTORE"))).toEqual(["card RESTORE ISSUED"]);
+      expect(await statuses()).toMatchObject({ card: "NORMAL", passbook: "NON_COUNTER_SUSPENDED" });
+    });
+
+    test("tells the police once nothing is left to be undone, with the moment of the last", async () => {
+      const facts = sanctionFacts(newCause(), token);
+      await hub.hear(inForce(facts));
+      await executeEverywhere();
+      await hub.hear(lifted(facts));
+      const restorations = async () =>
+        (
+          await sql<{ payload: { restoredAt: string } }>`select payload from banking.outbox
+            where kind = 'CAUSE_RESTORED' and payload ->> 'causeId' = ${facts.causeId}`.execute(
+            hub.database.db,
+          )
+        ).rows;
+      await execute(bank("102"), "102");
+      await execute(bank("103"), "103");
+      expect(await restorations()).toEqual([]);
+      const last = new Date(NOW.getTime() + HOUR_MS);
+      hub.setNow(last);
+      await execute(wallet(), "Z01", undefined, last);
+      expect((await restorations()).map(({ payload }) => payload.restoredAt)).toEqual([last.toISOString()]);
+    });
+  });
+
+  describe("an institution", () => {
+    test("fetches its queue with a total, and what it fetched counts as delivered", async () => {
+      await hub.hear(inForce(sanctionFacts(newCause(), token)));
+      const query = `{ accountOrders(institution: "103", kinds: [SUSPEND_NON_COUNTER], first: 1, status: ISSUED) {
+        totalCount nodes { status deliveredAt account { id } } } }`;
+      const { data } = await hub.ask(bank("103"), query);
+      expect(data.accountOrders.totalCount).toBeGreaterThan(0);
+      expect(data.accountOrders.nodes[0]).toMatchObject({
+        status: "DELIVERED",
+        deliveredAt: NOW.toISOString(),
+      });
+      expect((await hub.ask(bank("102"), query)).code).toBe("FORBIDDEN");
+    });
+
+    test("says what it did once, however often it sends it, and of no other's orders", async () => {
+      await hub.hear(inForce(sanctionFacts(newCause(), token)));
+      const { input, answer } = await execute();
+      const expected = { accepted: 2, duplicate: 0, rejected: 2 };
+      expect(answer.data.executeAccountOrders).toMatchObject(expected);
+      expect(answer.data.executeAccountOrders.items.map((item: { code: unknown }) => item.code)).toEqual(
+        expect.arrayContaining([null, "NOT_FOUND"]),
+      );
+      expect((await hub.ask(bank(), EXECUTE, { input })).data.executeAccountOrders).toMatchObject(expected);
+      const again = { ...input, requestId: "another" };
+      expect((await hub.ask(bank(), EXECUTE, { input: again })).data.executeAccountOrders).toMatchObject({
+        accepted: 0,
+        duplicate: 2,
+      });
+      const changed = { ...input, outcomes: input.outcomes.slice(1) };
+      expect((await hub.ask(bank(), EXECUTE, { input: changed })).code).toBe("REQUEST_ID_REUSED");
+    });
+
+    test("refuses with a reason, and is told what is wrong with an outcome without losing the others", async () => {
+      const facts = sanctionFacts(newCause(), token);
+      await hub.hear(inForce(facts));
+      const own = (await orders()).filter(one => one.account === ids.card || one.account === ids.passbook);
+      const outcome = (orderId: string, rest: object) => ({
+        orderId,
+        executedAt: NOW.toISOString(),
+        ...rest,
+      });
+      const outcomes = [
+        outcome(own[0]!.id, { executed: false }),
+        outcome(own[0]!.id, { executed: true, refusalReason: "no" }),
+        outcome(own[0]!.id, { executed: true, executedAt: "2026-12-24T00:00:00Z" }),
+        outcome(own[0]!.id, { executed: true, executedAt: "2026-11-23T00:00:00Z" }),
+        outcome(own[0]!.id, { executed: false, refusalReason: "账户已销户" }),
+        outcome(own[1]!.id, { executed: true }),
+        outcome(own[1]!.id, { executed: false, refusalReason: "then not" }),
+      ];
+      const input = { requestId: `r-${(requests += 1)}`, institution: "102", outcomes };
+      const { data } = await hub.ask(bank(), EXECUTE, { input });
+      expect(data.executeAccountOrders.items.map((item: { code: unknown }) => item.code)).toEqual([
+        "BAD_INPUT",
+        "BAD_INPUT",
+        "BAD_INPUT",
+        "BAD_INPUT",
+        null,
+        null,
+        "INVALID_TRANSITION",
+      ]);
+      expect((await told()).filter(one => /REFUSED|EXECUTED/.test(one))).toHaveLength(2);
+    });
+
+    test("that carries out what was withdrawn is told to undo it", async () => {
+      const facts = sanctionFacts(newCause(), token);
+      await hub.hear(inForce(facts));
+      const [late] = (await orders()).filter(one => one.account === ids.card);
+      await hub.hear(lifted(facts));
+      const outcomes = [{ orderId: late!.id, executed: true, executedAt: NOW.toISOString() }];
+      const input = { requestId: `r-${(requests += 1)}`, institution: "102", outcomes };
+      const { data } = await hub.ask(bank(), EXECUTE, { input });
+      expect(data.executeAccountOrders.items[0].code).toBe("INVALID_TRANSITION");
+    });
+
+    test("sends 5,000 outcomes at once and not one more", async () => {
+      const outcomes = Array.from({ length: 5_001 }, (_, index) => ({
+        orderId: uuid(index),
+        executed: true,
+        executedAt: NOW.toISOString(),
+      }));
+      const send = (count: number) =>
+        hub.ask(bank(), EXECUTE, {
+          input: {
+            requestId: `r-${(requests += 1)}`,
+            institution: "102",
+            outcomes: outcomes.slice(0, count),
+          },
+        });
+      expect((await send(5_001)).code).toBe("LIMIT_EXCEEDED");
+      expect((await send(5_000)).data.executeAccountOrders.rejected).toBe(5_000);
+    });
+  });
+
+  test("a person hit by spread alone sees the order and its time, and then that it is undone", async () => {
+    const facts = caseAccountFacts(newCause(), ids.card);
+    await hub.hear(inForce(facts));
+    await executeEverywhere();
+    await hub.hear(lifted(facts));
+    await execute(bank("103"), "103");
+    const { data } = await hub.entity(
+      self(token),
+      { __typename: "Account", id: ids.at103 },
+      "status orders { kind status dueAt executedAt }",
+    );
+    expect(data.status).toBe("NORMAL");
+    expect(data.orders).toContainEqual({
+      kind: "RESTORE",
+      status: "EXECUTED",
+      dueAt: new Date(NOW.getTime() + 24 * HOUR_MS).toISOString(),
+      executedAt: NOW.toISOString(),
+    });
+  });
+});
