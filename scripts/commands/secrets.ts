@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { print, printJson } from "../cli/print";
+import { print, printAside, printJson } from "../cli/print";
+import { createInformantKeys } from "../settings/createInformantKeys";
 import { createSecretVariables } from "../settings/createSecretVariables";
 import { jsonOption } from "./jsonOption";
 
@@ -9,6 +10,9 @@ Examples:
 
 IDENTITY_PEPPER and DIRECTORY_KEY cannot be changed once people are stored: keep a copy in a safe place.`;
 
+const PRIVATE_HALF =
+  "The private half of INFORMANT_PUBLIC_KEY, shown this once. Keep it away from the hub: it opens who gave a tip.";
+
 /** `duanka secrets`: a fresh set of keys for processes that run apart. */
 export function secrets(): Command {
   return new Command("secrets")
@@ -16,8 +20,11 @@ export function secrets(): Command {
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
     .action((options: { json: boolean }) => {
-      const variables = createSecretVariables();
+      const informants = createInformantKeys();
+      const variables = createSecretVariables(informants);
       if (options.json) printJson(variables);
       else for (const [name, value] of Object.entries(variables)) print(`${name}=${String(value)}`);
+      // Apart from the rest, which goes to the hub's machines: this half must not.
+      printAside(`${PRIVATE_HALF}\n${informants.privateKey}`);
     });
 }

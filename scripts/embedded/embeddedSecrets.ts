@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { z } from "zod";
 import { CliError } from "../cli/cliError";
 import { createIdentitySecrets, identitySecretsSchema } from "../identityProvider/identitySecrets";
+import { createInformantKeys } from "../settings/createInformantKeys";
 import { createSecretVariables } from "../settings/createSecretVariables";
 
 /** Where a data folder keeps them. */
 export const SECRETS_FILE = "secrets.json";
+
+/** The private half of the informants' key, in a file of its own. */
+export const INFORMANT_KEY_FILE = "informant-private-key.txt";
 
 const secretsSchema = z.strictObject({
   /** The same variables that the environment gives in the other modes. */
@@ -16,15 +20,18 @@ const secretsSchema = z.strictObject({
 export type EmbeddedSecrets = z.output<typeof secretsSchema>;
 
 /** New secrets for a hub that lives in one process. */
-export function createEmbeddedSecrets(): EmbeddedSecrets {
-  return { variables: { ...createSecretVariables() }, identity: createIdentitySecrets() };
+export function createEmbeddedSecrets(informants = createInformantKeys()): EmbeddedSecrets {
+  return { variables: { ...createSecretVariables(informants) }, identity: createIdentitySecrets() };
 }
 
 /** Reads the secrets of a data folder, or makes them at its first start. Readable for its owner alone. */
 export function loadEmbeddedSecrets(folder: string): EmbeddedSecrets {
   const file = join(folder, SECRETS_FILE);
   if (existsSync(file)) return readEmbeddedSecrets(folder);
-  const secrets = createEmbeddedSecrets();
+  const informants = createInformantKeys();
+  const secrets = createEmbeddedSecrets(informants);
+  // Read by nobody here: whoever protects informants takes it away from this machine.
+  writeFileSync(join(folder, INFORMANT_KEY_FILE), `${informants.privateKey}\n`, { mode: 0o600 });
   const draft = `${file}.draft`;
   writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   renameSync(draft, file); // whole or not at all: half of the secrets would make the data unreadable

@@ -11,7 +11,7 @@ import { migrate, STORES } from "../../schema/database/migrate";
 import { explainListenError, listen, requireFreePort } from "../cli/listen";
 import { createHubCache } from "../hub/createHubCache";
 import { createHubGateway } from "../hub/createHubGateway";
-import { createSubgraphKeys } from "../hub/createSubgraphKeys";
+import { createHubKeys } from "../hub/createHubKeys";
 import { openHubAudit } from "../hub/openHubAudit";
 import { createTeardown, type Teardown } from "../hub/createTeardown";
 import { startRevocations } from "../hub/startRevocations";
@@ -116,6 +116,7 @@ interface GatewayNeeds {
   readonly databases: OpenStores["databases"];
   readonly keys: SeedKeys & {
     readonly auditSigningKey: KeyObject;
+    readonly informantPublicKey: KeyObject;
     readonly cacheKeys: StoreKeys;
     readonly cacheNameKey: Buffer;
   };
@@ -129,7 +130,7 @@ async function startGateway(
 ): Promise<Gateway> {
   const revocations = await startRevocations(databases.audit, clock);
   teardown.add(() => revocations.stop());
-  const subgraphKeys = createSubgraphKeys(keys);
+  const subgraphKeys = createHubKeys(keys);
   const running = await startSubgraphs({ databases, keys: subgraphKeys, clock, logger }, teardown);
   const transport = watch(running.transport);
   const directory = join(folder, AUDIT_FOLDER);

@@ -4,7 +4,7 @@ import type { SubgraphTransport } from "../../gateway/fetch/subgraphTransport";
 import type { Clock } from "../../schema/contract/clock";
 import type { WakeBoard } from "../../schema/contract/wakeBoard";
 import { STORES } from "../../schema/database/migrate";
-import type { SubgraphKeys } from "../../subgraphs/shared/requestContext";
+import type { PoliceKeys } from "../../subgraphs/police/policeContext";
 import { createInProcessSubgraphs } from "../hub/createInProcessSubgraphs";
 import { createPullEvents, PULL_LIMIT_MS } from "../hub/createPullEvents";
 import { createSubgraphSender } from "../hub/createSubgraphSender";
@@ -15,7 +15,7 @@ import type { OpenStores } from "../stores/openStores";
 
 interface EmbeddedSubgraphs {
   readonly databases: OpenStores["databases"];
-  readonly keys: SubgraphKeys;
+  readonly keys: PoliceKeys;
   readonly clock: Clock;
   readonly logger: Logger;
 }

@@ -4,14 +4,14 @@ import type { Database } from "../../schema/database/openDatabase";
 import { createAuditSubgraph } from "../../subgraphs/audit/subgraph";
 import { createBankingSubgraph } from "../../subgraphs/banking/subgraph";
 import { createPoliceSubgraph } from "../../subgraphs/police/subgraph";
-import type { SubgraphKeys } from "../../subgraphs/shared/requestContext";
+import type { PoliceKeys } from "../../subgraphs/police/policeContext";
 import type { RunningSubgraph } from "../../subgraphs/shared/runningSubgraph";
 import { createTelecomSubgraph } from "../../subgraphs/telecom/subgraph";
 
 /** What a subgraph needs to run, whichever it is. */
 export interface HubSubgraphParts {
   readonly database: Database;
-  readonly keys: SubgraphKeys;
+  readonly keys: PoliceKeys;
   readonly clock: Clock;
 }
 

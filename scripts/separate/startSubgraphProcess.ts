@@ -8,7 +8,7 @@ import { createProcessNonceMemory, createSharedNonceMemory } from "../../subgrap
 import { createSubgraphServer } from "../../subgraphs/shared/startSubgraph";
 import { listen } from "../cli/listen";
 import { createPullEvents, PULL_LIMIT_MS } from "../hub/createPullEvents";
-import { createSubgraphKeys } from "../hub/createSubgraphKeys";
+import { createHubKeys } from "../hub/createHubKeys";
 import { createSubgraphSender } from "../hub/createSubgraphSender";
 import { createTeardown, type Teardown } from "../hub/createTeardown";
 import { createWakeBoard } from "../hub/createWakeBoard";
@@ -41,7 +41,8 @@ export async function startSubgraphProcess(
 }
 
 function readSubgraphSettings(environment: Environment, name: StoreName) {
-  const { directoryKey, storeKeys, gatewayVerifyKeys, subgraphVerifyKeys } = SECRET_SETTINGS;
+  const { directoryKey, storeKeys, gatewayVerifyKeys, subgraphVerifyKeys, informantPublicKey } =
+    SECRET_SETTINGS;
   return readSettings(environment, {
     ...commonSettings(FIRST_PORT + STORES.indexOf(name)),
     database: databaseSetting(name),
@@ -50,6 +51,7 @@ function readSubgraphSettings(environment: Environment, name: StoreName) {
     storeKeys,
     gatewayVerifyKeys,
     subgraphVerifyKeys,
+    informantPublicKey,
   });
 }
 
@@ -63,7 +65,7 @@ async function start(environment: Environment, name: StoreName, teardown: Teardo
   const redis = settings.redisUrls.length === 0 ? null : connectRedis(settings.redisUrls);
   teardown.add(() => redis?.disconnect());
   const board = redis === null ? createWakeBoard() : createRedisWakeBoard(redis, teardown);
-  const keys = createSubgraphKeys(settings);
+  const keys = createHubKeys(settings);
   const pull = createPull(name, events, teardown);
   const subgraph = await startHubSubgraph(name, { database, keys, clock, board, pull, logger });
   const ownNonces = createProcessNonceMemory(Date.now);

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { createInformantKeys, type InformantKeys } from "./createInformantKeys";
 
 const SECRET_BYTES = 32;
 
@@ -24,12 +25,17 @@ export interface SecretVariables {
   readonly SUBGRAPH_SIGNING_KEY_POLICE: string;
   /** Checks those signatures: subgraphs. */
   readonly SUBGRAPH_VERIFY_KEYS: string;
+  /** Seals who gave a tip: police. Its other half opens it, and belongs on no machine of the hub. */
+  readonly INFORMANT_PUBLIC_KEY: string;
   /** Signs the checkpoints of the access record: gateway. */
   readonly AUDIT_SIGNING_KEY: string;
 }
 
-/** A fresh set of all secrets, in the form in which the environment gives them. */
-export function createSecretVariables(): SecretVariables {
+/**
+ * A fresh set of all secrets, in the form in which the environment gives them. Whoever does not bring the informants' key
+ * gets one whose private half nobody has: what is sealed to it stays sealed for ever.
+ */
+export function createSecretVariables(informants: InformantKeys = createInformantKeys()): SecretVariables {
   const [gateway, telecom, banking, police] = [createPair(), createPair(), createPair(), createPair()];
   return {
     IDENTITY_PEPPER: randomSecret(),
@@ -43,6 +49,7 @@ export function createSecretVariables(): SecretVariables {
     SUBGRAPH_SIGNING_KEY_BANKING: banking.signing,
     SUBGRAPH_SIGNING_KEY_POLICE: police.signing,
     SUBGRAPH_VERIFY_KEYS: `telecom:${telecom.verifying},banking:${banking.verifying},police:${police.verifying}`,
+    INFORMANT_PUBLIC_KEY: informants.publicKey,
     AUDIT_SIGNING_KEY: createPair().signing,
   };
 }

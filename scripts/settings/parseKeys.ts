@@ -52,6 +52,14 @@ export function parseNamedVerifyKeys(text: string): ReadonlyMap<string, KeyObjec
   );
 }
 
+/** An X25519 public key, to which can be sealed and from which nothing can be opened: SPKI, DER, in base64. */
+export function parseSealingKey(text: string): KeyObject {
+  const key = attempt(() => createPublicKey({ key: decode(text), format: "der", type: "spki" }));
+  if (key?.asymmetricKeyType !== "x25519")
+    throw new Error("must be an X25519 public key (SPKI, DER, in base64)");
+  return key;
+}
+
 function decode(text: string): Buffer {
   if (!BASE64.test(text)) throw new Error("must be base64");
   return Buffer.from(text, "base64");

@@ -1,5 +1,6 @@
 import {
   parseKeyRing,
+  parseSealingKey,
   parseNamedVerifyKeys,
   parseSecret,
   parseSigningKey,
@@ -17,5 +18,6 @@ export const SECRET_SETTINGS = {
   gatewaySigningKey: required("GATEWAY_SIGNING_KEY", parseSigningKey),
   gatewayVerifyKeys: required("GATEWAY_VERIFY_KEYS", parseVerifyKeys),
   subgraphVerifyKeys: required("SUBGRAPH_VERIFY_KEYS", parseNamedVerifyKeys),
+  informantPublicKey: required("INFORMANT_PUBLIC_KEY", parseSealingKey),
   auditSigningKey: required("AUDIT_SIGNING_KEY", parseSigningKey),
 };

@@ -7,6 +7,7 @@ import { AccountResolver } from "./resolvers/AccountResolver";
 import { CallerResolver } from "./resolvers/CallerResolver";
 import { CaseMutations } from "./resolvers/CaseMutations";
 import { CaseResolver } from "./resolvers/CaseResolver";
+import { CaseWorkMutations } from "./resolvers/CaseWorkMutations";
 import { ChangeResolver } from "./resolvers/ChangeResolver";
 import { FigureResolver } from "./resolvers/FigureResolver";
 import { IndicatorResolver } from "./resolvers/IndicatorResolver";
@@ -18,6 +19,7 @@ import { ObjectionResolver } from "./resolvers/ObjectionResolver";
 import { PatrolTargetResolver } from "./resolvers/PatrolTargetResolver";
 import { PhoneLineResolver } from "./resolvers/PhoneLineResolver";
 import { PolicyResolver } from "./resolvers/PolicyResolver";
+import { PreventionMutations } from "./resolvers/PreventionMutations";
 import { SanctionMutations } from "./resolvers/SanctionMutations";
 import { SanctionResolver } from "./resolvers/SanctionResolver";
 import { StopPaymentResolver } from "./resolvers/StopPaymentResolver";
@@ -37,6 +39,7 @@ export function buildPoliceSchema(): Promise<Subgraph> {
       CallerResolver,
       CaseMutations,
       CaseResolver,
+      CaseWorkMutations,
       ChangeResolver,
       CheckpointResolver,
       HubEventResolver,
@@ -50,6 +53,7 @@ export function buildPoliceSchema(): Promise<Subgraph> {
       PatrolTargetResolver,
       PhoneLineResolver,
       PolicyResolver,
+      PreventionMutations,
       SanctionMutations,
       SanctionResolver,
       StopPaymentResolver,

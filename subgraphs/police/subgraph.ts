@@ -4,16 +4,15 @@ import { createCheckpointStore } from "../shared/checkpoints/checkpointStore";
 import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
 import { createHubEventStore } from "../shared/events/hubEventStore";
 import { tellHubEvents } from "../shared/events/tellHubEvents";
-import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import { createLoaders } from "./loaders";
-import type { PoliceContext } from "./policeContext";
+import type { PoliceContext, PoliceKeys } from "./policeContext";
 import { buildPoliceSchema } from "./schema";
 import { createStores } from "./stores";
 
 interface PoliceParts {
   readonly database: Database;
-  readonly keys: SubgraphKeys;
+  readonly keys: PoliceKeys;
   readonly clock: Clock;
 }
 

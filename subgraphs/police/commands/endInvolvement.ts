@@ -1,7 +1,7 @@
-import { chinaDay } from "../../../schema/contract/calendar";
 import { caseInvolvement } from "../rules/caseInvolvement";
 import type { LockedInvolvement } from "../store/involvementWriteStore";
 import type { CallerTransaction } from "./policeTransaction";
+import { freezeFacts } from "./freezeFacts";
 import { measureFacts } from "./measureEvent";
 
 /** Who ends a measure and why; by an objection, or of their own motion. */
@@ -57,18 +57,7 @@ async function liftFreezes(
   { at, caseWork, outbox }: CallerTransaction,
 ): Promise<void> {
   for (const freeze of await caseWork.liftFreezes(id, at)) {
-    const facts = measureFacts({
-      causeKind: "FREEZE",
-      causeId: freeze.id,
-      caseNumber,
-      subjectId,
-      accountId,
-      institution: accountInstitution,
-      measures: [
-        { kind: "FREEZE", sector: "BANKING", startsOn: chinaDay(freeze.issuedAt), endsOn: freeze.until },
-      ],
-      article: "EXT:FREEZE",
-    });
+    const facts = freezeFacts({ ...freeze, caseNumber, subjectId, accountId, accountInstitution });
     const event = { kind: "MEASURE_LIFTED", ...facts, objectionId } as const;
     await outbox.insert({
       kind: event.kind,

@@ -1,10 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Caller } from "../../../schema/contract/claims";
-import type { SubgraphKeys } from "../../shared/requestContext";
 import { noteTouched, type EntityKey } from "../../shared/touched";
 import { requireOfficer, type Officer } from "../input/requireOfficer";
 import { createLoaders } from "../loaders";
-import type { PoliceContext } from "../policeContext";
+import type { PoliceContext, PoliceKeys } from "../policeContext";
 import { createCaseWorkWriteStore, type CaseWorkWriteStore } from "../store/caseWorkWriteStore";
 import { createCaseWriteStore, type CaseWriteStore } from "../store/caseWriteStore";
 import { createInvolvementWriteStore, type InvolvementWriteStore } from "../store/involvementWriteStore";
@@ -19,7 +18,7 @@ import { createStores, type PoliceStores } from "../stores";
 export interface CallerTransaction {
   readonly caller: Caller;
   readonly at: Date;
-  readonly keys: SubgraphKeys;
+  readonly keys: PoliceKeys;
   readonly read: PoliceStores;
   readonly cases: CaseWriteStore;
   readonly caseWork: CaseWorkWriteStore;
@@ -61,7 +60,7 @@ export async function runCallerTransaction<T>(
   return result;
 }
 
-function createTransactionStores(tx: Kysely<unknown>, keys: SubgraphKeys, touched: Set<EntityKey>) {
+function createTransactionStores(tx: Kysely<unknown>, keys: PoliceKeys, touched: Set<EntityKey>) {
   return {
     read: createStores(tx),
     cases: createCaseWriteStore(tx),

@@ -23,11 +23,6 @@ export interface NewPatrol {
   readonly findings: string;
 }
 
-/** A tip as it comes in, with its content sealed. */
-export interface NewTip extends Tip {
-  readonly subjectId: string | null;
-}
-
 /** Changes visits, patrols, tips, indicators and warnings; each method runs inside the caller's transaction. */
 export function createPreventionWriteStore(tx: Kysely<unknown>) {
   return {
@@ -71,10 +66,10 @@ export function createPreventionWriteStore(tx: Kysely<unknown>) {
       return rows[0];
     },
 
-    async insertTip(tip: NewTip): Promise<void> {
+    async insertTip(tip: Tip, subjectId: string | null): Promise<void> {
       await sql`/* PreventionWriteStore.insertTip */
         insert into police.tip (id, received_at, sealed_content, status, subject_id, case_number, reward_due)
-        values (${tip.id}::uuid, ${tip.receivedAt}, ${tip.sealedContent}, ${tip.status}, ${tip.subjectId},
+        values (${tip.id}::uuid, ${tip.receivedAt}, ${tip.sealedContent}, ${tip.status}, ${subjectId},
           ${tip.caseNumber}, ${tip.rewardDue})`.execute(tx);
     },
 

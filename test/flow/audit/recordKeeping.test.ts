@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { createHubSubgraph } from "../../../scripts/hub/createHubSubgraph";
-import { createSubgraphKeys } from "../../../scripts/hub/createSubgraphKeys";
+import { createHubKeys } from "../../../scripts/hub/createHubKeys";
 import { GATEWAY_CLAIMS } from "../../../scripts/hub/gatewayClaims";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import { ROLE_SCOPES, ROLES } from "../../../schema/contract/scopes";
@@ -32,7 +32,11 @@ describe("what the gateway hands over to subgraphs", () => {
   beforeAll(async () => {
     database = openDatabase({ directory: "memory://" });
     const storeKeys = { current: "k1", keys: { k1: randomBytes(32) } };
-    const keys = createSubgraphKeys({ storeKeys, directoryKey: randomBytes(32) });
+    const keys = createHubKeys({
+      storeKeys,
+      directoryKey: randomBytes(32),
+      informantPublicKey: generateKeyPairSync("x25519").publicKey,
+    });
     const executors = new Map<StoreName, ReturnType<typeof createSubgraphExecutor>>();
     for (const name of STORES) {
       await migrate(database, name);

@@ -1,9 +1,10 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes, type KeyObject } from "node:crypto";
 import { createPoliceWriter } from "../../../scripts/seed/writePolice";
 import type { WorldChunk, WorldDocument } from "../../../scripts/seed/worldModel";
 import { createDirectoryIds } from "../../../schema/contract/directoryIds";
 import type { Caller, RequestClaims } from "../../../schema/contract/claims";
 import { ROLE_SCOPES } from "../../../schema/contract/scopes";
+import { createInformantSeal } from "../../../schema/contract/informantSeal";
 import { createSealer } from "../../../schema/contract/sealing";
 import { createTokeniser } from "../../../schema/contract/tokens";
 import { parseIdentityDocument } from "../../../schema/contract/identityDocument";
@@ -25,6 +26,8 @@ export interface Answer {
 export interface PoliceHub {
   readonly database: Database;
   readonly logged: unknown[];
+  /** The half that no hub has. */
+  readonly informantKey: KeyObject;
   ask(claims: RequestClaims, query: string, variables?: Record<string, unknown>): Promise<Answer>;
   tokenOf(document: WorldDocument): string;
   lineId(number: string): string;
@@ -37,7 +40,9 @@ export interface PoliceHub {
 export async function createPoliceHub(database: Database): Promise<PoliceHub> {
   const tokenise = createTokeniser(randomBytes(32));
   const ids = createDirectoryIds(randomBytes(32));
-  const keys = { ids, sealer: createSealer({ current: "k1", keys: { k1: randomBytes(32) } }) };
+  const informants = generateKeyPairSync("x25519");
+  const sealer = createSealer({ current: "k1", keys: { k1: randomBytes(32) } });
+  const keys = { ids, sealer, sealInformant: createInformantSeal(informants.publicKey) };
   let now = NOW;
   const running = await createPoliceSubgraph({ database, keys, clock: () => now });
   const logged: unknown[] = [];
@@ -46,6 +51,7 @@ export async function createPoliceHub(database: Database): Promise<PoliceHub> {
   return {
     database,
     logged,
+    informantKey: informants.privateKey,
     async ask(claims, query, variables = {}) {
       const { data, errors } = await execute({ query, variables }, claims);
       return { data, code: errors?.[0]?.extensions?.code, message: errors?.[0]?.message };

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { chinaDay } from "../../../schema/contract/calendar";
+import { HubError } from "../../../schema/contract/errors";
+import { parseText } from "../input/parseText";
+import type { FreezeAccountInput } from "../types/FreezeAccountInput";
+import type { Involvement } from "../types/Involvement";
+import { freezeFacts } from "./freezeFacts";
+import type { PoliceTransaction } from "./policeTransaction";
+import { requireAccount } from "./requireAccount";
+import { requireImposingOrgan } from "./requireOrgan";
+
+/** Freezes an involved account by a legal paper, until a day; it ends before with the involvement it rests on. */
+export async function freezeAccount(
+  input: FreezeAccountInput,
+  transaction: PoliceTransaction,
+): Promise<Involvement> {
+  const { officer, at, caseWork, outbox } = transaction;
+  await requireImposingOrgan(transaction);
+  const legalPaper = parseText("legalPaper", input.legalPaper);
+  if (input.until < chinaDay(at)) throw new HubError("BAD_INPUT", "`until` is over already.");
+  const involvement = await requireAccount(input.involvementId, transaction);
+  const freeze = {
+    id: randomUUID(),
+    involvementId: involvement.id,
+    until: input.until,
+    legalPaper,
+    authority: officer.authority,
+    issuedBy: officer.id,
+    issuedAt: at,
+  };
+  await caseWork.insertFreeze(freeze);
+  const { caseNumber, subjectId, accountId, accountInstitution } = involvement;
+  const facts = freezeFacts({ ...freeze, caseNumber, subjectId, accountId, accountInstitution });
+  const event = { kind: "MEASURE_IN_FORCE", ...facts } as const;
+  await outbox.insert({
+    kind: event.kind,
+    at,
+    subjectId,
+    caseNumber,
+    event,
+    touched: [`Account:${accountId}`],
+  });
+  return involvement;
+}
