@@ -10,7 +10,7 @@ import { createHubGateway } from "../hub/createHubGateway";
 import { createTeardown, type Teardown } from "../hub/createTeardown";
 import { openHubAudit } from "../hub/openHubAudit";
 import { startRevocations } from "../hub/startRevocations";
-import { commonSettings, parseHttpUrl, parseLoopbackHost, parseRedisUrls } from "../settings/commonSettings";
+import { commonSettings, parseHttpUrl, parseRedisUrls } from "../settings/commonSettings";
 import { optional, readSettings, required, type Setting } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
 import { databaseSetting } from "../stores/storeSettings";
@@ -36,7 +36,6 @@ function readGatewaySettings(environment: Environment) {
   const { identityPepper, gatewaySigningKey, auditSigningKey, cacheKeys, cacheNameKey } = SECRET_SETTINGS;
   return readSettings(environment, {
     ...commonSettings(DEFAULT_PORT),
-    host: optional("HOST", parseLoopbackHost, "127.0.0.1"),
     identityPepper,
     gatewaySigningKey,
     auditSigningKey,

@@ -15,18 +15,6 @@ export function commonSettings(defaultPort: number) {
   };
 }
 
-/** The machine's own addresses. */
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
-
-/**
- * The gateway's address. Limits on looks and their alarms are not there yet, so nobody but this machine may reach it;
- * what puts TLS in front runs on the same one.
- */
-export function parseLoopbackHost(text: string): string {
-  if (LOOPBACK.test(text)) return text;
-  throw new Error("must be an address of this machine alone, such as 127.0.0.1");
-}
-
 /** The number of a port; 0 for any that is free. */
 export function parsePort(text: string): number {
   const port = Number(text);
