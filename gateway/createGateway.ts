@@ -193,7 +193,7 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
       isTaking = false;
       await app.close();
       await server.stop();
-      await versionParts.cache?.close();
+      versionParts.cache?.close();
       await parts.transport.close?.();
     },
   };

@@ -33,5 +33,4 @@ export interface CacheStore {
   release(lease: StoredLease): Promise<void>;
   /** Forgets entities: all their values, and all leases to fill them. */
   invalidate(entities: readonly string[]): Promise<void>;
-  close(): Promise<void>;
 }

@@ -41,7 +41,8 @@ export interface EntityCache {
   /** Forgets what a subgraph has answered about entities; false where that cannot be said in time. */
   invalidate(subgraph: string, entities: readonly { type: string; id: string }[]): Promise<boolean>;
   readonly events: CacheEvents;
-  close(): Promise<void>;
+  /** Ends what it does in the background; the store is closed by whoever opened it. */
+  close(): void;
 }
 
 /** What an entity cache is made of. */
@@ -171,10 +172,7 @@ export function createEntityCache(parts: EntityCacheParts, events: CacheEvents):
       if (!isForgotten) events.invalidationLate();
       return isForgotten;
     },
-    async close() {
-      unforgotten.close();
-      await store.close();
-    },
+    close: () => unforgotten.close(),
   };
 }
 

@@ -78,8 +78,8 @@ export function createMemoryStore(
       makeRoom();
       return Promise.resolve({ epoch, value: null, lease });
     },
-    fill: ({ entity: name, selection, lease }, value) => {
-      if (!holds(name, selection, lease)) return Promise.resolve(false);
+    fill: ({ entity: name, selection, lease, epoch: since }, value) => {
+      if (since !== epoch || !holds(name, selection, lease)) return Promise.resolve(false);
       const entity = touch(name);
       const grown = value.length - (entity.values.get(selection)?.length ?? 0);
       entity.values.set(selection, value);
@@ -94,6 +94,5 @@ export function createMemoryStore(
       return Promise.resolve();
     },
     invalidate: names => Promise.resolve(names.forEach(forget)),
-    close: () => Promise.resolve(entities.clear()),
   };
 }

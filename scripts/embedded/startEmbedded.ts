@@ -131,7 +131,10 @@ async function startGateway(
   const revocations = await startRevocations(databases.audit, clock);
   teardown.add(() => revocations.stop());
   const subgraphKeys = createHubKeys(keys);
-  const running = await startSubgraphs({ databases, keys: subgraphKeys, clock, logger }, teardown);
+  const redis = redisUrls === undefined ? null : connectRedis(redisUrls);
+  teardown.add(() => redis?.disconnect());
+  const cache = createHubCache({ ...keys, redis, clock });
+  const running = await startSubgraphs({ databases, keys: subgraphKeys, cache, clock, logger }, teardown);
   const transport = watch(running.transport);
   const directory = join(folder, AUDIT_FOLDER);
   const { audit, raise, close } = await openHubAudit({
@@ -142,12 +145,10 @@ async function startGateway(
     logger,
   });
   teardown.add(close);
-  const redis = redisUrls === undefined ? null : connectRedis(redisUrls);
-  teardown.add(() => redis?.disconnect());
   const gateway = await createHubGateway({
     transport,
     audit,
-    cache: createHubCache({ ...keys, redis, clock }),
+    cache,
     raise,
     identityPepper: keys.identityPepper,
     trustedIssuers: identityProvider.trustedIssuers,

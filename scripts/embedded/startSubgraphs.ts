@@ -10,19 +10,20 @@ import { createPullEvents, PULL_LIMIT_MS } from "../hub/createPullEvents";
 import { createSubgraphSender } from "../hub/createSubgraphSender";
 import type { Teardown } from "../hub/createTeardown";
 import { createWakeBoard } from "../hub/createWakeBoard";
-import { startHubSubgraph } from "../hub/startHubSubgraph";
+import { startHubSubgraph, type HubCache } from "../hub/startHubSubgraph";
 import type { OpenStores } from "../stores/openStores";
 
 interface EmbeddedSubgraphs {
   readonly databases: OpenStores["databases"];
   readonly keys: PoliceKeys;
+  readonly cache: HubCache;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** Starts all subgraphs in this process, with the work that they do unasked: how the gateway reaches them. */
 export async function startSubgraphs(
-  { databases, keys, clock, logger }: EmbeddedSubgraphs,
+  { databases, keys, cache, clock, logger }: EmbeddedSubgraphs,
   teardown: Teardown,
 ): Promise<{ readonly transport: SubgraphTransport; readonly board: WakeBoard }> {
   const board = createWakeBoard();
@@ -38,6 +39,7 @@ export async function startSubgraphs(
         clock,
         board,
         pull: createPullEvents(name, send),
+        cache,
         logger,
       }),
     ),

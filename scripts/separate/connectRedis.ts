@@ -44,6 +44,8 @@ function connect(first: string, urls: readonly string[]): Redis | Cluster {
     redisOptions: OPTIONS,
     enableOfflineQueue: false,
     enableAutoPipelining: true,
+    // The client sorts what it sends together by the first argument, which of a script is not its key.
+    autoPipeliningIgnoredCommands: ["eval"],
     clusterRetryStrategy: retry,
     slotsRefreshInterval: SLOTS_REFRESH_MS,
   });

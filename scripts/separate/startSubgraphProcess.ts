@@ -1,5 +1,7 @@
+import { createRedisStore } from "../../gateway/cache/redisStore";
 import { createLogger } from "../../gateway/errors/createLogger";
 import { createHttpTransport } from "../../gateway/fetch/httpTransport";
+import { createCacheNames } from "../../schema/contract/cacheNames";
 import { isAnswering } from "../../schema/database/isAnswering";
 import { STORES, type StoreName } from "../../schema/database/migrate";
 import { openDatabase } from "../../schema/database/openDatabase";
@@ -41,7 +43,7 @@ export async function startSubgraphProcess(
 }
 
 function readSubgraphSettings(environment: Environment, name: StoreName) {
-  const { directoryKey, storeKeys, gatewayVerifyKeys, subgraphVerifyKeys, informantPublicKey } =
+  const { directoryKey, storeKeys, cacheNameKey, gatewayVerifyKeys, subgraphVerifyKeys, informantPublicKey } =
     SECRET_SETTINGS;
   return readSettings(environment, {
     ...commonSettings(FIRST_PORT + STORES.indexOf(name)),
@@ -49,6 +51,7 @@ function readSubgraphSettings(environment: Environment, name: StoreName) {
     redisUrls: optional("REDIS_URL", parseRedisUrls, []),
     directoryKey,
     storeKeys,
+    cacheNameKey,
     gatewayVerifyKeys,
     subgraphVerifyKeys,
     informantPublicKey,
@@ -67,7 +70,11 @@ async function start(environment: Environment, name: StoreName, teardown: Teardo
   const board = redis === null ? createWakeBoard() : createRedisWakeBoard(redis, teardown);
   const keys = createHubKeys(settings);
   const pull = createPull(name, events, teardown);
-  const subgraph = await startHubSubgraph(name, { database, keys, clock, board, pull, logger });
+  const cache =
+    redis === null
+      ? null
+      : { names: createCacheNames(settings.cacheNameKey), store: createRedisStore(redis) };
+  const subgraph = await startHubSubgraph(name, { database, keys, clock, board, pull, cache, logger });
   const ownNonces = createProcessNonceMemory(Date.now);
   const app = createSubgraphServer({
     running: subgraph.running,
