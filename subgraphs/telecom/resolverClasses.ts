@@ -7,6 +7,8 @@ import { FigureQueries } from "./resolvers/FigureQueries";
 import { FlagMutations } from "./resolvers/FlagMutations";
 import { InstitutionLineRecordResolver } from "./resolvers/InstitutionLineRecordResolver";
 import { InstitutionResolver } from "./resolvers/InstitutionResolver";
+import { LineMeasureMutations } from "./resolvers/LineMeasureMutations";
+import { LineReportMutations } from "./resolvers/LineReportMutations";
 import { LineOpeningResolver } from "./resolvers/LineOpeningResolver";
 import { LineOrderMutations } from "./resolvers/LineOrderMutations";
 import { LineOrderResolver } from "./resolvers/LineOrderResolver";
@@ -40,6 +42,8 @@ export const RESOLVER_CLASSES: NonEmptyArray<new () => object> = [
   PolicyVerdictQuery,
   TelecomChangeResolver,
   FlagMutations,
+  LineReportMutations,
+  LineMeasureMutations,
   CheckpointResolver,
   HubEventResolver,
 ];

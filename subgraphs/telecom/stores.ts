@@ -7,12 +7,14 @@ import { createFigureStore, type FigureStore } from "./store/figureStore";
 import { createFlagStore, type FlagStore } from "./store/flagStore";
 import { createHoldingStore, type HoldingStore } from "./store/holdingStore";
 import { createInstitutionStore, type InstitutionStore } from "./store/institutionStore";
+import { createLineChangeStore, type LineChangeStore } from "./store/lineChangeStore";
 import { createLineReportStore, type LineReportStore } from "./store/lineReportStore";
 import { createLineStore, type LineStore } from "./store/lineStore";
 import { createOrderFigureStore, type OrderFigureStore } from "./store/orderFigureStore";
 import { createOrderStore, type OrderStore } from "./store/orderStore";
 import { createRectificationStore, type RectificationStore } from "./store/rectificationStore";
 import { createSubjectStore, type SubjectStore } from "./store/subjectStore";
+import { createUndertakingStore, type UndertakingStore } from "./store/undertakingStore";
 import { createVerifiedFlagStore, type VerifiedFlagStore } from "./store/verifiedFlagStore";
 
 /** Everything this subgraph reads from and writes to; writes belong in a transaction. */
@@ -25,12 +27,14 @@ export interface TelecomStores {
   readonly flags: FlagStore;
   readonly holdings: HoldingStore;
   readonly institutions: InstitutionStore;
+  readonly lineChanges: LineChangeStore;
   readonly lineReports: LineReportStore;
   readonly lines: LineStore;
   readonly orderFigures: OrderFigureStore;
   readonly orders: OrderStore;
   readonly rectifications: RectificationStore;
   readonly subjects: SubjectStore;
+  readonly undertakings: UndertakingStore;
   readonly verifiedFlags: VerifiedFlagStore;
 }
 
@@ -45,12 +49,14 @@ export function createTelecomStores({ db }: Pick<Database, "db">): TelecomStores
     flags: createFlagStore(db),
     holdings: createHoldingStore(db),
     institutions: createInstitutionStore(db),
+    lineChanges: createLineChangeStore(db),
     lineReports: createLineReportStore(db),
     lines: createLineStore(db),
     orderFigures: createOrderFigureStore(db),
     orders: createOrderStore(db),
     rectifications: createRectificationStore(db),
     subjects: createSubjectStore(db),
+    undertakings: createUndertakingStore(db),
     verifiedFlags: createVerifiedFlagStore(db),
   };
 }

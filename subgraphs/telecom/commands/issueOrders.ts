@@ -4,7 +4,7 @@ import type { OrderRecord } from "../store/tables/lineOrderTable";
 import type { LineOrderKind } from "../types/enums";
 import { toChange } from "./change";
 import { dueAtOf } from "./orderTerms";
-import type { TelecomTransaction } from "./telecomTransaction";
+import type { OrderTransaction } from "./orderTransaction";
 
 /** An order before it is issued. */
 export interface OrderDraft {
@@ -21,8 +21,9 @@ export interface OrderDraft {
 /** Issues those whose id is new and tells of them; answers their ids. */
 export async function issueOrders(
   drafts: readonly OrderDraft[],
-  { at, stores, tell }: TelecomTransaction,
+  { at, stores, tell }: OrderTransaction,
 ): Promise<ReadonlySet<string>> {
+  if (drafts.length === 0) return new Set();
   const records = drafts.map((draft): OrderRecord => ({
     ...draft,
     status: OrderStatus.ISSUED,

@@ -7,7 +7,7 @@ import type { RuleVerdict } from "./ruleVerdict";
 /** Does the carrier's own blacklist hold the person on that day? */
 export function lineBlacklist({ blacklist, on }: LineOpeningFacts): readonly RuleVerdict[] {
   return blacklist
-    .filter(entry => standsOn(entry, on))
+    .filter(entry => isListedOn(entry, on))
     .map(entry => ({
       outcome: OpeningOutcome.DENY,
       finding: {
@@ -20,8 +20,8 @@ export function lineBlacklist({ blacklist, on }: LineOpeningFacts): readonly Rul
     }));
 }
 
-// Lifted during a day: the whole of that day is free.
-function standsOn({ startsOn, endsOn, liftedAt }: BlacklistFact, day: string): boolean {
+/** Does an entry stand on that day? Lifted during a day, the whole of that day is free. */
+export function isListedOn({ startsOn, endsOn, liftedAt }: BlacklistFact, day: string): boolean {
   return (
     startsOn <= day && (endsOn === null || endsOn >= day) && (liftedAt === null || chinaDay(liftedAt) > day)
   );

@@ -13,9 +13,14 @@ const GOVERNED: readonly LineKind[] = [
   LineKind.INTERNATIONAL_GATEWAY,
 ];
 
+/** Is this a kind of line that the notice has cleaned up and watched over? */
+export function isGoverned(kind: LineKind): boolean {
+  return GOVERNED.includes(kind);
+}
+
 /** Is this a kind of line whose use has to be looked at before it is opened? */
 export function lineGovernance({ kind, on }: LineOpeningFacts): readonly RuleVerdict[] {
-  if (!GOVERNED.includes(kind) || !isSinceNotice2016(on)) return [];
+  if (!isGoverned(kind) || !isSinceNotice2016(on)) return [];
   const message = "A line of this kind is checked and marked as checked before it is opened.";
   const finding = { ruleId: "lineGovernance", article: "N16-4", message, until: null, fact: kind };
   return [{ outcome: OpeningOutcome.REVIEW, finding }];

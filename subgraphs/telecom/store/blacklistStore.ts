@@ -15,6 +15,10 @@ export interface BlacklistRow extends BlacklistEntry {
 export interface BlacklistStore {
   entriesBySubjects(subjectIds: readonly string[], filter: RowFilter): Promise<BlacklistRow[]>;
   entriesByIds(ids: readonly string[], filter: RowFilter): Promise<BlacklistRow[]>;
+  /** Does, or did, this person hold a line at the carrier? Two that list them at once wait for each other. */
+  lockHolder(subjectId: string, carrier: string): Promise<boolean>;
+  /** False where somebody has lifted the entry, also in this moment. */
+  liftEntry(entry: Pick<BlacklistRow, "subjectId" | "id">, at: Date, reason: string): Promise<boolean>;
   /** Adds those whose id is new. */
   insertEntries(entries: readonly BlacklistRecord[]): Promise<void>;
 }
@@ -40,6 +44,20 @@ export function createBlacklistStore(db: Kysely<unknown>): BlacklistStore {
         where b.subject_id = any(${located.rows.map(row => row.subjectId)}::text[])
           and b.id = any(${[...ids]}::text[]) and ${visible(filter, "b")}`.execute(db);
       return rows;
+    },
+
+    async lockHolder(subjectId, carrier) {
+      const { rows } = await sql`/* BlacklistStore.lockHolder */
+        select l.id from telecom.line l where l.subject_id = ${subjectId} and l.carrier = ${carrier}
+        order by l.id for update`.execute(db);
+      return rows.length > 0;
+    },
+
+    async liftEntry({ subjectId, id }, at, reason) {
+      const { rows } = await sql`/* BlacklistStore.liftEntry */
+        update telecom.blacklist_entry set lifted_at = ${at}::timestamptz, lift_reason = ${reason}
+        where subject_id = ${subjectId} and id = ${id} and lifted_at is null returning id`.execute(db);
+      return rows.length > 0;
     },
 
     async insertEntries(entries) {

@@ -25,6 +25,8 @@ export interface FigureStore {
     page: { readonly above: number; readonly limit: number; readonly after: string | null },
     day: string,
   ): Promise<CleanUpRow[]>;
+  /** How many lines of a carrier are known, whatever their state. */
+  countLines(carrier: string): Promise<number>;
   involvedPerTenThousand(carriers: readonly string[]): Promise<{ carrier: string; involved: number }[]>;
 }
 
@@ -47,6 +49,12 @@ export function createFigureStore(db: Kysely<unknown>): FigureStore {
           and ${after === null ? sql`true` : sql`l.subject_id > ${after}`}
         group by l.subject_id having count(*) > ${above} order by l.subject_id limit ${limit}`.execute(db);
       return rows;
+    },
+
+    async countLines(carrier) {
+      const { rows } = await sql<{ lines: number }>`/* FigureStore.countLines */
+        select count(*) as lines from telecom.line l where l.carrier = ${carrier}`.execute(db);
+      return rows[0]?.lines ?? 0;
     },
 
     async involvedPerTenThousand(carriers) {

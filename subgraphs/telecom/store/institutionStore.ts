@@ -1,5 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Institution } from "../types/Institution";
+import type { AccountabilityKey } from "../../shared/types/enums";
 import type { Outlet } from "../../shared/types/Outlet";
 import { columnsOf, insertRows, replaceOnConflict } from "./table";
 import { COVERAGE, type CoverageRecord } from "./tables/coverageTable";
@@ -23,7 +24,10 @@ export interface InstitutionStore {
   institutions(): Promise<InstitutionRow[]>;
   outletsByCodes(outlets: readonly { institution: string; code: string }[]): Promise<OutletRow[]>;
   upsertInstitutions(institutions: readonly InstitutionRecord[]): Promise<void>;
-  upsertOutlets(outlets: readonly OutletRecord[]): Promise<void>;
+  /** Answers the codes of those that were taken: what is older than what is known is left aside. Each at most once. */
+  upsertOutlets(outlets: readonly OutletRecord[]): Promise<readonly string[]>;
+  /** The carriers that have such an outlet or agent, or are it. */
+  ownersOf(kind: AccountabilityKey, code: string): Promise<readonly string[]>;
   /** The latest declaration stands, also when it takes an earlier one back. */
   declareCoverage(declarations: readonly CoverageRecord[]): Promise<void>;
 }
@@ -55,10 +59,26 @@ export function createInstitutionStore(db: Kysely<unknown>): InstitutionStore {
     },
 
     async upsertOutlets(outlets) {
-      if (outlets.length === 0) return;
-      await sql`/* InstitutionStore.upsertOutlets */
+      if (outlets.length === 0) return [];
+      // Of two of the same moment the text decides, so that it does not matter which came first.
+      const { rows } = await sql<{ code: string }>`/* InstitutionStore.upsertOutlets */
         ${insertRows(OUTLET, outlets)} ${replaceOnConflict(OUTLET)}
-        where t.observed_at <= excluded.observed_at`.execute(db);
+        where (t.observed_at, t.name, t.region, coalesce(t.agent_code, ''), coalesce(t.agent_name, ''))
+          < (excluded.observed_at, excluded.name, excluded.region, coalesce(excluded.agent_code, ''),
+            coalesce(excluded.agent_name, ''))
+        returning code`.execute(db);
+      return rows.map(row => row.code);
+    },
+
+    async ownersOf(kind, code) {
+      const { rows } = await sql<{ institution: string }>`/* InstitutionStore.ownersOf */
+        select i.code as institution from telecom.institution i
+        where ${kind} = 'INSTITUTION' and i.code = ${code}
+        union
+        select o.institution from telecom.outlet o
+        where (${kind} = 'OUTLET' and o.code = ${code}) or (${kind} = 'AGENT' and o.agent_code = ${code})
+        order by institution`.execute(db);
+      return rows.map(row => row.institution);
     },
 
     async declareCoverage(declarations) {

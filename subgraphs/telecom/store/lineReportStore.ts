@@ -1,7 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
 import { addOrderReviews } from "../../shared/orders/reviewStore";
 import { isNobody } from "../nobody";
-import { columnNames, insertRows, replaceOnConflict, rowsOf, type Table } from "./table";
+import type { LineState } from "../reports/lineDraft";
+import { columnNames, columnsOf, insertRows, replaceOnConflict, rowsOf, type Table } from "./table";
 import { FLAG } from "./tables/flagTable";
 import { LINE_DIRECTORY, type LineLocation } from "./tables/lineDirectoryTable";
 import { LINE_ORDER } from "./tables/lineOrderTable";
@@ -9,6 +10,8 @@ import { LINE, type LineRecord } from "./tables/lineTable";
 
 /** Takes in what carriers report of their lines. */
 export interface LineReportStore {
+  /** What is known of these lines, held until the transaction ends: nobody else changes them meanwhile. */
+  lockLines(ids: readonly string[]): Promise<ReadonlyMap<string, LineState>>;
   /**
    * Stores a batch and answers the ids that were taken: what was observed earlier than what is already known
    * is left aside. Belongs in a transaction.
@@ -26,7 +29,20 @@ interface Move {
 /** The line reports of one transaction. */
 export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
   return {
+    async lockLines(ids) {
+      const located = await sql<{ subjectId: string }>`/* LineReportStore.lockLines: directory */
+        select subject_id as "subjectId" from telecom.line_directory
+        where id = any(${[...new Set(ids)]}::text[]) order by id for update`.execute(db);
+      if (located.rows.length === 0) return new Map();
+      const { rows } = await sql<StoredLine>`/* LineReportStore.lockLines */
+        select ${columnsOf(LINE, "l")} from telecom.line l
+        where l.subject_id = any(${[...new Set(located.rows.map(row => row.subjectId))]}::text[])
+          and l.id = any(${[...new Set(ids)]}::text[])`.execute(db);
+      return new Map(rows.map(row => [row.id, toState(row)]));
+    },
+
     async upsertLines(lines) {
+      if (lines.length === 0) return new Set();
       const latest = latestOfEach(lines);
       const locations = latest.map(toLocation);
       const fresh = await addLocations(db, locations);
@@ -50,6 +66,23 @@ export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
       );
       return taken;
     },
+  };
+}
+
+/** A line as the driver reads it: its moments are dates. */
+interface StoredLine extends Omit<LineState, "observedAt" | "realNameVerifiedAt" | "riskNoticeAt"> {
+  readonly sealedNumber: string;
+  readonly observedAt: Date;
+  readonly realNameVerifiedAt: Date | null;
+  readonly riskNoticeAt: Date | null;
+}
+
+function toState({ sealedNumber: _, ...line }: StoredLine): LineState {
+  return {
+    ...line,
+    observedAt: line.observedAt.toISOString(),
+    realNameVerifiedAt: line.realNameVerifiedAt?.toISOString() ?? null,
+    riskNoticeAt: line.riskNoticeAt?.toISOString() ?? null,
   };
 }
 

@@ -27,6 +27,13 @@ export interface RectificationStore {
   rectificationsByIds(ids: readonly string[], day: string, filter: FigureFilter): Promise<RectificationRow[]>;
   breaches(institutions: readonly string[], page: BreachPage, day: string): Promise<RectificationRow[]>;
   countOpen(institutions: readonly string[]): Promise<{ institution: string; open: number }[]>;
+  /** False where somebody has ended it, also in this moment. */
+  endRectification(
+    id: string,
+    status: RectificationStatus.CLOSED | RectificationStatus.SHUT,
+    day: string,
+    note: string,
+  ): Promise<boolean>;
   /** Adds those whose id is new. */
   insertRectifications(rectifications: readonly RectificationRecord[]): Promise<void>;
 }
@@ -68,6 +75,13 @@ export function createRectificationStore(db: Kysely<unknown>): RectificationStor
         where r.institution = any(${[...institutions]}::text[]) and r.status = 'ORDERED'
         group by r.institution`.execute(db);
       return rows;
+    },
+
+    async endRectification(id, status, day, note) {
+      const { rows } = await sql`/* RectificationStore.endRectification */
+        update telecom.rectification set status = ${status}, closed_on = ${day}::date, note = ${note}
+        where id = ${id} and status = 'ORDERED' returning id`.execute(db);
+      return rows.length > 0;
     },
 
     async insertRectifications(rectifications) {

@@ -16,7 +16,7 @@ export interface SubjectRow {
 /** The people and units of whom a carrier holds something. */
 export interface SubjectStore {
   subjectsByIds(ids: readonly string[]): Promise<SubjectRow[]>;
-  /** What was observed earlier than what is known is left aside; a name once known is not forgotten. */
+  /** What was observed last stands, and what only an earlier report knew is filled in. Each id once in a batch. */
   upsertSubjects(subjects: readonly SubjectRecord[]): Promise<void>;
 }
 
@@ -36,13 +36,12 @@ export function createSubjectStore(db: Kysely<unknown>): SubjectStore {
       await sql`/* SubjectStore.upsertSubjects */
         ${insertRows(SUBJECT, subjects)}
         on conflict (id) do update set
-          kind = excluded.kind,
-          document_type = excluded.document_type,
-          sealed_number = excluded.sealed_number,
-          sealed_name = coalesce(excluded.sealed_name, t.sealed_name),
-          legal_representative_id = coalesce(excluded.legal_representative_id, t.legal_representative_id),
-          observed_at = excluded.observed_at
-        where t.observed_at <= excluded.observed_at`.execute(db);
+          sealed_name = case when t.observed_at <= excluded.observed_at
+            then coalesce(excluded.sealed_name, t.sealed_name) else coalesce(t.sealed_name, excluded.sealed_name) end,
+          legal_representative_id = case when t.observed_at <= excluded.observed_at
+            then coalesce(excluded.legal_representative_id, t.legal_representative_id)
+            else coalesce(t.legal_representative_id, excluded.legal_representative_id) end,
+          observed_at = greatest(t.observed_at, excluded.observed_at)`.execute(db);
     },
   };
 }

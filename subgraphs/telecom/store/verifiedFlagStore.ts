@@ -12,6 +12,8 @@ export interface VerifiedKind {
 /** What has been verified, for checks that name no flag and no holder. */
 export interface VerifiedFlagStore {
   verifiedKinds(lines: readonly LinePlace[]): Promise<VerifiedKind[]>;
+  /** When a forged document was last verified on these lines, under these holders. */
+  forgedLines(lines: readonly LinePlace[]): Promise<(LinePlace & { readonly verifiedAt: Date })[]>;
   /** Who of them has a verified forged document on a line at the carrier. */
   forgedDocuments(subjectIds: readonly string[], carrier: string): Promise<{ subjectId: string }[]>;
 }
@@ -23,6 +25,16 @@ export function createVerifiedFlagStore(db: Kysely<unknown>): VerifiedFlagStore 
       const { rows } = await sql<VerifiedKind>`/* VerifiedFlagStore.verifiedKinds */
         select distinct f.line_id as "lineId", f.kind from telecom.flag f
         where ${onLines(lines, "f")} and f.status = 'VERIFIED' order by f.line_id, f.kind`.execute(db);
+      return rows;
+    },
+
+    async forgedLines(lines) {
+      if (lines.length === 0) return [];
+      const { rows } = await sql<LinePlace & { verifiedAt: Date }>`/* VerifiedFlagStore.forgedLines */
+        select f.subject_id as "subjectId", f.line_id as "lineId",
+          max(coalesce(f.verified_at, f.reported_at)) as "verifiedAt"
+        from telecom.flag f where ${onLines(lines, "f")} and f.kind = 'FORGED_ID' and f.status = 'VERIFIED'
+        group by f.subject_id, f.line_id`.execute(db);
       return rows;
     },
 

@@ -64,3 +64,11 @@ export enum RectificationStatus {
   SHUT = "SHUT",
 }
 registerEnumType(RectificationStatus, { name: "RectificationStatus" });
+
+/** What a holder confirms before a line is theirs to use: the risk notice (RN), own use (SH), no resale (PT). */
+export enum UndertakingKind {
+  RISK_NOTICE = "RISK_NOTICE",
+  OWN_USE_PLEDGE = "OWN_USE_PLEDGE",
+  RESALE_WARNING = "RESALE_WARNING",
+}
+registerEnumType(UndertakingKind, { name: "UndertakingKind" });

@@ -1,0 +1,37 @@
+import { HubError } from "../../../schema/contract/errors";
+import { coverageState, withoutFinding } from "../coverageState";
+import { requirePast } from "../input/requirePast";
+import { unlistedCarrier } from "../otherCarriers";
+import type { DeclareCoverageInput } from "../types/DeclareCoverageInput";
+import type { InstitutionAnswer } from "../types/InstitutionAnswer";
+import { toChange } from "./change";
+import type { TelecomTransaction } from "./telecomTransaction";
+
+/**
+ * A carrier says as of when it has reported everything. Where it names more records than the hub has, something is
+ * still missing: the declaration is kept, but reads as not answered until one that fits takes its place.
+ */
+export async function declareLineCoverage(
+  { institution: code, completeAsOf, records = null }: DeclareCoverageInput,
+  { stores, at, tell }: TelecomTransaction,
+): Promise<InstitutionAnswer> {
+  requirePast("completeAsOf", completeAsOf, at);
+  if (records !== null && records < 0) throw new HubError("BAD_INPUT", "`records` is not negative.");
+  const held = await stores.figures.countLines(code);
+  const asOf = records !== null && records > held ? null : completeAsOf;
+  await stores.institutions.declareCoverage([
+    {
+      institution: code,
+      completeAsOf: asOf?.toISOString() ?? null,
+      records,
+      declaredAt: at.toISOString(),
+    },
+  ]);
+  await tell([toChange({ kind: "COVERAGE_DECLARED", at, carrier: code, touched: [`Institution:${code}`] })]);
+  const institution = (await stores.institutions.institutions()).find(one => one.code === code);
+  return {
+    institution: institution ?? unlistedCarrier(code),
+    state: withoutFinding(coverageState(held > 0, asOf, at)),
+    asOf,
+  };
+}

@@ -1,0 +1,111 @@
+import { chinaDay } from "../../../schema/contract/calendar";
+import { HubError } from "../../../schema/contract/errors";
+import { isNobody } from "../nobody";
+import { decideActivation } from "../rules/decideActivation";
+import { mayBeSeenNext } from "../rules/lineTransition";
+import type { LineActivationFacts } from "../rules/lineActivationFacts";
+import { LineStatus } from "../types/enums";
+import type { LineState } from "./lineDraft";
+import { mergeLine } from "./mergeLine";
+
+/** What the rules need to know beside the line itself. */
+export interface Holder {
+  readonly kind: LineActivationFacts["holderKind"];
+  /** When a forged document was last verified on the line under its present holder. */
+  readonly forgedDocumentAt: string | null;
+}
+
+/**
+ * What a report makes of what is known of its line. Answers null where it says nothing new. Throws INVALID_TRANSITION
+ * for a state that the line cannot have come to, and BAD_INPUT where a rule stands against it.
+ */
+export function considerReport(
+  known: LineState | null,
+  reported: LineState,
+  holderOf: (line: LineState) => Holder,
+): LineState | null {
+  if (known === null) return begin(null, reported, holderOf);
+  if (known.carrier !== reported.carrier) return considerPorting(known, reported, holderOf);
+  if (!isNewer(reported, known)) return fillIn(known, reported);
+  if (!isNobody(known.subjectId) && !isNobody(reported.subjectId) && known.subjectId !== reported.subjectId)
+    // Another holder: the line begins anew with them.
+    return begin(known, reported, holderOf);
+  const next = mergeLine(reported, known);
+  if (!mayBeSeenNext(known.status, next.status, next.activatedOn !== null)) {
+    throw new HubError("INVALID_TRANSITION", `The line is ${known.status}: it cannot become ${next.status}.`);
+  }
+  return next.status === known.status && next.subjectId === known.subjectId
+    ? next
+    : activated(next, holderOf);
+}
+
+/** A number keeps its owner when it is carried to another carrier; a closed one may be given to anybody. */
+function considerPorting(
+  known: LineState,
+  reported: LineState,
+  holderOf: (line: LineState) => Holder,
+): LineState | null {
+  if (!isNewer(reported, known)) return null;
+  const isSameHolder = !isNobody(known.subjectId) && known.subjectId === reported.subjectId;
+  if (known.status === LineStatus.CLOSED || isSameHolder) return begin(known, reported, holderOf);
+  throw new HubError(
+    "BAD_INPUT",
+    "This number is in use with another carrier: a number that is ported keeps its holder, and must have one.",
+  );
+}
+
+function begin(
+  known: LineState | null,
+  reported: LineState,
+  holderOf: (line: LineState) => Holder,
+): LineState {
+  // Whoever holds it still, with whatever carrier: that the line was used in a case is not undone by porting it.
+  const involvedOn = known !== null && known.subjectId === reported.subjectId ? known.involvedOn : null;
+  return activated({ ...reported, involvedOn }, holderOf);
+}
+
+/** An older report decides nothing; what it proves of the same holder is kept. */
+function fillIn(known: LineState, older: LineState): LineState | null {
+  const isSameLine =
+    known.subjectId === older.subjectId || isNobody(known.subjectId) || isNobody(older.subjectId);
+  if (!isSameLine) return null;
+  const filled = mergeLine(known, older);
+  return JSON.stringify(filled) === JSON.stringify({ ...known }) ? null : filled;
+}
+
+function activated(line: LineState, holderOf: (line: LineState) => Holder): LineState {
+  if (line.status !== LineStatus.ACTIVE) return line;
+  const findings = decideActivation(activationFacts(line, holderOf(line)));
+  if (findings.length === 0) return line;
+  const reasons = findings.map(({ message, article, fact }) =>
+    fact === null ? `${message} (${article})` : `${message} (${article}; ${fact})`,
+  );
+  throw new HubError("BAD_INPUT", reasons.join(" "));
+}
+
+/** A line as the rules of its activation see it. */
+export function activationFacts(line: LineState, { kind, forgedDocumentAt }: Holder): LineActivationFacts {
+  const { realNameMethod: method, realNameVerifiedAt: verifiedAt, onlineCheckPassed, photoReference } = line;
+  return {
+    kind: line.kind,
+    on: chinaDay(new Date(line.observedAt)),
+    holderKind: isNobody(line.subjectId) ? null : kind,
+    registeredOn: line.registeredOn,
+    activatedOn: line.activatedOn,
+    evidence: verifiedAt === null ? null : { method, verifiedAt, onlineCheckPassed, photoReference },
+    riskNotice: line.riskNoticeAt === null ? null : { acknowledgedOn: chinaDay(new Date(line.riskNoticeAt)) },
+    forgedDocumentAt,
+  };
+}
+
+/** Of two reports of the same moment the text decides, so that it does not matter which of them came first. */
+function isNewer(one: LineState, other: LineState): boolean {
+  return one.observedAt === other.observedAt
+    ? standingOf(one) > standingOf(other)
+    : one.observedAt > other.observedAt;
+}
+
+function standingOf(line: LineState): string {
+  const { carrier, kind, status, registeredOn, activatedOn, lastUsedOn, closedOn, outletCode } = line;
+  return JSON.stringify([carrier, kind, status, registeredOn, activatedOn, lastUsedOn, closedOn, outletCode]);
+}

@@ -1,0 +1,71 @@
+import { sql, type Kysely } from "kysely";
+import type { ConfirmedNotice } from "../input/parseNotice";
+import type { LineOrderKind, LineStatus } from "../types/enums";
+import type { LinePlace } from "./linePlace";
+
+/** What came of verifying a holder again. */
+export interface Verification {
+  readonly method: string;
+  readonly passed: boolean;
+  readonly photoReference: string | null;
+  readonly at: Date;
+}
+
+/** Changes single lines that a transaction holds; see `LineReportStore.lockLines`. */
+export interface LineChangeStore {
+  acknowledgeNotice(line: LinePlace, notice: ConfirmedNotice): Promise<void>;
+  recordVerification(line: LinePlace, status: LineStatus, verification: Verification): Promise<void>;
+  /** Is the line to be suspended, or has been, by an order whose cause has not been lifted? */
+  isSuspensionOrdered(line: LinePlace): Promise<boolean>;
+  /** Answers the ids of the orders that were open until now. */
+  executeOpenOrders(line: LinePlace, kinds: readonly LineOrderKind[], at: Date): Promise<readonly string[]>;
+}
+
+/** The lines of one transaction. */
+export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
+  return {
+    async acknowledgeNotice({ subjectId, lineId }, { noticeVersion, noticeDigest, acknowledgedAt }) {
+      await sql`/* LineChangeStore.acknowledgeNotice */
+        update telecom.line set risk_notice_version = ${noticeVersion}, risk_notice_digest = ${noticeDigest},
+          risk_notice_at = ${acknowledgedAt}::timestamptz
+        where subject_id = ${subjectId} and id = ${lineId}
+          and (risk_notice_at is null or risk_notice_at <= ${acknowledgedAt}::timestamptz)`.execute(db);
+    },
+
+    async recordVerification({ subjectId, lineId }, status, { method, passed, photoReference, at }) {
+      await sql`/* LineChangeStore.recordVerification */
+        update telecom.line set status = ${status}, real_name_method = ${method},
+          real_name_verified_at = ${at}::timestamptz, online_check_passed = ${passed},
+          photo_reference = coalesce(${photoReference}::text, photo_reference),
+          real_name_result = ${passed ? "PASSED" : "FAILED"},
+          -- A report of before the verification must not undo it.
+          observed_at = greatest(observed_at, ${at}::timestamptz)
+        where subject_id = ${subjectId} and id = ${lineId}`.execute(db);
+      await sql`/* LineChangeStore.recordVerification: directory */
+        update telecom.line_directory set observed_at = greatest(observed_at, ${at}::timestamptz)
+        where id = ${lineId}`.execute(db);
+    },
+
+    async isSuspensionOrdered({ subjectId, lineId }) {
+      const { rows } = await sql`/* LineChangeStore.isSuspensionOrdered */
+        select 1 from telecom.line_order o
+        where o.subject_id = ${subjectId} and o.line_id = ${lineId}
+          and o.kind in ('SUSPEND', 'STOP_UNREGISTERED') and o.status in ('ISSUED', 'DELIVERED', 'EXECUTED')
+          and not exists (
+            select 1 from telecom.line_order lifted
+            where lifted.subject_id = o.subject_id and lifted.line_id = o.line_id
+              and lifted.kind = 'RESTORE' and lifted.cause_id = o.cause_id)
+        limit 1`.execute(db);
+      return rows.length > 0;
+    },
+
+    async executeOpenOrders({ subjectId, lineId }, kinds, at) {
+      const { rows } = await sql<{ id: string }>`/* LineChangeStore.executeOpenOrders */
+        update telecom.line_order set status = 'EXECUTED', executed_at = ${at}::timestamptz,
+          delivered_at = coalesce(delivered_at, ${at}::timestamptz)
+        where subject_id = ${subjectId} and line_id = ${lineId} and kind = any(${[...kinds]}::text[])
+          and status in ('ISSUED', 'DELIVERED') returning id`.execute(db);
+      return rows.map(row => row.id).sort();
+    },
+  };
+}

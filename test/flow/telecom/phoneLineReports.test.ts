@@ -1,0 +1,301 @@
+import type { RequestClaims } from "../../../schema/contract/claims";
+import type { WorldDocument } from "../../../scripts/seed/worldModel";
+import { eachStore } from "../../support/databases";
+import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
+import { person } from "./telecomRows";
+import { NOW, TELECOM_WORLD } from "./telecomWorld";
+
+const REPORT = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(input: $input) {
+  accepted duplicate rejected items { state id code message } } }`;
+const LINE = `query ($n: ID!) { phoneLine(number: $n) { id status kind registeredOn activatedOn lastUsedOn closedOn
+  holder { id telecomIdentity { kind name maskedNumber } } carrier { code } openedAt { code }
+  realName { method verifiedOn onlineCheckPassed photoReference result } riskNotice { noticeVersion noticeDigest } } }`;
+const DIGEST = "ab".repeat(32);
+
+eachStore("telecom", open => {
+  let hub: TelecomHub;
+  let sequence = 0;
+  beforeAll(async () => {
+    hub = await createTelecomHub(await open());
+    await hub.write(TELECOM_WORLD);
+  });
+  afterEach(() => hub.setNow(NOW));
+  afterAll(() => expect(hub.faults).toEqual([]));
+
+  const nextNumber = (): string => `14107${String((sequence += 1)).padStart(6, "0")}`;
+  const documentOf = (holder: WorldDocument): object => ({ ...holder, token: hub.tokenOf(holder) });
+
+  /** A line in use, reported with everything that a new line needs; a test says what matters. */
+  function reported(number: string, holder: WorldDocument | null, rest: object = {}): object {
+    return {
+      number,
+      observedAt: "2026-11-20T00:00:00.000Z",
+      kind: "MOBILE",
+      status: "ACTIVE",
+      registeredOn: "2026-11-01",
+      activatedOn: "2026-11-02",
+      outletCode: "C01-1",
+      ...(holder === null
+        ? {}
+        : {
+            document: documentOf(holder),
+            realNameMethod: "ID_READER",
+            onlineCheckPassed: true,
+            photoReference: "photo/7",
+            riskNotice: {
+              kind: "RISK_NOTICE",
+              noticeVersion: "2024-12",
+              noticeDigest: DIGEST,
+              acknowledgedAt: "2026-11-01T03:00:00.000Z",
+            },
+          }),
+      ...rest,
+    };
+  }
+  const send = async (lines: object[], claims: RequestClaims = carrier("C01", "carrier-reporting")) => {
+    const input = { requestId: `l${(sequence += 1)}`, carrier: claims.caller.institution, lines };
+    const { data, code } = await hub.ask(claims, REPORT, { input });
+    expect(code).toBeUndefined();
+    return data.reportPhoneLines;
+  };
+  const one = async (line: object, claims?: RequestClaims) => (await send([line], claims)).items[0];
+  const read = async (number: string) => (await hub.ask(police(), LINE, { n: number })).data.phoneLine;
+
+  test("a reported line is there with its holder, whose number and name stand sealed", async () => {
+    const number = nextNumber();
+    const holder = person(500);
+    const outcome = await one(reported(number, holder, { holderName: "李小红" }));
+    expect(outcome).toMatchObject({ state: "ACCEPTED", id: hub.keys.ids.lineId(number) });
+    expect(await read(number)).toMatchObject({
+      status: "ACTIVE",
+      holder: { id: hub.tokenOf(holder), telecomIdentity: { kind: "PERSON", name: "李小红" } },
+      carrier: { code: "C01" },
+      openedAt: { code: "C01-1" },
+      realName: { method: "ID_READER", onlineCheckPassed: true, photoReference: "photo/7", result: "PASSED" },
+      riskNotice: { noticeVersion: "2024-12", noticeDigest: DIGEST },
+    });
+    const { rows } = await hub.database.db.executeQuery<{ row: string }>({
+      sql: `select row_to_json(l)::text as row from telecom.line l union all
+            select row_to_json(s)::text from telecom.subject s union all
+            select row_to_json(r)::text from telecom.idempotent_request r`,
+      parameters: [],
+      query: { kind: "RawNode", sqlFragments: [], parameters: [] },
+      queryId: { queryId: "dump" },
+    });
+    const stored = rows.map(({ row }) => row).join("\n");
+    for (const secret of [number, holder.number, "李小红"]) expect(stored).not.toContain(secret);
+  });
+
+  test.each([
+    ["without a holder", null, {}, "N16-3"],
+    ["without a photo", person(501), { photoReference: null }, "photoReference"],
+    ["whose online check was not passed", person(501), { onlineCheckPassed: false }, "onlineCheckPassed"],
+    ["whose holder has not confirmed the risk notice", person(501), { riskNotice: null }, "(RN)"],
+    [
+      "whose holder confirmed the notice only after it was activated",
+      person(501),
+      {
+        riskNotice: {
+          kind: "RISK_NOTICE",
+          noticeVersion: "2024-12",
+          noticeDigest: DIGEST,
+          acknowledgedAt: "2026-11-03T03:00:00.000Z",
+        },
+      },
+      "RN",
+    ],
+    [
+      "whose holder only pledged not to resell it",
+      person(501),
+      {
+        riskNotice: {
+          kind: "RESALE_WARNING",
+          noticeVersion: "2024-12",
+          noticeDigest: DIGEST,
+          acknowledgedAt: "2026-11-01T03:00:00.000Z",
+        },
+      },
+      "(RN)",
+    ],
+    [
+      "that is a voice trunk nobody has marked as checked",
+      person(501),
+      { kind: "VOICE_TRUNK", realNameMethod: null },
+      "N16-4",
+    ],
+  ])(
+    "a line %s cannot be ACTIVE, and the lines around it are stored",
+    async (_what, holder, rest, reason) => {
+      const numbers = [nextNumber(), nextNumber(), nextNumber()] as const;
+      const { items } = await send([
+        reported(numbers[0], person(502)),
+        reported(numbers[1], holder, rest),
+        reported(numbers[2], person(502)),
+      ]);
+      expect(items.map((item: { state: string }) => item.state)).toEqual([
+        "ACCEPTED",
+        "REJECTED",
+        "ACCEPTED",
+      ]);
+      expect(items[1].code).toBe("BAD_INPUT");
+      expect(items[1].message).toContain(reason);
+      expect(await read(numbers[1])).toBeNull();
+      // What cannot be in use can still be known of.
+      expect(
+        await one(reported(numbers[1], holder, { ...rest, status: "PENDING", activatedOn: null })),
+      ).toMatchObject({
+        state: "ACCEPTED",
+      });
+    },
+  );
+
+  test.each([
+    ["seen tomorrow", { observedAt: "2026-11-25T04:00:00.000Z" }, "BAD_INPUT"],
+    ["registered after it was seen", { registeredOn: "2026-11-21", activatedOn: null }, "BAD_INPUT"],
+    ["activated before it was registered", { activatedOn: "2026-10-31" }, "BAD_INPUT"],
+    ["in use and closed at once", { closedOn: "2026-11-10" }, "BAD_INPUT"],
+    ["whose number is none", { number: "12345" }, "BAD_INPUT"],
+    [
+      "whose document is misspelt",
+      { document: { type: "RESIDENT_ID", number: "110105", token: null } },
+      "INVALID_DOCUMENT",
+    ],
+    [
+      "whose notice has no digest",
+      {
+        riskNotice: {
+          kind: "RISK_NOTICE",
+          noticeVersion: "1",
+          noticeDigest: "x",
+          acknowledgedAt: "2026-11-01T00:00:00Z",
+        },
+      },
+      "BAD_INPUT",
+    ],
+  ])("a line %s is rejected", async (_what, rest, code) => {
+    expect(await one(reported(nextNumber(), person(503), rest))).toMatchObject({ state: "REJECTED", code });
+  });
+
+  test("a closed line stays closed for its holder; the refusal names the state", async () => {
+    const number = nextNumber();
+    await one(reported(number, person(504), { status: "CLOSED", closedOn: "2026-11-20" }));
+    const outcome = await one(reported(number, person(504), { observedAt: "2026-11-21T00:00:00.000Z" }));
+    expect(outcome).toMatchObject({ state: "REJECTED", code: "INVALID_TRANSITION" });
+    expect(outcome.message).toContain("CLOSED");
+    // The number itself is given out again.
+    const next = reported(number, person(505), { observedAt: "2026-11-21T00:00:00.000Z" });
+    expect(await one(next)).toMatchObject({ state: "ACCEPTED" });
+    expect(await read(number)).toMatchObject({
+      status: "ACTIVE",
+      holder: { id: hub.tokenOf(person(505)) },
+    });
+  });
+
+  test("a line that was never activated cannot be suspended", async () => {
+    const number = nextNumber();
+    await one(reported(number, person(506), { status: "PENDING", activatedOn: null }));
+    const rest = { observedAt: "2026-11-21T00:00:00.000Z", status: "SUSPENDED", activatedOn: null };
+    expect(await one(reported(number, person(506), rest))).toMatchObject({ code: "INVALID_TRANSITION" });
+  });
+
+  test("a ported number keeps its owner; another carrier cannot take it for somebody else", async () => {
+    const number = nextNumber();
+    const other = carrier("C02", "carrier-reporting");
+    await one(reported(number, person(507)));
+    const later = { observedAt: "2026-11-22T00:00:00.000Z", outletCode: null };
+    expect(await one(reported(number, person(508), later), other)).toMatchObject({ code: "BAD_INPUT" });
+    expect(await one(reported(number, null, { ...later, status: "SUSPENDED" }), other)).toMatchObject({
+      code: "BAD_INPUT",
+    });
+    expect((await read(number)).carrier).toEqual({ code: "C01" });
+    expect(await one(reported(number, person(507), later), other)).toMatchObject({ state: "ACCEPTED" });
+    expect(await read(number)).toMatchObject({
+      carrier: { code: "C02" },
+      holder: { id: hub.tokenOf(person(507)) },
+    });
+    // What the first carrier saw before changes nothing any more.
+    const late = reported(number, person(507), {
+      observedAt: "2026-11-21T00:00:00.000Z",
+      status: "SUSPENDED",
+    });
+    expect(await one(late)).toMatchObject({ state: "DUPLICATE" });
+    expect((await read(number)).status).toBe("ACTIVE");
+  });
+
+  test("reports shuffled by when they were seen end alike, in one batch or one by one", async () => {
+    const history = [
+      {
+        status: "PENDING",
+        activatedOn: null,
+        realNameMethod: null,
+        onlineCheckPassed: null,
+        photoReference: null,
+      },
+      { status: "ACTIVE", lastUsedOn: "2026-11-05" },
+      { status: "DORMANT", riskNotice: null, holderName: "赵一" },
+      { status: "ACTIVE", lastUsedOn: "2026-11-10" },
+      { status: "REVERIFY_REQUIRED", realNameMethod: null, onlineCheckPassed: null, photoReference: null },
+      { status: "SUSPENDED", outletCode: "C01-2", document: undefined },
+    ].map((rest, hour) => ({ observedAt: `2026-11-12T0${hour}:00:00.000Z`, ...rest }));
+    const orders = [
+      [0, 1, 2, 3, 4, 5],
+      [5, 4, 3, 2, 1, 0],
+      [2, 0, 5, 1, 4, 3],
+      [1, 3, 5, 0, 2, 4],
+    ];
+    const ends: unknown[] = [];
+    for (const [index, order] of [...orders, ...orders].entries()) {
+      const number = nextNumber();
+      const reports = order.map(place => reported(number, person(600 + index), history[place]));
+      if (index < orders.length) for (const report of reports) await one(report);
+      else await send(reports);
+      const { id: _id, holder, ...line } = await read(number);
+      expect(holder.id).toBe(hub.tokenOf(person(600 + index)));
+      ends.push({ ...line, name: holder.telecomIdentity.name });
+    }
+    expect(ends[0]).toMatchObject({
+      status: "SUSPENDED",
+      name: "赵一",
+      openedAt: { code: "C01-2" },
+      realName: { method: "ID_READER" },
+      riskNotice: { noticeVersion: "2024-12" },
+    });
+    for (const end of ends) expect(end).toEqual(ends[0]);
+  });
+
+  test("two reports of the same moment end alike in whatever order they come", async () => {
+    const ends: unknown[] = [];
+    for (const isTurned of [false, true]) {
+      const number = nextNumber();
+      const reports = [
+        reported(number, person(200), { lastUsedOn: "2026-11-10" }),
+        reported(number, person(200), { lastUsedOn: "2026-11-12" }),
+      ];
+      for (const report of isTurned ? reports.reverse() : reports) await one(report);
+      ends.push((await read(number)).lastUsedOn);
+    }
+    expect(ends[0]).toBe(ends[1]);
+  });
+
+  test("the same line reported again says nothing new", async () => {
+    const number = nextNumber();
+    expect(await one(reported(number, person(509)))).toMatchObject({ state: "ACCEPTED" });
+    expect(await one(reported(number, person(509)))).toMatchObject({ state: "DUPLICATE" });
+  });
+
+  test("a unit names its legal representative, a person cannot have one", async () => {
+    const unit = { type: "UNIFIED_SOCIAL_CREDIT_CODE", number: "91350100M000100Y43" };
+    const representative = { legalRepresentative: documentOf(person(510)), photoReference: null };
+    expect(await one(reported(nextNumber(), unit, representative))).toMatchObject({ state: "ACCEPTED" });
+    expect(await one(reported(nextNumber(), person(511), representative))).toMatchObject({
+      code: "BAD_INPUT",
+    });
+  });
+
+  test("a batch of lines takes the same few statements whatever its size", async () => {
+    const batch = (size: number): object[] =>
+      Array.from({ length: size }, () => reported(nextNumber(), person(512)));
+    const few = await hub.countStatements(() => send(batch(2)));
+    expect(await hub.countStatements(() => send(batch(300)))).toBe(few);
+  });
+});
