@@ -1,9 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { AnswerState } from "../shared/types/enums";
 import { coverageState, withoutFinding } from "./coverageState";
 import { unlistedCarrier } from "./otherCarriers";
 import { decideLineOpening } from "./rules/decideLineOpening";
-import type { MeasureFact } from "./rules/lineOpeningFacts";
+import type { LineOpeningFacts, MeasureFact } from "./rules/lineOpeningFacts";
+import { showDecision } from "./showDecision";
 import type { TelecomContext } from "./telecomContext";
 import type { LineKind } from "./types/enums";
 import type { InstitutionAnswer } from "./types/InstitutionAnswer";
@@ -16,7 +17,7 @@ interface Opening {
   readonly on: string;
 }
 
-/** Collects the facts, asks the rules, and says what the answer rests on. */
+/** Collects the facts, asks the rules, files what they come to, and says what the answer rests on. */
 export async function checkLineOpening(
   subject: Subject,
   opening: Opening,
@@ -31,7 +32,7 @@ export async function checkLineOpening(
     loaders.blacklistBySubject.load(subject.id),
     answerOf(carrier, context),
   ]);
-  const decision = decideLineOpening({
+  const facts: LineOpeningFacts = {
     kind,
     on,
     holderKind: holder?.kind ?? null,
@@ -41,8 +42,19 @@ export async function checkLineOpening(
     hasForgedDocument: forged !== null,
     blacklist,
     measures: readMeasures(subject),
+  };
+  const decision = decideLineOpening(facts);
+  const filed = await loaders.filedDecision.load({
+    id: digestOf({ subjectId: subject.id, carrier, ruleVersion: decision.ruleVersion, facts }),
+    carrier,
+    subjectId: subject.id,
+    ...decision,
+    coverageState: answer.state,
+    coverageAsOf: answer.asOf,
+    decidedAt: clock(),
   });
-  return { id: randomUUID(), ...decision, decidedAt: clock(), coverage: [answer] };
+  if (filed === null) throw new Error("A decision that was just filed is gone.");
+  return showDecision(filed, answer.institution);
 }
 
 async function answerOf(carrier: string, { loaders, clock }: TelecomContext): Promise<InstitutionAnswer> {
@@ -51,6 +63,11 @@ async function answerOf(carrier: string, { loaders, clock }: TelecomContext): Pr
   // Only a carrier asks, and whether something was found is in the findings, as far as it is the carrier's own.
   const state = withoutFinding(coverageState(false, asOf, clock()));
   return { institution: institution ?? unlistedCarrier(carrier), state, asOf };
+}
+
+// The same facts give the same id, so that a replay shows whether it saw what the decision saw.
+function digestOf(decided: object): string {
+  return createHash("sha256").update(JSON.stringify(decided)).digest("base64url");
 }
 
 /** In a reference moments are text; no history at all means that the police register did not answer. */

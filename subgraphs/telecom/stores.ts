@@ -3,6 +3,7 @@ import { createAccountabilityStore, type AccountabilityStore } from "./store/acc
 import { createApplicationStore, type ApplicationStore } from "./store/applicationStore";
 import { createBlacklistStore, type BlacklistStore } from "./store/blacklistStore";
 import { createChangeStore, type ChangeStore } from "./store/changeStore";
+import { createDecisionStore, type DecisionStore } from "./store/decisionStore";
 import { createFigureStore, type FigureStore } from "./store/figureStore";
 import { createFlagStore, type FlagStore } from "./store/flagStore";
 import { createHoldingStore, type HoldingStore } from "./store/holdingStore";
@@ -23,6 +24,7 @@ export interface TelecomStores {
   readonly applications: ApplicationStore;
   readonly blacklist: BlacklistStore;
   readonly changes: ChangeStore;
+  readonly decisions: DecisionStore;
   readonly figures: FigureStore;
   readonly flags: FlagStore;
   readonly holdings: HoldingStore;
@@ -45,6 +47,7 @@ export function createTelecomStores({ db }: Pick<Database, "db">): TelecomStores
     applications: createApplicationStore(db),
     blacklist: createBlacklistStore(db),
     changes: createChangeStore(db),
+    decisions: createDecisionStore(db),
     figures: createFigureStore(db),
     flags: createFlagStore(db),
     holdings: createHoldingStore(db),

@@ -8,6 +8,7 @@ import { tellHubEvents } from "../shared/events/tellHubEvents";
 import { createOrderKeeper } from "../shared/orders/orderKeeper";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
+import { dailyChore } from "./daily/runDailyChecks";
 import { createLoaders } from "./loaders";
 import { followPolice } from "./orders/followPolice";
 import { LINE_ORDER_BOOK } from "./orders/lineOrderBook";
@@ -34,6 +35,7 @@ export async function createTelecomSubgraph(parts: {
       stores,
       loaders: createLoaders(stores, claims, clock),
     }),
+    chores: [dailyChore(database, clock)],
   };
   const cursors = createCursorStore("telecom", database.db);
   const keeper = createOrderKeeper(LINE_ORDER_BOOK, { database, cursors, clock });

@@ -1,9 +1,11 @@
-import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { chinaDay } from "../../../schema/contract/calendar";
 import { Policy, Requires, RequiresScopes } from "../../shared/directives";
 import { CalendarDateScalar } from "../../shared/types/scalars";
 import { checkLineOpening } from "../lineOpening";
+import { unlistedCarrier } from "../otherCarriers";
 import { carrierOfView } from "../rowFilter";
+import { showDecision } from "../showDecision";
 import type { TelecomContext } from "../telecomContext";
 import { LineKind } from "../types/enums";
 import { OpeningDecision } from "../types/OpeningDecision";
@@ -29,5 +31,22 @@ export class LineOpeningResolver {
   ): Promise<OpeningDecision | null> {
     if (carrierOfView(context.claims.view) !== carrier) return null;
     return checkLineOpening(subject, { carrier, kind, on: on ?? chinaDay(context.clock()) }, context);
+  }
+
+  @RequiresScopes(["opening:check"])
+  @Policy(["own_institution"])
+  @Query(() => OpeningDecision, {
+    nullable: true,
+    description: "A decision that the caller's own carrier was given, as it was given, by its id.",
+  })
+  async lineOpeningDecision(
+    @Arg("id", () => ID) id: string,
+    @Ctx() { claims, loaders, stores }: TelecomContext,
+  ): Promise<OpeningDecision | null> {
+    const carrier = carrierOfView(claims.view);
+    const filed = carrier === null ? null : await stores.decisions.findDecision(id, carrier);
+    if (filed === null) return null;
+    const institution = await loaders.institutionByCode(filed.carrier);
+    return showDecision(filed, institution ?? unlistedCarrier(filed.carrier));
   }
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import type { LineOrderKind } from "../types/enums";
 import type { LineUse } from "../rules/unused90Days";
 
 /** A line that a daily check looks at. */
@@ -8,6 +9,8 @@ export interface CheckedLine extends LineUse {
   readonly carrier: string;
   /** The day up to which its carrier has reported everything; null while it has not. */
   readonly completeThrough: string | null;
+  /** Kinds of orders that its carrier has not executed yet: a task is not given twice. */
+  readonly openKinds: readonly LineOrderKind[];
 }
 
 /** A part of the lines, in the order of their keys. */
@@ -26,6 +29,7 @@ export interface OverdueRectification {
 
 /** What daily checks read, and which days they have been made for. */
 export interface DailyCheckStore {
+  isChecked(day: string): Promise<boolean>;
   /** Takes the day for this transaction; false where it has been checked, or is being checked, already. */
   claimDay(day: string, at: Date): Promise<boolean>;
   /** The day checked before this one. */
@@ -46,6 +50,12 @@ export function createDailyCheckStore(db: Kysely<unknown>): DailyCheckStore {
       return rows.length > 0;
     },
 
+    async isChecked(day) {
+      const { rows } = await sql`/* DailyCheckStore.isChecked */
+        select day from telecom.daily_run where day = ${day}::date`.execute(db);
+      return rows.length > 0;
+    },
+
     async dayBefore(day) {
       const { rows } = await sql<{ day: string | null }>`/* DailyCheckStore.dayBefore */
         select max(day) as day from telecom.daily_run where day < ${day}::date`.execute(db);
@@ -56,7 +66,11 @@ export function createDailyCheckStore(db: Kysely<unknown>): DailyCheckStore {
       const { rows } = await sql<CheckedLine>`/* DailyCheckStore.candidates */
         select l.subject_id as "subjectId", l.id, l.carrier, l.status, l.registered_on as "registeredOn",
           l.activated_on as "activatedOn", l.last_used_on as "lastUsedOn",
-          (c.complete_as_of at time zone 'Asia/Shanghai')::date as "completeThrough"
+          (c.complete_as_of at time zone 'Asia/Shanghai')::date as "completeThrough",
+          array(
+            select o.kind from telecom.line_order o
+            where o.subject_id = l.subject_id and o.line_id = l.id and o.status in ('ISSUED', 'DELIVERED')
+          ) as "openKinds"
         from telecom.line l left join telecom.coverage c on c.institution = l.carrier
         where ${after === null ? sql`true` : sql`(l.subject_id, l.id) > (${after.subjectId}, ${after.id})`}
           and (

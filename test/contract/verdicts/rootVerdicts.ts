@@ -8,7 +8,7 @@ export const ROOT_VERDICTS: readonly VerdictRow[] = [
   // By their number alone nothing says whose they are: not for the person.
   ["Query", "account", "AA ooo -- -- - -"],
   ["Query", "phoneLine", "AA --- oo -- - -"],
-  ["Query", "phoneCheck transferRelease accountOpeningDecision", "-- o-o o- -- - -"],
+  ["Query", "phoneCheck transferRelease accountOpeningDecision lineOpeningDecision", "-- o-o o- -- - -"],
   ["Query", "accountOrders lineOrders", "-- ooo oo -- - -"],
   ["Query", "accountCleanUpList", "-- ooo -- -- - -"],
   ["Query", "cleanUpList", "-- --- oo -- - -"],

@@ -1,5 +1,8 @@
-import { runDailyChecks } from "../../../subgraphs/telecom/daily/runDailyChecks";
-import type { DailyChecks } from "../../../subgraphs/telecom/daily/runDailyChecks";
+import {
+  dailyChore,
+  runDailyChecks,
+  type DailyChecks,
+} from "../../../subgraphs/telecom/daily/runDailyChecks";
 import { eachStore } from "../../support/databases";
 import { createTelecomHub, police, type TelecomHub } from "./telecomHub";
 import { EMPTY_CHUNK, line, person } from "./telecomRows";
@@ -76,11 +79,28 @@ eachStore("telecom", open => {
     expect(await tasksOf(silent)).toEqual([]);
   });
 
-  test("a line in service that nobody is registered for is to be stopped", async () => {
+  test("a line in service that nobody is registered for is to be stopped, unless that has been ordered already", async () => {
+    const number = "14103999999";
+    await hub.write({ ...EMPTY_CHUNK, lines: [line(number, null, { registeredOn: "2016-10-15" })] });
     await check(TODAY);
-    expect(await tasksOf(NUMBERS.nobody)).toContain("STOP_UNREGISTERED");
-    const changes = await readOutbox(hub, { lineId: hub.keys.ids.lineId(NUMBERS.nobody) });
+    expect(await tasksOf(number)).toEqual(["STOP_UNREGISTERED"]);
+    const changes = await readOutbox(hub, { lineId: hub.keys.ids.lineId(number) });
     expect(changes.map(({ kind }) => kind)).toEqual(["ORDER_ISSUED"]);
+    const stops = (await tasksOf(NUMBERS.nobody)).filter(kind => kind === "STOP_UNREGISTERED");
+    expect(stops).toHaveLength(1);
+  });
+
+  test("as a chore, the checks are made when a day begins and not again on that day", async () => {
+    let now = NOW;
+    const chore = dailyChore(hub.database, () => now);
+    const number = await given({ lastUsedOn: "2026-08-26" });
+    expect(await chore()).toBe(false);
+    expect(await tasksOf(number)).toEqual(["DORMANT_REVIEW"]);
+    expect(await hub.countStatements(chore)).toBe(0);
+    expect(await check(TODAY)).toEqual({ isFirst: false, ordered: 0, overdue: 0 });
+    now = new Date("2026-11-24T16:00:00.000Z");
+    await chore();
+    expect(await check("2026-11-25")).toEqual({ isFirst: false, ordered: 0, overdue: 0 });
   });
 
   test("a deadline that has passed is told of once, also when days were not checked", async () => {

@@ -1,0 +1,89 @@
+import { sql, type Kysely } from "kysely";
+import type { AnswerState, OpeningOutcome } from "../../shared/types/enums";
+import type { RuleFinding } from "../../shared/types/RuleFinding";
+
+/** A decision as it was given, with what it stood on. */
+export interface DecisionRow {
+  readonly id: string;
+  readonly carrier: string;
+  readonly subjectId: string;
+  readonly outcome: OpeningOutcome;
+  readonly findings: readonly RuleFinding[];
+  readonly ruleVersion: string;
+  readonly coverageState: AnswerState;
+  readonly coverageAsOf: Date | null;
+  readonly decidedAt: Date;
+}
+
+/** Keeps decisions on openings. */
+export interface DecisionStore {
+  /** Files decisions and answers those that stand: the same facts were decided the same way before. */
+  fileDecisions(decisions: readonly DecisionRow[]): Promise<DecisionRow[]>;
+  /** A decision that the carrier was given; another's is absent. */
+  findDecision(id: string, carrier: string): Promise<DecisionRow | null>;
+}
+
+interface StoredDecision {
+  readonly subjectId: string;
+  readonly carrier: string;
+  readonly decision: Omit<DecisionRow, "subjectId" | "carrier" | "decidedAt" | "coverageAsOf"> & {
+    readonly coverageAsOf: string | null;
+  };
+  readonly decidedAt: Date;
+}
+
+const COLUMNS = sql`d.subject_id as "subjectId", d.carrier, d.decision, d.decided_at as "decidedAt"`;
+
+/** The decisions of one database. */
+export function createDecisionStore(db: Kysely<unknown>): DecisionStore {
+  return {
+    async fileDecisions(decisions) {
+      const rows = decisions.map(({ subjectId, carrier, decidedAt, ...decision }) => ({
+        id: decision.id,
+        subject_id: subjectId,
+        carrier,
+        decision,
+        decided_at: decidedAt,
+      }));
+      const given = sql`json_to_recordset(${JSON.stringify(rows)}::text::json)
+        as r(id text, subject_id text, carrier text, decision jsonb, decided_at timestamptz)`;
+      await sql`/* DecisionStore.fileDecisions: directory */
+        insert into telecom.opening_decision_directory (id, subject_id)
+        select r.id, r.subject_id from ${given} order by r.id on conflict (id) do nothing`.execute(db);
+      await sql`/* DecisionStore.fileDecisions */
+        insert into telecom.opening_decision (subject_id, id, carrier, decision, decided_at)
+        select r.subject_id, r.id, r.carrier, r.decision, r.decided_at from ${given}
+        order by r.subject_id, r.id on conflict (subject_id, id) do nothing`.execute(db);
+      const filed = await sql<StoredDecision>`/* DecisionStore.fileDecisions: filed */
+        select ${COLUMNS} from telecom.opening_decision d
+        where d.subject_id = any(${decisions.map(one => one.subjectId)}::text[])
+          and d.id = any(${decisions.map(one => one.id)}::text[])`.execute(db);
+      return filed.rows.map(toRow);
+    },
+
+    async findDecision(id, carrier) {
+      const located = await sql<{ subjectId: string }>`/* DecisionStore.findDecision: directory */
+        select subject_id as "subjectId" from telecom.opening_decision_directory where id = ${id}`.execute(
+        db,
+      );
+      if (located.rows[0] === undefined) return null;
+      const { rows } = await sql<StoredDecision>`/* DecisionStore.findDecision */
+        select ${COLUMNS} from telecom.opening_decision d
+        where d.subject_id = ${located.rows[0].subjectId} and d.id = ${id} and d.carrier = ${carrier}`.execute(
+        db,
+      );
+      return rows[0] === undefined ? null : toRow(rows[0]);
+    },
+  };
+}
+
+function toRow({ subjectId, carrier, decision, decidedAt }: StoredDecision): DecisionRow {
+  const { coverageAsOf } = decision;
+  return {
+    ...decision,
+    subjectId,
+    carrier,
+    coverageAsOf: coverageAsOf === null ? null : new Date(coverageAsOf),
+    decidedAt,
+  };
+}
