@@ -173,14 +173,29 @@ eachStore("telecom", open => {
   test("a stranger may have a line; the decision has an id of its own, its moment and its coverage", async () => {
     const { decision } = await check(PEOPLE.stranger);
     expect(decision).toEqual({
-      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      id: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
       outcome: "ALLOW",
       ruleVersion: "MEASURES_2024",
       decidedAt: "2026-11-24T04:00:00.000Z",
       findings: [],
       coverage: [{ state: "ANSWERED", asOf: "2026-11-23T16:00:00.000Z", institution: { code: "C01" } }],
     });
-    expect((await check(PEOPLE.stranger)).decision.id).not.toBe(decision.id);
     expect(hub.faults).toEqual([]);
+  });
+
+  test("a decision stays filed under its id, for the carrier that it was given to and for nobody else", async () => {
+    const { decision } = await check(PEOPLE.fiveCards);
+    const fetchAgain = async (claims: RequestClaims) => {
+      const fields = `id outcome ruleVersion decidedAt findings { ruleId article message until fact } coverage { state asOf institution { code } }`;
+      const query = `query ($id: ID!) { lineOpeningDecision(id: $id) { ${fields} } }`;
+      return (await hub.ask(claims, query, { id: decision.id })).data.lineOpeningDecision;
+    };
+    expect(decision.outcome).toBe("DENY");
+    expect(await fetchAgain(carrier())).toEqual(decision);
+    expect(await fetchAgain(carrier("C02"))).toBeNull();
+    // The same facts are the same decision; other facts are another.
+    expect((await check(PEOPLE.fiveCards)).decision).toEqual(decision);
+    expect((await check(PEOPLE.fiveCards, { on: "2016-09-22" })).decision.id).not.toBe(decision.id);
+    expect((await check(PEOPLE.stranger)).decision.id).not.toBe(decision.id);
   });
 });
