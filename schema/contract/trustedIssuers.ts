@@ -21,7 +21,7 @@ const LOOPBACK_HOSTS: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 /** Kinds whose callers always act for one bank, carrier, payment institution or organ. */
 const KINDS_WITH_INSTITUTIONS: readonly string[] = ["POLICE", "BANK", "PAYMENT", "CARRIER"];
 /** A thousand officers behind one name; more than that is no longer a limit. */
-const MAX_VOLUME = 1_000;
+export const MAX_VOLUME = 1_000;
 /** Parts of a private or symmetric JSON Web Key. */
 const SECRET_JWK_PARTS = ["d", "k", "p", "q"] as const;
 

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { MAX_VOLUME, type TrustedIssuer } from "../../../schema/contract/trustedIssuers";
 import { migrate, STORES, type StoreName } from "../../../schema/database/migrate";
 import { createTeardown, type Teardown } from "../../hub/createTeardown";
 import { DEMO_USERS, type DemoUser } from "../../identityProvider/demoUsers";
@@ -127,7 +128,10 @@ async function startIssuers(
   const provider = await startIdentityProvider({ port: 0, secrets, personToken: null, redirectUris: [] });
   teardown.add(() => provider.close());
   environment.TRUSTED_ISSUERS = join(folder, "issuers.json");
-  writeFileSync(environment.TRUSTED_ISSUERS, provider.trustedIssuers);
+  // One caller stands here for all officers of a site: limits are kept, as wide as an issuer can be granted.
+  const issuers = JSON.parse(provider.trustedIssuers) as TrustedIssuer[];
+  const granted = issuers.map(issuer => ({ ...issuer, volume: MAX_VOLUME }));
+  writeFileSync(environment.TRUSTED_ISSUERS, JSON.stringify(granted));
   const user = DEMO_USERS.find(({ sub }) => sub === INVESTIGATOR);
   if (user === undefined) throw new Error(`${INVESTIGATOR} is no demo user`);
   const { token } = await requestToken(provider.origin, user, secrets.clientSecrets[user.sub] ?? "");
