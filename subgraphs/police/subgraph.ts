@@ -5,6 +5,7 @@ import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
 import { createHubEventStore } from "../shared/events/hubEventStore";
 import { tellHubEvents } from "../shared/events/tellHubEvents";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
+import { createExpiry } from "./commands/createExpiry";
 import { createLoaders } from "./loaders";
 import type { PoliceContext, PoliceKeys } from "./policeContext";
 import { buildPoliceSchema } from "./schema";
@@ -22,6 +23,7 @@ export async function createPoliceSubgraph({ database, keys, clock }: PolicePart
   const stores = createStores(database.db);
   const running: RunningSubgraph = {
     subgraph,
+    chores: [createExpiry(database, clock)],
     createContext: (claims): PoliceContext => ({
       claims,
       clock,

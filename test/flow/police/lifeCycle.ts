@@ -76,7 +76,7 @@ export async function createLifeCycle(hub: PoliceHub): Promise<LifeCycle> {
     documentOf: document => ({ ...document, token: hub.tokenOf(document) }),
     newEvents: async () => {
       const { rows } = await sql<{ id: string; payload: unknown; audiences: string[]; touched: string[] }>`
-        select id, payload, audiences, touched from police.outbox where payload is not null order by at, id`.execute(
+        select id, payload, audiences, touched from police.outbox where payload is not null order by position`.execute(
         hub.database.db,
       );
       const unheard = rows.filter(({ id }) => !told.has(id));

@@ -34,6 +34,8 @@ export interface PoliceHub {
   accountId(institution: string, number: string): string;
   write(chunk: WorldChunk): Promise<void>;
   setNow(now: Date): void;
+  /** What the subgraph does unasked, until nothing of it is left. */
+  runChores(): Promise<void>;
 }
 
 /** Puts a police subgraph together over an empty, migrated store. */
@@ -60,6 +62,9 @@ export async function createPoliceHub(database: Database): Promise<PoliceHub> {
     lineId: number => ids.lineId(number),
     accountId: (institution, number) => ids.accountId(institution, number),
     write: chunk => writer.write(chunk),
+    async runChores() {
+      for (const chore of running.chores ?? []) while (await chore());
+    },
     setNow(moment) {
       now = moment;
     },
