@@ -15,10 +15,7 @@ const PAUSED = new Error("the cache is left alone for a while");
  * pipelines on its own, queues nothing while it is cut off and repeats nothing.
  */
 export function createRedisStore(redis: Redis | Cluster): CacheStore {
-  // The connection may hang on a server that has stopped or been replaced: a new one finds the new master.
-  const pausing = createPausing(() => {
-    if (!redis.isCluster) (redis as Redis).disconnect(true);
-  });
+  const pausing = createPausing(createReconnect(redis));
 
   async function run(script: string, entity: string, args: readonly (string | number)[]): Promise<unknown> {
     if (!pausing.mayAsk()) throw PAUSED;
@@ -58,6 +55,18 @@ export function createRedisStore(redis: Redis | Cluster): CacheStore {
         );
       }
     },
+  };
+}
+
+/** The connection may hang on a server that has stopped or been replaced: a new one finds the new master. */
+function createReconnect(redis: Redis | Cluster): () => void {
+  let isLeaving = false;
+  return () => {
+    // A cluster leaves nodes by itself.
+    if (redis.isCluster || isLeaving || redis.status !== "ready") return;
+    isLeaving = true;
+    redis.once("close", () => void (isLeaving = false));
+    (redis as Redis).disconnect(true);
   };
 }
 
