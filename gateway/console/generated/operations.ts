@@ -4,6 +4,16 @@ import type { Operation } from "../page/hub/operation";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type AbnormalCallReport = {
+  callCount?: number | null | undefined;
+  complaintCount?: number | null | undefined;
+  evidence?: string | null | undefined;
+  kind: AbnormalFlagKind;
+  number: string;
+  observedFrom: string;
+  observedTo: string;
+};
+
 export type AbnormalFlagKind =
   | 'ABNORMAL_FREQUENCY'
   | 'FORGED_ID'
@@ -13,6 +23,25 @@ export type AbnormalFlagKind =
   | 'POLICE_NOTICE'
   | 'SPAM_SMS'
   | 'USER_COMPLAINTS';
+
+export type AccessRecordFilter = {
+  caller?: string | null | undefined;
+  deniedOnly?: boolean | null | undefined;
+  documents?: Array<IdentityDocumentInput> | null | undefined;
+  field?: string | null | undefined;
+  from: string;
+  institution?: string | null | undefined;
+  outcome?: string | null | undefined;
+  purpose?: string | null | undefined;
+  reference?: string | null | undefined;
+  to: string;
+};
+
+export type AccountabilityKey =
+  | 'AGENT'
+  | 'INSTITUTION'
+  | 'OUTLET'
+  | 'REGION';
 
 export type AccountClass =
   | 'I'
@@ -36,6 +65,18 @@ export type AccountOrderKind =
   | 'SUSPEND_ALL_PAYMENT'
   | 'SUSPEND_NON_COUNTER';
 
+export type AccountProduct =
+  | 'CREDIT_CARD'
+  | 'DEBIT_CARD_CLASS_I'
+  | 'DEBIT_CARD_CLASS_II'
+  | 'DEBIT_CARD_CLASS_III'
+  | 'PASSBOOK_CLASS_I'
+  | 'PAYMENT_CLASS_I'
+  | 'PAYMENT_CLASS_II'
+  | 'PAYMENT_CLASS_III'
+  | 'UNIT_CARD'
+  | 'UNIT_SETTLEMENT';
+
 export type AccountStatus =
   | 'ALL_SUSPENDED'
   | 'CLOSED'
@@ -44,6 +85,16 @@ export type AccountStatus =
   | 'NON_COUNTER_SUSPENDED'
   | 'NORMAL'
   | 'STOP_PAYMENT';
+
+export type AlarmKind =
+  | 'FOREIGN_INSTITUTION'
+  | 'MANY_DENIALS'
+  | 'MANY_MISSES'
+  | 'MUCH_SOUGHT_PERSON'
+  | 'SCOPE_ABOVE_CEILING'
+  | 'SEQUENCE'
+  | 'UNSIGNED_REQUEST'
+  | 'UNUSUAL_VOLUME';
 
 export type AnswerState =
   | 'ANSWERED'
@@ -72,6 +123,25 @@ export type Conduct =
   | 'ILLEGAL_SALE'
   | 'ILLEGAL_TRANSFER'
   | 'IMPERSONATION';
+
+export type DecideObjectionInput = {
+  confirmed: boolean;
+  decision: string;
+  objectionId: string;
+};
+
+export type DisputeAccountInput = {
+  accountId: string;
+  /** In the person's own words, without numbers. */
+  reason: string;
+};
+
+export type FileObjectionInput = {
+  documents: Array<string>;
+  grounds: string;
+  target: ObjectionTarget;
+  targetId: string;
+};
 
 export type FlagStatus =
   | 'DISMISSED'
@@ -105,6 +175,16 @@ export type InvolvementStanding =
   | 'LEAD'
   | 'RECOGNISED'
   | 'WITHDRAWN';
+
+export type ItemState =
+  | 'ACCEPTED'
+  | 'DUPLICATE'
+  | 'REJECTED';
+
+export type LimitExemption =
+  | 'MEDICAL'
+  | 'MILITARY'
+  | 'SOCIAL_SECURITY';
 
 export type LineKind =
   | 'BROADBAND'
@@ -153,12 +233,38 @@ export type ObjectionStatus =
   | 'FILED'
   | 'REJECTED';
 
+export type ObjectionTarget =
+  | 'BLACKLIST_ENTRY'
+  | 'DATA_ERROR'
+  | 'INVOLVEMENT'
+  | 'ORDER'
+  | 'SANCTION'
+  | 'STOP_PAYMENT';
+
+export type OpeningOutcome =
+  | 'ALLOW'
+  | 'DENY'
+  | 'REVIEW'
+  | 'UNKNOWN';
+
 export type OrderStatus =
   | 'DELIVERED'
   | 'EXECUTED'
   | 'EXPIRED'
   | 'ISSUED'
   | 'REFUSED';
+
+export type RectificationStatus =
+  | 'CLOSED'
+  | 'ORDERED'
+  | 'OVERDUE'
+  | 'SHUT';
+
+export type ReportAbnormalCallsInput = {
+  carrier: string;
+  reports: Array<AbnormalCallReport>;
+  requestId: string;
+};
 
 export type RuleVersion =
   | 'MEASURES_2024'
@@ -190,11 +296,74 @@ export type SubjectKind =
   | 'PERSON'
   | 'UNIT';
 
+export type TrailDirection =
+  | 'IN'
+  | 'OUT';
+
+export type TransferChannel =
+  | 'ATM'
+  | 'COUNTER'
+  | 'MOBILE'
+  | 'ONLINE'
+  | 'POS';
+
+export type VerifyAbnormalFlagInput = {
+  confirmed: boolean;
+  flagId: string;
+  note: string;
+};
+
 export type VisitStatus =
   | 'MET'
   | 'PLANNED'
   | 'REFUSED'
   | 'SIGNED';
+
+export type AccessRecordsQueryVariables = Exact<{
+  filter: AccessRecordFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccessRecordsQuery = { accessRecords: { nodes: Array<{ chain: string, sequence: string, at: string, caller: string, institution: string, purpose: string, reference: string | null, operation: string, outcome: string, fieldsReturned: Array<string>, fieldsDenied: Array<string>, servedFromCache: Array<string>, subjectIds: Array<string>, hash: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type AlarmsAndChainsQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AlarmsAndChainsQuery = { alarms: { nodes: Array<{ id: string, kind: AlarmKind, at: string, count: number, caller: string | null, institution: string | null }> } | null, auditChains: Array<{ chain: string, intact: boolean, length: number, lastCheckpointAt: string | null, firstBadSequence: string | null }> | null };
+
+export type AccountAccountabilityQueryVariables = Exact<{
+  by: AccountabilityKey;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  institution?: string | null | undefined;
+}>;
+
+
+export type AccountAccountabilityQuery = { accountAccountability: Array<{ key: string, name: string, opened: number, involved: number, restricted: number, involvedPerTenThousand: number }> | null };
+
+export type LineAccountabilityQueryVariables = Exact<{
+  by: AccountabilityKey;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  carrier?: string | null | undefined;
+}>;
+
+
+export type LineAccountabilityQuery = { lineAccountability: Array<{ key: string, name: string, opened: number, involved: number, flagged: number, involvedPerTenThousand: number }> | null };
+
+export type RealNameRatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RealNameRatesQuery = { realNameRates: Array<{ rate: number, registered: number, total: number, deadlineMet: boolean, carrier: { code: string, name: string } }> | null };
+
+export type RectificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RectificationsQuery = { rectifications: Array<{ id: string, targetCode: string, targetKind: AccountabilityKey, status: RectificationStatus, orderedOn: string, dueOn: string, closedOn: string | null, breach: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }> | null };
 
 export type CaseDetailsQueryVariables = Exact<{
   number: string;
@@ -202,6 +371,20 @@ export type CaseDetailsQueryVariables = Exact<{
 
 
 export type CaseDetailsQuery = { case: { number: string, title: string, status: CaseStatus, openedOn: string, closedOn: string | null, lead: string, officers: Array<string>, authority: { code: string, name: string }, stages: Array<{ name: string, enteredOn: string, ageDays: number }>, involvements: { nodes: Array<{ id: string, role: InvolvementRole, standing: InvolvementStanding, conduct: Conduct | null, markedAt: string, confirmedAt: string | null, recognisedOn: string | null, subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } | null, account: { id: string, maskedNumber: string, institution: { name: string } } | null, line: { id: string, number: string | null } | null }>, pageInfo: { hasNextPage: boolean } } | null, stopPayments: Array<{ id: string, startsAt: string, endsAt: string, sequence: number, account: { id: string, maskedNumber: string } | null }> } | null };
+
+export type AccountCleanUpQueryVariables = Exact<{
+  institution: string;
+}>;
+
+
+export type AccountCleanUpQuery = { accountCleanUpList: { nodes: Array<{ cards: number, above: number, subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+
+export type LineCleanUpQueryVariables = Exact<{
+  carrier: string;
+}>;
+
+
+export type LineCleanUpQuery = { cleanUpList: { nodes: Array<{ active: number, above: number, subject: { id: string, telecomIdentity: { name: string | null, maskedNumber: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type DossierQueryVariables = Exact<{
   document: IdentityDocumentInput;
@@ -232,6 +415,40 @@ export type FindByAccountQueryVariables = Exact<{
 
 export type FindByAccountQuery = { account: { id: string, holder: { id: string } | null } | null };
 
+export type AbnormalFlagsQueryVariables = Exact<{
+  carrier: string;
+  status?: FlagStatus | null | undefined;
+}>;
+
+
+export type AbnormalFlagsQuery = { abnormalFlags: { nodes: Array<{ id: string, kind: AbnormalFlagKind, status: FlagStatus, observedFrom: string, observedTo: string, reportedAt: string, callCount: number | null, complaintCount: number | null, evidence: string | null, note: string | null, line: { id: string, number: string | null, status: LineStatus | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+
+export type VerifyFlagMutationVariables = Exact<{
+  input: VerifyAbnormalFlagInput;
+}>;
+
+
+export type VerifyFlagMutation = { verifyAbnormalFlag: { id: string, status: FlagStatus } };
+
+export type ReportAbnormalCallsMutationVariables = Exact<{
+  input: ReportAbnormalCallsInput;
+}>;
+
+
+export type ReportAbnormalCallsMutation = { reportAbnormalCalls: { requestId: string, accepted: number, duplicate: number, rejected: number, items: Array<{ index: number, state: ItemState, code: string | null, message: string | null }> } };
+
+export type FundTrailQueryVariables = Exact<{
+  number: string;
+  institution: string;
+  direction: TrailDirection;
+  depth: number;
+}>;
+
+
+export type FundTrailQuery = { account: { id: string, maskedNumber: string, fundTrail: { truncated: boolean, hops: Array<{ hop: number, transfer: { id: string, amount: string, at: string, channel: TransferChannel, caseNumber: string | null, from: { id: string, maskedNumber: string, status: AccountStatus, institution: { name: string }, holder: { id: string, bankingIdentity: { name: string | null } | null } | null } | null, to: { id: string, maskedNumber: string, status: AccountStatus, institution: { name: string }, holder: { id: string, bankingIdentity: { name: string | null } | null } | null } | null } }> } | null } | null };
+
+export type EndFragment = { id: string, maskedNumber: string, status: AccountStatus, institution: { name: string }, holder: { id: string, bankingIdentity: { name: string | null } | null } | null };
+
 export type LinksQueryVariables = Exact<{
   id: string;
 }>;
@@ -246,6 +463,76 @@ export type MyCasesQueryVariables = Exact<{
 
 
 export type MyCasesQuery = { cases: { nodes: Array<{ number: string, title: string, status: CaseStatus, openedOn: string, closedOn: string | null, lead: string, authority: { name: string }, stages: Array<{ name: string, enteredOn: string, ageDays: number }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type ObjectionsQueryVariables = Exact<{
+  status?: ObjectionStatus | null | undefined;
+}>;
+
+
+export type ObjectionsQuery = { objections: { nodes: Array<{ id: string, status: ObjectionStatus, target: ObjectionTarget, filedAt: string, dueAt: string, decidedAt: string | null, restoredAt: string | null, grounds: string, decision: string | null, sanction: { id: string, conduct: Conduct, status: SanctionStatus } | null }>, pageInfo: { hasNextPage: boolean } } | null };
+
+export type DecideObjectionMutationVariables = Exact<{
+  input: DecideObjectionInput;
+}>;
+
+
+export type DecideObjectionMutation = { decideObjection: { id: string, status: ObjectionStatus } };
+
+export type FileObjectionMutationVariables = Exact<{
+  input: FileObjectionInput;
+}>;
+
+
+export type FileObjectionMutation = { fileObjection: { id: string, status: ObjectionStatus, dueAt: string } };
+
+export type DisputeAccountMutationVariables = Exact<{
+  input: DisputeAccountInput;
+}>;
+
+
+export type DisputeAccountMutation = { disputeAccount: { id: string, status: OrderStatus, dueAt: string } };
+
+export type AccountOpeningQueryVariables = Exact<{
+  document: IdentityDocumentInput;
+  institution: string;
+  product: AccountProduct;
+  exemption?: LimitExemption | null | undefined;
+  reviewReason?: string | null | undefined;
+}>;
+
+
+export type AccountOpeningQuery = { subject: { id: string, accountOpening: { id: string, outcome: OpeningOutcome, ruleVersion: string, decidedAt: string, findings: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }>, coverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> } | null } | null };
+
+export type LineOpeningQueryVariables = Exact<{
+  document: IdentityDocumentInput;
+  carrier: string;
+  kind: LineKind;
+}>;
+
+
+export type LineOpeningQuery = { subject: { id: string, lineOpening: { id: string, outcome: OpeningOutcome, ruleVersion: string, decidedAt: string, findings: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }>, coverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> } | null } | null };
+
+export type DecisionFragment = { id: string, outcome: OpeningOutcome, ruleVersion: string, decidedAt: string, findings: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }>, coverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> };
+
+export type AccountOrdersQueryVariables = Exact<{
+  institution: string;
+  status?: OrderStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccountOrdersQuery = { accountOrders: { totalCount: number, nodes: Array<{ id: string, kind: AccountOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, executedAt: string | null, causeId: string, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus } | null, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type LineOrdersQueryVariables = Exact<{
+  carrier: string;
+  status?: OrderStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LineOrdersQuery = { lineOrders: { nodes: Array<{ id: string, kind: LineOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, executedAt: string | null, causeId: string, line: { id: string, number: string | null, kind: LineKind | null, status: LineStatus | null }, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type ReasonFragment = { ruleId: string, article: string, message: string, fact: string | null, until: string | null };
 
 export type PersonQueryVariables = Exact<{
   id: string;
@@ -298,20 +585,46 @@ export type ShowNumberToContactQuery = { subject: { id: string, telecomIdentity:
 
 export type FullNumberFragment = { id: string, telecomIdentity: { number: string | null } | null, bankingIdentity: { number: string | null } | null };
 
+export type WarningsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WarningsQuery = { warnings: Array<{ id: string, title: string, body: string, publishedAt: string, regions: Array<string> }> | null };
+
 export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhoAmIQuery = { me: { id: string, scopes: Array<string>, purposes: Array<string>, sector: Sector | null, authority: { code: string, name: string, level: AuthorityLevel } | null, institution: { code: string, name: string } | null } };
+export type WhoAmIQuery = { me: { id: string, scopes: Array<string>, purposes: Array<string>, view: string, sector: Sector | null, authority: { code: string, name: string, level: AuthorityLevel } | null, institution: { code: string, name: string } | null } };
 
+export const AccessRecords: Operation<AccessRecordsQuery, AccessRecordsQueryVariables> = { name: "AccessRecords", hash: "d1af15bd00fa294d0cfddb099c36dbb69ad9d37299ccc5ae30dfd9d8688f3c28" };
+export const AlarmsAndChains: Operation<AlarmsAndChainsQuery, AlarmsAndChainsQueryVariables> = { name: "AlarmsAndChains", hash: "d1af15bd00fa294d0cfddb099c36dbb69ad9d37299ccc5ae30dfd9d8688f3c28" };
+export const AccountAccountability: Operation<AccountAccountabilityQuery, AccountAccountabilityQueryVariables> = { name: "AccountAccountability", hash: "76734e8b50fe090cee31c4b80767a37a0812b931478336cf1b096a38fd602625" };
+export const LineAccountability: Operation<LineAccountabilityQuery, LineAccountabilityQueryVariables> = { name: "LineAccountability", hash: "76734e8b50fe090cee31c4b80767a37a0812b931478336cf1b096a38fd602625" };
+export const RealNameRates: Operation<RealNameRatesQuery, RealNameRatesQueryVariables> = { name: "RealNameRates", hash: "76734e8b50fe090cee31c4b80767a37a0812b931478336cf1b096a38fd602625" };
+export const Rectifications: Operation<RectificationsQuery, RectificationsQueryVariables> = { name: "Rectifications", hash: "76734e8b50fe090cee31c4b80767a37a0812b931478336cf1b096a38fd602625" };
 export const CaseDetails: Operation<CaseDetailsQuery, CaseDetailsQueryVariables> = { name: "CaseDetails", hash: "04260682adb0ed3408113a46c05e5e799e8146d257020127fcbaabf3465eac68" };
+export const AccountCleanUp: Operation<AccountCleanUpQuery, AccountCleanUpQueryVariables> = { name: "AccountCleanUp", hash: "dd561fd9b1f6489cb4661c5660dcd05aafd53956571b494b32036d934d38c77b" };
+export const LineCleanUp: Operation<LineCleanUpQuery, LineCleanUpQueryVariables> = { name: "LineCleanUp", hash: "dd561fd9b1f6489cb4661c5660dcd05aafd53956571b494b32036d934d38c77b" };
 export const Dossier: Operation<DossierQuery, DossierQueryVariables> = { name: "Dossier", hash: "7f901dc920aa51f48cf51479452256824d91ecc4ee4fdc0e09bbabcd54b869d8" };
 export const FindByDocument: Operation<FindByDocumentQuery, FindByDocumentQueryVariables> = { name: "FindByDocument", hash: "59e7684ac8f17423b8a3f49872ce4691f42263f6c3ab9b249665ec67e9f90abf" };
 export const FindByLine: Operation<FindByLineQuery, FindByLineQueryVariables> = { name: "FindByLine", hash: "59e7684ac8f17423b8a3f49872ce4691f42263f6c3ab9b249665ec67e9f90abf" };
 export const FindByAccount: Operation<FindByAccountQuery, FindByAccountQueryVariables> = { name: "FindByAccount", hash: "59e7684ac8f17423b8a3f49872ce4691f42263f6c3ab9b249665ec67e9f90abf" };
+export const AbnormalFlags: Operation<AbnormalFlagsQuery, AbnormalFlagsQueryVariables> = { name: "AbnormalFlags", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
+export const VerifyFlag: Operation<VerifyFlagMutation, VerifyFlagMutationVariables> = { name: "VerifyFlag", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
+export const ReportAbnormalCalls: Operation<ReportAbnormalCallsMutation, ReportAbnormalCallsMutationVariables> = { name: "ReportAbnormalCalls", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
+export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "759c437b454cbb33374913410cacc9675fd40ccfbc1730b9f97b98d3ef7bd0d3" };
 export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "9bb26f9498c111ee22854f37536ad78f2aa539efd6ca143e24513018e05335ca" };
 export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
+export const Objections: Operation<ObjectionsQuery, ObjectionsQueryVariables> = { name: "Objections", hash: "36f185e40d9f417ad04cc3c0bc434f53ca726af9c27bd794571d1847bc65d637" };
+export const DecideObjection: Operation<DecideObjectionMutation, DecideObjectionMutationVariables> = { name: "DecideObjection", hash: "36f185e40d9f417ad04cc3c0bc434f53ca726af9c27bd794571d1847bc65d637" };
+export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutationVariables> = { name: "FileObjection", hash: "36f185e40d9f417ad04cc3c0bc434f53ca726af9c27bd794571d1847bc65d637" };
+export const DisputeAccount: Operation<DisputeAccountMutation, DisputeAccountMutationVariables> = { name: "DisputeAccount", hash: "36f185e40d9f417ad04cc3c0bc434f53ca726af9c27bd794571d1847bc65d637" };
+export const AccountOpening: Operation<AccountOpeningQuery, AccountOpeningQueryVariables> = { name: "AccountOpening", hash: "8e3c9a5c9372c6bb8eb160a08fe2c7cfe1fb66afa5cdc017dc1c6f0d5757869b" };
+export const LineOpening: Operation<LineOpeningQuery, LineOpeningQueryVariables> = { name: "LineOpening", hash: "8e3c9a5c9372c6bb8eb160a08fe2c7cfe1fb66afa5cdc017dc1c6f0d5757869b" };
+export const AccountOrders: Operation<AccountOrdersQuery, AccountOrdersQueryVariables> = { name: "AccountOrders", hash: "9224403c752e6de3e01c55098660d1c9532c882cc2405b3be0566482a5e274fa" };
+export const LineOrders: Operation<LineOrdersQuery, LineOrdersQueryVariables> = { name: "LineOrders", hash: "9224403c752e6de3e01c55098660d1c9532c882cc2405b3be0566482a5e274fa" };
 export const Person: Operation<PersonQuery, PersonQueryVariables> = { name: "Person", hash: "b46e560a2d26c4e14b0dd921f3e6105555f678a0670ea33b3cd0297b73477e40" };
 export const ShowNumberToIdentify: Operation<ShowNumberToIdentifyQuery, ShowNumberToIdentifyQueryVariables> = { name: "ShowNumberToIdentify", hash: "a033cb375bae1ba26d0da68df496e8af47466c2fadf99d22503f2bcbb6eb9e85" };
 export const ShowNumberForWrit: Operation<ShowNumberForWritQuery, ShowNumberForWritQueryVariables> = { name: "ShowNumberForWrit", hash: "a033cb375bae1ba26d0da68df496e8af47466c2fadf99d22503f2bcbb6eb9e85" };
 export const ShowNumberToContact: Operation<ShowNumberToContactQuery, ShowNumberToContactQueryVariables> = { name: "ShowNumberToContact", hash: "a033cb375bae1ba26d0da68df496e8af47466c2fadf99d22503f2bcbb6eb9e85" };
-export const WhoAmI: Operation<WhoAmIQuery, WhoAmIQueryVariables> = { name: "WhoAmI", hash: "52a4f0d5cd202e45e608e78110eecff9b9b288cb1796a87b08827c68ca9fce31" };
+export const Warnings: Operation<WarningsQuery, WarningsQueryVariables> = { name: "Warnings", hash: "2c60b7926a82e6cdb0c7e0df45bdd02e2f5c41871f0352c43756526aba3a0297" };
+export const WhoAmI: Operation<WhoAmIQuery, WhoAmIQueryVariables> = { name: "WhoAmI", hash: "3b65a1fc8c5be0dd5301cf981883628707fb26df2bd92ffb441509dccf1e1486" };

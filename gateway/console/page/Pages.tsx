@@ -5,11 +5,24 @@ import { destinationsFor } from "./frame/destinations";
 import { Frame } from "./frame/Frame";
 import { CasePage } from "./pages/cases/CasePage";
 import { CasesPage } from "./pages/cases/CasesPage";
+import { AlarmsPage } from "./pages/audit/AlarmsPage";
+import { RecordsPage } from "./pages/audit/RecordsPage";
+import { RectificationsPage } from "./pages/figures/RectificationsPage";
+import { FlagsPage } from "./pages/flags/FlagsPage";
+import { ObjectionsPage } from "./pages/objections/ObjectionsPage";
+import { OpeningPage } from "./pages/opening/OpeningPage";
+import { CleanUpPage } from "./pages/orders/CleanUpPage";
+import { OrdersPage } from "./pages/orders/OrdersPage";
 import { PersonPage } from "./pages/person/PersonPage";
+import { SelfPage } from "./pages/self/SelfPage";
+import { WarningsPage } from "./pages/WarningsPage";
 import { useSession } from "./session/session";
 
 // Drawing kits are large: they come with the page that draws.
 const LinksPage = lazy(async () => ({ default: (await import("./pages/links/LinksPage")).LinksPage }));
+const AccountabilityPage = lazy(async () => ({
+  default: (await import("./pages/figures/AccountabilityPage")).AccountabilityPage,
+}));
 
 const ROUTES: RouteObject[] = [
   {
@@ -21,6 +34,17 @@ const ROUTES: RouteObject[] = [
       { path: "cases/:number", element: <CasePage /> },
       { path: "person/:id", element: <PersonPage /> },
       { path: "person/:id/links", element: <Later page={<LinksPage />} /> },
+      { path: "self", element: <SelfPage /> },
+      { path: "opening", element: <OpeningPage /> },
+      { path: "orders", element: <OrdersPage /> },
+      { path: "clean-up", element: <CleanUpPage /> },
+      { path: "flags", element: <FlagsPage /> },
+      { path: "objections", element: <ObjectionsPage /> },
+      { path: "accountability", element: <Later page={<AccountabilityPage />} /> },
+      { path: "rectifications", element: <RectificationsPage /> },
+      { path: "records", element: <RecordsPage /> },
+      { path: "alarms", element: <AlarmsPage /> },
+      { path: "warnings", element: <WarningsPage /> },
       { path: "*", element: <FirstPage /> },
     ],
   },

@@ -74,7 +74,6 @@ export function destinationsFor(session: Session, pathname: string): Destination
       : [
           { name: "person", key: "p", to: `/person/${id}` },
           ...(session.may("link:read") ? [{ name: "links", key: "l", to: `/person/${id}/links` }] : []),
-          ...(session.may("transfer:read") ? [{ name: "money", key: "m", to: `/person/${id}/money` }] : []),
         ];
   return [...places.slice(0, 1), ...ofPerson, ...places.slice(1)].map(place => ({
     ...place,

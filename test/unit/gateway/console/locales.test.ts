@@ -47,7 +47,7 @@ describe("the texts of the console", () => {
 
   it("exist for every key that code names in full", () => {
     const missing = sources.flatMap(({ file, text }) =>
-      [...text.matchAll(/\bt\("([\w.-]+)"/g)]
+      [...text.matchAll(/\bt\("([\w.-]+)"[,)]/g)]
         .map(match => match[1]!)
         .filter(key => !english.has(key) && !english.has(`${key}_other`))
         .map(key => `${file}: ${key}`),

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { DisputeAccount } from "../../../generated/operations";
+import { ActionButton } from "../../parts/ActionButton";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
 import { Facts } from "../../parts/Facts";
@@ -75,7 +77,7 @@ export function AccountsTable({ subject, onRetry }: AccountsTableProps): ReactNo
                 <span className="number">{account.number ?? account.maskedNumber}</span>
               </>
             ),
-            body: <AccountSheet account={account} />,
+            body: <AccountSheet account={account} onRetry={onRetry} />,
           })}
         />
       )}
@@ -108,8 +110,14 @@ function ReservedPhone({
   );
 }
 
-function AccountSheet({ account }: { readonly account: Account }): ReactNode {
+interface AccountSheetProps {
+  readonly account: Account;
+  readonly onRetry: () => void;
+}
+
+function AccountSheet({ account, onRetry }: AccountSheetProps): ReactNode {
   const { t } = useTranslation();
+  const { may, ask } = useSession();
   return (
     <>
       <Facts
@@ -119,6 +127,15 @@ function AccountSheet({ account }: { readonly account: Account }): ReactNode {
           [t("account.closed"), formatDay(account.closedOn)],
         ]}
       />
+      {may("self:dispute") && (
+        <ActionButton
+          label={t("account.notMine")}
+          consequence={t("account.notMineMeans")}
+          question={t("account.notMineWhy")}
+          run={reason => ask(DisputeAccount, { input: { accountId: account.id, reason } })}
+          onDone={onRetry}
+        />
+      )}
       <h3>{t("account.restrictions")}</h3>
       {account.restrictions.length === 0 && <p className="quiet">{t("fact.none")}</p>}
       {account.restrictions.map((restriction, index) => (

@@ -21,6 +21,11 @@ import { WhoCard } from "./WhoCard";
 /** Everything held under one document: the verdict first, then who it is, then each register's facts. */
 export function PersonPage(): ReactNode {
   const { id = "" } = useParams();
+  return <PersonAnswer id={id} />;
+}
+
+/** The same of a person whose token is known. */
+export function PersonAnswer({ id }: { readonly id: string }): ReactNode {
   const session = useSession();
   const answered = useAnswer(Person, personVariables(id, session));
   return (

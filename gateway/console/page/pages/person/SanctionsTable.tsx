@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { FileObjection } from "../../../generated/operations";
+import { ActionButton } from "../../parts/ActionButton";
+import { useSession } from "../../session/session";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
 import { SilentRows } from "../../parts/SilentRows";
@@ -54,7 +57,7 @@ export function SanctionsTable({ subject, onRetry }: SanctionsTableProps): React
           ]}
           sheet={sanction => ({
             title: t(`enums.Conduct.${sanction.conduct}`),
-            body: <SanctionSheet sanction={sanction} />,
+            body: <SanctionSheet sanction={sanction} onRetry={onRetry} />,
           })}
         />
       )}
@@ -62,8 +65,14 @@ export function SanctionsTable({ subject, onRetry }: SanctionsTableProps): React
   );
 }
 
-function SanctionSheet({ sanction }: { readonly sanction: Sanction }): ReactNode {
+interface SanctionSheetProps {
+  readonly sanction: Sanction;
+  readonly onRetry: () => void;
+}
+
+function SanctionSheet({ sanction, onRetry }: SanctionSheetProps): ReactNode {
   const { t } = useTranslation();
+  const { may, ask } = useSession();
   const { notice, measures, objections } = sanction;
   return (
     <>
@@ -85,6 +94,19 @@ function SanctionSheet({ sanction }: { readonly sanction: Sanction }): ReactNode
       <p>{notice.remedy}</p>
       <p>{notice.papers.join("；")}</p>
       <h3>{t("sanction.objections")}</h3>
+      {may("objection:file") && ["RECOGNISED", "SERVED", "ACTIVE"].includes(sanction.status) && (
+        <ActionButton
+          label={t("objections.file")}
+          consequence={t("objections.fileMeans")}
+          question={t("objections.grounds")}
+          run={grounds =>
+            ask(FileObjection, {
+              input: { target: "SANCTION", targetId: sanction.id, grounds, documents: [] },
+            })
+          }
+          onDone={onRetry}
+        />
+      )}
       {objections.length === 0 && <p className="quiet">{t("fact.none")}</p>}
       {objections.map(({ id, status, grounds }) => (
         <p key={id}>

@@ -1,0 +1,93 @@
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { AlarmsAndChains } from "../../../generated/operations";
+import { useAnswer } from "../../hub/useAnswer";
+import { AnswerBox } from "../../parts/AnswerBox";
+import { DataTable } from "../../parts/DataTable";
+import { formatMinute } from "../../parts/formatTime";
+
+const MONTH_MS = 30 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** Whether the records are whole, and what was out of the ordinary. */
+export function AlarmsPage(): ReactNode {
+  const { t } = useTranslation();
+  const [now] = useState(() => Date.now());
+  const answered = useAnswer(AlarmsAndChains, {
+    from: new Date(now - MONTH_MS).toISOString(),
+    to: new Date(now + DAY_MS).toISOString(),
+  });
+  return (
+    <>
+      <h1>{t("nav.alarms")}</h1>
+      <AnswerBox answered={answered}>
+        {({ alarms, auditChains }) => (
+          <>
+            <div className="verdict" role="status">
+              <ChainVerdict
+                bad={(auditChains ?? []).filter(({ intact }) => !intact).length}
+                all={auditChains?.length ?? 0}
+              />
+            </div>
+            <DataTable
+              rows={auditChains ?? []}
+              rowKey={chain => chain.chain}
+              empty={t("chains.none")}
+              columns={[
+                {
+                  title: t("chains.chain"),
+                  render: (_, { chain }) => <span className="number">{chain}</span>,
+                },
+                {
+                  title: t("chains.length"),
+                  align: "right",
+                  render: (_, { length }) => <span className="number">{length}</span>,
+                },
+                {
+                  title: t("chains.checkpoint"),
+                  render: (_, { lastCheckpointAt }) => (
+                    <span className="number">{formatMinute(lastCheckpointAt)}</span>
+                  ),
+                },
+                {
+                  title: t("chains.state"),
+                  render: (_, { intact, firstBadSequence }) => (
+                    <span className={intact ? undefined : "red"}>
+                      {intact ? t("chains.intact") : t("chains.bad", { sequence: firstBadSequence ?? "?" })}
+                    </span>
+                  ),
+                },
+              ]}
+            />
+            <h2>{t("alarms.heading")}</h2>
+            <DataTable
+              rows={alarms?.nodes ?? []}
+              rowKey={alarm => alarm.id}
+              empty={t("alarms.none")}
+              columns={[
+                {
+                  title: t("records.at"),
+                  render: (_, { at }) => <span className="number">{formatMinute(at)}</span>,
+                },
+                { title: t("alarms.kind"), render: (_, { kind }) => t(`enums.AlarmKind.${kind}`) },
+                { title: t("records.caller"), render: (_, { caller }) => caller ?? "—" },
+                { title: t("records.institution"), render: (_, { institution }) => institution ?? "—" },
+                {
+                  title: t("alarms.count"),
+                  align: "right",
+                  render: (_, { count }) => <span className="number">{count}</span>,
+                },
+              ]}
+            />
+          </>
+        )}
+      </AnswerBox>
+    </>
+  );
+}
+
+function ChainVerdict({ bad, all }: { readonly bad: number; readonly all: number }): ReactNode {
+  const { t } = useTranslation();
+  if (bad > 0) return <span className="verdict-red">{t("chains.someBad", { bad, all })}</span>;
+  return <span className="verdict-none">{t("chains.allIntact", { all })}</span>;
+}

@@ -1,0 +1,160 @@
+import { Input, Segmented, Space } from "antd";
+import { useMemo, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { AccountAccountability, LineAccountability, RealNameRates } from "../../../generated/operations";
+import { useAnswer } from "../../hub/useAnswer";
+import { AnswerBox } from "../../parts/AnswerBox";
+import { DataTable } from "../../parts/DataTable";
+import { useSession } from "../../session/session";
+import { BarPlot } from "./BarPlot";
+
+interface Row {
+  readonly key: string;
+  readonly name: string;
+  readonly opened: number;
+  readonly involved: number;
+  readonly involvedPerTenThousand: number;
+}
+
+const KEYS = ["OUTLET", "AGENT", "INSTITUTION", "REGION"] as const;
+const PLOTTED = 12; // fits on one screen; the table has all
+
+/** Who opens answers: how many of what was opened where was later used in a fraud. */
+export function AccountabilityPage(): ReactNode {
+  const { t } = useTranslation();
+  const { caller } = useSession();
+  const house = caller.institution?.code ?? null;
+  const seesLines = caller.sector === "TELECOM" || caller.sector === "POLICE";
+  const seesAccounts = caller.sector !== "TELECOM";
+  const [of, setOf] = useState<"accounts" | "lines">(seesAccounts ? "accounts" : "lines");
+  const [by, setBy] = useState<(typeof KEYS)[number]>("OUTLET");
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  const period = { from: from === "" ? null : from, to: to === "" ? null : to };
+  const accounts = useAnswer(
+    AccountAccountability,
+    of === "accounts" ? { by, ...period, institution: house } : null,
+  );
+  const lines = useAnswer(LineAccountability, of === "lines" ? { by, ...period, carrier: house } : null);
+  const rates = useAnswer(RealNameRates, of === "lines" ? {} : null);
+  return (
+    <>
+      <h1>{t("accountability.heading")}</h1>
+      <Space wrap className="filters">
+        {seesLines && seesAccounts && (
+          <Segmented
+            size="small"
+            value={of}
+            options={(["accounts", "lines"] as const).map(value => ({ value, label: t(`tabs.${value}`) }))}
+            onChange={setOf}
+          />
+        )}
+        <Segmented
+          size="small"
+          value={by}
+          options={KEYS.map(value => ({ value, label: t(`enums.AccountabilityKey.${value}`) }))}
+          onChange={setBy}
+        />
+        <Input
+          size="small"
+          type="date"
+          aria-label={t("accountability.from")}
+          value={from}
+          onChange={event => setFrom(event.target.value)}
+        />
+        <Input
+          size="small"
+          type="date"
+          aria-label={t("accountability.to")}
+          value={to}
+          onChange={event => setTo(event.target.value)}
+        />
+      </Space>
+      {of === "accounts" ? (
+        <AnswerBox answered={accounts}>
+          {({ accountAccountability }) => <Figures rows={accountAccountability ?? []} />}
+        </AnswerBox>
+      ) : (
+        <>
+          <AnswerBox answered={lines}>
+            {({ lineAccountability }) => <Figures rows={lineAccountability ?? []} />}
+          </AnswerBox>
+          <h2>{t("accountability.realName")}</h2>
+          <AnswerBox answered={rates}>
+            {({ realNameRates }) => (
+              <DataTable
+                rows={realNameRates ?? []}
+                rowKey={({ carrier }) => carrier.code}
+                empty={t("accountability.none")}
+                columns={[
+                  { title: t("line.carrier"), render: (_, { carrier }) => carrier.name },
+                  {
+                    title: t("accountability.rate"),
+                    align: "right",
+                    render: (_, { rate, deadlineMet }) => (
+                      <span className={deadlineMet ? "number" : "number amber"}>
+                        {(rate * 100).toFixed(2)} %
+                      </span>
+                    ),
+                  },
+                  {
+                    title: t("accountability.registered"),
+                    align: "right",
+                    render: (_, { registered, total }) => (
+                      <span className="number">
+                        {registered} / {total}
+                      </span>
+                    ),
+                  },
+                ]}
+              />
+            )}
+          </AnswerBox>
+        </>
+      )}
+    </>
+  );
+}
+
+function Figures({ rows }: { readonly rows: readonly Row[] }): ReactNode {
+  const { t } = useTranslation();
+  const bars = useMemo(
+    () =>
+      rows
+        .slice(0, PLOTTED)
+        .map(({ name, involvedPerTenThousand }) => ({ name, value: involvedPerTenThousand })),
+    [rows],
+  );
+  if (rows.length === 0) return <p>{t("accountability.none")}</p>;
+  return (
+    <div className="figures">
+      <section className="card">
+        <h2>{t("accountability.perTenThousand")}</h2>
+        <BarPlot label={t("accountability.perTenThousand")} bars={bars} />
+      </section>
+      <DataTable
+        rows={rows}
+        rowKey={row => row.key}
+        empty=""
+        columns={[
+          { title: t("accountability.who"), render: (_, { name }) => name },
+          {
+            title: t("accountability.opened"),
+            align: "right",
+            render: (_, { opened }) => <span className="number">{opened}</span>,
+          },
+          {
+            title: t("accountability.involved"),
+            align: "right",
+            render: (_, { involved }) => <span className="number">{involved}</span>,
+          },
+          {
+            title: t("accountability.perShort"),
+            align: "right",
+            render: (_, row) => <span className="number">{Math.round(row.involvedPerTenThousand)}</span>,
+          },
+        ]}
+      />
+    </div>
+  );
+}

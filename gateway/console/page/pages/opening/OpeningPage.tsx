@@ -1,0 +1,161 @@
+import { Button, Form, Input, Select } from "antd";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  AccountOpening,
+  LineOpening,
+  type AccountOpeningQuery,
+  type AccountOpeningQueryVariables,
+  type LineOpeningQueryVariables,
+} from "../../../generated/operations";
+import type { HubFault } from "../../hub/hubFault";
+import { FaultBox } from "../../parts/FaultBox";
+import { Findings } from "../../parts/Findings";
+import { formatMinute } from "../../parts/formatTime";
+import { SilentRows } from "../../parts/SilentRows";
+import { useSession } from "../../session/session";
+
+type Decision = NonNullable<NonNullable<AccountOpeningQuery["subject"]>["accountOpening"]>;
+
+interface OpeningValues {
+  readonly reference: string;
+  readonly type: AccountOpeningQueryVariables["document"]["type"];
+  readonly number: string;
+  readonly product: string;
+}
+
+const PRODUCTS = {
+  BANKING: [
+    "DEBIT_CARD_CLASS_I",
+    "DEBIT_CARD_CLASS_II",
+    "DEBIT_CARD_CLASS_III",
+    "CREDIT_CARD",
+    "PASSBOOK_CLASS_I",
+    "UNIT_SETTLEMENT",
+    "UNIT_CARD",
+  ],
+  PAYMENT: ["PAYMENT_CLASS_I", "PAYMENT_CLASS_II", "PAYMENT_CLASS_III"],
+  TELECOM: ["MOBILE", "FIXED_LINE", "BROADBAND", "IOT"],
+} as const;
+const DOCUMENTS = [
+  "RESIDENT_ID",
+  "UNIFIED_SOCIAL_CREDIT_CODE",
+  "HK_MACAU_PERMIT",
+  "TAIWAN_PERMIT",
+  "FOREIGN_PERMANENT_RESIDENT_ID",
+  "MILITARY_ID",
+] as const;
+
+/** May this be opened for this person today: the outcome first, then why, each reason with its article. */
+export function OpeningPage(): ReactNode {
+  const { t } = useTranslation();
+  const { ask, caller, choosePurpose } = useSession();
+  const [decision, setDecision] = useState<Decision | null>(null);
+  const [fault, setFault] = useState<HubFault | null>(null);
+  const [isAsking, setIsAsking] = useState(false);
+  const house = caller.institution?.code ?? "";
+  const isCarrier = caller.sector === "TELECOM";
+  const products =
+    PRODUCTS[caller.sector === "TELECOM" || caller.sector === "PAYMENT" ? caller.sector : "BANKING"];
+  const check = async ({ reference, type, number, product }: OpeningValues): Promise<void> => {
+    setIsAsking(true);
+    const purpose = { purpose: isCarrier ? "LINE_OPENING" : "ACCOUNT_OPENING", reference };
+    choosePurpose(purpose);
+    const document = { type, number };
+    const answer = isCarrier
+      ? await ask(
+          LineOpening,
+          { document, carrier: house, kind: product as LineOpeningQueryVariables["kind"] },
+          { purpose },
+        )
+      : await ask(
+          AccountOpening,
+          { document, institution: house, product: product as AccountOpeningQueryVariables["product"] },
+          { purpose },
+        );
+    setIsAsking(false);
+    const subject = answer.data?.subject;
+    setDecision(
+      !subject ? null : "lineOpening" in subject ? subject.lineOpening : subject.accountOpening,
+    );
+    setFault(answer.faults[0] ?? null);
+  };
+  return (
+    <>
+      <h1>{t("nav.opening")}</h1>
+      <div className="opening">
+        <Form<OpeningValues>
+          layout="vertical"
+          size="small"
+          className="card"
+          initialValues={{ type: "RESIDENT_ID", product: products[0] }}
+          onFinish={values => void check(values)}
+        >
+          <Form.Item
+            name="reference"
+            label={t("opening.reference")}
+            extra={t("opening.bound")}
+            rules={[{ required: true, pattern: /^[A-Za-z0-9][A-Za-z0-9._:/-]*$/ }]}
+          >
+            <Input className="number" maxLength={64} />
+          </Form.Item>
+          <Form.Item name="type" label={t("opening.type")}>
+            <Select
+              options={DOCUMENTS.map(value => ({ value, label: t(`enums.IdentityDocumentType.${value}`) }))}
+            />
+          </Form.Item>
+          <Form.Item name="number" label={t("opening.number")} rules={[{ required: true, whitespace: true }]}>
+            <Input className="number" autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="product" label={t("opening.product")}>
+            <Select
+              options={products.map(value => ({
+                value,
+                label: t(isCarrier ? `enums.LineKind.${value}` : `enums.AccountProduct.${value}`),
+              }))}
+            />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={isAsking}>
+            {t("opening.check")}
+          </Button>
+        </Form>
+        <div>
+          {fault !== null && <FaultBox fault={fault} />}
+          {decision !== null && <DecisionView decision={decision} />}
+          {decision === null && fault === null && <p className="quiet">{t("opening.lead")}</p>}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const TONES: Readonly<Record<Decision["outcome"], string>> = {
+  ALLOW: "verdict-none",
+  DENY: "verdict-red",
+  REVIEW: "verdict-amber",
+  UNKNOWN: "verdict-amber",
+};
+
+function DecisionView({ decision }: { readonly decision: Decision }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-live="polite">
+      <div className="verdict">
+        <span className={TONES[decision.outcome]}>{t(`enums.OpeningOutcome.${decision.outcome}`)}</span>
+      </div>
+      <SilentRows coverage={decision.coverage} onRetry={() => undefined} />
+      {decision.findings.length === 0 ? (
+        <p>{t("opening.noFinding")}</p>
+      ) : (
+        <Findings findings={decision.findings} />
+      )}
+      <p className="quiet">
+        {t("opening.decided", {
+          at: formatMinute(decision.decidedAt),
+          version: t(`enums.RuleVersion.${decision.ruleVersion}`),
+        })}{" "}
+        <span className="number">{decision.id}</span>
+      </p>
+    </section>
+  );
+}

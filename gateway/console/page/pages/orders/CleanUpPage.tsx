@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { AccountCleanUp, LineCleanUp } from "../../../generated/operations";
+import { useAnswer } from "../../hub/useAnswer";
+import { AnswerBox } from "../../parts/AnswerBox";
+import { DataTable } from "../../parts/DataTable";
+import { useSession } from "../../session/session";
+
+interface Entry {
+  readonly id: string;
+  readonly name: string | null | undefined;
+  readonly masked: string | undefined;
+  readonly held: number;
+  readonly above: number;
+}
+
+/** Who holds more than the notices allow at this institution, the most above it first. */
+export function CleanUpPage(): ReactNode {
+  const { t } = useTranslation();
+  const { caller } = useSession();
+  const house = caller.institution?.code ?? "";
+  const isCarrier = caller.sector === "TELECOM";
+  const accounts = useAnswer(AccountCleanUp, isCarrier ? null : { institution: house });
+  const lines = useAnswer(LineCleanUp, isCarrier ? { carrier: house } : null);
+  return (
+    <>
+      <h1>{t("cleanUp.heading")}</h1>
+      <p className="quiet">{t(isCarrier ? "cleanUp.lines" : "cleanUp.cards")}</p>
+      {isCarrier ? (
+        <AnswerBox answered={lines}>
+          {({ cleanUpList }) => (
+            <Entries
+              rows={(cleanUpList?.nodes ?? []).map(({ subject, active, above }) => ({
+                id: subject.id,
+                name: subject.telecomIdentity?.name,
+                masked: subject.telecomIdentity?.maskedNumber,
+                held: active,
+                above,
+              }))}
+            />
+          )}
+        </AnswerBox>
+      ) : (
+        <AnswerBox answered={accounts}>
+          {({ accountCleanUpList }) => (
+            <Entries
+              rows={(accountCleanUpList?.nodes ?? []).map(({ subject, cards, above }) => ({
+                id: subject.id,
+                name: subject.bankingIdentity?.name,
+                masked: subject.bankingIdentity?.maskedNumber,
+                held: cards,
+                above,
+              }))}
+            />
+          )}
+        </AnswerBox>
+      )}
+    </>
+  );
+}
+
+function Entries({ rows }: { readonly rows: readonly Entry[] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      rows={[...rows].sort((a, b) => b.above - a.above)}
+      rowKey={row => row.id}
+      empty={t("cleanUp.none")}
+      columns={[
+        { title: t("cleanUp.holder"), render: (_, { name }) => name ?? "—" },
+        {
+          title: t("cleanUp.document"),
+          render: (_, { masked }) => <span className="number">{masked ?? "—"}</span>,
+        },
+        {
+          title: t("cleanUp.held"),
+          align: "right",
+          render: (_, { held }) => <span className="number">{held}</span>,
+        },
+        {
+          title: t("cleanUp.above"),
+          align: "right",
+          render: (_, { above }) => <b className="number amber">{above}</b>,
+        },
+      ]}
+    />
+  );
+}
