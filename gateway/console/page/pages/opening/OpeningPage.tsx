@@ -75,9 +75,7 @@ export function OpeningPage(): ReactNode {
         );
     setIsAsking(false);
     const subject = answer.data?.subject;
-    setDecision(
-      !subject ? null : "lineOpening" in subject ? subject.lineOpening : subject.accountOpening,
-    );
+    setDecision(!subject ? null : "lineOpening" in subject ? subject.lineOpening : subject.accountOpening);
     setFault(answer.faults[0] ?? null);
   };
   return (
