@@ -24,6 +24,8 @@ export interface IdempotentRequestStore {
    */
   claim(request: GivenRequest): Promise<KnownRequest | null>;
   complete(request: GivenRequest, outcome: ReportOutcome): Promise<void>;
+  /** Gives an id back that nobody can send again: an import keeps its progress elsewhere. */
+  forget(institution: string, requestId: string): Promise<void>;
 }
 
 /** The request ids of one transaction. */
@@ -47,6 +49,11 @@ export function createIdempotentRequestStore(tx: Kysely<unknown>, name: StoreNam
       await sql`/* IdempotentRequestStore.complete */
         update ${table} set outcome = ${JSON.stringify(outcome)}::text::jsonb
         where institution = ${institution} and request_id = ${requestId}`.execute(tx);
+    },
+
+    async forget(institution, requestId) {
+      await sql`/* IdempotentRequestStore.forget */
+        delete from ${table} where institution = ${institution} and request_id = ${requestId}`.execute(tx);
     },
   };
 }

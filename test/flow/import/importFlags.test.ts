@@ -1,0 +1,47 @@
+import { sql } from "kysely";
+import { createSecretVariables } from "../../../scripts/settings/createSecretVariables";
+import { flagsKind } from "../../../scripts/import/flagsKind";
+import { readImportParts } from "../../../scripts/import/readImportParts";
+import { runImport } from "../../../scripts/import/runImport";
+import { createTelecomWriter } from "../../../scripts/seed/writeTelecom";
+import type { Database } from "../../../schema/database/openDatabase";
+import { eachStore } from "../../support/databases";
+import { writeImportFile } from "../../support/importWorld";
+import { EMPTY_CHUNK, line, person } from "../telecom/telecomRows";
+
+eachStore("telecom", open => {
+  let database: Database;
+  const parts = readImportParts({ ...createSecretVariables() });
+  beforeAll(async () => {
+    database = await open();
+    const tokenOf = (document: Parameters<typeof parts.identify>[0]) => parts.identify(document).id;
+    await createTelecomWriter({ database, keys: parts.keys, tokenOf }).write({
+      ...EMPTY_CHUNK,
+      lines: [line("14100000001", person(41))],
+    });
+  });
+
+  const HEADER = flagsKind.columns.map(({ name }) => name).join(",");
+  const importRows = (rows: readonly string[]) => {
+    const path = writeImportFile("flags.csv", [HEADER, ...rows].join("\n"));
+    return runImport({ kind: flagsKind, path, database, parts, threads: null });
+  };
+  const examples = flagsKind.examples.map(row => row.join(","));
+
+  test("flags of a carrier's own lines are raised; of a line that it does not have, the row is rejected alone", async () => {
+    const strange = examples[0]?.replace("14100000001", "14100000002") ?? "";
+    expect(await importRows([...examples, strange, strange.replace("C01", "C02")])).toMatchObject({
+      accepted: 2,
+      duplicate: 0,
+      rejected: 2,
+    });
+    expect(await importRows(examples)).toMatchObject({ accepted: 0, duplicate: 2, rejected: 0 });
+    const { rows } = await sql<{ status: string }>`select status from telecom.flag`.execute(database.db);
+    expect(rows).toEqual([{ status: "REPORTED" }, { status: "REPORTED" }]);
+  });
+
+  test("the carriers' own request ids are left alone", async () => {
+    const { rows } = await sql`select 1 from telecom.idempotent_request`.execute(database.db);
+    expect(rows).toEqual([]);
+  });
+});
