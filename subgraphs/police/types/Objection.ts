@@ -1,11 +1,11 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import { Authenticated, Key } from "../../shared/directives";
+import { Key, RequiresScopes } from "../../shared/directives";
 import { DateTimeScalar } from "../../shared/types/scalars";
 import { ObjectionStatus, ObjectionTarget } from "./enums";
 
 /** An objection to a measure: once the organ confirms it, the measure is lifted everywhere (N20-5). */
 @Key("id")
-@Authenticated()
+@RequiresScopes(["sanction:read"], ["case:read"], ["objection:file"], ["objection:decide"])
 @ObjectType()
 export class Objection {
   @Field(() => ID)

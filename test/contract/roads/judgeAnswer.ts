@@ -5,6 +5,9 @@ import type { Place } from "./roadOperation";
 /** What one must hear where something is denied: no name, no number, no reason that tells what there is. */
 const REFUSAL = "You may not see this.";
 
+/** A carrier opens no accounts: the register says so, and nothing of the person. */
+const NOT_OF_THIS_SECTOR = "The institution is not in the banking register.";
+
 /** What is wrong with an answer: a denied place that is told or not refused, a permitted one that is. */
 export function findFaults({ data, errors }: Answer, places: readonly Place[]): string[] {
   const refused = new Set<string>();
@@ -13,7 +16,7 @@ export function findFaults({ data, errors }: Answer, places: readonly Place[]): 
     const place = keyOf((path ?? []).filter(step => typeof step === "string"));
     const code: unknown = extensions?.["code"];
     if (code === "FORBIDDEN" && message === REFUSAL) refused.add(place);
-    else faults.push(`${place}: ${String(code)} ${message}`);
+    else if (message !== NOT_OF_THIS_SECTOR) faults.push(`${place}: ${String(code)} ${message}`);
   }
   for (const { path, coordinate, isDenied } of places) {
     const key = keyOf(path);

@@ -1,5 +1,6 @@
 import type { DocumentNode } from "graphql";
 import type { SubgraphTransport } from "../../../gateway/fetch/subgraphTransport";
+import { createSubgraphSender, type SendToSubgraph } from "../../../scripts/hub/createSubgraphSender";
 import { readClientSchema } from "./clientSchema";
 import { coordinatesIn } from "./coordinatesIn";
 
@@ -8,15 +9,21 @@ export interface WatchedSubgraphs {
   readonly watch: (transport: SubgraphTransport) => SubgraphTransport;
   /** `Type.field` of all that was asked for this user. */
   asked(user: string): ReadonlySet<string>;
+  /** Asks a subgraph directly, past gateway and planner. */
+  send: SendToSubgraph;
 }
+
+const SEND_LIMIT_MS = 10_000; // tests run on busy machines
 
 /** Reads what the gateway sends, under the claims with which it sends it. */
 export function watchSubgraphs(): WatchedSubgraphs {
   const schema = readClientSchema({ inaccessible: true });
   const byDocument = new WeakMap<DocumentNode, readonly string[]>();
   const askedBy = new Map<string, Set<string>>();
-  return {
-    watch: transport => ({
+  let sender: SendToSubgraph | null = null;
+  const watch = (transport: SubgraphTransport): SubgraphTransport => {
+    sender = createSubgraphSender(transport, SEND_LIMIT_MS);
+    return {
       ...transport,
       send(request) {
         const { document, claims } = request;
@@ -28,7 +35,14 @@ export function watchSubgraphs(): WatchedSubgraphs {
         askedBy.set(user, asked);
         return transport.send(request);
       },
-    }),
+    };
+  };
+  return {
+    watch,
+    send(...question) {
+      if (sender === null) throw new Error("no hub has been started");
+      return sender(...question);
+    },
     asked: user => askedBy.get(user) ?? new Set(),
   };
 }

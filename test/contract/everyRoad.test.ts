@@ -1,0 +1,101 @@
+import { sql } from "kysely";
+import { parse, type GraphQLObjectType } from "graphql";
+import { startTestHub, type TestHub } from "../support/hub";
+import { readClientSchema } from "./roads/clientSchema";
+import { demoClaims } from "./roads/demoClaims";
+import { entityProbes } from "./roads/entityProbes";
+import { findFaults } from "./roads/judgeAnswer";
+import { namesOf } from "./roads/namesOf";
+import { questionOf } from "./roads/questionOf";
+import { roadsOf, stridesFrom, type Road, type Stride } from "./roads/road";
+import { FORMS, writeRoad, type Form } from "./roads/roadOperation";
+import { watchSubgraphs } from "./roads/watchSubgraphs";
+import { USERS, type User } from "./verdicts/verdict";
+import { VERDICTS, verdictOf } from "./verdicts/verdictTable";
+
+const schema = readClientSchema();
+const QUERY = schema.getQueryType() as GraphQLObjectType;
+const ROOT: Road = { strides: [], type: QUERY };
+/** So many root fields at once. */
+const ROOT_FIELDS = 10;
+const WHO = `query ($document: IdentityDocumentInput!) { subject(document: $document) { id } }`;
+
+/** Whoever has a key already may be given it back. */
+const OF_KEYS = ["PhoneLine.id", "Subject.id"];
+const NOTHING = ["[null]", '[{"id":"x"}]'];
+
+const subgraphs = watchSubgraphs();
+let hub: TestHub;
+let subjectId: string;
+
+beforeAll(async () => {
+  hub = await startTestHub({ watch: subgraphs.watch });
+  // An application number is the person's from the first look on.
+  for (const user of USERS) await hub.ask(WHO, questionOf(hub, user));
+  subjectId = (await hub.ask(WHO, questionOf(hub, "person"))).data?.subject.id as string;
+  // Sanctions reach regulators by their feed alone.
+  for (const audience of ["regulator:financial", "regulator:telecom"])
+    await sql`insert into police.change (audience, sequence, at, kind, sanction_id)
+      select ${audience}, 1000000, now(), 'MEASURE_IN_FORCE', id from police.sanction limit 1`.execute(
+      hub.stores.police.db,
+    );
+  await sql`insert into banking.change (audience, sequence, at, kind, subject_id)
+    values ('regulator:telecom', 1000000, now(), 'ACCOUNT_REPORTED', ${subjectId})`.execute(hub.stores.banking.db);
+});
+afterAll(() => hub.close());
+
+describe.each(USERS)("%s", user => {
+  async function faultsOn(road: Road, form: Form, asked?: readonly Stride[]): Promise<string[]> {
+    const names = namesOf(user, hub.people, subjectId);
+    const { text, places } = writeRoad(user, road, {
+      form,
+      names,
+      ...(asked === undefined ? {} : { asked }),
+    });
+    const answer = await hub.ask(text, questionOf(hub, user));
+    return findFaults(answer, places).map(fault => `${form} ${fault}`);
+  }
+
+  test("is told and refused at every root field what the verdicts say", async () => {
+    const fields = stridesFrom(QUERY);
+    const faults: string[] = [];
+    for (let from = 0; from < fields.length; from += ROOT_FIELDS) {
+      const form = FORMS[(from / ROOT_FIELDS) % FORMS.length]!;
+      faults.push(...(await faultsOn(ROOT, form, fields.slice(from, from + ROOT_FIELDS))));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test("is told and refused on every road what the verdicts say", async () => {
+    const faults: string[] = [];
+    const [, ...roads] = roadsOf(user, QUERY);
+    for (const [turn, road] of roads.entries())
+      faults.push(...(await faultsOn(road, FORMS[turn % FORMS.length]!)));
+    expect(faults).toEqual([]);
+  });
+
+  test("no subgraph is asked for anything that is denied, and every permitted field was asked for", () => {
+    const asked = [...subgraphs.asked(user)].filter(coordinate => VERDICTS.has(coordinate));
+    const onRoads = roadsOf(user, QUERY).flatMap(({ type }) => stridesFrom(type));
+    const permitted = onRoads
+      .map(({ coordinate }) => coordinate)
+      .filter(coordinate => verdictOf(user, coordinate) !== "-");
+    expect(asked.sort()).toEqual(permitted.sort());
+  });
+
+  test("is refused by each subgraph itself, asked for an entity by its key", async () => {
+    const claims = demoClaims(questionOf(hub, user), subjectId);
+    const faults: string[] = [];
+    for (const { subgraph, coordinate, text, representation } of entityProbes()) {
+      const isDenied = verdictOf(user, coordinate) === "-";
+      const { data, errors } = await subgraphs.send(subgraph, parse(text), { r: [representation] }, claims);
+      const isRefused = errors?.[0]?.extensions["code"] === "FORBIDDEN" && !data;
+      // Where the road to it is closed and nothing else: the row is absent, or its key comes back as it was given.
+      const isNothing = NOTHING.includes(JSON.stringify(data?.["_entities"]));
+      if (isDenied && !isRefused && !(isNothing && OF_KEYS.includes(coordinate)))
+        faults.push(`${subgraph} tells ${coordinate}`);
+      if (!isDenied && isRefused) faults.push(`${subgraph} refuses ${coordinate}`);
+    }
+    expect(faults).toEqual([]);
+  });
+});
