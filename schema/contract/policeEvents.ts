@@ -1,7 +1,11 @@
 import { z } from "zod";
 
 /** Sequences of their own for the subgraphs that act on police events; no caller's view has these names. */
-export const SUBGRAPH_AUDIENCES = { banking: "subgraph:banking", telecom: "subgraph:telecom" } as const;
+export const SUBGRAPH_AUDIENCES = {
+  banking: "subgraph:banking",
+  telecom: "subgraph:telecom",
+  audit: "subgraph:audit",
+} as const;
 
 /**
  * What a measure goes back to. `causeId` is the id of exactly that, and the same one when it ends, so that an end
@@ -129,6 +133,9 @@ const statementRequested = z.object({
   to: moment,
 });
 
+/** To audit alone: the people looked at for a case may know of the looks up to a moment. */
+const lookupsReleased = z.object({ kind: z.literal("LOOKUPS_RELEASED"), caseNumber: id, until: moment });
+
 /**
  * What the police tell the other subgraphs: the `payload` of an outbox row, written in the transaction of the change
  * it tells of. The row's own id names the change: whoever acts on it twice must come to the same end.
@@ -142,6 +149,7 @@ export const policeEventSchema = z.discriminatedUnion("kind", [
   warningPublished,
   policeNotice,
   statementRequested,
+  lookupsReleased,
 ]);
 export type PoliceEvent = z.output<typeof policeEventSchema>;
 export type PoliceEventKind = PoliceEvent["kind"];

@@ -3,6 +3,7 @@ import type { Database } from "../../schema/database/openDatabase";
 import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import type { AuditContext } from "./auditContext";
+import { followPolice } from "./followPolice";
 import { buildAuditSchema } from "./schema";
 import { createAuditStore } from "./store/auditStore";
 
@@ -20,5 +21,5 @@ export async function createAuditSubgraph({ database, clock }: AuditParts): Prom
     clock,
     store,
   });
-  return keepCheckpoints({ subgraph, createContext }, store);
+  return keepCheckpoints({ subgraph, createContext, follows: [followPolice(store)] }, store);
 }

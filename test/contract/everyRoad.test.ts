@@ -10,7 +10,7 @@ import { questionOf } from "./roads/questionOf";
 import { roadsOf, stridesFrom, type Road, type Stride } from "./roads/road";
 import { FORMS, writeRoad, type Form } from "./roads/roadOperation";
 import { watchSubgraphs } from "./roads/watchSubgraphs";
-import { USERS, type User } from "./verdicts/verdict";
+import { USERS } from "./verdicts/verdict";
 import { VERDICTS, verdictOf } from "./verdicts/verdictTable";
 
 const schema = readClientSchema();

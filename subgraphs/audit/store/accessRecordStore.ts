@@ -32,15 +32,6 @@ export function createAccessRecordStore(database: Database) {
       });
     },
 
-    /** Lets the people concerned know of the looks made for a case: it is closed, or its lead has said so. */
-    async releaseCase(caseNumber: string): Promise<void> {
-      await sql`/* AccessRecordStore.releaseCase */
-        update audit.access_record set released = true
-        where reference = ${caseNumber} and purpose = 'CASE' and outcome in ('OK', 'PARTIAL') and not released`.execute(
-        db,
-      );
-    },
-
     /** The last record held of each chain; a chain of which none is held is absent. */
     async lastSequencesOf(chains: readonly string[]): Promise<ReadonlyMap<string, number>> {
       const { rows } = await sql<{ chain: string; last: number }>`/* AccessRecordStore.lastSequencesOf */

@@ -3,6 +3,7 @@ import { createAccessRecordStore } from "./accessRecordStore";
 import { createAlarmStore } from "./alarmStore";
 import { createChainStore } from "./chainStore";
 import { createLookStore } from "./lookStore";
+import { createReleaseStore } from "./releaseStore";
 import { createRevocationStore } from "./revocationStore";
 
 /** All that the audit store keeps: records with the alarms among them, checkpoints, revocations. */
@@ -12,6 +13,7 @@ export function createAuditStore(database: Database) {
     ...createAlarmStore(database.db),
     ...createChainStore(database),
     ...createLookStore(database.db),
+    ...createReleaseStore(database.db),
     ...createRevocationStore(database.db),
   };
 }

@@ -11,6 +11,8 @@ export async function closeCase(input: CloseCaseInput, transaction: PoliceTransa
   const reason = parseText("reason", input.reason);
   const open = await requireOpenCase(input.number, transaction);
   await cases.closeCase(open.number, officer.id, reason, chinaDay(at));
-  await outbox.insert({ kind: "CASE_CLOSED", at, caseNumber: open.number });
+  // With the case there is nobody left to be tipped off.
+  const event = { kind: "LOOKUPS_RELEASED", caseNumber: open.number, until: at.toISOString() } as const;
+  await outbox.insert({ kind: "CASE_CLOSED", at, caseNumber: open.number, event });
   return rereadCase(open.number, transaction);
 }

@@ -8,6 +8,7 @@ import { confirmCaseSubject } from "../commands/confirmCaseSubject";
 import { openCase } from "../commands/openCase";
 import { runPoliceTransaction } from "../commands/policeTransaction";
 import { recordCaseStage } from "../commands/recordCaseStage";
+import { releaseLookups } from "../commands/releaseLookups";
 import type { PoliceContext } from "../policeContext";
 import { AccessApproval } from "../types/AccessApproval";
 import { ApproveExtendedAccessInput } from "../types/ApproveExtendedAccessInput";
@@ -19,6 +20,7 @@ import { ConfirmCaseSubjectInput } from "../types/ConfirmCaseSubjectInput";
 import { Involvement } from "../types/Involvement";
 import { OpenCaseInput } from "../types/OpenCaseInput";
 import { RecordCaseStageInput } from "../types/RecordCaseStageInput";
+import { ReleaseLookupsInput } from "../types/ReleaseLookupsInput";
 
 /** Changes to cases, which decide who may look at whom. */
 @Resolver()
@@ -73,6 +75,18 @@ export class CaseMutations {
     @Ctx() context: PoliceContext,
   ): Promise<Case> {
     return runPoliceTransaction(context, transaction => assignOfficers(input, transaction));
+  }
+
+  @RequiresScopes(["case:lead"])
+  @Policy(["case_assigned"])
+  @Mutation(() => Case, {
+    description: "From the case lead: the people looked at for the case may know of the looks made so far.",
+  })
+  releaseLookups(
+    @Arg("input", () => ReleaseLookupsInput) input: ReleaseLookupsInput,
+    @Ctx() context: PoliceContext,
+  ): Promise<Case> {
+    return runPoliceTransaction(context, transaction => releaseLookups(input, transaction));
   }
 
   @RequiresScopes(["case:write"])

@@ -21,6 +21,9 @@ export function audiencesOf(event: PoliceEvent): readonly string[] {
       return [SUBGRAPH_AUDIENCES.telecom];
     case "STATEMENT_REQUESTED":
       return [SUBGRAPH_AUDIENCES.banking];
+    // No feed tells that there was a look at all.
+    case "LOOKUPS_RELEASED":
+      return [SUBGRAPH_AUDIENCES.audit];
   }
 }
 

@@ -144,6 +144,25 @@ describe("every look leaves a mark", () => {
     ]);
   });
 
+  test("a person is told of the police's looks once the case is closed", async () => {
+    const number = people.ringMember.caseNumber!;
+    const closed = await hub.ask(CLOSE, {
+      as: "investigator",
+      purpose: "CASE",
+      reference: number,
+      variables: { number },
+    });
+    expect(closed.data?.closeCase.status).toBe("CLOSED");
+    const institutions = async () => {
+      const own = { as: "person", purpose: "SELF", variables: { filter: ALWAYS } } as const;
+      const { data } = await hub.ask(RECORDS, own);
+      return data?.accessRecords.nodes.map((node: { institution: string }) => node.institution) as string[];
+    };
+    for (const deadline = Date.now() + 20_000; (await institutions()).length < 2;)
+      if (Date.now() > deadline) throw new Error("the audit subgraph was not told");
+    expect(await institutions()).toEqual(["102", "A110199"]);
+  });
+
   test("the records hold no number of anybody", () => {
     const folder = join(hub.folder, "audit");
     const text = readdirSync(folder)
@@ -175,7 +194,7 @@ describe("every look leaves a mark", () => {
         errors: [expect.objectContaining({ extensions: { code: "AUDIT_UNAVAILABLE" } })],
       });
     }
-    const number = people.ringMember.caseNumber!;
+    const number = people.unit.caseNumber!;
     const response = await fetch(`${hub.gateway}/graphql`, {
       method: "POST",
       headers: {

@@ -1,5 +1,5 @@
 import { eachStore } from "../../support/databases";
-import { alarm, ALICE, BOB, auditor, createAuditHub, record, self, type AuditHub } from "./auditHub";
+import { alarm, ALICE, BOB, auditor, createAuditHub, record, self, type AuditHub, NOW } from "./auditHub";
 
 const OWN = `query ($filter: AccessRecordFilter!, $first: Int! = 50, $after: String) {
   accessRecords(filter: $filter, first: $first, after: $after) {
@@ -118,7 +118,11 @@ eachStore("audit", open => {
 
   // Last: it changes what the tests above see.
   test("police looks show once their case is released, that case's alone, and never a refused attempt", async () => {
-    await hub.store.releaseCase("C-1");
+    const before = new Date("2026-11-24T01:59:59.999Z");
+    await hub.store.releaseCase("C-1", before);
+    expect(await seen()).toHaveLength(3);
+    await hub.store.releaseCase("C-1", NOW);
+    await hub.store.releaseCase("C-1", before);
     expect(await seen()).toEqual([
       "2026-11-23T16:00:00.000Z 102 ACCOUNT_OPENING",
       "2026-11-23T16:00:00.000Z A110199 CASE",

@@ -60,4 +60,9 @@ describe("a police event", () => {
     const notice: PoliceEvent = { kind: "POLICE_NOTICE", involvementId: "i", caseNumber: "c", lineId: "l" };
     expect(audiencesOf(notice)).toEqual(["subgraph:telecom"]);
   });
+
+  it("that looks may be known is in no feed that people read", () => {
+    const until = "2026-11-24T04:00:00.000Z";
+    expect(audiencesOf({ kind: "LOOKUPS_RELEASED", caseNumber: "c", until })).toEqual(["subgraph:audit"]);
+  });
 });

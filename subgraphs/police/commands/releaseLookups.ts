@@ -1,0 +1,16 @@
+import type { Case } from "../types/Case";
+import type { ReleaseLookupsInput } from "../types/ReleaseLookupsInput";
+import type { PoliceTransaction } from "./policeTransaction";
+import { requireLedCase } from "./requireCase";
+
+/** The lead's word that nobody is tipped off any more: until now hidden looks show in the records of the people concerned. */
+export async function releaseLookups(
+  { caseNumber }: ReleaseLookupsInput,
+  transaction: PoliceTransaction,
+): Promise<Case> {
+  const { at, outbox } = transaction;
+  const led = await requireLedCase(caseNumber, transaction);
+  const event = { kind: "LOOKUPS_RELEASED", caseNumber: led.number, until: at.toISOString() } as const;
+  await outbox.insert({ kind: event.kind, at, caseNumber: led.number, event });
+  return led;
+}
