@@ -40,7 +40,9 @@ beforeAll(async () => {
       hub.stores.police.db,
     );
   await sql`insert into banking.change (audience, sequence, at, kind, subject_id)
-    values ('regulator:telecom', 1000000, now(), 'ACCOUNT_REPORTED', ${subjectId})`.execute(hub.stores.banking.db);
+    values ('regulator:telecom', 1000000, now(), 'ACCOUNT_REPORTED', ${subjectId})`.execute(
+    hub.stores.banking.db,
+  );
 });
 afterAll(() => hub.close());
 
