@@ -17,7 +17,7 @@ import { parseNumber } from "./parseNumber";
 const EXIT_REJECTED = 3;
 /** More only wait for each other in the store. */
 const MAX_WRITERS = 16;
-const KINDS = ["accounts", "transfers", "flags"];
+const KINDS = ["lines", "accounts", "transfers", "flags"];
 
 const EXAMPLES = `
 Examples:
@@ -38,7 +38,7 @@ interface ImportOptions {
 /** `duanka import`: takes in files of what institutions hold. */
 export function importRows(): Command {
   return new Command("import")
-    .description("take in a file of accounts, transfers or flags")
+    .description("take in a file of lines, accounts, transfers or flags")
     .addArgument(new Argument("<kind>", "what the rows are").choices(KINDS))
     .argument("[file]", "a file that ends in .csv or .ndjson")
     .option("--template", "print the columns and made-up rows of such a file")

@@ -2,10 +2,11 @@ import { CliError, EXIT_MISUSE } from "../cli/cliError";
 import { accountsKind } from "./accountsKind";
 import { flagsKind } from "./flagsKind";
 import type { ImportKind } from "./importKind";
+import { linesKind } from "./linesKind";
 import { transfersKind } from "./transfersKind";
 
 /** All that can be imported. */
-export const IMPORT_KINDS: readonly ImportKind[] = [accountsKind, transfersKind, flagsKind];
+export const IMPORT_KINDS: readonly ImportKind[] = [linesKind, accountsKind, transfersKind, flagsKind];
 
 /** A kind by its name; throws CliError for another name. */
 export function requireImportKind(name: string): ImportKind {
