@@ -7,6 +7,7 @@ import { SUPERGRAPH_FILE } from "../compose/supergraphFile";
 import { jsonOption } from "./jsonOption";
 
 const FOLDER = join("schema", "graphql");
+const RULES_FILE = join("subgraphs", "README.md");
 const OPERATION_TYPES_FILE = join("gateway", "console", "generated", "operations.ts");
 
 const EXAMPLES = `
@@ -32,14 +33,20 @@ export function compose(): Command {
       const { composeHub } = await import("../compose/composeHub.js");
       const { checkRequirements } = await import("../compose/checkRequirements.js");
       const { generateOperationTypes } = await import("../console/generateOperationTypes.js");
+      const { buildSchemaFromSupergraph } = await import("../compose/buildSchemaFromSupergraph.js");
+      const { findBlanks } = await import("../rules/findBlanks.js");
+      const { withRuleTable } = await import("../rules/describeRules.js");
+      const { RULE_REGISTER } = await import("../rules/ruleRegister.js");
       const schema = await composeHub();
       const supergraph = schema.get(SUPERGRAPH_FILE) ?? "";
       const files: GeneratedFiles = new Map([
         ...[...schema].map(([name, content]) => [join(FOLDER, name), content] as const),
         [OPERATION_TYPES_FILE, await generateOperationTypes(supergraph)],
+        [RULES_FILE, withRuleTable(await readFile(RULES_FILE, "utf8"), RULE_REGISTER)],
       ]);
       const faults = [
         ...checkRequirements(supergraph),
+        ...findBlanks(RULE_REGISTER, buildSchemaFromSupergraph(supergraph), process.cwd()),
         ...(options.check === true ? await findDrift(files) : []),
       ];
       if (options.check !== true) await writeFiles(files);
