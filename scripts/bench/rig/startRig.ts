@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { MAX_VOLUME, type TrustedIssuer } from "../../../schema/contract/trustedIssuers";
 import { migrate, STORES, type StoreName } from "../../../schema/database/migrate";
 import { createTeardown, type Teardown } from "../../hub/createTeardown";
 import { DEMO_USERS, type DemoUser } from "../../identityProvider/demoUsers";
@@ -26,6 +25,7 @@ import { startRecorded } from "./startRecorded";
 
 const SEED = 1;
 const INVESTIGATOR = "investigator";
+const VOLUME = 1_000;
 
 interface RigOptions {
   readonly folder: string;
@@ -128,14 +128,17 @@ async function startIssuers(
   const provider = await startIdentityProvider({ port: 0, secrets, personToken: null, redirectUris: [] });
   teardown.add(() => provider.close());
   environment.TRUSTED_ISSUERS = join(folder, "issuers.json");
-  // One caller stands here for all officers of a site: limits are kept, as wide as an issuer can be granted.
-  const issuers = JSON.parse(provider.trustedIssuers) as TrustedIssuer[];
-  const granted = issuers.map(issuer => ({ ...issuer, volume: MAX_VOLUME }));
-  writeFileSync(environment.TRUSTED_ISSUERS, JSON.stringify(granted));
+  writeFileSync(environment.TRUSTED_ISSUERS, withVolume(provider.trustedIssuers));
   const user = DEMO_USERS.find(({ sub }) => sub === INVESTIGATOR);
   if (user === undefined) throw new Error(`${INVESTIGATOR} is no demo user`);
   const { token } = await requestToken(provider.origin, user, secrets.clientSecrets[user.sub] ?? "");
   return { user, token };
+}
+
+/** One token asks for everybody here: as a system would that asks on behalf of many officers. Limits stay on. */
+function withVolume(trustedIssuers: string): string {
+  const issuers = JSON.parse(trustedIssuers) as Readonly<Record<string, unknown>>[];
+  return JSON.stringify(issuers.map(issuer => ({ ...issuer, volume: VOLUME, freeQueries: true })));
 }
 
 async function startSubgraph(
