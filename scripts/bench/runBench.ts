@@ -3,11 +3,19 @@ import { installPeers } from "./rig/installPeers";
 import { startRig } from "./rig/startRig";
 import { DOSSIER_COLD } from "./workloads/dossierCold";
 import { DOSSIER_IN_MEMORY } from "./workloads/dossierInMemory";
+import { DOSSIER_WARM } from "./workloads/dossierWarm";
 import { GATEWAY_ALONE } from "./workloads/gatewayAlone";
+import { REPORT } from "./workloads/report";
 import type { BenchRow, BenchScale, Workload } from "./workloads/workload";
 
 /** All that can be measured, in the order in which it is. */
-export const WORKLOADS: readonly Workload[] = [DOSSIER_COLD, DOSSIER_IN_MEMORY, GATEWAY_ALONE];
+export const WORKLOADS: readonly Workload[] = [
+  DOSSIER_COLD,
+  DOSSIER_IN_MEMORY,
+  GATEWAY_ALONE,
+  DOSSIER_WARM,
+  REPORT,
+];
 
 interface BenchRun {
   readonly folder: string;

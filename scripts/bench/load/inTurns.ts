@@ -1,7 +1,9 @@
-import { putUnderLoad, type Contestant, type LoadResult } from "./putUnderLoad";
+import { putUnderLoad, type Contestant, type LoadResult, type NextRequest } from "./putUnderLoad";
 import { CliError } from "../../cli/cliError";
 
-type Load = Parameters<typeof putUnderLoad>[1];
+type LoadOfOne = Parameters<typeof putUnderLoad>[1];
+/** The same for all, but that each may be asked in its own way. */
+type Load = Omit<LoadOfOne, "next"> & { readonly next: (contestant: string) => NextRequest };
 
 /** The middle run of each contestant, by requests per second. */
 export type Standings = ReadonlyMap<string, LoadResult>;
@@ -21,12 +23,12 @@ export async function inTurns(
   const runs = new Map<string, LoadResult[]>(contestants.map(({ name }) => [name, []]));
   for (const contestant of contestants) {
     onRun(contestant.name, 0);
-    await putUnderLoad(contestant, { ...load, seconds: WARM_UP_SECONDS });
+    await putUnderLoad(contestant, loadOf(contestant, load, WARM_UP_SECONDS));
   }
   for (let round = 1; round <= rounds; round++) {
     for (const contestant of contestants) {
       onRun(contestant.name, round);
-      const result = await putUnderLoad(contestant, load);
+      const result = await putUnderLoad(contestant, loadOf(contestant, load));
       if (result.wrong > 0)
         throw new CliError(
           `${contestant.name} gave ${result.wrong} wrong answers: nothing is measured by them.`,
@@ -38,6 +40,10 @@ export async function inTurns(
     }
   }
   return new Map([...runs].map(([name, results]) => [name, middleOf(results)]));
+}
+
+function loadOf({ name }: Contestant, load: Load, seconds = load.seconds): LoadOfOne {
+  return { ...load, seconds, next: () => load.next(name) };
 }
 
 function middleOf(results: readonly LoadResult[]): LoadResult {

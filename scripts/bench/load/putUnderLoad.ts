@@ -21,11 +21,17 @@ export interface LoadResult {
   readonly wrong: number;
 }
 
+/** One request to send. */
+export interface NextRequest {
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 interface Load {
   readonly connections: number;
   readonly seconds: number;
-  /** The body of the next request. */
-  readonly nextBody: () => string;
+  /** The next request: its body, and what it carries if that is not what the contestant's usual ones do. */
+  readonly next: () => NextRequest;
   /** Whether an answer is what was asked for. */
   readonly isRight: (body: string) => boolean;
 }
@@ -43,7 +49,14 @@ export async function putUnderLoad({ url, pid, headers }: Contestant, load: Load
     timeout: ANSWER_LIMIT_SECONDS,
     method: "POST",
     headers: { ...headers, "content-type": "application/json" },
-    requests: [{ setupRequest: request => ({ ...request, body: load.nextBody() }) }],
+    requests: [
+      {
+        setupRequest: request => {
+          const { body, headers: own } = load.next();
+          return { ...request, body, headers: { ...request.headers, ...own } };
+        },
+      },
+    ],
     verifyBody: body => load.isRight(String(body)),
   });
   const answered = result.requests.total;

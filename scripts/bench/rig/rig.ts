@@ -1,3 +1,4 @@
+import type { Purpose } from "../../../schema/contract/claims";
 import type { Contestant } from "../load/putUnderLoad";
 import type { BenchWorld } from "./seedBenchWorld";
 
@@ -11,6 +12,10 @@ export type SubgraphOrigins = Readonly<Record<Asked, string>>;
 export interface Rig {
   readonly world: BenchWorld;
   readonly subgraphs: SubgraphOrigins;
+  /** What a demo user's requests carry. */
+  headersOf(sub: string, purpose: Purpose, reference?: string): Promise<Readonly<Record<string, string>>>;
+  /** Starts a Redis; returns its address. */
+  startRedis(): Promise<string>;
   /** Starts one of the gateways over these subgraphs, on the core for contestants. It is stopped with the rig. */
   startContestant(kind: ContestantKind, over: SubgraphOrigins, extra?: Extra): Promise<Contestant>;
   /** The same subgraphs, answering out of memory what has been asked before. */

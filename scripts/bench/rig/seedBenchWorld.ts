@@ -12,7 +12,11 @@ import type { PeopleStores, SeedKeys } from "../../stores/seedStores";
 export interface BenchWorld {
   readonly caseNumber: string;
   readonly documents: readonly WorldDocument[];
+  /** Numbers in use at the demo carrier. */
+  readonly numbers: readonly string[];
 }
+
+const CARRIER = "C01";
 
 const CASE_NUMBER = "A110100-2026-900";
 const OFFICER = "police/investigator";
@@ -31,14 +35,16 @@ export async function seedBenchWorld(
   const banking = createBankingWriter({ database: stores.banking, keys: subgraphKeys, tokenOf });
   const police = createPoliceWriter({ database: stores.police, keys: subgraphKeys, tokenOf });
   const documents: WorldDocument[] = [];
+  const numbers: string[] = [];
   for (const chunk of generateWorld(settings)) {
     const people = chunk.subjects.filter(({ kind }) => kind === "PERSON").map(({ document }) => document);
     const involving = people.length === 0 ? chunk : withCase(chunk, people, settings.now);
     await Promise.all([telecom.write(chunk), banking.write(chunk), police.write(involving)]);
     documents.push(...people);
+    numbers.push(...numbersInUse(chunk));
     onProgress(documents.length);
   }
-  return { caseNumber: CASE_NUMBER, documents };
+  return { caseNumber: CASE_NUMBER, documents, numbers };
 }
 
 /** The case comes again with every chunk; the store keeps the first and adds the new people. */
@@ -76,4 +82,10 @@ function withCase(chunk: WorldChunk, people: readonly WorldDocument[], now: Date
     })),
   };
   return { ...chunk, cases: [...chunk.cases, benchCase] };
+}
+
+function numbersInUse({ lines }: WorldChunk): string[] {
+  return lines
+    .filter(({ carrier, status }) => carrier === CARRIER && status === "ACTIVE")
+    .map(({ number }) => number);
 }

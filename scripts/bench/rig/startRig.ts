@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Purpose } from "../../../schema/contract/claims";
 import { migrate, STORES, type StoreName } from "../../../schema/database/migrate";
 import { createTeardown, type Teardown } from "../../hub/createTeardown";
 import { DEMO_USERS, type DemoUser } from "../../identityProvider/demoUsers";
@@ -8,9 +9,10 @@ import { createIdentitySecrets } from "../../identityProvider/identitySecrets";
 import { requestToken } from "../../identityProvider/requestToken";
 import { startIdentityProvider } from "../../identityProvider/startIdentityProvider";
 import { freePort } from "../../services/freePort";
-import { createReaper } from "../../services/reaper";
+import { createReaper, type Reaper } from "../../services/reaper";
 import { requireBinaries } from "../../services/requireBinaries";
 import { startPostgres } from "../../services/startPostgres";
+import { startRedis } from "../../services/startRedis";
 import { createSecretVariables } from "../../settings/createSecretVariables";
 import { readSettings } from "../../settings/readSettings";
 import { SECRET_SETTINGS } from "../../settings/secretSettings";
@@ -37,6 +39,7 @@ interface RigOptions {
 }
 
 type Environment = Record<string, string>;
+type Headers = Readonly<Record<string, string>>;
 
 /** Starts PostgreSQL, makes up the people, starts the subgraphs as processes. Linux only: cores and /proc. */
 export async function startRig(options: RigOptions): Promise<Rig> {
@@ -53,27 +56,30 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   const { folder, peersFolder, profileFolder } = options;
   mkdirSync(folder, { recursive: true });
   const environment: Environment = { ...createSecretVariables(), LOG_LEVEL: "error" };
-  await createStores(environment, teardown);
+  const reaper = createReaper();
+  teardown.add(() => reaper.finish());
+  await createStores(environment, reaper);
   const world = await fill(environment, options);
-  const { user, token } = await startIssuers(environment, folder, teardown);
+  const tokenOf = await startIssuers(environment, folder, teardown);
   const origins: Partial<Record<StoreName, string>> = {};
   for (const store of STORES) {
     const origin = await startSubgraph(store, environment, folder, teardown);
     environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = origin;
     origins[store] = origin;
   }
-  const headers = {
-    authorization: `Bearer ${token}`,
-    "duanka-purpose": "CASE",
-    "duanka-reference": world.caseNumber,
-  };
+  const headersOf = async (sub: string, purpose: Purpose, reference?: string): Promise<Headers> => ({
+    authorization: `Bearer ${await tokenOf(sub)}`,
+    "duanka-purpose": purpose,
+    ...(reference === undefined ? {} : { "duanka-reference": reference }),
+  });
+  const headers = await headersOf(INVESTIGATOR, "CASE", world.caseNumber);
   const subgraphs = Object.fromEntries(ASKED.map(name => [name, origins[name]])) as SubgraphOrigins;
   const parts = {
     folder,
     peersFolder,
     environment,
     builtFolder: BUILT_FOLDER,
-    user,
+    user: requireUser(INVESTIGATOR),
     world,
     headers,
     profileFolder,
@@ -82,15 +88,15 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   return {
     world,
     subgraphs,
+    headersOf,
+    startRedis: async () => (await startRedis(reaper)).url,
     startContestant: (kind, over, extra) => startContestant(parts, kind, over, extra),
     startRecorded: () => startRecorded(subgraphs, folder, teardown),
     stop: () => teardown.close(),
   };
 }
 
-async function createStores(environment: Environment, teardown: Teardown): Promise<void> {
-  const reaper = createReaper();
-  teardown.add(() => reaper.finish());
+async function createStores(environment: Environment, reaper: Reaper): Promise<void> {
   const postgres = await startPostgres(reaper);
   const createdb = join(requireBinaries().postgresFolder, "createdb");
   for (const store of STORES) {
@@ -118,21 +124,25 @@ async function fill(
   }
 }
 
-/** A real issuer and a token of the investigator who has the case. */
+/** Real issuers; answers tokens of the demo users. */
 async function startIssuers(
   environment: Environment,
   folder: string,
   teardown: Teardown,
-): Promise<{ user: DemoUser; token: string }> {
+): Promise<(sub: string) => Promise<string>> {
   const secrets = createIdentitySecrets();
   const provider = await startIdentityProvider({ port: 0, secrets, personToken: null, redirectUris: [] });
   teardown.add(() => provider.close());
   environment.TRUSTED_ISSUERS = join(folder, "issuers.json");
   writeFileSync(environment.TRUSTED_ISSUERS, withVolume(provider.trustedIssuers));
-  const user = DEMO_USERS.find(({ sub }) => sub === INVESTIGATOR);
-  if (user === undefined) throw new Error(`${INVESTIGATOR} is no demo user`);
-  const { token } = await requestToken(provider.origin, user, secrets.clientSecrets[user.sub] ?? "");
-  return { user, token };
+  return async sub =>
+    (await requestToken(provider.origin, requireUser(sub), secrets.clientSecrets[sub] ?? "")).token;
+}
+
+function requireUser(sub: string): DemoUser {
+  const user = DEMO_USERS.find(one => one.sub === sub);
+  if (user === undefined) throw new Error(`${sub} is no demo user`);
+  return user;
 }
 
 /** One token asks for everybody here: as a system would that asks on behalf of many officers. Limits stay on. */

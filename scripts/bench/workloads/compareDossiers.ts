@@ -18,7 +18,7 @@ export async function compareDossiers(
   const load = {
     connections: options.connections,
     seconds,
-    nextBody: dossierBodies(options.documents),
+    next: dossierBodies(options.documents),
     isRight: isWholeDossier,
   };
   const standings = await inTurns(contestants, load, rounds, (name, round) =>

@@ -1,15 +1,19 @@
 import { stripIgnoredCharacters } from "graphql";
 import { readOperation } from "../../../schema/operations/readOperation";
+import type { NextRequest } from "../load/putUnderLoad";
 import type { WorldDocument } from "../../seed/worldModel";
 
 /** Request bodies of the dossier of these people, one after the other, from the beginning again at the end. */
-export function dossierBodies(documents: readonly WorldDocument[]): () => string {
-  const query = JSON.stringify(stripIgnoredCharacters(readOperation("dossier")));
+export function dossierBodies(documents: readonly WorldDocument[]): () => NextRequest {
   let next = 0;
-  return () => {
-    const document = documents[next++ % documents.length];
-    return `{"query":${query},"variables":{"document":${JSON.stringify(document)}}}`;
-  };
+  return () => ({ body: dossierBody(documents[next++ % documents.length]) });
+}
+
+const QUERY = JSON.stringify(stripIgnoredCharacters(readOperation("dossier")));
+
+/** The request body of one person's dossier. */
+export function dossierBody(document: WorldDocument | undefined): string {
+  return `{"query":${QUERY},"variables":{"document":${JSON.stringify(document)}}}`;
 }
 
 /** A whole dossier: the person and no error. Whole answers only are worth a comparison. */

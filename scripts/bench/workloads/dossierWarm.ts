@@ -1,0 +1,52 @@
+import { inTurns } from "../load/inTurns";
+import type { NextRequest } from "../load/putUnderLoad";
+import type { ContestantKind } from "../rig/rig";
+import { describeResults } from "./compareDossiers";
+import { dossierBody, isWholeDossier } from "./dossierBodies";
+import { flagReport } from "./flagReport";
+import type { Workload } from "./workload";
+import { zipf } from "./zipf";
+
+const CONNECTIONS = 16;
+const MOST_PEOPLE = 10_000;
+const WRITES_PER_REQUEST = 0.01;
+const KINDS: readonly ContestantKind[] = ["duanka", "apollo", "hive", "fanout"];
+
+/** Some people are asked for much more often than others, and one request in a hundred changes something. */
+export const DOSSIER_WARM: Workload = {
+  name: "dossier-warm",
+  about:
+    "people by Zipf's law, Redis, 1 % reports that invalidate; peers get the same questions without the reports",
+  async run(rig, scale, tell) {
+    const documents = rig.world.documents.slice(0, MOST_PEOPLE);
+    const nextPlace = zipf(documents.length);
+    const redisUrl = await rig.startRedis();
+    const reporting = await rig.headersOf("carrier-reporting", "REPORTING");
+    const ask = (): NextRequest => ({ body: dossierBody(documents[nextPlace()]) });
+    const askOrReport = (): NextRequest =>
+      Math.random() < WRITES_PER_REQUEST
+        ? { body: flagReport(rig.world.numbers, 1), headers: reporting }
+        : ask();
+    const isRight = (body: string): boolean => isWholeDossier(body) || body.includes('"reportAbnormalCalls"');
+    const contestants = [];
+    for (const kind of KINDS) contestants.push(await rig.startContestant(kind, rig.subgraphs, { redisUrl }));
+    const load = {
+      connections: CONNECTIONS,
+      seconds: scale.seconds,
+      isRight,
+      next: (name: string) => (name === "duanka" ? askOrReport : ask)(),
+    };
+    const standings = await inTurns(contestants, load, scale.rounds, (name, round) =>
+      tell(`${name}, round ${round}`),
+    );
+    const results = Object.fromEntries(standings);
+    const row = { workload: this.name, detail: describeResults(results) };
+    const ratio = (kind: ContestantKind): number =>
+      (results.duanka?.requestsPerSecond ?? 0) / (results[kind]?.requestsPerSecond ?? 0);
+    return [
+      { ...row, what: "dossiers/s : @apollo/gateway's", figure: ratio("apollo"), target: { least: 8 } },
+      { ...row, what: "dossiers/s : Hive Gateway's", figure: ratio("hive"), target: { least: 4 } },
+      { ...row, what: "dossiers/s : a fan-out's by hand", figure: ratio("fanout"), target: { least: 1.5 } },
+    ];
+  },
+};

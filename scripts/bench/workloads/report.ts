@@ -1,0 +1,36 @@
+import { inTurns } from "../load/inTurns";
+import { flagReport } from "./flagReport";
+import type { Workload } from "./workload";
+
+const CONNECTIONS = 16;
+const ITEMS = 100;
+
+/** A carrier reports abnormal calls in batches, through the gateway into PostgreSQL. */
+export const REPORT: Workload = {
+  name: "report",
+  about: `reportAbnormalCalls in batches of ${ITEMS}`,
+  async run(rig, scale, tell) {
+    const ours = await rig.startContestant("duanka", rig.subgraphs);
+    const contestant = { ...ours, headers: await rig.headersOf("carrier-reporting", "REPORTING") };
+    const load = {
+      connections: CONNECTIONS,
+      seconds: scale.seconds,
+      next: () => ({ body: flagReport(rig.world.numbers, ITEMS) }),
+      isRight: (body: string) => body.includes(`"accepted":${ITEMS}`),
+    };
+    const standings = await inTurns([contestant], load, scale.rounds, (_name, round) =>
+      tell(`round ${round}`),
+    );
+    const result = standings.get(contestant.name);
+    const perSecond = (result?.requestsPerSecond ?? 0) * ITEMS;
+    return [
+      {
+        workload: this.name,
+        what: "flags/s",
+        figure: perSecond,
+        target: { least: 20_000 },
+        detail: `p50 ${result?.p50Ms ?? 0} ms, p99 ${result?.p99Ms ?? 0} ms a batch`,
+      },
+    ];
+  },
+};
