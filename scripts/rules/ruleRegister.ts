@@ -149,8 +149,8 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
     part(
       "E",
       ["Mutation.recogniseSanction", "Query.accountOrders"],
-      `${B}/orders/applyPoliceEvent.ts`,
-      `${FLOW}/spreading.test.ts`,
+      `${B}/orders/accountMeasureRules.ts`,
+      `${FLOW}/banking/measures.test.ts`,
     ),
     part(
       "N",
@@ -183,8 +183,8 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
     part(
       "E",
       ["Mutation.recogniseInvolvement"],
-      `${B}/orders/applyPoliceEvent.ts`,
-      `${FLOW}/spreading.test.ts`,
+      `${B}/orders/accountMeasureRules.ts`,
+      `${FLOW}/banking/measures.test.ts`,
     ),
   ]),
   rule(19, "objectionLift", "N20-5", "EN", [
@@ -273,11 +273,11 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
       "R",
       ["Mutation.recordTip", "Mutation.resolveTip"],
       `${P}/rules/tipOff.ts`,
-      `${FLOW}/police/tips.test.ts`,
+      `${FLOW}/police/prevention.test.ts`,
     ),
   ]),
   rule(30, "informantProtection", "N16-9", "R", [
-    part("R", ["Mutation.recordTip"], `${P}/store/informantStore.ts`, `${FLOW}/police/tips.test.ts`),
+    part("R", ["Mutation.recordTip"], "schema/contract/informantSeal.ts", `${FLOW}/police/prevention.test.ts`),
   ]),
   rule(31, "personalInfoCrime", "N16-6", "R", [
     part("R", ["Query.accessRecords"], "gateway/audit/auditRecord.ts", `${FLOW}/audit/everyLook.test.ts`),
