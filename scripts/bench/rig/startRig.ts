@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Purpose } from "../../../schema/contract/claims";
+import { MAX_VOLUME } from "../../../schema/contract/trustedIssuers";
 import { migrate, STORES, type StoreName } from "../../../schema/database/migrate";
 import { createTeardown, type Teardown } from "../../hub/createTeardown";
 import { DEMO_USERS, type DemoUser } from "../../identityProvider/demoUsers";
@@ -27,7 +28,6 @@ import { startRecorded } from "./startRecorded";
 
 const SEED = 1;
 const INVESTIGATOR = "investigator";
-const VOLUME = 1_000;
 
 interface RigOptions {
   readonly folder: string;
@@ -148,7 +148,7 @@ function requireUser(sub: string): DemoUser {
 /** One token asks for everybody here: as a system would that asks on behalf of many officers. Limits stay on. */
 function withVolume(trustedIssuers: string): string {
   const issuers = JSON.parse(trustedIssuers) as Readonly<Record<string, unknown>>[];
-  return JSON.stringify(issuers.map(issuer => ({ ...issuer, volume: VOLUME, freeQueries: true })));
+  return JSON.stringify(issuers.map(issuer => ({ ...issuer, volume: MAX_VOLUME, freeQueries: true })));
 }
 
 async function startSubgraph(
