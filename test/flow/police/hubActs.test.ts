@@ -1,0 +1,88 @@
+import { chinaDay } from "../../../schema/contract/calendar";
+import { startTestHub, type TestHub } from "../../support/hub";
+
+const IN_FORCE = `query ($document: IdentityDocumentInput!) { subject(document: $document) {
+  measuresInForce { kind sanctionId } } }`;
+const MARK = `mutation ($input: MarkInvolvedInput!) { markInvolved(input: $input) { id standing } }`;
+const RECOGNISE_LEAD = `mutation ($input: RecogniseInvolvementInput!) { recogniseInvolvement(input: $input) { id standing } }`;
+const RECOGNISE = `mutation ($input: RecogniseSanctionInput!) { recogniseSanction(input: $input) { id status } }`;
+const LIFT = `mutation ($input: LiftSanctionInput!) { liftSanction(input: $input) { id status } }`;
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await startTestHub();
+});
+afterAll(() => hub.close());
+
+const today = () => chinaDay(new Date());
+
+async function act(as: string, query: string, input: Record<string, unknown>) {
+  const { data, errors } = await hub.ask(query, { as, variables: { input } });
+  return { data, code: errors?.[0]?.extensions?.code };
+}
+
+/** What the investigator's dossier of the ring's member shows, sanction by sanction. */
+async function measuresBySanction(): Promise<Map<string, string[]>> {
+  const { document, caseNumber } = hub.people.ringMember;
+  const answer = await hub.ask(IN_FORCE, {
+    as: "investigator",
+    purpose: "CASE",
+    reference: caseNumber ?? "",
+    variables: { document },
+  });
+  expect(answer.errors).toBeUndefined();
+  const found = new Map<string, string[]>();
+  for (const { kind, sanctionId } of answer.data?.subject.measuresInForce ?? [])
+    found.set(sanctionId, [...(found.get(sanctionId) ?? []), kind]);
+  return found;
+}
+
+function sanctionOf(): Record<string, unknown> {
+  const { document, caseNumber } = hub.people.ringMember;
+  return {
+    caseNumber,
+    document,
+    role: "INDIVIDUAL",
+    conduct: "ILLEGAL_SALE",
+    instruments: ["PERSONAL_CARD"],
+    reason: "Sold three bank cards.",
+    remedy: "An objection can be filed with the organ that recognised.",
+    papers: ["Identity document"],
+    recognisedOn: today(),
+    facts: { cardsOrAccounts: 3, occasions: 3, counterparties: 1, convicted: false, repeat: false },
+  };
+}
+
+describe("what restricts a person, asked of the whole hub", () => {
+  it("is nothing that a county organ does: its mark is a lead, its recognitions are AUTHORITY_TOO_LOW", async () => {
+    const before = await measuresBySanction();
+    const { caseNumber } = hub.people.ringMember;
+    const account = { accountInstitution: "102", accountNumber: "6217000010008888888" };
+    const mark = await act("investigator", MARK, { caseNumber, role: "HOLDER", ...account });
+    expect(mark.data?.markInvolved.standing).toBe("LEAD");
+    const lead = { involvementId: mark.data?.markInvolved.id, recognisedOn: today(), reason: "Used." };
+    expect((await act("investigator", RECOGNISE_LEAD, lead)).code).toBe("AUTHORITY_TOO_LOW");
+    expect((await act("investigator", RECOGNISE, sanctionOf())).code).toBe("AUTHORITY_TOO_LOW");
+    expect(await measuresBySanction()).toEqual(before);
+    expect((await act("authority", RECOGNISE_LEAD, lead)).data?.recogniseInvolvement.standing).toBe("RECOGNISED");
+  });
+
+  it("is a city organ's recognition, in the dossier at once, and gone as soon as it is lifted", async () => {
+    const before = await measuresBySanction();
+    const recognised = await act("authority", RECOGNISE, sanctionOf());
+    expect(recognised.code).toBeUndefined();
+    const sanctionId = recognised.data?.recogniseSanction.id as string;
+    const shown = await measuresBySanction();
+    expect(shown.get(sanctionId)?.sort()).toEqual([
+      "NO_NEW_ACCOUNT",
+      "NO_NEW_ACCOUNT",
+      "SUSPEND_ALL_PAYMENT",
+      "SUSPEND_NON_COUNTER",
+    ]);
+    const input = { sanctionId, reason: "Another's name was used." };
+    expect((await act("bank-risk", LIFT, input)).code).toBe("FORBIDDEN");
+    expect((await act("investigator", LIFT, input)).code).toBe("AUTHORITY_TOO_LOW");
+    expect((await act("authority", LIFT, input)).data?.liftSanction.status).toBe("LIFTED");
+    expect(await measuresBySanction()).toEqual(before);
+  });
+});
