@@ -64,7 +64,9 @@ describe("what restricts a person, asked of the whole hub", () => {
     expect((await act("investigator", RECOGNISE_LEAD, lead)).code).toBe("AUTHORITY_TOO_LOW");
     expect((await act("investigator", RECOGNISE, sanctionOf())).code).toBe("AUTHORITY_TOO_LOW");
     expect(await measuresBySanction()).toEqual(before);
-    expect((await act("authority", RECOGNISE_LEAD, lead)).data?.recogniseInvolvement.standing).toBe("RECOGNISED");
+    expect((await act("authority", RECOGNISE_LEAD, lead)).data?.recogniseInvolvement.standing).toBe(
+      "RECOGNISED",
+    );
   });
 
   it("is a city organ's recognition, in the dossier at once, and gone as soon as it is lifted", async () => {
