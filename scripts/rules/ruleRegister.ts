@@ -406,5 +406,5 @@ function part(letters: string, by: readonly string[], file: string, test: string
 }
 
 function toLetters(text: string): readonly HubLetter[] {
-  return [...text] as HubLetter[];
+  return Array.from(text) as HubLetter[];
 }
