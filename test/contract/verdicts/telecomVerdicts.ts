@@ -31,7 +31,7 @@ export const TELECOM_VERDICTS: readonly VerdictRow[] = [
   ["AbnormalFlagConnection", "nodes pageInfo", "oo --- oo -o - o"],
 
   ["LineOrder", "causeId dueAt executedAt id issuedAt kind line reason status", "AA ooo oo -- - o"],
-  ["LineOrderConnection", "nodes pageInfo", "-- ooo oo -- - -"],
+  ["LineOrderConnection", "nodes pageInfo totalCount", "-- ooo oo -- - -"],
   ["CleanUpConnection", "nodes pageInfo", "-- --- oo -- - -"],
   ["CleanUpEntry", "above active carrier subject", "-- --- oo -- - -"],
 
