@@ -277,7 +277,12 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
     ),
   ]),
   rule(30, "informantProtection", "N16-9", "R", [
-    part("R", ["Mutation.recordTip"], "schema/contract/informantSeal.ts", `${FLOW}/police/prevention.test.ts`),
+    part(
+      "R",
+      ["Mutation.recordTip"],
+      "schema/contract/informantSeal.ts",
+      `${FLOW}/police/prevention.test.ts`,
+    ),
   ]),
   rule(31, "personalInfoCrime", "N16-6", "R", [
     part("R", ["Query.accessRecords"], "gateway/audit/auditRecord.ts", `${FLOW}/audit/everyLook.test.ts`),
