@@ -5,6 +5,7 @@ import type { RequestClaims } from "../schema/contract/claims";
 import type { EntityCacheParts } from "./cache/entityCache";
 import type { ConsoleParts } from "./console/serveConsole";
 import type { SubgraphTransport } from "./fetch/subgraphTransport";
+import type { FeedRouteParts } from "./http/feedRoute";
 import type { GatewayMetrics } from "./http/gatewayMetrics";
 import type { ChargeOperation, OperationAudit, OperationGuard } from "./requestContext";
 import type { OperationLimits } from "./supergraph/operationLimits";
@@ -37,6 +38,8 @@ export interface GatewayParts {
   readonly logger: Logger;
   readonly metrics?: GatewayMetrics;
   readonly requestLimitMs?: number;
+  /** What `GET /feed` tells. Nothing said: there is none. */
+  readonly feed?: Pick<FeedRouteParts, "sectors" | "listen">;
   /** The web page at `/`. Nothing said: there is none. */
   readonly console?: ConsoleParts;
 }

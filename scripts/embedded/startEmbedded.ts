@@ -147,6 +147,7 @@ async function startGateway(
   teardown.add(close);
   const gateway = await createHubGateway({
     transport,
+    board: running.board,
     audit,
     cache,
     raise,

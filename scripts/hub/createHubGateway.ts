@@ -14,10 +14,12 @@ import type { Gateway, GatewayParts } from "../../gateway/gatewayParts";
 import type { OperationAudit, RaiseAlarm } from "../../gateway/requestContext";
 import type { Clock } from "../../schema/contract/clock";
 import { parseTrustedIssuers } from "../../schema/contract/trustedIssuers";
+import type { WakeBoard } from "../../schema/contract/wakeBoard";
 import { createHubLimits } from "./createHubLimits";
 import { createSubgraphSender } from "./createSubgraphSender";
 import { readOperations } from "../../schema/operations/readOperations";
 import { createDocumentTokenising } from "./documentTokenising";
+import { feedSectors } from "./feedSectors";
 import { findConsole } from "./findConsole";
 import { createIssuerTerms } from "./issuerTerms";
 import { APPROVING_SUBGRAPHS, PURPOSE_SUBGRAPHS, SUBJECT_ARGUMENTS } from "./purposeFacts";
@@ -31,6 +33,8 @@ export interface HubGatewayParts extends Pick<GatewayParts, "cache" | "developme
   /** Where several gateways count together; null where this one counts alone. */
   readonly redis: Redis | Cluster | null;
   readonly transport: SubgraphTransport;
+  /** Tells when a subgraph's feed has grown. */
+  readonly board: WakeBoard;
   readonly identityPepper: Buffer;
   /** The text of the file of trusted issuers. */
   readonly trustedIssuers: string;
@@ -75,6 +79,7 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       texts: readOperations().map(({ text }) => text),
       mayAskFreely: ({ caller }) => termsOf(caller).freeQueries,
     },
+    feed: { sectors: feedSectors(), listen: (sector, wake) => parts.board.listen(sector, wake) },
     console: {
       folder: findConsole(),
       issuers: trusted.map(({ name, kind, issuer }) => ({ name, kind, issuer })),

@@ -5,6 +5,6 @@ import type { FeedName } from "../../subgraphs/shared/relay/relayStore";
 export const EVENT_SOURCES: Readonly<Record<StoreName, readonly FeedName[]>> = {
   telecom: ["police"],
   banking: ["police"],
-  police: [],
+  police: ["telecom", "banking"],
   audit: [],
 };

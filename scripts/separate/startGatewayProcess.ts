@@ -14,7 +14,9 @@ import { commonSettings, parseHttpUrl, parseRedisUrls } from "../settings/common
 import { optional, readSettings, required, type Setting } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
 import { databaseSetting } from "../stores/storeSettings";
+import { createWakeBoard } from "../hub/createWakeBoard";
 import { connectRedis } from "./connectRedis";
+import { createRedisWakeBoard } from "./createRedisWakeBoard";
 import type { RunningProcess } from "./runningProcess";
 
 const DEFAULT_PORT = 4000;
@@ -79,6 +81,7 @@ async function start(
   const gateway = await createHubGateway({
     // Closed here and not by the gateway: the last access records are handed over after the last answer.
     transport: { send: request => transport.send(request) },
+    board: redis === null ? createWakeBoard() : createRedisWakeBoard(redis, teardown),
     audit,
     ...(redis === null ? {} : { cache: createHubCache({ ...settings, redis, clock }) }),
     raise,

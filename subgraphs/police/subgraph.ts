@@ -8,6 +8,7 @@ import type { RunningSubgraph } from "../shared/runningSubgraph";
 import { createExpiry } from "./commands/createExpiry";
 import { createLoaders } from "./loaders";
 import type { PoliceContext, PoliceKeys } from "./policeContext";
+import { followRestorations } from "./restorations/followRestorations";
 import { buildPoliceSchema } from "./schema";
 import { createStores } from "./stores";
 
@@ -34,5 +35,6 @@ export async function createPoliceSubgraph({ database, keys, clock }: PolicePart
     }),
   };
   const telling = tellHubEvents(running, createHubEventStore("police", database.db));
-  return keepCheckpoints(telling, createCheckpointStore("police", database.db));
+  const follows = [followRestorations("banking", clock), followRestorations("telecom", clock)];
+  return keepCheckpoints({ ...telling, follows }, createCheckpointStore("police", database.db));
 }

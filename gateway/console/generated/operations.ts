@@ -254,6 +254,14 @@ export type OrderStatus =
   | 'ISSUED'
   | 'REFUSED';
 
+export type PoliceChangeKind =
+  | 'MEASURE_EXPIRED'
+  | 'MEASURE_IN_FORCE'
+  | 'MEASURE_LIFTED'
+  | 'OBJECTION_DECIDED'
+  | 'OBJECTION_FILED'
+  | 'WARNING_PUBLISHED';
+
 export type RectificationStatus =
   | 'CLOSED'
   | 'ORDERED'
@@ -392,6 +400,30 @@ export type DossierQueryVariables = Exact<{
 
 
 export type DossierQuery = { subject: { id: string, telecomIdentity: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, phoneLines: { totalCount: number, nodes: Array<{ number: string | null, kind: LineKind | null, status: LineStatus | null, registeredOn: string | null, carrier: { code: string, name: string } | null, flags: Array<{ kind: AbnormalFlagKind, status: FlagStatus, observedFrom: string }> | null }> } | null, accounts: { totalCount: number, nodes: Array<{ id: string, maskedNumber: string, kind: AccountKind, accountClass: AccountClass | null, status: AccountStatus, openedOn: string, institution: { code: string, name: string }, reservedPhone: { number: string | null, status: LineStatus | null, holder: { id: string, telecomIdentity: { maskedNumber: string, name: string | null } | null } | null } | null, restrictions: Array<{ kind: AccountOrderKind, endsAt: string | null, causeId: string }> }> } | null, linkedAccounts: { truncated: boolean, nodes: Array<{ kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, institution: { name: string } } | null, holder: { id: string } | null, evidence: Array<{ kind: LinkKind, value: string }> }> } | null, sanctions: Array<{ id: string, conduct: Conduct, status: SanctionStatus, ruleVersion: RuleVersion, recognisedOn: string, recognisedBy: { name: string, level: AuthorityLevel }, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string }> }> | null, measuresInForce: Array<{ kind: MeasureKind, sector: Sector, endsOn: string }> | null, involvements: Array<{ role: InvolvementRole, standing: InvolvementStanding, case: { number: string, title: string, status: CaseStatus } | null }> | null, telecomCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string } }> | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string } }> | null, policeCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string } }> | null } | null };
+
+export type BankingFeedQueryVariables = Exact<{
+  after?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type BankingFeedQuery = { bankingChanges: { nodes: Array<{ sequence: string, at: string, kind: string, subject: { id: string } | null, account: { id: string } | null, order: { id: string, kind: AccountOrderKind, status: OrderStatus, dueAt: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type PoliceFeedQueryVariables = Exact<{
+  after?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type PoliceFeedQuery = { policeChanges: { nodes: Array<{ sequence: string, at: string, kind: PoliceChangeKind, subject: { id: string } | null, sanction: { id: string, status: SanctionStatus } | null, warning: { id: string, title: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type TelecomFeedQueryVariables = Exact<{
+  after?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type TelecomFeedQuery = { telecomChanges: { nodes: Array<{ sequence: string, at: string, kind: string, subject: { id: string } | null, flag: { id: string, kind: AbnormalFlagKind, status: FlagStatus } | null, order: { id: string, kind: LineOrderKind, status: OrderStatus, dueAt: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type FindByDocumentQueryVariables = Exact<{
   document: IdentityDocumentInput;
@@ -605,6 +637,9 @@ export const CaseDetails: Operation<CaseDetailsQuery, CaseDetailsQueryVariables>
 export const AccountCleanUp: Operation<AccountCleanUpQuery, AccountCleanUpQueryVariables> = { name: "AccountCleanUp", hash: "dd561fd9b1f6489cb4661c5660dcd05aafd53956571b494b32036d934d38c77b" };
 export const LineCleanUp: Operation<LineCleanUpQuery, LineCleanUpQueryVariables> = { name: "LineCleanUp", hash: "dd561fd9b1f6489cb4661c5660dcd05aafd53956571b494b32036d934d38c77b" };
 export const Dossier: Operation<DossierQuery, DossierQueryVariables> = { name: "Dossier", hash: "7f901dc920aa51f48cf51479452256824d91ecc4ee4fdc0e09bbabcd54b869d8" };
+export const BankingFeed: Operation<BankingFeedQuery, BankingFeedQueryVariables> = { name: "BankingFeed", hash: "510a6d576f3db340695d04d88e1dfad4965e136cf301efe54f4d97e825bb03cd" };
+export const PoliceFeed: Operation<PoliceFeedQuery, PoliceFeedQueryVariables> = { name: "PoliceFeed", hash: "52d4e0e1ae394144ce1dc905837e2f49162b636badcfff88a30ecf14d5b2d08c" };
+export const TelecomFeed: Operation<TelecomFeedQuery, TelecomFeedQueryVariables> = { name: "TelecomFeed", hash: "310620ad324755ce261bdebcd5b1eca470afb3bedda174ed0c9205e3a499a37e" };
 export const FindByDocument: Operation<FindByDocumentQuery, FindByDocumentQueryVariables> = { name: "FindByDocument", hash: "59e7684ac8f17423b8a3f49872ce4691f42263f6c3ab9b249665ec67e9f90abf" };
 export const FindByLine: Operation<FindByLineQuery, FindByLineQueryVariables> = { name: "FindByLine", hash: "59e7684ac8f17423b8a3f49872ce4691f42263f6c3ab9b249665ec67e9f90abf" };
 export const FindByAccount: Operation<FindByAccountQuery, FindByAccountQueryVariables> = { name: "FindByAccount", hash: "59e7684ac8f17423b8a3f49872ce4691f42263f6c3ab9b249665ec67e9f90abf" };

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { WorldChunk, WorldDocument } from "../../../scripts/seed/worldModel";
 import { createTelecomWriter } from "../../../scripts/seed/writeTelecom";
+import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import { createDirectoryIds } from "../../../schema/contract/directoryIds";
 import { HubError } from "../../../schema/contract/errors";
@@ -36,6 +37,10 @@ export interface TelecomHub {
   readonly tokenOf: (document: WorldDocument) => string;
   write(chunk: WorldChunk): Promise<void>;
   setNow(now: Date): void;
+  /** The police say something: its effects are there when this resolves. */
+  hear(event: PoliceEvent): Promise<void>;
+  /** Looks at all that has changed since, as the subgraph does unasked. */
+  review(): Promise<void>;
 }
 
 /** Puts a telecom subgraph together over an empty, migrated store. */
@@ -77,6 +82,14 @@ export async function createTelecomHub(database: Database): Promise<TelecomHub> 
     write: chunk => writer.write(chunk),
     setNow(moment) {
       now = moment;
+    },
+    hear: event =>
+      database.transaction(async tx => {
+        const told = { sequence: 1, at: now, kind: event.kind, payload: JSON.stringify(event) };
+        for (const { apply } of running.follows ?? []) await apply(tx, [told]);
+      }),
+    async review() {
+      for (const chore of running.chores ?? []) while (await chore());
     },
   };
 }

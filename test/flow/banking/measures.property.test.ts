@@ -1,0 +1,253 @@
+import * as fc from "fast-check";
+import { sql } from "kysely";
+import type { Database } from "../../../schema/database/openDatabase";
+import { eachStore } from "../../support/databases";
+import { caseAccountFacts, inForce, lifted, sanctionFacts } from "../../support/policeEvents";
+import { bank, createBankingHub, wallet, type BankingHub } from "./bankingHub";
+import { account, EMPTY_CHUNK, institution, person, THIS_MIDNIGHT, uuid } from "./worldParts";
+
+const DAY_MS = 24 * 3_600_000;
+const START = new Date("2026-11-24T04:00:00.000Z").getTime();
+const INSTITUTIONS = ["102", "103", "Z01"] as const;
+type InstitutionCode = (typeof INSTITUTIONS)[number];
+
+/** What may happen, in numbers that are taken modulo what there is. */
+type Step =
+  | { readonly do: "report"; readonly institution: InstitutionCode }
+  | { readonly do: "sanction"; readonly days: number | null }
+  | { readonly do: "case"; readonly account: number }
+  | { readonly do: "lift"; readonly cause: number }
+  | { readonly do: "execute" | "refuse"; readonly institution: InstitutionCode }
+  | { readonly do: "wait"; readonly days: number };
+
+const institutionOf = fc.constantFrom(...INSTITUTIONS);
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    fc.record({ do: fc.constant("report" as const), institution: institutionOf }),
+    fc.record({ do: fc.constant("sanction" as const), days: fc.option(fc.integer({ min: 0, max: 4 })) }),
+    fc.record({ do: fc.constant("case" as const), account: fc.nat(5) }),
+    fc.record({ do: fc.constant("lift" as const), cause: fc.nat(5) }),
+    fc.record({ do: fc.constantFrom("execute" as const, "refuse" as const), institution: institutionOf }),
+    fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 3 }) }),
+  ),
+  { minLength: 6, maxLength: 16 },
+);
+
+/** The plain model: for each account and cause, how its order stands, and how its undoing does. */
+interface Cause {
+  readonly id: string;
+  readonly except: string | null;
+  /** The first moment without it. */
+  readonly endsAt: number;
+  isOver: boolean;
+}
+type Standing = "ISSUED" | "EXECUTED" | "REFUSED" | "EXPIRED";
+interface Pair {
+  readonly account: string;
+  readonly institution: InstitutionCode;
+  readonly cause: Cause;
+  order: Standing;
+  restore: Standing | null;
+}
+
+class Model {
+  readonly accounts: { readonly id: string; readonly institution: InstitutionCode }[] = [];
+  readonly causes: Cause[] = [];
+  readonly pairs: Pair[] = [];
+
+  reach(): void {
+    for (const cause of this.causes.filter(one => !one.isOver)) {
+      for (const { id, institution } of this.accounts) {
+        const isKnown = this.pairs.some(pair => pair.account === id && pair.cause === cause);
+        if (isKnown || cause.except === id) continue;
+        this.pairs.push({ account: id, institution, cause, order: "ISSUED", restore: null });
+      }
+    }
+  }
+
+  end(cause: Cause): void {
+    if (cause.isOver) return;
+    cause.isOver = true;
+    for (const pair of this.pairs.filter(one => one.cause === cause)) {
+      if (pair.order === "ISSUED") pair.order = "EXPIRED";
+      if (pair.order === "EXECUTED") pair.restore = "ISSUED";
+    }
+  }
+
+  pass(now: number): void {
+    for (const cause of this.causes) if (cause.endsAt <= now) this.end(cause);
+  }
+
+  settle(institution: InstitutionCode, standing: "EXECUTED" | "REFUSED"): void {
+    for (const pair of this.pairs.filter(one => one.institution === institution)) {
+      if (pair.order === "ISSUED") pair.order = standing;
+      if (pair.restore === "ISSUED") pair.restore = standing;
+    }
+  }
+
+  orders(): string[] {
+    return this.pairs
+      .flatMap(({ account: id, cause, order, restore, institution }) => [
+        `${id} ${cause.id} ${institution === "Z01" ? "SUSPEND_ALL_PAYMENT" : "SUSPEND_NON_COUNTER"} ${order}`,
+        ...(restore === null ? [] : [`${id} ${cause.id} RESTORE ${restore}`]),
+      ])
+      .sort();
+  }
+
+  restricted(): string[] {
+    return [...new Set(this.pairs.filter(pair => !pair.cause.isOver).map(pair => pair.account))].sort();
+  }
+}
+
+let people = 10_000;
+let numbers = 0;
+
+/** The same steps on the hub and in the model. */
+class Run {
+  readonly model = new Model();
+  private readonly holder = person((people += 1) % 9_999);
+  private readonly token: string;
+  private now = START;
+
+  constructor(private readonly hub: BankingHub) {
+    this.token = hub.tokenOf(this.holder);
+    hub.setNow(new Date(START));
+  }
+
+  async take(step: Step): Promise<void> {
+    await this.perform(step);
+    await this.hub.review();
+    this.model.pass(this.now);
+    this.model.reach();
+  }
+
+  private async perform(step: Step): Promise<void> {
+    switch (step.do) {
+      case "report":
+        return this.report(step.institution);
+      case "sanction":
+        return this.sanction(step.days);
+      case "case":
+        return this.recognise(step.account);
+      case "lift":
+        return this.lift(step.cause);
+      case "execute":
+        return this.settle(step.institution, "EXECUTED");
+      case "refuse":
+        return this.settle(step.institution, "REFUSED");
+      case "wait":
+        this.now += step.days * DAY_MS;
+        this.hub.setNow(new Date(this.now));
+    }
+  }
+
+  private async report(code: InstitutionCode): Promise<void> {
+    const kind = code === "Z01" ? "PAYMENT_ACCOUNT" : "DEBIT_CARD";
+    const reported = account(`62${String((numbers += 1)).padStart(10, "0")}`, this.holder, {
+      institution: code,
+      kind,
+    });
+    await this.hub.write({ ...EMPTY_CHUNK, accounts: [reported] });
+    this.model.accounts.push({ id: this.hub.accountId(reported), institution: code });
+  }
+
+  private async sanction(days: number | null): Promise<void> {
+    const lastDay =
+      days === null ? "2031-11-23" : new Date(this.now + days * DAY_MS).toISOString().slice(0, 10);
+    const facts = sanctionFacts(uuid((numbers += 1)), this.token, lastDay);
+    await this.tellTwice(inForce(facts));
+    const endsAt = Date.parse(`${lastDay}T16:00:00.000Z`);
+    this.begin({ id: facts.causeId, except: null, endsAt, isOver: false });
+    this.facts.set(facts.causeId, facts);
+  }
+
+  private async recognise(index: number): Promise<void> {
+    const involved = this.model.accounts[index % Math.max(this.model.accounts.length, 1)];
+    if (involved === undefined) return;
+    const facts = caseAccountFacts(uuid((numbers += 1)), involved.id);
+    await this.tellTwice(inForce(facts));
+    this.begin({ id: facts.causeId, except: involved.id, endsAt: Infinity, isOver: false });
+    this.facts.set(facts.causeId, facts);
+  }
+
+  private readonly facts = new Map<string, Parameters<typeof lifted>[0]>();
+
+  private begin(cause: Cause): void {
+    this.model.causes.push(cause);
+    this.model.reach();
+  }
+
+  private async lift(index: number): Promise<void> {
+    const cause = this.model.causes[index % Math.max(this.model.causes.length, 1)];
+    if (cause === undefined) return;
+    await this.tellTwice(lifted(this.facts.get(cause.id)!));
+    this.model.end(cause);
+  }
+
+  private async tellTwice(event: ReturnType<typeof inForce>): Promise<void> {
+    await this.hub.hear(event);
+    await this.hub.hear(event);
+  }
+
+  private async settle(code: InstitutionCode, standing: "EXECUTED" | "REFUSED"): Promise<void> {
+    const { rows } = await sql<{ id: string }>`select id from banking.account_order
+      where subject_id = ${this.token} and institution = ${code} and status = 'ISSUED'`.execute(
+      this.hub.database.db,
+    );
+    const outcomes = rows.map(({ id }) => ({
+      orderId: id,
+      executed: standing === "EXECUTED",
+      executedAt: new Date(this.now).toISOString(),
+      ...(standing === "EXECUTED" ? {} : { refusalReason: "账户异常" }),
+    }));
+    const input = { requestId: `p-${(numbers += 1)}`, institution: code, outcomes };
+    const mutation = `mutation ($input: ExecuteOrdersInput!) { executeAccountOrders(input: $input) { rejected } }`;
+    const { data } = await this.hub.ask(code === "Z01" ? wallet() : bank(code), mutation, { input });
+    expect(data.executeAccountOrders.rejected).toBe(0);
+    this.model.settle(code, standing);
+  }
+
+  async orders(): Promise<string[]> {
+    const { rows } = await sql<{
+      text: string;
+    }>`select account_id || ' ' || cause_id || ' ' || kind || ' ' || status
+      as text from banking.account_order where subject_id = ${this.token}`.execute(this.hub.database.db);
+    return rows.map(row => row.text).sort();
+  }
+
+  async restricted(): Promise<string[]> {
+    const now = new Date(this.now);
+    const { rows } = await sql<{ id: string }>`select distinct account_id as id from banking.restriction
+      where subject_id = ${this.token} and lifted_at is null and (ends_at is null or ends_at > ${now}::timestamptz)`.execute(
+      this.hub.database.db,
+    );
+    return rows.map(row => row.id).sort();
+  }
+}
+
+eachStore("banking", open => {
+  let database: Database;
+  let hub: BankingHub;
+  beforeAll(async () => {
+    database = await open();
+    hub = await createBankingHub(database);
+    const institutions = [
+      institution("102", "BANKING", "华衡银行", THIS_MIDNIGHT),
+      institution("103", "BANKING", "岭原银行", THIS_MIDNIGHT),
+      institution("Z01", "PAYMENT", "汇云支付", THIS_MIDNIGHT),
+    ];
+    await hub.write({ ...EMPTY_CHUNK, institutions });
+  });
+
+  test("whatever happens in whatever order, orders and restrictions are those of the plain model", async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async sequence => {
+        const run = new Run(hub);
+        for (const step of sequence) await run.take(step);
+        expect(await run.orders()).toEqual(run.model.orders());
+        expect(await run.restricted()).toEqual(run.model.restricted());
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+  }, 120_000);
+});

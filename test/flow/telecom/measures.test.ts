@@ -1,0 +1,155 @@
+import { sql } from "kysely";
+import { eachStore } from "../../support/databases";
+import { caseLineFacts, inForce, lifted, sanctionFacts, telecomFacts } from "../../support/policeEvents";
+import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
+import { EMPTY_CHUNK, line, person, uuid } from "./telecomRows";
+import { NOW, TELECOM_WORLD } from "./telecomWorld";
+
+const EXECUTE = `mutation ($input: ExecuteOrdersInput!) {
+  executeLineOrders(input: $input) { accepted duplicate rejected items { code } }
+}`;
+
+eachStore("telecom", open => {
+  let hub: TelecomHub;
+  let people = 700;
+  let causes = 7_000;
+  let requests = 0;
+  let token: string;
+  let holder: ReturnType<typeof person>;
+  let numbers: Record<"active" | "dormant" | "atC02" | "closed", string>;
+
+  beforeAll(async () => {
+    hub = await createTelecomHub(await open());
+    await hub.write(TELECOM_WORLD);
+    await hub.review();
+  });
+  beforeEach(async () => {
+    hub.setNow(NOW);
+    holder = person((people += 1));
+    token = hub.tokenOf(holder);
+    numbers = {
+      active: `14180${people}001`,
+      dormant: `14180${people}002`,
+      atC02: `14380${people}001`,
+      closed: `14180${people}003`,
+    };
+    const lines = [
+      line(numbers.active, holder),
+      line(numbers.dormant, holder, { status: "DORMANT" }),
+      line(numbers.atC02, holder, { carrier: "C02" }),
+      line(numbers.closed, holder, { status: "CLOSED", closedOn: "2025-01-01" }),
+    ];
+    await hub.write({ ...EMPTY_CHUNK, lines });
+    await hub.review();
+  });
+
+  const newCause = () => uuid((causes += 1));
+  const nameOf = (id: string) =>
+    Object.entries(numbers).find(([, number]) => hub.keys.ids.lineId(number) === id)?.[0] ?? "new";
+
+  async function orders(): Promise<
+    { id: string; line: string; kind: string; status: string; carrier: string }[]
+  > {
+    const { rows } = await sql<{ id: string; line: string; kind: string; status: string; carrier: string }>`
+      select id, line_id as line, kind, status, carrier from telecom.line_order
+      where subject_id = ${token}`.execute(hub.database.db);
+    return rows;
+  }
+  const told = async () =>
+    (await orders()).map(one => `${nameOf(one.line)} ${one.kind} ${one.status}`).sort();
+  const statusOf = async (number: string) =>
+    (await hub.ask(police(), `query ($n: ID!) { phoneLine(number: $n) { status } }`, { n: number })).data
+      .phoneLine.status as string;
+
+  async function execute(code = "C01") {
+    const open = (await orders()).filter(one => one.carrier === code && /ISSUED|DELIVERED/.test(one.status));
+    const outcomes = open.map(({ id }) => ({ orderId: id, executed: true, executedAt: NOW.toISOString() }));
+    const input = { requestId: `m-${(requests += 1)}`, institution: code, outcomes };
+    return { input, answer: await hub.ask(carrier(code), EXECUTE, { input }) };
+  }
+
+  test("a sanction of the police alone orders nothing on lines; the regulator's act does, one for each in service", async () => {
+    const causeId = newCause();
+    await hub.hear(inForce(sanctionFacts(causeId, token)));
+    expect(await told()).toEqual([]);
+    await hub.hear(inForce(telecomFacts(causeId, token)));
+    await hub.hear(inForce(telecomFacts(causeId, token)));
+    expect(await told()).toEqual(["active SUSPEND ISSUED", "atC02 SUSPEND ISSUED", "dormant SUSPEND ISSUED"]);
+  });
+
+  test("a line recognised in a case is a task to verify its holder again, for that line alone", async () => {
+    const facts = caseLineFacts(newCause(), hub.keys.ids.lineId(numbers.active));
+    await hub.hear(inForce(facts));
+    expect(await told()).toEqual(["active REVERIFY ISSUED"]);
+    await hub.hear(lifted(facts));
+    expect(await told()).toEqual(["active REVERIFY EXPIRED"]);
+  });
+
+  test("a line that appears while a measure stands is caught", async () => {
+    await hub.hear(inForce(telecomFacts(newCause(), token)));
+    await hub.write({ ...EMPTY_CHUNK, lines: [line(`14180${people}009`, holder)] });
+    await hub.review();
+    expect(await told()).toContain("new SUSPEND ISSUED");
+  });
+
+  test.each(["first", "second"] as const)(
+    "two causes stop a line: it comes back when both are undone, the %s lifted first",
+    async first => {
+      const causesOfLine = [telecomFacts(newCause(), token), telecomFacts(newCause(), token)];
+      for (const facts of causesOfLine) await hub.hear(inForce(facts));
+      expect((await execute()).answer.data.executeLineOrders).toMatchObject({ accepted: 4, rejected: 0 });
+      expect(await statusOf(numbers.active)).toBe("SUSPENDED");
+      if (first === "second") causesOfLine.reverse();
+      await hub.hear(lifted(causesOfLine[0]!));
+      await execute();
+      expect(await statusOf(numbers.active)).toBe("SUSPENDED");
+      await hub.hear(lifted(causesOfLine[1]!));
+      expect(await statusOf(numbers.active)).toBe("SUSPENDED");
+      const { input, answer } = await execute();
+      expect(await statusOf(numbers.active)).toBe("ACTIVE");
+      expect((await hub.ask(carrier(), EXECUTE, { input })).data).toEqual(answer.data);
+      // What was never carried out is withdrawn and not to be undone.
+      expect((await told()).filter(one => one.startsWith("atC02"))).toEqual([
+        "atC02 SUSPEND EXPIRED",
+        "atC02 SUSPEND EXPIRED",
+      ]);
+    },
+  );
+
+  test("a sanction that is lifted ends the regulator's measures with it", async () => {
+    const facts = telecomFacts(newCause(), token);
+    await hub.hear(inForce(facts));
+    await execute();
+    await hub.hear(lifted({ ...facts, causeKind: "SANCTION" }));
+    expect((await told()).filter(one => one.includes("RESTORE"))).toHaveLength(2);
+  });
+
+  test("a carrier fetches its queue with a total, and what it fetched counts as delivered", async () => {
+    await hub.hear(inForce(telecomFacts(newCause(), token)));
+    const query = `{ lineOrders(carrier: "C02", kinds: [SUSPEND]) { totalCount nodes { id status } } }`;
+    const { data } = await hub.ask(carrier("C02"), query);
+    const [own] = (await orders()).filter(one => one.carrier === "C02");
+    expect(data.lineOrders.totalCount).toBe(data.lineOrders.nodes.length);
+    expect(data.lineOrders.nodes).toContainEqual({ id: own!.id, status: "DELIVERED" });
+  });
+
+  test("a police notice is a flag on the line, once, and stops nothing", async () => {
+    const lineId = hub.keys.ids.lineId(numbers.active);
+    const notice = {
+      kind: "POLICE_NOTICE",
+      involvementId: newCause(),
+      caseNumber: "A110199-2026-001",
+      lineId,
+    } as const;
+    await hub.hear(notice);
+    await hub.hear(notice);
+    const { data } = await hub.ask(
+      police(),
+      `query ($n: ID!) { phoneLine(number: $n) { status flags { kind } } }`,
+      {
+        n: numbers.active,
+      },
+    );
+    expect(data.phoneLine).toEqual({ status: "ACTIVE", flags: [{ kind: "POLICE_NOTICE" }] });
+  });
+});
