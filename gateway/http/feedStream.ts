@@ -74,6 +74,13 @@ export function createFeedStream(
   }
 
   const readable: FeedSector[] = [];
+
+  /** Nobody rang: there may be something all the same. */
+  function lookEverywhere(): void {
+    if (waiting.size > 0) return;
+    for (const sector of readable) waiting.set(sector, null);
+  }
+
   return {
     end,
 
@@ -102,9 +109,9 @@ export function createFeedStream(
       try {
         while (!ending.signal.aborted) {
           await sendWaiting(out);
-          const hasRested = waiting.size === 0;
-          if (hasRested) await rest();
-          if (hasRested && waiting.size === 0) for (const sector of readable) waiting.set(sector, null);
+          if (waiting.size > 0) continue;
+          await rest();
+          lookEverywhere();
         }
       } catch (error) {
         // A reader that takes nothing, or has gone, is let go; anything else is for whoever serves errors.

@@ -53,7 +53,7 @@ describe("the feed", () => {
       ask: (_headers, name, { after, first }) => {
         asked += 1;
         if (forbidden.has(name)) return Promise.resolve(FORBIDDEN);
-        const place = after === null ? 0 : Number(String(after).slice("after-".length));
+        const place = after === null ? 0 : Number((after as string).slice("after-".length));
         const size = Math.min(Number(first), feeds[name]! - place);
         const nodes = Array.from({ length: size }, (_, index) => ({ sequence: String(place + index + 1) }));
         const pageInfo = { hasNextPage: place + size < feeds[name]! };
@@ -192,7 +192,7 @@ describe("the feed", () => {
     const open = await Promise.all([connect(), connect(), connect(), connect()]);
     expect(open.map(client => client.status)).toEqual([200, 200, 200, 200]);
     expect((await connect()).status).toBe(429);
-    open[0]!.leave();
+    open[0].leave();
     await sleep(3 * HEARTBEAT_MS);
     expect((await connect()).status).toBe(200);
   });
