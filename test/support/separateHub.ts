@@ -28,6 +28,8 @@ export interface SeparateHub {
   readonly databaseUrls: Readonly<Record<StoreName, string>>;
   readonly people: NamedPeople;
   ask(query: string, question: Question): Promise<Answer>;
+  /** Starts a second gateway before the same subgraphs, without a cache; it is stopped with the hub. */
+  startUncachedGateway(): Promise<SeparateHub["ask"]>;
   close(): Promise<void>;
 }
 
@@ -74,13 +76,22 @@ export async function startSeparateHub(
   const gateway = await startGatewayProcess(environment);
   teardown.add(() => gateway.stop());
   const tokenFor = createTokenSource(issuers.origin, secrets);
+  const asking =
+    ({ address }: RunningProcess): SeparateHub["ask"] =>
+    async (query, question) =>
+      askOverHttp(address, await tokenFor(question.as), query, question);
   return {
     gateway,
     subgraphs: subgraphs as Record<StoreName, RunningProcess>,
     databaseUrls: databaseUrls as Record<StoreName, string>,
     people: namedPeople({ seed: SEED, now }),
-    ask: async (query, question) =>
-      askOverHttp(gateway.address, await tokenFor(question.as), query, question),
+    ask: asking(gateway),
+    async startUncachedGateway() {
+      const { REDIS_URL: _cache, ...uncached } = environment;
+      const second = await startGatewayProcess({ ...uncached, AUDIT_DIR: join(folder, "audit-uncached") });
+      teardown.add(() => second.stop());
+      return asking(second);
+    },
     close: () => teardown.close(),
   };
 }

@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { luhnCheckDigit } from "../../../schema/contract/accountNumber";
+import { createReaper, type Reaper } from "../../../scripts/services/reaper";
+import { startRedis } from "../../../scripts/services/startRedis";
+import type { NamedPerson } from "../../../scripts/seed/worldModel";
+import type { Question } from "../../support/askOverHttp";
+import { startSeparateHub, type SeparateHub } from "../../support/separateHub";
+import { createSecretVariables } from "../../../scripts/settings/createSecretVariables";
+
+const RUNS = 15;
+/** A hub is up within ten seconds; on a machine that has much else to do it takes longer. */
+const START_LIMIT_MS = 180_000;
+const STEPS = { minLength: 4, maxLength: 10 };
+const [CARD, OTHER_CARD] = ["622202000000001", "622202000000002"].map(one => one + luhnCheckDigit(one)) as [
+  string,
+  string,
+];
+
+/** Parts of the question, some of them cached and some not. */
+const SELECTIONS = [
+  "phoneLines { totalCount nodes { id status kind carrier { code name } } }",
+  "phoneLines(first: 2) { nodes { maskedNumber flags { kind status } } pageInfo { hasNextPage } }",
+  "accounts { totalCount nodes { id status holder { id } institution { name } restrictions { kind endsAt } } }",
+  "accounts(statuses: [NORMAL]) { nodes { id maskedNumber kind } }",
+  "accounts { nodes { id orders { status } } }",
+  "accountCounts { open }",
+  "telecomIdentity { maskedNumber }",
+  "measuresInForce { kind endsOn }",
+  "bankingCoverage { state }",
+];
+const WAYS_TO_WRITE: readonly ((number: string) => string)[] = [
+  number => number,
+  number => ` ${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)} `,
+  number => number.toLowerCase(),
+  number =>
+    [...number].map(one => (/\d/.test(one) ? String.fromCharCode(one.charCodeAt(0) + 0xfee0) : one)).join(""),
+];
+
+type Step =
+  | {
+      readonly kind: "ask";
+      readonly role: number;
+      readonly parts: readonly string[];
+      readonly written: number;
+    }
+  | { readonly kind: "report"; readonly holder: number; readonly status: string };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("ask" as const),
+      role: fc.nat(2),
+      parts: fc.subarray(SELECTIONS, { minLength: 1, maxLength: 4 }),
+      written: fc.nat(WAYS_TO_WRITE.length - 1),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("report" as const),
+      holder: fc.nat(1),
+      status: fc.constantFrom("NORMAL", "DORMANT", "CLOSED"),
+    }),
+  },
+);
+
+describe("gateway and subgraphs that run apart, with a cache in Redis", () => {
+  let reaper: Reaper;
+  let hub: SeparateHub;
+  let askUncached: SeparateHub["ask"];
+  let reports = 0;
+  beforeAll(async () => {
+    reaper = createReaper();
+    const { url } = await startRedis(reaper);
+    hub = await startSeparateHub({ ...createSecretVariables(), REDIS_URL: url });
+    askUncached = await hub.startUncachedGateway();
+  }, START_LIMIT_MS);
+  afterAll(async () => {
+    await hub.close();
+    await reaper.finish();
+  });
+
+  const roles = (): readonly Question[] => [
+    { as: "investigator", purpose: "CASE", reference: hub.people.ringMember.caseNumber! },
+    { as: "bank-risk", purpose: "ACCOUNT_OPENING", reference: "CACHE-1" },
+    { as: "carrier-risk", purpose: "LINE_OPENING", reference: "CACHE-2" },
+  ];
+
+  async function report(number: string, person: NamedPerson, status: string): Promise<string> {
+    reports += 1;
+    const account = {
+      number,
+      document: person.document,
+      holderName: person.name,
+      kind: "DEBIT_CARD",
+      accountClass: "II",
+      status,
+      openedOn: "2024-01-01",
+      ...(status === "CLOSED" ? { closedOn: "2024-06-01" } : {}),
+      observedAt: new Date().toISOString(),
+    };
+    const { data, errors } = await hub.ask(
+      "mutation ($input: ReportAccountsInput!) { reportAccounts(input: $input) { items { state } } }",
+      {
+        as: "bank-reporting",
+        purpose: "REPORTING",
+        variables: { input: { institution: "102", requestId: `cache-${reports}`, accounts: [account] } },
+      },
+    );
+    expect(errors).toBeUndefined();
+    return data?.reportAccounts.items[0].state as string;
+  }
+
+  function askFor({ role, parts, written }: Extract<Step, { kind: "ask" }>): [string, Question] {
+    const { document } = hub.people.ringMember;
+    const number = WAYS_TO_WRITE[written]!(document.number);
+    const selections = parts.map(part => `s${SELECTIONS.indexOf(part)}: ${part}`).join("\n");
+    return [
+      `query ($document: IdentityDocumentInput!) { subject(document: $document) { id ${selections} } }`,
+      { ...roles()[role]!, variables: { document: { ...document, number } } },
+    ];
+  }
+
+  it(
+    "answers whoever asks, however it is written and whatever was reported before, as without it",
+    async () => {
+      let served = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, STEPS), async steps => {
+          for (const one of steps) {
+            if (one.kind === "report") {
+              await report(CARD, one.holder === 0 ? hub.people.ringMember : hub.people.fiveCards, one.status);
+              continue;
+            }
+            const [query, question] = askFor(one);
+            const cached = await hub.ask(query, question);
+            served += cached.extensions?.servedFromCache === undefined ? 0 : 1;
+            const uncached = await askUncached(query, question);
+            expect(uncached.extensions?.servedFromCache).toBeUndefined();
+            expect({ data: cached.data, errors: codes(cached.errors) }).toEqual({
+              data: uncached.data,
+              errors: codes(uncached.errors),
+            });
+          }
+        }),
+        { numRuns: RUNS },
+      );
+      expect(served).toBeGreaterThan(0);
+    },
+    START_LIMIT_MS,
+  );
+
+  it("shows on every road at once that an account was closed, and that it has another holder", async () => {
+    const [before, after] = [hub.people.ringMember, hub.people.fiveCards];
+    const query = `query ($document: IdentityDocumentInput!, $number: String!) {
+      subject(document: $document) { accounts { nodes { maskedNumber status } } }
+      account(institution: "102", number: $number) { status holder { id } }
+    }`;
+    const ask = (person: NamedPerson) =>
+      hub.ask(query, { ...roles()[0]!, variables: { document: person.document, number: OTHER_CARD } });
+    const held = async () => {
+      const { data } = await ask(before);
+      const nodes = data?.subject.accounts.nodes as { maskedNumber: string; status: string }[];
+      return nodes.filter(one => one.maskedNumber.endsWith(OTHER_CARD.slice(-4))).map(one => one.status);
+    };
+    const reportIt = async (person: NamedPerson, status: string) =>
+      expect(await report(OTHER_CARD, person, status)).toBe("ACCEPTED");
+    await reportIt(before, "NORMAL");
+    expect(await held()).toEqual(["NORMAL"]);
+    const again = await ask(before);
+    expect(again.extensions?.servedFromCache).toBeDefined(); // or nothing below would say anything of the cache
+    expect(await held()).toEqual(["NORMAL"]);
+    await reportIt(before, "DORMANT");
+    expect(await held()).toEqual(["DORMANT"]);
+    await reportIt(after, "NORMAL");
+    expect(await held()).toEqual([]);
+    await reportIt(before, "NORMAL");
+    expect(await held()).toEqual(["NORMAL"]);
+    await reportIt(before, "CLOSED");
+    expect(await held()).toEqual(["CLOSED"]);
+  });
+});
+
+function codes(
+  errors: readonly { extensions?: Record<string, unknown>; path?: unknown }[] | undefined,
+): unknown {
+  return errors?.map(({ extensions, path }) => [extensions?.["code"], path]);
+}
