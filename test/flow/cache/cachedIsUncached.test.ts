@@ -33,7 +33,9 @@ const WAYS_TO_WRITE: readonly ((number: string) => string)[] = [
   number => ` ${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)} `,
   number => number.toLowerCase(),
   number =>
-    [...number].map(one => (/\d/.test(one) ? String.fromCharCode(one.charCodeAt(0) + 0xfee0) : one)).join(""),
+    Array.from(number)
+      .map(one => (/\d/.test(one) ? String.fromCharCode(one.charCodeAt(0) + 0xfee0) : one))
+      .join(""),
 ];
 
 type Step =
