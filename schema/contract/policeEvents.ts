@@ -152,4 +152,3 @@ export const policeEventSchema = z.discriminatedUnion("kind", [
   lookupsReleased,
 ]);
 export type PoliceEvent = z.output<typeof policeEventSchema>;
-export type PoliceEventKind = PoliceEvent["kind"];

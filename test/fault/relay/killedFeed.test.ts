@@ -30,7 +30,10 @@ describe("relay and puller killed with -9 while others write", () => {
       if (name === "police") source = database;
       else target = database;
     }
-    await sql`create table banking.done (sequence bigint not null, kind text not null)`.execute(target.db);
+    await sql`create table banking.done (
+      place bigint generated always as identity, sequence bigint not null, kind text not null)`.execute(
+      target.db,
+    );
   });
   afterAll(async () => {
     await source.close();
@@ -84,7 +87,7 @@ describe("relay and puller killed with -9 while others write", () => {
         await sql<{
           sequence: number;
           kind: string;
-        }>`select sequence, kind from banking.done order by ctid`.execute(target.db)
+        }>`select sequence, kind from banking.done order by place`.execute(target.db)
       ).rows;
     while ((await done()).length < committed.length) await sleep(20);
     await sleep(100); // one more would come now
