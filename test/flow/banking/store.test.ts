@@ -153,6 +153,7 @@ eachStore("banking", open => {
         {
           id: moved.id,
           subjectId: hub.tokenOf(other),
+          refusedIn: null,
           isWritten: true,
           previousSubjectId: hub.tokenOf(HOLDER),
         },
