@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { installPeers } from "./rig/installPeers";
 import { startRig } from "./rig/startRig";
+import { AUTHORIZATION } from "./workloads/authorization";
 import { DOSSIER_COLD } from "./workloads/dossierCold";
 import { DOSSIER_IN_MEMORY } from "./workloads/dossierInMemory";
 import { DOSSIER_WARM } from "./workloads/dossierWarm";
@@ -14,6 +15,7 @@ export const WORKLOADS: readonly Workload[] = [
   DOSSIER_IN_MEMORY,
   GATEWAY_ALONE,
   DOSSIER_WARM,
+  AUTHORIZATION,
   REPORT,
 ];
 

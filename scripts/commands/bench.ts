@@ -6,7 +6,14 @@ import { startProgress } from "../cli/progress";
 import { jsonOption } from "./jsonOption";
 import { parseNumber } from "./parseNumber";
 
-const WORKLOAD_NAMES = ["dossier-cold", "dossier-in-memory", "gateway-alone", "dossier-warm", "report"];
+const WORKLOAD_NAMES = [
+  "dossier-cold",
+  "dossier-in-memory",
+  "gateway-alone",
+  "dossier-warm",
+  "authorization",
+  "report",
+];
 const DEFAULT_PEOPLE = 10_000;
 const MOST_PEOPLE = 1_000_000;
 const DEFAULT_SECONDS = 8; // long enough for a hundred answers of the slowest, times three rounds

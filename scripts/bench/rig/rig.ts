@@ -17,7 +17,7 @@ export interface Rig {
   /** Starts a Redis; returns its address. */
   startRedis(): Promise<string>;
   /** Starts one of the gateways over these subgraphs, on the core for contestants. It is stopped with the rig. */
-  startContestant(kind: ContestantKind, over: SubgraphOrigins, extra?: Extra): Promise<Contestant>;
+  startContestant(kind: ContestantKind, over: SubgraphOrigins, extra?: Extra): Promise<StartedContestant>;
   /** The same subgraphs, answering out of memory what has been asked before. */
   startRecorded(): Promise<SubgraphOrigins>;
   stop(): Promise<void>;
@@ -26,6 +26,13 @@ export interface Rig {
 /** What a contestant is told beyond the usual. */
 export interface Extra {
   readonly redisUrl?: string;
+  /** Where it writes a profile when it is stopped. */
+  readonly profileFolder?: string;
+}
+
+/** A contestant that can be stopped before the rig is. */
+export interface StartedContestant extends Contestant {
+  stop(): Promise<void>;
 }
 
 export type ContestantKind = "duanka" | "apollo" | "hive" | "fanout";

@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import type { Teardown } from "../../hub/createTeardown";
 import { freePort } from "../../services/freePort";
-import type { Contestant } from "../load/putUnderLoad";
 import { COMMAND_LINE } from "./builtFiles";
 import { CORES } from "./cores";
 import { describePeer, type PeerParts } from "./describePeer";
-import { ASKED, type ContestantKind, type Extra, type SubgraphOrigins } from "./rig";
+import { ASKED, type ContestantKind, type Extra, type StartedContestant, type SubgraphOrigins } from "./rig";
 import { requireAnswer, startPinned } from "./startPinned";
 
 interface ContestantParts extends PeerParts {
@@ -22,8 +21,9 @@ export async function startContestant(
   kind: ContestantKind,
   over: SubgraphOrigins,
   extra: Extra = {},
-): Promise<Contestant> {
-  const { folder, peersFolder, headers, profileFolder, teardown } = parts;
+): Promise<StartedContestant> {
+  const { folder, peersFolder, headers, teardown } = parts;
+  const profileFolder = extra.profileFolder ?? parts.profileFolder;
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const url = `${origin}/graphql`;
@@ -44,7 +44,7 @@ export async function startContestant(
           ask: () => requireAnswer(kind === "fanout" ? origin : url, '{"query":"{__typename}"}'),
         });
   teardown.add(() => running.stop());
-  return { name: kind, url, pid: running.pid, headers };
+  return { name: kind, url, pid: running.pid, headers, stop: () => running.stop() };
 }
 
 function ourEnvironment(

@@ -61,19 +61,23 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   await createStores(environment, reaper);
   const world = await fill(environment, options);
   const tokenOf = await startIssuers(environment, folder, teardown);
-  const origins: Partial<Record<StoreName, string>> = {};
+  // Subgraphs ask each other: each has to know the others' addresses before they are there.
+  const ports = new Map<StoreName, number>();
   for (const store of STORES) {
-    const origin = await startSubgraph(store, environment, folder, teardown);
-    environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = origin;
-    origins[store] = origin;
+    const port = await freePort();
+    ports.set(store, port);
+    environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = `http://127.0.0.1:${port}`;
   }
+  for (const [store, port] of ports) await startSubgraph(store, port, environment, folder, teardown);
   const headersOf = async (sub: string, purpose: Purpose, reference?: string): Promise<Headers> => ({
     authorization: `Bearer ${await tokenOf(sub)}`,
     "duanka-purpose": purpose,
     ...(reference === undefined ? {} : { "duanka-reference": reference }),
   });
   const headers = await headersOf(INVESTIGATOR, "CASE", world.caseNumber);
-  const subgraphs = Object.fromEntries(ASKED.map(name => [name, origins[name]])) as SubgraphOrigins;
+  const subgraphs = Object.fromEntries(
+    ASKED.map(name => [name, environment[`SUBGRAPH_URL_${name.toUpperCase()}`]]),
+  ) as SubgraphOrigins;
   const parts = {
     folder,
     peersFolder,
@@ -153,11 +157,11 @@ function withVolume(trustedIssuers: string): string {
 
 async function startSubgraph(
   store: StoreName,
+  port: number,
   environment: Environment,
   folder: string,
   teardown: Teardown,
-): Promise<string> {
-  const port = await freePort();
+): Promise<void> {
   const origin = `http://127.0.0.1:${port}`;
   const running = await startPinned({
     core: CORES.everythingElse,
@@ -168,5 +172,4 @@ async function startSubgraph(
     ask: () => requireAnswer(`${origin}/readyz`),
   });
   teardown.add(() => running.stop());
-  return origin;
 }

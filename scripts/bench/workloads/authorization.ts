@@ -1,0 +1,47 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { profileShare } from "../load/profileShare";
+import { putUnderLoad } from "../load/putUnderLoad";
+import { dossierBodies, isWholeDossier } from "./dossierBodies";
+import type { Workload } from "./workload";
+
+const CONNECTIONS = 16;
+const PEOPLE = 200;
+const WARM_UP_SECONDS = 5;
+/** Who asks is authentication, and costs a signature check whatever is asked; all else of the room is authorization. */
+const AUTHENTICATION =
+  /\/(?:authenticate|identify|callerOf|trustedIssuers|issuerKeys|fetchKeySet|tokenRefusal|revocations)\.js$/;
+
+/** What authorization adds to a warm request: its part of the gateway's processor time, read from a profile. */
+export const AUTHORIZATION: Workload = {
+  name: "authorization",
+  about: "a known question of known people: the share of processor time that decides who may see what",
+  async run(rig, scale, tell) {
+    const redisUrl = await rig.startRedis();
+    const profileFolder = mkdtempSync(join(tmpdir(), "duanka-profile-"));
+    const contestant = await rig.startContestant("duanka", rig.subgraphs, { redisUrl, profileFolder });
+    const load = {
+      connections: CONNECTIONS,
+      next: dossierBodies(rig.world.documents.slice(0, PEOPLE)),
+      isRight: isWholeDossier,
+    };
+    tell("warming up");
+    await putUnderLoad(contestant, { ...load, seconds: WARM_UP_SECONDS });
+    tell("measuring");
+    const result = await putUnderLoad(contestant, { ...load, seconds: scale.seconds });
+    await contestant.stop();
+    const isAuthorization = (url: string): boolean =>
+      url.includes("/gateway/auth/") && !AUTHENTICATION.test(url);
+    const share = profileShare(profileFolder, isAuthorization);
+    return [
+      {
+        workload: this.name,
+        what: "authorization : the rest of the request",
+        figure: share / (1 - share),
+        target: { most: 0.05 },
+        detail: `${(share * 100).toFixed(1)} % of the gateway's processor time at ${result.requestsPerSecond.toFixed(0)}/s, ${result.wrong} wrong answers`,
+      },
+    ];
+  },
+};
