@@ -7,6 +7,7 @@ import { gateway } from "./commands/gateway";
 import { importRows } from "./commands/import";
 import { migrate } from "./commands/migrate";
 import { people } from "./commands/people";
+import { screenshots } from "./commands/screenshots";
 import { secrets } from "./commands/secrets";
 import { seed } from "./commands/seed";
 import { start } from "./commands/start";
@@ -40,5 +41,6 @@ export function createProgram(): Command {
     .addCommand(audit())
     .addCommand(bench())
     .addCommand(secrets())
-    .addCommand(compose());
+    .addCommand(compose())
+    .addCommand(screenshots());
 }
