@@ -3,7 +3,8 @@ import { createCursorStore } from "../../shared/events/cursorStore";
 import { judgeOutcomes, type SettledOrder } from "../../shared/orders/judgeOutcomes";
 import { requireOutcomeCount } from "../../shared/orders/orderLimits";
 import { parseOrderOutcome } from "../../shared/orders/parseOrderOutcome";
-import { RESTORE } from "../../shared/orders/planOrders";
+import type { OwnOrder } from "../../shared/orders/holdingOrderStore";
+import { sumUpOutcomes } from "../../shared/orders/sumUpOutcomes";
 import { runReport } from "../../shared/reports/runReport";
 import { noteTouched } from "../../shared/touched";
 import type { ExecuteOrdersInput } from "../../shared/types/ExecuteOrdersInput";
@@ -11,9 +12,7 @@ import type { ReportOutcome } from "../../shared/types/ReportOutcome";
 import type { BankingContext } from "../bankingContext";
 import { tellOrders, touchedByOrder } from "../orders/tellOrders";
 import { tellRestored } from "../orders/tellRestored";
-import { createOrderKeepingStore, type OwnOrder } from "../store/orderKeepingStore";
-
-type Settled = SettledOrder<OwnOrder>;
+import { createOrderKeepingStore } from "../store/orderKeepingStore";
 
 /**
  * An institution says what it made of its orders: executed, or refused and why. Sent twice it has one effect; a
@@ -53,22 +52,14 @@ export async function executeAccountOrders(
   return outcome;
 }
 
-async function save(tx: Kysely<unknown>, settled: readonly Settled[], at: Date): Promise<void> {
-  await createOrderKeepingStore(tx).saveOutcomes(
-    settled.map(({ order, outcome: { status, at: doneAt, refusalReason, reference } }) => ({
-      subjectId: order.subjectId,
-      id: order.id,
-      status,
-      executedAt: status === "EXECUTED" ? doneAt : null,
-      refusalReason,
-      reference,
-      at,
-    })),
-  );
-  const ordersWith = (status: string) =>
-    settled.filter(({ outcome }) => outcome.status === status).map(({ order }) => order);
-  await tellOrders(tx, "ORDER_EXECUTED", ordersWith("EXECUTED"), at);
-  await tellOrders(tx, "ORDER_REFUSED", ordersWith("REFUSED"), at);
-  const restored = settled.filter(({ order }) => order.kind === RESTORE).map(({ order }) => order.causeId);
-  if (restored.length > 0) await tellRestored(tx, [...new Set(restored)], at);
+async function save(
+  tx: Kysely<unknown>,
+  settled: readonly SettledOrder<OwnOrder>[],
+  at: Date,
+): Promise<void> {
+  const { saved, executed, refused, restoredCauses } = sumUpOutcomes(settled, at);
+  await createOrderKeepingStore(tx).saveOutcomes(saved);
+  await tellOrders(tx, "ORDER_EXECUTED", executed, at);
+  await tellOrders(tx, "ORDER_REFUSED", refused, at);
+  if (restoredCauses.length > 0) await tellRestored(tx, restoredCauses, at);
 }

@@ -2,7 +2,7 @@ import { createCursorStore } from "../../shared/events/cursorStore";
 import { judgeOutcomes } from "../../shared/orders/judgeOutcomes";
 import { requireOutcomeCount } from "../../shared/orders/orderLimits";
 import { parseOrderOutcome } from "../../shared/orders/parseOrderOutcome";
-import { RESTORE } from "../../shared/orders/planOrders";
+import { sumUpOutcomes } from "../../shared/orders/sumUpOutcomes";
 import { runReport } from "../../shared/reports/runReport";
 import { noteTouched, type EntityKey } from "../../shared/touched";
 import type { ExecuteOrdersInput } from "../../shared/types/ExecuteOrdersInput";
@@ -50,31 +50,15 @@ export async function executeLineOrders(
         parsed.map(({ orderId }) => orderId),
       );
       const { verdicts, settled } = judgeOutcomes(orders, parsed);
-      await store.saveOutcomes(
-        settled.map(
-          ({ order: { id, subjectId }, outcome: { status, at: doneAt, refusalReason, reference } }) => ({
-            subjectId,
-            id,
-            status,
-            executedAt: status === "EXECUTED" ? doneAt : null,
-            refusalReason,
-            reference,
-            at,
-          }),
-        ),
-      );
-      const ordersWith = (status: string) =>
-        settled.filter(one => one.outcome.status === status).map(({ order }) => order);
-      await store.followOrders(ordersWith("EXECUTED").filter(({ kind }) => MOVING.has(kind)));
+      const { saved, executed, refused, restoredCauses } = sumUpOutcomes(settled, at);
+      await store.saveOutcomes(saved);
+      await store.followOrders(executed.filter(({ kind }) => MOVING.has(kind)));
       const told = [
-        ...(await tellLineOrders(tx, "ORDER_EXECUTED", ordersWith("EXECUTED"), at)),
-        ...(await tellLineOrders(tx, "ORDER_REFUSED", ordersWith("REFUSED"), at)),
+        ...(await tellLineOrders(tx, "ORDER_EXECUTED", executed, at)),
+        ...(await tellLineOrders(tx, "ORDER_REFUSED", refused, at)),
       ];
       touched.push(...told.flatMap(change => change.touched));
-      const restored = settled
-        .filter(({ order }) => order.kind === RESTORE)
-        .map(({ order }) => order.causeId);
-      if (restored.length > 0) await tellLinesRestored(tx, [...new Set(restored)], at);
+      if (restoredCauses.length > 0) await tellLinesRestored(tx, restoredCauses, at);
       return verdicts;
     },
   });

@@ -1,0 +1,109 @@
+import { sql, type Kysely } from "kysely";
+import type { SavedOutcome } from "./sumUpOutcomes";
+import type { KnownOrder } from "./planOrders";
+
+/** Where a subgraph keeps its orders, and what it calls the columns that name the holding and whoever keeps it. */
+export interface OrderTables {
+  readonly orders: string;
+  readonly directory: string;
+  readonly holding: string;
+  readonly institution: string;
+}
+
+/** An order with what is known of its outcome. */
+export interface OwnOrder extends KnownOrder {
+  readonly issuedAt: Date;
+  readonly executedAt: Date | null;
+}
+
+/** Changes orders, in a transaction: the same statements over accounts' orders and lines'. */
+export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables) {
+  const orders = sql.table(tables.orders);
+  const directory = sql.table(tables.directory);
+  const holding = sql.ref(`o.${tables.holding}`);
+  const institution = sql.ref(`o.${tables.institution}`);
+  const known = sql`o.id, o.cause_id as "causeId", o.kind, o.status, o.subject_id as "subjectId",
+    ${holding} as "holdingId", ${institution} as institution`;
+  return {
+    /** All orders of the causes, locked: an execution under way is waited for, and a later one waits. */
+    async lockByCauses(causeIds: readonly string[]): Promise<KnownOrder[]> {
+      const { rows } = await sql<KnownOrder>`/* HoldingOrderStore.lockByCauses */
+        select ${known} from ${orders} o where o.cause_id = any(${causeIds}::text[])
+        order by o.subject_id, o.id for update`.execute(tx);
+      return rows;
+    },
+
+    /** One order, locked; null for none. */
+    async lockOrder(orderId: string): Promise<KnownOrder | null> {
+      const { rows } = await sql<KnownOrder>`/* HoldingOrderStore.lockOrder */
+        select ${known} from ${orders} o
+        where o.id = ${orderId} and o.subject_id in (select subject_id from ${directory} where id = ${orderId})
+        for update`.execute(tx);
+      return rows[0] ?? null;
+    },
+
+    /** What waits is not to be carried out any more. */
+    async withdraw(withdrawn: readonly KnownOrder[]): Promise<void> {
+      await sql`/* HoldingOrderStore.withdraw */
+        update ${orders} set status = 'EXPIRED'
+        where subject_id = any(${withdrawn.map(order => order.subjectId)}::text[])
+          and id = any(${withdrawn.map(order => order.id)}::text[])`.execute(tx);
+    },
+
+    /** These orders of one institution, locked in an order that all keep, so that nobody waits for each other. */
+    async lockOwn(owner: string, ids: readonly string[]): Promise<OwnOrder[]> {
+      const { rows: located } = await sql<{ subjectId: string }>`/* HoldingOrderStore.lockOwn: directory */
+        select distinct o.subject_id as "subjectId" from ${directory} o
+        where o.id = any(${ids}::text[]) and ${institution} = ${owner}`.execute(tx);
+      const { rows } = await sql<OwnOrder>`/* HoldingOrderStore.lockOwn */
+        select ${known}, o.issued_at as "issuedAt", o.executed_at as "executedAt"
+        from ${orders} o
+        where o.subject_id = any(${located.map(row => row.subjectId)}::text[]) and o.id = any(${ids}::text[])
+          and ${institution} = ${owner}
+        order by o.subject_id, o.id for update`.execute(tx);
+      return rows;
+    },
+
+    /** Writes down what became of orders. */
+    async saveOutcomes(outcomes: readonly SavedOutcome[]): Promise<void> {
+      if (outcomes.length === 0) return;
+      await sql`/* HoldingOrderStore.saveOutcomes */
+        update ${orders} o set status = r.status, executed_at = r."executedAt",
+          refusal_reason = r."refusalReason", reference = r.reference,
+          delivered_at = coalesce(o.delivered_at, r.at)
+        from json_to_recordset(${JSON.stringify(outcomes)}::text::json) as r("subjectId" text, id text, status text,
+          "executedAt" timestamptz, "refusalReason" text, reference text, at timestamptz)
+        where o.subject_id = r."subjectId" and o.id = r.id`.execute(tx);
+    },
+
+    /** Writes down that orders were fetched; answers those that nobody had fetched before. */
+    async deliver(
+      fetched: readonly { readonly id: string; readonly subjectId: string }[],
+      at: Date,
+    ): Promise<string[]> {
+      const { rows } = await sql<{ id: string }>`/* HoldingOrderStore.deliver */
+        update ${orders} set status = 'DELIVERED', delivered_at = ${at}::timestamptz
+        where subject_id = any(${fetched.map(order => order.subjectId)}::text[])
+          and id = any(${fetched.map(order => order.id)}::text[]) and status = 'ISSUED'
+        returning id`.execute(tx);
+      return rows.map(row => row.id);
+    },
+
+    /** Those of the causes that have orders, none of which is still to be undone, with when the last one was. */
+    async restoredCauses(
+      causeIds: readonly string[],
+    ): Promise<{ readonly causeId: string; readonly lastRestoredAt: Date | null }[]> {
+      const { rows } = await sql<{
+        causeId: string;
+        lastRestoredAt: Date | null;
+      }>`/* HoldingOrderStore.restoredCauses */
+        select cause_id as "causeId",
+          max(executed_at) filter (where kind = 'RESTORE' and status = 'EXECUTED') as "lastRestoredAt"
+        from ${orders} where cause_id = any(${causeIds}::text[]) group by cause_id
+        having count(*) filter (where kind = 'RESTORE' and status in ('ISSUED', 'DELIVERED')) = 0`.execute(
+        tx,
+      );
+      return rows;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { SettledOrder } from "./judgeOutcomes";
+import { RESTORE, type KnownOrder } from "./planOrders";
+
+/** What became of an order, as it is written down. */
+export interface SavedOutcome {
+  readonly subjectId: string;
+  readonly id: string;
+  readonly status: "EXECUTED" | "REFUSED";
+  readonly executedAt: Date | null;
+  readonly refusalReason: string | null;
+  readonly reference: string | null;
+  readonly at: Date;
+}
+
+interface OutcomesSummedUp<Order> {
+  readonly saved: SavedOutcome[];
+  readonly executed: Order[];
+  readonly refused: Order[];
+  /** Causes of which something was undone, each once. */
+  readonly restoredCauses: string[];
+}
+
+/** What follows from orders that have come to an end: what is written down, who is told what, which causes may be over. */
+export function sumUpOutcomes<Order extends KnownOrder>(
+  settled: readonly SettledOrder<Order>[],
+  at: Date,
+): OutcomesSummedUp<Order> {
+  const ordersWith = (status: SavedOutcome["status"]): Order[] =>
+    settled.filter(({ outcome }) => outcome.status === status).map(({ order }) => order);
+  const restoring = settled.filter(({ order }) => order.kind === RESTORE);
+  return {
+    saved: settled.map(
+      ({ order: { id, subjectId }, outcome: { status, at: doneAt, refusalReason, reference } }) => ({
+        subjectId,
+        id,
+        status,
+        executedAt: status === "EXECUTED" ? doneAt : null,
+        refusalReason,
+        reference,
+        at,
+      }),
+    ),
+    executed: ordersWith("EXECUTED"),
+    refused: ordersWith("REFUSED"),
+    restoredCauses: [...new Set(restoring.map(({ order }) => order.causeId))],
+  };
+}
