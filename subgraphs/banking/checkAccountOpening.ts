@@ -5,7 +5,7 @@ import type { BankingContext } from "./bankingContext";
 import { coverageState, withoutFinding } from "./coverageState";
 import { decideOpening } from "./rules/decideOpening";
 import type { MeasureFact, OpeningFacts } from "./rules/openingFacts";
-import { showDecision } from "./showDecision";
+import { showDecision } from "../shared/showDecision";
 import { spreadFacts } from "./spreadFacts";
 import type { DeclaredInstitution } from "./store/institutionStore";
 import { AccountProduct, type LimitExemption } from "./types/enums";

@@ -4,7 +4,7 @@ import { coverageState, withoutFinding } from "./coverageState";
 import { unlistedCarrier } from "./otherCarriers";
 import { decideLineOpening } from "./rules/decideLineOpening";
 import type { LineOpeningFacts, MeasureFact } from "./rules/lineOpeningFacts";
-import { showDecision } from "./showDecision";
+import { showDecision } from "../shared/showDecision";
 import type { TelecomContext } from "./telecomContext";
 import type { LineKind } from "./types/enums";
 import type { InstitutionAnswer } from "./types/InstitutionAnswer";

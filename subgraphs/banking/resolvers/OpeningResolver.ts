@@ -6,7 +6,7 @@ import type { BankingContext } from "../bankingContext";
 import { checkAccountOpening } from "../checkAccountOpening";
 import { unlistedInstitution } from "../otherInstitutions";
 import { accountInstitutionOf } from "../rowFilter";
-import { showDecision } from "../showDecision";
+import { showDecision } from "../../shared/showDecision";
 import { AccountProduct, LimitExemption } from "../types/enums";
 import { OpeningDecision } from "../types/OpeningDecision";
 import { Subject } from "../types/Subject";

@@ -12,7 +12,8 @@ export class DeclareCoverageInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: "How many records the institution keeps; a declaration of more than have come is refused.",
+    description:
+      "How many records the institution keeps. While more are named than have come, nothing counts as complete.",
   })
   records?: number | null;
 }

@@ -2,7 +2,7 @@ import { HubError } from "../../../schema/contract/errors";
 import { coverageState, withoutFinding } from "../coverageState";
 import { requirePast } from "../input/requirePast";
 import { unlistedCarrier } from "../otherCarriers";
-import type { DeclareCoverageInput } from "../types/DeclareCoverageInput";
+import type { DeclareCoverageInput } from "../../shared/types/DeclareCoverageInput";
 import type { InstitutionAnswer } from "../types/InstitutionAnswer";
 import { toChange } from "./change";
 import type { TelecomTransaction } from "./telecomTransaction";

@@ -5,7 +5,7 @@ import { CalendarDateScalar } from "../../shared/types/scalars";
 import { checkLineOpening } from "../lineOpening";
 import { unlistedCarrier } from "../otherCarriers";
 import { carrierOfView } from "../rowFilter";
-import { showDecision } from "../showDecision";
+import { showDecision } from "../../shared/showDecision";
 import type { TelecomContext } from "../telecomContext";
 import { LineKind } from "../types/enums";
 import { OpeningDecision } from "../types/OpeningDecision";

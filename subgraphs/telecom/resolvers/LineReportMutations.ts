@@ -10,11 +10,11 @@ import { runTelecomTransaction } from "../commands/telecomTransaction";
 import type { LineRow } from "../store/lineRow";
 import type { TelecomContext } from "../telecomContext";
 import { AcknowledgeRiskNoticeInput } from "../types/AcknowledgeRiskNoticeInput";
-import { DeclareCoverageInput } from "../types/DeclareCoverageInput";
+import { DeclareCoverageInput } from "../../shared/types/DeclareCoverageInput";
 import { InstitutionAnswer } from "../types/InstitutionAnswer";
 import { PhoneLine } from "../types/PhoneLine";
 import { RecordReverificationInput } from "../types/RecordReverificationInput";
-import { ReportOutletsInput } from "../types/ReportOutletsInput";
+import { ReportOutletsInput } from "../../shared/types/ReportOutletsInput";
 import { ReportPhoneLinesInput } from "../types/ReportPhoneLinesInput";
 import { RiskNoticeAcknowledgement } from "../types/RiskNoticeAcknowledgement";
 

@@ -1,18 +1,9 @@
 import { sql, type Kysely } from "kysely";
-import type { AnswerState, OpeningOutcome } from "../../shared/types/enums";
-import type { RuleFinding } from "../../shared/types/RuleFinding";
+import type { FiledDecision } from "../../shared/showDecision";
 
-/** A decision as it was given, with what it stood on. */
-export interface DecisionRow {
-  readonly id: string;
+/** A decision, and whose it is. */
+export interface DecisionRow extends FiledDecision {
   readonly carrier: string;
-  readonly subjectId: string;
-  readonly outcome: OpeningOutcome;
-  readonly findings: readonly RuleFinding[];
-  readonly ruleVersion: string;
-  readonly coverageState: AnswerState;
-  readonly coverageAsOf: Date | null;
-  readonly decidedAt: Date;
 }
 
 /** Keeps decisions on openings. */
