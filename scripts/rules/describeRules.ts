@@ -1,4 +1,4 @@
-import type { RegisteredRule, RulePart } from "./ruleRegister";
+import type { RegisteredRule, RulePart } from "./registeredRule";
 
 const MARKS = {
   begin: "<!-- rules:begin, printed by `duanka compose` -->",

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isObjectType, type GraphQLSchema } from "graphql";
-import type { RegisteredRule, RulePart } from "./ruleRegister";
+import type { RegisteredRule, RulePart } from "./registeredRule";
 
 /** How many rules the notices hold. */
 const RULES = 45;

@@ -2,7 +2,8 @@ import { buildSchema } from "graphql";
 import { join } from "node:path";
 import { withRuleTable } from "../../../../scripts/rules/describeRules";
 import { findBlanks } from "../../../../scripts/rules/findBlanks";
-import { RULE_REGISTER, type RegisteredRule, type RulePart } from "../../../../scripts/rules/ruleRegister";
+import type { RegisteredRule, RulePart } from "../../../../scripts/rules/registeredRule";
+import { RULE_REGISTER } from "../../../../scripts/rules/ruleRegister";
 
 const ROOT = join(__dirname, "../../../..");
 const SCHEMA = buildSchema("type Query { realNameRates: [Int] }");
