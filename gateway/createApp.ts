@@ -2,12 +2,14 @@ import type { ApolloServer } from "@apollo/server";
 import type { FastifyInstance } from "fastify";
 import type { IncomingHttpHeaders } from "node:http";
 import type { RequestClaims } from "../schema/contract/claims";
+import { HubError } from "../schema/contract/errors";
 import { serveConsole } from "./console/serveConsole";
 import type { OperationContext } from "./createApolloServer";
 import { createErrorId } from "./errors/createErrorId";
 import { scrub } from "./errors/scrub";
 import type { GatewayParts } from "./gatewayParts";
 import { createAskFeed } from "./http/askFeed";
+import { createBodyAllowance, hasLargeBody, type IsReporter } from "./http/bodyAllowance";
 import { createHttpServer } from "./http/createHttpServer";
 import { addFeedRoute } from "./http/feedRoute";
 import type { GatewayMetrics } from "./http/gatewayMetrics";
@@ -18,6 +20,8 @@ import { identifyOnRecord } from "./identifyOnRecord";
 
 /** Two fetches at their limit, one after the other. */
 const REQUEST_LIMIT_MS = 10_000;
+/** Ten thousand items take a second or two to store, and many times that on a machine that does much else. */
+const LARGE_REQUEST_LIMIT_MS = 60_000;
 
 interface AppOptions {
   readonly parts: GatewayParts;
@@ -37,13 +41,14 @@ export function createApp({ parts, server, metrics, isReady }: AppOptions): Fast
   const createContext = async ({ headers }: { headers: IncomingHttpHeaders }): Promise<OperationContext> => ({
     request: {
       claims: await identifyOnRecord(parts, headers),
-      deadlineAt: performance.now() + requestLimitMs,
+      deadlineAt: performance.now() + (hasLargeBody(headers) ? LARGE_REQUEST_LIMIT_MS : requestLimitMs),
     },
   });
   addGraphqlRoute(app, {
     path: "/graphql",
     server,
     createContext,
+    allowBody: createBodyAllowance(createIsReporter(parts)),
     onAnswered: (status, seconds) => metrics.requestAnswered(status, seconds),
   });
   addHealthRoutes(app, isReady);
@@ -56,4 +61,16 @@ export function createApp({ parts, server, metrics, isReady }: AppOptions): Fast
   }
   if (parts.console) serveConsole(app, parts.console);
   return app;
+}
+
+/** Whoever is not known is no reporter: the request itself is not yet refused for it, its length is. */
+function createIsReporter({ identify, mayReport }: GatewayParts): IsReporter {
+  return async headers => {
+    try {
+      return mayReport?.(await identify(headers)) ?? false;
+    } catch (error) {
+      if (error instanceof HubError) return false;
+      throw error;
+    }
+  };
 }

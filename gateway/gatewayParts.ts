@@ -19,6 +19,8 @@ export interface GatewayParts {
   readonly transport: SubgraphTransport;
   /** Who asks, and what for; throws UNAUTHENTICATED. */
   readonly identify: (headers: IncomingHttpHeaders) => Promise<RequestClaims>;
+  /** Who may send reports in bulk, and so larger bodies. Nothing said: nobody. */
+  readonly mayReport?: (claims: RequestClaims) => boolean;
   /** Decides what a caller may have; made anew for each supergraph. */
   readonly createGuard: (supergraph: GuardedSupergraph) => OperationGuard;
   /** How people named in inputs are made into tokens. Nothing said: no input names a person. */

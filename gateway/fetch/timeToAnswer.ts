@@ -8,9 +8,13 @@ export interface TimeToAnswer {
   readonly fail: () => SubgraphFailure;
 }
 
-/** A fetch has its own limit, and ends with its request. Throws if the request has ended already. */
+/**
+ * A question has its own limit, and ends with its request. What is to be written has all the time that the request
+ * has: no other fetch is waiting for its share, and who gives up early only cannot tell what was written. Throws if
+ * the request has ended already.
+ */
 export function timeToAnswer(
-  { subgraph, deadlineAt }: Pick<SubgraphRequest, "subgraph" | "deadlineAt">,
+  { subgraph, deadlineAt, operationType }: Pick<SubgraphRequest, "subgraph" | "deadlineAt" | "operationType">,
   fetchLimitMs: number,
 ): TimeToAnswer {
   const leftMs = deadlineAt - performance.now();
@@ -20,5 +24,5 @@ export function timeToAnswer(
       ? new SubgraphFailure(subgraph, "TIMED_OUT", "no whole answer in time")
       : new SubgraphFailure(subgraph, "DEADLINE", "the request has ended");
   if (leftMs <= 0) throw fail();
-  return { limitMs: isFetchLimit ? fetchLimitMs : leftMs, fail };
+  return { limitMs: isFetchLimit && operationType === "query" ? fetchLimitMs : leftMs, fail };
 }

@@ -7,6 +7,7 @@ import {
   LATE_REQUESTS_CHECKED_EVERY_MS,
   MAX_BODY_BYTES,
   MAX_HEADER_BYTES,
+  MAX_REPORT_BYTES,
   REQUEST_RECEIVED_WITHIN_MS,
 } from "./httpLimits";
 import { parseJsonBody } from "./parseJsonBody";
@@ -91,8 +92,15 @@ const REFUSALS: ReadonlyMap<number, readonly [ErrorCode, string]> = new Map<
   number,
   readonly [ErrorCode, string]
 >([
-  [413, ["LIMIT_EXCEEDED", `The body is larger than ${MAX_BODY_BYTES} bytes.`]],
+  [
+    413,
+    [
+      "LIMIT_EXCEEDED",
+      `The body is larger than ${MAX_BODY_BYTES} bytes, or than ${MAX_REPORT_BYTES} from who reports. Send it in parts.`,
+    ],
+  ],
   [415, ["BAD_INPUT", "Send application/json in UTF-8, not packed."]],
+  [429, ["RATE_LIMITED", "Several large reports are being read. Send this one again in a moment."]],
   [503, ["INTERNAL", "The hub is stopping. Try again at once: another will answer."]],
 ]);
 

@@ -1,11 +1,14 @@
 import { HeaderMap, type ApolloServer } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { AllowBody } from "./bodyAllowance";
 import { httpError } from "./httpError";
+import { MAX_REPORT_BYTES } from "./httpLimits";
 
 interface GraphqlRouteOptions<Context extends object> {
   readonly path: string;
   readonly server: ApolloServer<Context>;
   readonly createContext: (request: FastifyRequest) => Promise<Context>;
+  readonly allowBody: AllowBody;
   /** Told when an answer has left. */
   readonly onAnswered: (status: number, seconds: number) => void;
 }
@@ -21,6 +24,8 @@ export function addGraphqlRoute<Context extends object>(
   app.route({
     method: ["GET", "POST"],
     url: path,
+    bodyLimit: MAX_REPORT_BYTES,
+    preParsing: options.allowBody,
     handler: (request, reply) => answer(options, request, reply),
   });
   app.route({

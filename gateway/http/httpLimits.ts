@@ -1,5 +1,11 @@
-/** Larger than any operation with its variables; bulk work has routes of its own. */
+/** Larger than any question with its variables. */
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** 10,000 reported items, the most that one report has, at 1,200 bytes: twice what an ordinary one takes. */
+export const MAX_REPORT_BYTES = 12 * 1024 * 1024;
+/** Each takes some ten times its length while it is read and passed on: more at once would be all of a small machine. */
+export const LARGE_BODIES_AT_ONCE = 4;
+/** A large report is stored in about that time. */
+export const LARGE_BODY_RETRY_SECONDS = 1;
 /** A request that has not come in whole by then never will. */
 export const REQUEST_RECEIVED_WITHIN_MS = 10_000;
 /** The headers come first and are small. */

@@ -43,6 +43,9 @@ export interface HubGatewayParts extends Pick<GatewayParts, "cache" | "developme
   readonly logger: Logger;
 }
 
+/** What institutions report by the ten thousand. */
+const REPORT_SCOPES: readonly string[] = ["line:report", "flag:report", "account:report"];
+
 /** Puts the hub's gateway together: the supergraph, who may ask, and what makes a purpose true. */
 export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
   const { transport, clock, revocations, identityPepper, logger } = parts;
@@ -62,6 +65,7 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
     ...parts,
     supergraphSdl: readSupergraph(),
     identify: createIdentify(createAuthenticate({ issuers, revocations, clock, onAttempt })),
+    mayReport: ({ caller }) => caller.scopes.some(scope => REPORT_SCOPES.includes(scope)),
     charge,
     audit,
     createGuard: createOperationGuard({
