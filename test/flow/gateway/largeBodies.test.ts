@@ -28,7 +28,10 @@ afterAll(() => hub.close());
 async function send(body: string | Readable, authorization?: string) {
   const answer = await request(`http://127.0.0.1:${port}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...(authorization === undefined ? {} : { authorization }) },
+    headers: {
+      "content-type": "application/json",
+      ...(authorization === undefined ? {} : { authorization }),
+    },
     body,
   });
   const { errors, data } = (await answer.body.json()) as {
@@ -72,7 +75,10 @@ describe("a body of more than a megabyte", () => {
   });
 
   it("is read from nobody who does not say how large it is", async () => {
-    expect(await send(Readable.from([LARGE]), REPORTER)).toMatchObject({ status: 413, code: "LIMIT_EXCEEDED" });
+    expect(await send(Readable.from([LARGE]), REPORTER)).toMatchObject({
+      status: 413,
+      code: "LIMIT_EXCEEDED",
+    });
     const small = Readable.from(['{"query":', '"{ shelves { name } }"}']);
     expect(await send(small, REPORTER)).toMatchObject({ status: 200, data: { shelves: expect.any(Array) } });
   });

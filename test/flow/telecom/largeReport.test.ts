@@ -19,7 +19,8 @@ let hub: TestHub;
 beforeAll(async () => void (hub = await startTestHub()));
 afterAll(() => hub.close());
 
-const counting = <T>(item: (index: number) => T): T[] => Array.from({ length: ITEMS }, (_, index) => item(index));
+const counting = <T>(item: (index: number) => T): T[] =>
+  Array.from({ length: ITEMS }, (_, index) => item(index));
 const numberOf = (index: number): string => `141${String(70_000_000 + index)}`;
 
 const line = (index: number): object => ({
@@ -82,7 +83,11 @@ async function post(body: string, token: string | null): Promise<Sent> {
     },
     body,
   });
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Sent["body"] };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Sent["body"],
+  };
 }
 
 const bodyOf = (query: string, input: object): string => JSON.stringify({ query, variables: { input } });
@@ -116,7 +121,11 @@ describe("a carrier with ten thousand items", () => {
 
 describe("a bank with ten thousand accounts", () => {
   it("reports them in one command", async () => {
-    const body = bodyOf(REPORT_ACCOUNTS, { requestId: "stock", institution: "102", accounts: counting(account) });
+    const body = bodyOf(REPORT_ACCOUNTS, {
+      requestId: "stock",
+      institution: "102",
+      accounts: counting(account),
+    });
     const sent = await post(body, await hub.tokenFor("bank-reporting"));
     expect(sent.body).toMatchObject({ data: { reportAccounts: { accepted: ITEMS, rejected: 0 } } });
   }, 180_000);
