@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { setTimeout as pause } from "node:timers/promises";
 import { luhnCheckDigit } from "../../../schema/contract/accountNumber";
 import { createReaper, type Reaper } from "../../../scripts/services/reaper";
 import { startRedis } from "../../../scripts/services/startRedis";
@@ -6,10 +7,13 @@ import type { NamedPerson } from "../../../scripts/seed/worldModel";
 import type { Question } from "../../support/askOverHttp";
 import { startSeparateHub, type SeparateHub } from "../../support/separateHub";
 import { createSecretVariables } from "../../../scripts/settings/createSecretVariables";
+import { roadsToAccount, type ShownAccount } from "./support/roadsToAccount";
 
 const RUNS = 15;
 /** A hub is up within ten seconds; on a machine that has much else to do it takes longer. */
 const START_LIMIT_MS = 180_000;
+/** Banking hears of a freeze within a second; a machine with much else to do gets half a minute. */
+const HEARD_LIMIT_MS = 30_000;
 const STEPS = { minLength: 4, maxLength: 10 };
 const [CARD, OTHER_CARD] = ["622202000000001", "622202000000002"].map(one => one + luhnCheckDigit(one)) as [
   string,
@@ -23,6 +27,9 @@ const SELECTIONS = [
   "accounts { totalCount nodes { id status holder { id } institution { name } restrictions { kind endsAt } } }",
   "accounts(statuses: [NORMAL]) { nodes { id maskedNumber kind } }",
   "accounts { nodes { id orders { status } } }",
+  "accounts { nodes { id reservedPhone { number holder { id } reservedBy { id status } } } }",
+  "linkedAccounts(first: 5) { nodes { holder { id } account { id status } evidence { kind value } } }",
+  "involvements { role standing case { number involvements { nodes { standing account { status } } } } }",
   "accountCounts { open }",
   "telecomIdentity { maskedNumber }",
   "measuresInForce { kind endsOn }",
@@ -182,10 +189,114 @@ describe("gateway and subgraphs that run apart, with a cache in Redis", () => {
     await reportIt(before, "CLOSED");
     expect(await held()).toEqual(["CLOSED"]);
   });
+
+  describe("on every road to an account that police froze", () => {
+    const authority = (): Question => ({
+      as: "authority",
+      purpose: "CASE",
+      reference: hub.people.ringMember.caseNumber!,
+    });
+    const bank: Question = { as: "bank-risk", purpose: "ORDER", reference: "CACHE-3" };
+    let number: string;
+    let roads: ReturnType<typeof roadsToAccount>;
+    const shown = async (ask: SeparateHub["ask"]) =>
+      Object.fromEntries(
+        await Promise.all(
+          Object.entries(roads).map(async ([road, look]) => [road, await look(ask)] as const),
+        ),
+      );
+    const everywhere = (account: ShownAccount) =>
+      Object.fromEntries(Object.keys(roads).map(road => [road, account]));
+
+    beforeAll(async () => {
+      number = await linkedAccount();
+      roads = roadsToAccount(number, hub.people.ringMember);
+      const involved = await act(authority(), "markInvolved", "MarkInvolvedInput", "id", {
+        caseNumber: hub.people.ringMember.caseNumber,
+        role: "HOLDER",
+        accountInstitution: "102",
+        accountNumber: number,
+      });
+      const before = everywhere({ status: "NORMAL", orders: [] });
+      expect(await shown(hub.ask)).toEqual(before);
+      expect(await shown(hub.ask)).toEqual(before); // out of the cache, by now
+      await act(authority(), "freezeAccount", "FreezeAccountInput", "id", {
+        involvementId: involved.id,
+        until: "2099-01-01",
+        legalPaper: "Freezing order 1",
+      });
+    }, START_LIMIT_MS);
+
+    it("those who ask the cache see it as soon as banking has heard of it", async () => {
+      const frozen = everywhere({ status: "FROZEN", orders: ["ISSUED"] });
+      await eventually(async () => expect(await shown(askUncached)).toEqual(frozen));
+      await eventually(async () => expect(await shown(hub.ask)).toEqual(frozen));
+    });
+
+    it("they see that its bank fetched the order and carried it out, at once", async () => {
+      const queue = await hub.ask(
+        `{ accountOrders(institution: "102", kinds: [FREEZE], status: ISSUED) { nodes { id account { number } } } }`,
+        bank,
+      );
+      const orders = queue.data?.accountOrders.nodes as { id: string; account: { number: string } }[];
+      const { id } = orders.find(order => order.account.number === number)!;
+      expect(await shown(hub.ask)).toEqual(everywhere({ status: "FROZEN", orders: ["DELIVERED"] }));
+      await act(bank, "executeAccountOrders", "ExecuteOrdersInput", "accepted", {
+        institution: "102",
+        requestId: "cache-freeze",
+        outcomes: [{ orderId: id, executed: true, executedAt: new Date().toISOString() }],
+      });
+      expect(await shown(hub.ask)).toEqual(everywhere({ status: "FROZEN", orders: ["EXECUTED"] }));
+    });
+
+    async function linkedAccount(): Promise<string> {
+      const { data } = await hub.ask(
+        `query ($document: IdentityDocumentInput!) { subject(document: $document) { linkedAccounts(first: 100) {
+          nodes { account { number status institution { code } orders { id } } } } } }`,
+        { ...roles()[0]!, variables: { document: hub.people.ringMember.document } },
+      );
+      const nodes = data?.subject.linkedAccounts.nodes as {
+        account: { number: string; status: string; institution: { code: string }; orders: unknown[] };
+      }[];
+      return nodes
+        .map(({ account }) => account)
+        .find(
+          ({ status, institution, orders }) =>
+            status === "NORMAL" && institution.code === "102" && orders.length === 0,
+        )!.number;
+    }
+  });
+
+  async function act(
+    who: Question,
+    field: string,
+    inputType: string,
+    selection: string,
+    input: unknown,
+  ): Promise<{ id: string }> {
+    const { data, errors } = await hub.ask(
+      `mutation ($input: ${inputType}!) { ${field}(input: $input) { ${selection} } }`,
+      { ...who, variables: { input } },
+    );
+    expect(errors).toBeUndefined();
+    return data?.[field] as { id: string };
+  }
 });
 
 function codes(
   errors: readonly { extensions?: Record<string, unknown>; path?: unknown }[] | undefined,
 ): unknown {
   return errors?.map(({ extensions, path }) => [extensions?.["code"], path]);
+}
+
+async function eventually(check: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + HEARD_LIMIT_MS;
+  for (;;) {
+    try {
+      return await check();
+    } catch (failure) {
+      if (Date.now() > deadline) throw failure;
+      await pause(50);
+    }
+  }
 }
