@@ -7,6 +7,7 @@ import { readPlannedFetch, type FetchContext, type PlannedFetch, type ProcessOpt
 import { readAnswer, type FetchAnswer, type PlacedError, type PublishError } from "./readAnswer";
 import type { ShareKeys } from "./shareKeys";
 import { SubgraphFailure } from "./subgraphFailure";
+import type { PublicError } from "./publicError";
 import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
 
 type ProcessAnswer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
@@ -32,7 +33,7 @@ export function createSubgraphDataSource(parts: DataSourceParts): GraphQLDataSou
       fetches.asked.add(planned.request.document);
       const fetch = withSharedKeys(parts, planned, fetches);
       const answer = await ask(parts, fetch, fetches);
-      noteSource(fetches, parts.subgraph, answer.losses);
+      noteSource(fetches, parts.subgraph, [...answer.losses, ...answer.errors]);
       fetches.losses.push(...answer.losses);
       return {
         data: answer.data,
@@ -99,9 +100,9 @@ async function askOnce(
   return copyJson(await answer);
 }
 
-// A subgraph that refuses has answered; one that met an error of its own has not.
-function noteSource({ sources }: FetchState, subgraph: string, losses: readonly Loss[]): void {
-  const isSilent = losses.some(({ code }) => code === "SUBGRAPH_UNAVAILABLE" || code === "INTERNAL");
+// A subgraph that refuses has answered; one that met an error of its own, be it in one field far below, has not.
+function noteSource({ sources }: FetchState, subgraph: string, errors: readonly PublicError[]): void {
+  const isSilent = errors.some(({ code }) => code === "SUBGRAPH_UNAVAILABLE" || code === "INTERNAL");
   if (isSilent) sources.set(subgraph, "NOT_ANSWERED");
   else if (!sources.has(subgraph)) sources.set(subgraph, "ANSWERED");
 }

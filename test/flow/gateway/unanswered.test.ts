@@ -93,6 +93,7 @@ describe("a field whose subgraph does not answer and that has something to stand
       ],
     });
     expect(body.errors).toMatchObject([{ path: ["books", 0, "copies"], extensions: { code: "INTERNAL" } }]);
+    expect(body.extensions).toEqual({ sources: { catalogue: "ANSWERED", stock: "NOT_ANSWERED" } });
     await hub.close();
   });
 
