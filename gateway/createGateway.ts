@@ -125,7 +125,15 @@ async function refuseUncharged({ parts, claims, cost, operation }: Understood): 
   } catch (error) {
     if (!(error instanceof HubError) || error.code !== "RATE_LIMITED") throw error;
     const { hash } = operation;
-    return { document: null, hash, refusal: error, claims, denied: [], restore: result => result };
+    return {
+      document: null,
+      hash,
+      refusal: error,
+      claims,
+      leftOut: new Map(),
+      denied: [],
+      restore: result => result,
+    };
   }
 }
 

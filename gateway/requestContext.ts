@@ -37,6 +37,8 @@ export interface Permission {
   readonly refusal: GraphQLError | null;
   /** What subgraphs are told of the caller, widened by what was found out. */
   readonly claims: RequestClaims;
+  /** By variable: positions in its list that no subgraph is asked for. */
+  readonly leftOut: ReadonlyMap<string, { has(position: number): boolean }>;
   /** `Type.field` of what was taken out. */
   readonly denied: readonly string[];
   /** Puts null and an error where something was taken out. */

@@ -12,6 +12,7 @@ import { createShareKeys } from "./fetch/shareKeys";
 import { createSubgraphDataSource } from "./fetch/subgraphDataSource";
 import type { SubgraphFailure } from "./fetch/subgraphFailure";
 import type { SubgraphTransport } from "./fetch/subgraphTransport";
+import { leaveOut } from "./leaveOut";
 import type { OperationGuard, Permission, UnderstoodOperation } from "./requestContext";
 import { createValidator } from "./supergraph/createValidator";
 import { loadSupergraph, type Supergraph } from "./supergraph/loadSupergraph";
@@ -145,7 +146,7 @@ async function executePlanned(
     claims: permission.claims,
     operationType: operation.operationType,
     deadlineAt,
-    subgraphVariables,
+    subgraphVariables: new Map(leaveOut(subgraphVariables, permission.leftOut)),
   });
   const context: FetchContext = { fetches };
   const answered = await gateway.execute({
@@ -154,7 +155,9 @@ async function executePlanned(
     // Apollo's plans are kept under it: the client's own would find the plan of another caller's document.
     queryHash: permission.hash,
     // The document holds one operation; its name would only split the plans.
-    request: { variables: { ...operation.variables } },
+    request: {
+      variables: Object.fromEntries(leaveOut(Object.entries(operation.variables), permission.leftOut)),
+    },
     context,
   });
   const { data, errors, extensions } = answered;

@@ -7,6 +7,7 @@ import { createAskVerdict, type SendToSubgraph } from "./askVerdict";
 import { createDenialError } from "./denialError";
 import { createOperationAuthorizer, type OperationAuthorizer } from "./authorizeOperation";
 import type { AuthorizedOperation } from "./authorizedOperation";
+import { createLeftOutPeople } from "./leftOutPeople";
 import { caseAssigned } from "./policies/caseAssigned";
 import { decidePolicies } from "./policies/decidePolicies";
 import { createExtendedAccess, type FindExtendedAccess } from "./policies/extendedAccess";
@@ -28,6 +29,8 @@ export interface GuardOptions {
   readonly documentType: string | null;
   /** Arguments that name people by subject token: `Query.subjectById` → `id`. */
   readonly subjectArguments: Readonly<Record<string, string>>;
+  /** Lists of documents that a field answers item for item: `Query.subjects` → `documents`. */
+  readonly personLists: Readonly<Record<string, string>>;
   /** Arguments that say how many steps a field takes at once: `Subject.linkedAccounts` → `depth`. */
   readonly stepArguments: StepArguments;
   /** The subgraphs that own the facts behind each purpose. */
@@ -89,6 +92,7 @@ async function permit(
   const request = toPolicyRequest(operation, claims, send);
   const inquiry = authorizer.inquire(operation, caller);
   const decisions = await decidePolicies(inquiry, request, findExtendedAccess);
+  const leftOut = createLeftOutPeople(decisions, operation.variables);
   const authorized = authorizer.authorize(operation, caller, decisions);
   const { refusal } = authorized;
   return {
@@ -96,8 +100,9 @@ async function permit(
     hash: authorized.operationKey,
     refusal: refusal === null ? null : createDenialError(refusal, refusal.path),
     claims: { ...claims, extendedAccess: decisions.extendedAccess },
-    denied: authorized.coordinatesDenied,
-    restore: result => restore(authorizer, authorized, operation, caller, result),
+    leftOut: leftOut.items,
+    denied: [...new Set([...authorized.coordinatesDenied, ...leftOut.coordinates])],
+    restore: result => leftOut.restore(restore(authorizer, authorized, operation, caller, result)),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   getNamedType,
   isAbstractType,
   isObjectType,
+  Kind,
   print,
   type FieldNode,
   type GraphQLField,
@@ -158,6 +159,10 @@ function createQuestion(
       asked.field.args.some(one => canCarry(one.type, documentType)),
     readArguments: variables =>
       asked === null ? {} : readFieldArguments(asked.field, asked.node, readVariables(variables)),
+    variableOf: argument => {
+      const given = asked?.node.arguments?.find(one => one.name.value === argument)?.value;
+      return given?.kind === Kind.VARIABLE ? given.name.value : null;
+    },
   };
 }
 

@@ -22,7 +22,7 @@ import { createDocumentTokenising } from "./documentTokenising";
 import { feedSectors } from "./feedSectors";
 import { findConsole } from "./findConsole";
 import { createIssuerTerms } from "./issuerTerms";
-import { APPROVING_SUBGRAPHS, PURPOSE_SUBGRAPHS, SUBJECT_ARGUMENTS } from "./purposeFacts";
+import { APPROVING_SUBGRAPHS, PERSON_LISTS, PURPOSE_SUBGRAPHS, SUBJECT_ARGUMENTS } from "./purposeFacts";
 import { readSupergraph } from "./readSupergraph";
 import { STEP_ARGUMENTS } from "./stepArguments";
 
@@ -72,6 +72,7 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       unmarkedFields: "deny",
       documentType: tokenising.inputType,
       subjectArguments: SUBJECT_ARGUMENTS,
+      personLists: PERSON_LISTS,
       stepArguments: STEP_ARGUMENTS,
       purposeSubgraphs: PURPOSE_SUBGRAPHS,
       approvingSubgraphs: APPROVING_SUBGRAPHS,

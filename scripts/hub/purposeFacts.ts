@@ -16,3 +16,6 @@ export const APPROVING_SUBGRAPHS: ByPurpose = { CASE: ["police"] };
 
 /** Arguments that name a person by subject token rather than by document. */
 export const SUBJECT_ARGUMENTS: Readonly<Record<string, string>> = { "Query.subjectById": "id" };
+
+/** Lists of documents that are answered item for item: whoever may not be seen is null there, and the others are told. */
+export const PERSON_LISTS: Readonly<Record<string, string>> = { "Query.subjects": "documents" };

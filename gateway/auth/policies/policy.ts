@@ -9,6 +9,15 @@ export type DenialCode = "FORBIDDEN" | "PURPOSE_REQUIRED" | "SUBGRAPH_UNAVAILABL
 /** The variables of a request, as its caller sent them. */
 export type Variables = Readonly<Record<string, unknown>>;
 
+/** Granted, but for some of the people in the list that a variable holds: their positions in it, and why. */
+export interface LeftOut {
+  readonly variable: string;
+  readonly positions: ReadonlyMap<number, DenialCode>;
+}
+
+/** Null grants. */
+export type PolicyDecision = DenialCode | LeftOut | null;
+
 /** One policy at one place of an operation, still to be decided for a request. */
 export interface PolicyQuestion {
   /** Stable for the document: path, coordinate, arguments and policy. */
@@ -25,6 +34,8 @@ export interface PolicyQuestion {
   readonly takesDocument: boolean;
   /** The arguments of the field as the caller gave them, defaults filled in. */
   readArguments(variables: Variables): Readonly<Record<string, unknown>>;
+  /** The variable that stands for an argument as a whole, or null. */
+  variableOf(argument: string): string | null;
 }
 
 /** What a subgraph is asked before anything is planned. */
@@ -53,10 +64,10 @@ export interface PolicyRequest {
 export interface Policy {
   readonly name: string;
   /**
-   * Decides a question before planning; null grants. A policy that the subgraph decides row by row has none:
+   * Decides a question before planning. A policy that the subgraph decides row by row has none:
    * what it refuses is absent there, so the gateway lets it pass.
    */
-  decide?(question: PolicyQuestion, request: PolicyRequest): DenialCode | null | Promise<DenialCode | null>;
+  decide?(question: PolicyQuestion, request: PolicyRequest): PolicyDecision | Promise<PolicyDecision>;
   /** True where only the form with an argument path is decided here. */
   readonly onlyWithArgument?: boolean;
   /** True where the policy means nothing below the root of an operation. */

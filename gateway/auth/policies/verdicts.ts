@@ -17,6 +17,8 @@ export type Verdict = "GRANTED" | "REFUSED" | "UNANSWERED";
 export interface Verdicts {
   /** Whether the answer is yes for every subject; without subjects, whether it is yes for the purpose itself. */
   judge(asked: Asked, request: PolicyRequest): Promise<Verdict>;
+  /** What the answer is for each subject, in order. */
+  judgeEach(asked: Asked, request: PolicyRequest): Promise<readonly Verdict[]>;
 }
 
 /** A closed case or a withdrawn person must stop the next look but one, not the next hour's. */
@@ -39,20 +41,35 @@ export function createVerdicts(clock: Clock): Verdicts {
     if (grantedUntil.size > REMEMBERED && oldest !== undefined) grantedUntil.delete(oldest);
   };
 
+  const judgeDistinct = async (
+    subjects: ReadonlySet<string | null>,
+    asked: Asked,
+    request: PolicyRequest,
+  ): Promise<Map<string | null, Verdict>> => {
+    const verdicts = new Map([...subjects].map(subject => [subject, "GRANTED" as Verdict]));
+    const unknown = [...subjects].filter(subject => !isRemembered(keyOf(asked, request, subject)));
+    if (unknown.length === 0) return verdicts;
+    // The yes ages from the asking: the facts behind it may have changed while it was on its way.
+    const askedAt = clock().getTime();
+    const answers = await Promise.all(asked.subgraphs.map(name => askOne(name, asked, unknown, request)));
+    const without = answers.includes(null) ? "UNANSWERED" : "REFUSED";
+    unknown.forEach((subject, index) => {
+      if (answers.some(given => given?.[index] === true))
+        rememberYes(keyOf(asked, request, subject), askedAt);
+      else verdicts.set(subject, without);
+    });
+    return verdicts;
+  };
+
   return {
     async judge(asked, request) {
-      const subjects = asked.subjectIds.length === 0 ? [null] : [...new Set(asked.subjectIds)];
-      const unknown = subjects.filter(subject => !isRemembered(keyOf(asked, request, subject)));
-      if (unknown.length === 0) return "GRANTED";
-      // The yes ages from the asking: the facts behind it may have changed while it was on its way.
-      const askedAt = clock().getTime();
-      const answers = await Promise.all(asked.subgraphs.map(name => askOne(name, asked, unknown, request)));
-      const granted = unknown.map((_, index) => answers.some(verdicts => verdicts?.[index] === true));
-      unknown.forEach((subject, index) => {
-        if (granted[index] === true) rememberYes(keyOf(asked, request, subject), askedAt);
-      });
-      if (granted.every(Boolean)) return "GRANTED";
-      return answers.includes(null) ? "UNANSWERED" : "REFUSED";
+      const subjects = asked.subjectIds.length === 0 ? [null] : asked.subjectIds;
+      const verdicts = [...(await judgeDistinct(new Set(subjects), asked, request)).values()];
+      return verdicts.find(verdict => verdict !== "GRANTED") ?? "GRANTED";
+    },
+    async judgeEach(asked, request) {
+      const verdicts = await judgeDistinct(new Set(asked.subjectIds), asked, request);
+      return asked.subjectIds.map(subject => verdicts.get(subject) ?? "REFUSED");
     },
   };
 }

@@ -2,7 +2,12 @@ import { parse } from "graphql";
 import { createOperationGuard } from "../../../gateway/auth/operationGuard";
 import type { Permission } from "../../../gateway/requestContext";
 import type { RequestClaims } from "../../../schema/contract/claims";
-import { APPROVING_SUBGRAPHS, PURPOSE_SUBGRAPHS, SUBJECT_ARGUMENTS } from "../../../scripts/hub/purposeFacts";
+import {
+  APPROVING_SUBGRAPHS,
+  PERSON_LISTS,
+  PURPOSE_SUBGRAPHS,
+  SUBJECT_ARGUMENTS,
+} from "../../../scripts/hub/purposeFacts";
 import { readSupergraph } from "../../../scripts/hub/readSupergraph";
 import { STEP_ARGUMENTS } from "../../../scripts/hub/stepArguments";
 import { readClientSchema } from "./clientSchema";
@@ -20,6 +25,7 @@ export function createHubGuard(subjectId: string): AskGuard {
     unmarkedFields: "deny",
     documentType: "IdentityDocumentInput",
     subjectArguments: SUBJECT_ARGUMENTS,
+    personLists: PERSON_LISTS,
     stepArguments: STEP_ARGUMENTS,
     purposeSubgraphs: PURPOSE_SUBGRAPHS,
     approvingSubgraphs: APPROVING_SUBGRAPHS,

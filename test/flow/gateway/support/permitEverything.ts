@@ -8,6 +8,7 @@ export const permitEverything: OperationGuard = {
       hash,
       refusal: null,
       claims,
+      leftOut: new Map(),
       denied: [],
       restore: result => result,
     }),

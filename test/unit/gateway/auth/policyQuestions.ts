@@ -62,6 +62,7 @@ export function questionOf(
     operation: "query",
     takesDocument: "document" in args || "documents" in args,
     readArguments: () => args,
+    variableOf: argument => (argument in args ? argument : null),
     ...rest,
   };
 }

@@ -11,7 +11,12 @@ const clock = () => new Date();
 
 describe("the start is refused", () => {
   const policies = [
-    createPurposeBound({ verdicts: createVerdicts(clock), purposeSubgraphs: {}, subjectArguments: {} }),
+    createPurposeBound({
+      verdicts: createVerdicts(clock),
+      purposeSubgraphs: {},
+      subjectArguments: {},
+      personLists: {},
+    }),
     ownInstitution,
     caseAssigned,
     ownPerson,

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { DenialCode, PolicyQuestion, PolicyRequest } from "../../../../gateway/auth/policies/policy";
+import type {
+  DenialCode,
+  PolicyDecision,
+  PolicyQuestion,
+  PolicyRequest,
+} from "../../../../gateway/auth/policies/policy";
 import { createPurposeBound } from "../../../../gateway/auth/policies/purposeBound";
 import { createVerdicts, YES_LIFETIME_MS } from "../../../../gateway/auth/policies/verdicts";
 import type { Purpose } from "../../../../schema/contract/claims";
@@ -20,8 +25,17 @@ const bound = () =>
     verdicts: createVerdicts(clock),
     purposeSubgraphs: PURPOSE_SUBGRAPHS,
     subjectArguments: { "Query.subjectById": "id" },
+    personLists: { "Query.subjects": "documents" },
   });
 const ofDocument = questionOf({ document: "T-1" });
+
+/** A field that answers each document of its list in its place. */
+const LIST = { coordinate: "Query.subjects", takesDocument: true };
+const ofList = (documents: readonly unknown[]) => questionOf({ documents }, LIST);
+const leavesOut = (...positions: [number, DenialCode][]): PolicyDecision => ({
+  variable: "documents",
+  positions: new Map(positions),
+});
 
 describe("purpose_bound", () => {
   test.each([
@@ -44,6 +58,29 @@ describe("purpose_bound", () => {
     ["somebody else", questionOf({ document: "T-2" }), "FORBIDDEN"],
     ["several, all of them confirmed", questionOf({ documents: ["T-1", "T-3"] }), null],
     ["several, one of them not: all are refused", questionOf({ documents: ["T-1", "T-2"] }), "FORBIDDEN"],
+    ["a list of confirmed people that is answered item for item", ofList(["T-1", "T-3"]), leavesOut()],
+    [
+      "such a list with others in it: they are left out",
+      ofList(["T-2", "T-1", "T-4"]),
+      leavesOut([0, "FORBIDDEN"], [2, "FORBIDDEN"]),
+    ],
+    ["such a list of others alone", ofList(["T-2", "T-4"]), "FORBIDDEN"],
+    [
+      "such a list with a document that became no token",
+      ofList(["T-1", { number: "1" }]),
+      leavesOut([1, "FORBIDDEN"]),
+    ],
+    ["an empty list of that kind: nobody", ofList([]), leavesOut()],
+    [
+      "such a list, and somebody else beside it",
+      questionOf({ documents: ["T-1"], other: "T-2" }, LIST),
+      "FORBIDDEN",
+    ],
+    [
+      "such a list that no variable holds",
+      questionOf({ documents: ["T-1", "T-2"] }, { ...LIST, variableOf: () => null }),
+      "FORBIDDEN",
+    ],
     [
       "a person named by token",
       questionOf({ id: "T-1" }, { coordinate: "Query.subjectById", takesDocument: false }),
@@ -63,7 +100,7 @@ describe("purpose_bound", () => {
     ],
   ])("an officer asks for %s", async (_, question, expected) => {
     const { askVerdict } = subgraphs({ police: ["T-1", "T-3", "the purpose itself"] });
-    expect(await bound().decide?.(question, requestOf({ askVerdict }))).toBe(expected);
+    expect(await bound().decide?.(question, requestOf({ askVerdict }))).toEqual(expected);
   });
 
   test("the subgraph is asked for the case, with all people at once", async () => {
@@ -89,7 +126,7 @@ describe("purpose_bound", () => {
     expect(await bound().decide?.(ofDocument, request)).toBe(expected);
   });
 
-  test.each<[string, Purpose, PolicyQuestion, "FORBIDDEN" | null]>([
+  test.each<[string, Purpose, PolicyQuestion, PolicyDecision]>([
     ["the person asks for themself", "SELF", ofDocument, null],
     ["the person asks for another", "SELF", questionOf({ document: "T-2" }), "FORBIDDEN"],
     [
@@ -98,6 +135,14 @@ describe("purpose_bound", () => {
       questionOf({ documents: ["T-1", "T-2"] }),
       "FORBIDDEN",
     ],
+    [
+      "the person asks for themself and another, in a list answered item for item",
+      "SELF",
+      ofList(["T-1", "T-2"]),
+      leavesOut([1, "FORBIDDEN"]),
+    ],
+    ["a report reads a list", "REPORTING", ofList(["T-1"]), "FORBIDDEN"],
+    ["a regulator looks at a list of people", "SUPERVISION", ofList(["T-1"]), "FORBIDDEN"],
     ["the person asks for nobody in particular", "SELF", questionOf({ number: "1" }), "FORBIDDEN"],
     ["a report reads", "REPORTING", ofDocument, "FORBIDDEN"],
     ["a report writes", "REPORTING", questionOf({ document: "T-1" }, { operation: "mutation" }), null],
@@ -107,9 +152,8 @@ describe("purpose_bound", () => {
   ])("%s", async (_, purpose, question, expected) => {
     const { askVerdict, asked } = subgraphs({ police: ["T-1"], banking: ["T-1"] });
     const caller = callerWith([], { person: "T-1" });
-    expect(await bound().decide?.(question, requestOf({ caller, purpose, reference: "1", askVerdict }))).toBe(
-      expected,
-    );
+    const request = requestOf({ caller, purpose, reference: "1", askVerdict });
+    expect(await bound().decide?.(question, request)).toEqual(expected);
     expect(asked).toEqual([]);
   });
 });
@@ -136,6 +180,17 @@ describe("without a yes nothing is granted", () => {
       askVerdict: name => (name === "banking" ? Promise.reject(new Error("down")) : Promise.resolve([false])),
     });
     expect(await bound().decide?.(ofDocument, request)).toBe("SUBGRAPH_UNAVAILABLE");
+  });
+
+  test("in a list, whoever one of two registers vouches for is told; the others wait for the silent one", async () => {
+    const request = requestOf({
+      purpose: "ONGOING_REVIEW",
+      askVerdict: name =>
+        name === "banking" ? Promise.reject(new Error("down")) : Promise.resolve([true, false]),
+    });
+    expect(await bound().decide?.(ofList(["T-1", "T-2"]), request)).toEqual(
+      leavesOut([1, "SUBGRAPH_UNAVAILABLE"]),
+    );
   });
 
   test("one subgraph down does not take the other's yes", async () => {
