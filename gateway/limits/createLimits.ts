@@ -96,8 +96,12 @@ function createLimitRefusal(retryAfterMs: number): HubError {
   );
 }
 
-function isDenied({ document, result }: AnsweredOperation): boolean {
-  return document === null && DENIALS.has(result.errors?.[0]?.extensions["code"]);
+/** A root field, or one person of its list: what else is asked beside it hides no denial. */
+function isDenied({ result }: AnsweredOperation): boolean {
+  return (result.errors ?? []).some(({ path, extensions }) => {
+    const isAtRoot = (path ?? []).filter(step => typeof step === "string").length <= 1;
+    return isAtRoot && DENIALS.has(extensions["code"]);
+  });
 }
 
 function denial(caller: Caller): Entry {

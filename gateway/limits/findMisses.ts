@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLError,
   type GraphQLSchema,
   type SelectionSetNode,
 } from "graphql";
@@ -15,18 +16,21 @@ export type FindHoldings = (document: DocumentNode, schema: GraphQLSchema) => re
 /** The people that a part of an operation's variables names. */
 export type PeopleIn = (operation: UnderstoodOperation, value: unknown) => readonly string[];
 
+/** Codes of a register that could not tell; what a caller has asked wrongly is theirs to put right. */
+const UNTOLD: ReadonlySet<unknown> = new Set(["INTERNAL", "SUBGRAPH_UNAVAILABLE"]);
+
 /**
  * The people who were asked for and of whom nothing was found. An answer that is not whole says nothing of that:
- * neither where somebody did not answer, nor where something was denied that would have told.
+ * neither where somebody did not answer, nor where something was denied that would have told. A mistake elsewhere in
+ * the operation hides no miss.
  */
 export function findMisses(
   { operation, document, schema, sources, result }: AnsweredOperation,
   findHoldings: FindHoldings,
   peopleIn: PeopleIn,
 ): string[] {
-  const isWhole =
-    result.errors?.every(({ extensions }) => extensions["code"] === "FORBIDDEN") !== false &&
-    !Object.values(sources).includes("NOT_ANSWERED");
+  const errors = result.errors ?? [];
+  const isWhole = errors.every(isPlaced) && !Object.values(sources).includes("NOT_ANSWERED");
   if (document === null || !isWhole || operation.operationType !== "query") return [];
   const holdings = findHoldings(document, schema);
   return rootFields(document).flatMap(field => {
@@ -34,12 +38,35 @@ export function findMisses(
     const paths = holdings.filter(([first]) => first === name).map(([, ...rest]) => rest);
     const people = paths.length === 0 ? [] : peopleOf(field, operation, peopleIn);
     const held = result.data?.[name];
-    const isMiss = (value: unknown): boolean => paths.every(path => holdsNothingAt(value, path));
+    const isMiss = (value: unknown, index: number | null): boolean => {
+      const told = paths.filter(path => !errors.some(error => isOnRoad(error, name, index, path)));
+      return told.length > 0 && told.every(path => holdsNothingAt(value, path));
+    };
     // A list of people is answered in their order.
     if (Array.isArray(held) && held.length === people.length)
-      return people.filter((_, index) => isMiss(held[index]));
-    return isMiss(held) ? people : [];
+      return people.filter((_, index) => isMiss(held[index], index));
+    return isMiss(held, null) ? people : [];
   });
+}
+
+function isPlaced({ path, extensions: { code } }: GraphQLError): boolean {
+  return !UNTOLD.has(code) && (path !== undefined || code === "FORBIDDEN");
+}
+
+/** Whether an error stands on the way to what would have told of a person, or below it. */
+function isOnRoad(
+  { path = [] }: GraphQLError,
+  name: string,
+  index: number | null,
+  road: readonly string[],
+): boolean {
+  const [first, ...rest] = path;
+  const isOfAnother = index !== null && typeof rest[0] === "number" && rest[0] !== index;
+  if (first !== name || isOfAnother) return false;
+  return rest
+    .filter(step => typeof step === "string")
+    .slice(0, road.length)
+    .every((step, at) => step === road[at]);
 }
 
 function peopleOf(field: FieldNode, operation: UnderstoodOperation, peopleIn: PeopleIn): readonly string[] {

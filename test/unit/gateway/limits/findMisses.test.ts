@@ -71,6 +71,35 @@ describe("a person of whom nothing was found", () => {
     expect(misses({ one: nobody, two: null }, rest)).toEqual([]);
   });
 
+  const wrong = (code: string, ...path: (string | number)[]) =>
+    new GraphQLError("x", { path, extensions: { code } });
+
+  test.each<[string, GraphQLError, string[]]>([
+    ["a mistake elsewhere hides nothing", wrong("BAD_INPUT", "other"), ["P", "Q"]],
+    ["nor does one beside what would tell", wrong("BAD_INPUT", "one", "answered"), ["P", "Q"]],
+    ["one in what would tell leaves the rest of it", wrong("BAD_INPUT", "one", "lines", "page"), ["P", "Q"]],
+    ["one in all that would tell of a person", wrong("BAD_INPUT", "two", "lines"), ["P"]],
+    ["one who may not be seen was not missed", wrong("FORBIDDEN", "two"), ["P"]],
+    ["a register that failed anywhere tells nothing", wrong("INTERNAL", "other"), []],
+  ])("with an error: %s", (_what, error, expected) => {
+    expect(misses({}, { result: { data: { one: nobody, two: null }, errors: [error] } })).toEqual(expected);
+  });
+
+  test("is not one whom a list leaves out", () => {
+    const operation = naming([], { document: parse(QUERY), variables: { p: ["A", "B", "C"] } });
+    const result = {
+      data: { one: [null, nobody, nobody] },
+      errors: [wrong("FORBIDDEN", "one", 0), wrong("BAD_INPUT", "one", 2, "lines")],
+    };
+    const answered = { operation, document: operation.document, result, sources: {} };
+    const found = findMisses(
+      { claims: claimsOf({}), schema: undefined as never, denied: [], servedFromCache: [], ...answered },
+      () => [["one", "lines"]],
+      (_operation, value) => (value ?? []) as string[],
+    );
+    expect(found).toEqual(["B"]);
+  });
+
   test("is one where something else was denied, of which nothing is left to judge", () => {
     const denied = new GraphQLError("no", { extensions: { code: "FORBIDDEN" } });
     expect(

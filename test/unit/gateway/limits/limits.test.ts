@@ -214,6 +214,19 @@ describe.each([
     ]);
   });
 
+  test("who hides refusals beside what they may ask, or in a list of people, raises the alarm all the same", async () => {
+    const denial = (...path: (string | number)[]) =>
+      new GraphQLError("no", { path, extensions: { code: "FORBIDDEN" } });
+    const beside = (error: GraphQLError) => ({ result: { data: { me: {} }, errors: [error] } });
+    for (let times = 0; times < 26; times++) {
+      await world.limits.audit.record(answered("bank/a", [], [], beside(denial("subject"))));
+      await world.limits.audit.record(answered("bank/a", [], [], beside(denial("subjects", 3))));
+      // A field of somebody who may be seen.
+      await world.limits.audit.record(answered("bank/b", [], [], beside(denial("subject", "lines"))));
+    }
+    expect(world.alarms).toMatchObject([{ kind: "MANY_DENIALS", caller: "bank/a", count: 51 }]);
+  });
+
   test("an issuer that oversteps raises one alarm a day for each caller and each kind", async () => {
     const { overstepped } = world.limits;
     for (let times = 0; times < 5; times++) {
