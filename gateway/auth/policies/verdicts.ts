@@ -46,7 +46,7 @@ export function createVerdicts(clock: Clock): Verdicts {
     asked: Asked,
     request: PolicyRequest,
   ): Promise<Map<string | null, Verdict>> => {
-    const verdicts = new Map([...subjects].map(subject => [subject, "GRANTED"]));
+    const verdicts = new Map<string | null, Verdict>([...subjects].map(subject => [subject, "GRANTED"]));
     const unknown = [...subjects].filter(subject => !isRemembered(keyOf(asked, request, subject)));
     if (unknown.length === 0) return verdicts;
     // The yes ages from the asking: the facts behind it may have changed while it was on its way.
