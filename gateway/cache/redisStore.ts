@@ -14,13 +14,13 @@ const PAUSED = new Error("the cache is left alone for a while");
  * Keeps values in a Redis, behind sentinels or not, or in a cluster: each script touches one entity. The client
  * pipelines on its own, queues nothing while it is cut off and repeats nothing.
  */
-export function createRedisStore(redis: Redis | Cluster): CacheStore {
+export function createRedisStore(redis: Redis | Cluster, limitMs = COMMAND_LIMIT_MS): CacheStore {
   const pausing = createPausing(createReconnect(redis));
 
   async function run(script: string, entity: string, args: readonly (string | number)[]): Promise<unknown> {
     if (!pausing.mayAsk()) throw PAUSED;
     try {
-      const reply = await inTime(redis.eval(script, 1, entity, ...args));
+      const reply = await inTime(redis.eval(script, 1, entity, ...args), limitMs);
       pausing.succeeded();
       return reply;
     } catch (error) {
@@ -52,6 +52,7 @@ export function createRedisStore(redis: Redis | Cluster): CacheStore {
         // In a cluster each has its own node; the client sends what belongs to one node together.
         await inTime(
           redis.isCluster ? Promise.all(some.map(entity => redis.unlink(entity))) : redis.unlink(...some),
+          limitMs,
         );
       }
     },
@@ -76,10 +77,10 @@ function isRefusal(error: unknown): boolean {
 }
 
 /** The client has the same limit for a command; in a cluster it may wait for other things before. */
-async function inTime(work: Promise<unknown>): Promise<unknown> {
+async function inTime(work: Promise<unknown>, limitMs: number): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const isLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("Redis did not answer in time")), COMMAND_LIMIT_MS);
+    timer = setTimeout(() => reject(new Error("Redis did not answer in time")), limitMs);
   });
   try {
     return await Promise.race([work, isLate]);

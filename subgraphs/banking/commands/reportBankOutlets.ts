@@ -37,7 +37,7 @@ export async function reportBankOutlets(
           accountId: null,
           orderId: null,
         };
-        // Accounts show their outlet, and no list of them is kept by outlet: their answers last out their minute.
+        // Accounts show their outlet, but no answer that does is kept: there is nothing to be forgotten.
         await createOutboxStore(tx).addChanges([{ ...change, audiences: [claims.view], touched: [] }], at);
       }
       return records.map(record =>

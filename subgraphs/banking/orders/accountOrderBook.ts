@@ -15,6 +15,7 @@ import { dueAtOf } from "./accountOrderTerms";
 import { chooseTargets } from "./chooseTargets";
 import { orderReason, restoreReason } from "./orderReason";
 import { restrictionInterval } from "./restrictionInterval";
+import { tellLifted } from "./tellLifted";
 import { tellOrders } from "./tellOrders";
 import { tellRestored } from "./tellRestored";
 
@@ -59,10 +60,8 @@ async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: 
   const store = createOrderKeepingStore(tx);
   const withdrawn = ended.flatMap(({ plan }) => plan.withdraw);
   if (withdrawn.length > 0) await store.withdraw(withdrawn);
-  await store.liftRestrictions(
-    ended.map(({ measure }) => measure),
-    at,
-  );
+  const measures = ended.map(({ measure }) => measure);
+  await tellLifted(tx, await store.liftRestrictions(measures, at), at);
   const restores = ended.flatMap(({ measure, plan }) =>
     plan.restore.map(order => ({
       ...toOrder(measure, { ...order, id: order.holdingId }, at),

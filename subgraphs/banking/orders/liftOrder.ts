@@ -7,6 +7,7 @@ import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { createOrderStore } from "../store/orderStore";
 import { AccountOrderKind } from "../types/enums";
 import { dueAtOf } from "./accountOrderTerms";
+import { tellLifted } from "./tellLifted";
 import { tellOrders } from "./tellOrders";
 
 type Decision = Extract<PoliceEvent, { kind: "OBJECTION_DECIDED" }>;
@@ -22,7 +23,7 @@ export async function liftOrder(
   // Somebody else's order is no business of whoever objected.
   if (order === null || order.kind === RESTORE || (subjectId !== null && order.subjectId !== subjectId))
     return;
-  await store.liftRestriction(order, at);
+  await tellLifted(tx, await store.liftRestriction(order, at), at);
   if (order.status === "ISSUED" || order.status === "DELIVERED") {
     await store.withdraw([order]);
     await tellOrders(tx, "ORDER_EXPIRED", [order], at);

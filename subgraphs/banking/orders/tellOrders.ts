@@ -20,7 +20,11 @@ export type ToldOrder = Pick<KnownOrder, "subjectId" | "holdingId" | "institutio
 };
 
 /** Entities whose answers show an order and what it did. */
-export function touchedByOrder({ subjectId, holdingId, id }: ToldOrder): EntityKey[] {
+export function touchedByOrder({
+  subjectId,
+  holdingId,
+  id,
+}: Pick<ToldOrder, "subjectId" | "holdingId" | "id">): EntityKey[] {
   const touched: EntityKey[] = [`Account:${holdingId}`, `Subject:${subjectId}`];
   return id === null ? touched : [...touched, `AccountOrder:${id}`];
 }

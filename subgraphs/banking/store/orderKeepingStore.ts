@@ -10,7 +10,8 @@ const TABLES = {
   institution: "institution",
 };
 
-interface RestrictedAccount {
+/** An account whose restriction has changed, under whoever holds it now. */
+export interface RestrictedAccount {
   readonly subjectId: string;
   readonly accountId: string;
 }
@@ -32,12 +33,12 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
     },
 
     /** The same for the restriction of a single order. */
-    async liftRestriction({ subjectId, holdingId, id }: KnownOrder, at: Date): Promise<void> {
-      await sql`/* OrderKeepingStore.liftRestriction */
+    async liftRestriction({ subjectId, holdingId, id }: KnownOrder, at: Date): Promise<RestrictedAccount[]> {
+      const { rows } = await sql<RestrictedAccount>`/* OrderKeepingStore.liftRestriction */
         update banking.restriction set lifted_at = ${at}::timestamptz
-        where subject_id = ${subjectId} and account_id = ${holdingId} and id = ${id} and lifted_at is null`.execute(
-        tx,
-      );
+        where subject_id = ${subjectId} and account_id = ${holdingId} and id = ${id} and lifted_at is null
+        returning subject_id as "subjectId", account_id as "accountId"`.execute(tx);
+      return rows;
     },
 
     async sectorsOf(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -260,6 +260,43 @@ eachStore("banking", open => {
       expect(await statuses()).toMatchObject({ card: "NORMAL", passbook: "NON_COUNTER_SUSPENDED" });
     });
 
+    describe("lifts what stood on an account whose institution had refused the order, and what was cached of it ends", () => {
+      const forgotten = async () => {
+        const { rows } = await sql<{ touched: string[] }>`select touched from banking.outbox`.execute(
+          hub.database.db,
+        );
+        return new Set(rows.flatMap(({ touched }) => touched));
+      };
+      let facts: ReturnType<typeof sanctionFacts>;
+      beforeEach(async () => {
+        facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        await execute(bank(), "102", "账户已销户");
+        expect(await statuses()).toMatchObject({ card: "NON_COUNTER_SUSPENDED" });
+        await sql`delete from banking.outbox`.execute(hub.database.db);
+      });
+
+      test("when the measure is lifted", async () => {
+        await hub.hear(lifted(facts));
+        expect(await statuses()).toMatchObject({ card: "NORMAL", passbook: "NORMAL" });
+        const touched = [`Account:${ids.card}`, `Account:${ids.passbook}`, `Subject:${token}`];
+        expect([...(await forgotten())]).toEqual(expect.arrayContaining(touched));
+      });
+
+      test("when an objection to the order is confirmed, and of no other account", async () => {
+        const own = (await orders()).find(one => one.account === ids.card)!;
+        const decision = {
+          objectionId: uuid(1),
+          target: "ORDER",
+          targetId: own.id,
+          confirmed: true,
+        } as const;
+        await hub.hear({ kind: "OBJECTION_DECIDED", ...decision, subjectId: token });
+        expect(await statuses()).toMatchObject({ card: "NORMAL", passbook: "NON_COUNTER_SUSPENDED" });
+        expect(await forgotten()).toEqual(new Set([`Account:${ids.card}`, `Subject:${token}`]));
+      });
+    });
+
     test("tells the police once nothing is left to be undone, with the moment of the last", async () => {
       const facts = sanctionFacts(newCause(), token);
       await hub.hear(inForce(facts));
@@ -312,6 +349,24 @@ eachStore("banking", open => {
       });
       const changed = { ...input, outcomes: input.outcomes.slice(1) };
       expect((await hub.ask(bank(), EXECUTE, { input: changed })).code).toBe("REQUEST_ID_REUSED");
+    });
+
+    test("keeps its own reference to what it did when the account comes to another holder", async () => {
+      await hub.hear(inForce(sanctionFacts(newCause(), token)));
+      const { id: orderId } = (await orders()).find(one => one.account === ids.card)!;
+      const done = { orderId, executed: true, executedAt: NOW.toISOString(), reference: "档案 7" };
+      await hub.ask(bank(), EXECUTE, {
+        input: { requestId: `r-${(requests += 1)}`, institution: "102", outcomes: [done] },
+      });
+      const other = person((people += 1));
+      await sql`update banking.account_directory set observed_at = '2020-01-01'`.execute(hub.database.db);
+      await hub.write({
+        ...EMPTY_CHUNK,
+        accounts: [{ ...account(`6222${people - 1}0001`, holder), holder: other }],
+      });
+      const { rows } = await sql`select subject_id as holder, reference from banking.account_order
+        where id = ${orderId}`.execute(hub.database.db);
+      expect(rows).toEqual([{ holder: hub.tokenOf(other), reference: "档案 7" }]);
     });
 
     test("refuses with a reason, and is told what is wrong with an outcome without losing the others", async () => {
