@@ -5,7 +5,7 @@ import { parseSigningKey } from "../settings/parseKeys";
 import { readSettings, required, type Setting } from "../settings/readSettings";
 import { EVENT_SOURCES } from "./eventSources";
 
-/** How a subgraph asks others for events: in its own name, at their addresses. Null where it asks for none. */
+/** How a subgraph asks others for events: in its own name, at their addresses. */
 export interface EventSettings {
   readonly signingKey: KeyObject;
   readonly urls: ReadonlyMap<string, string>;
@@ -14,9 +14,8 @@ export interface EventSettings {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The variables of the subgraphs that this one asks, and of the key that it signs with. */
-export function readEventSettings(environment: Environment, name: StoreName): EventSettings | null {
+export function readEventSettings(environment: Environment, name: StoreName): EventSettings {
   const sources = EVENT_SOURCES[name];
-  if (sources.length === 0) return null;
   const urls = Object.fromEntries(
     sources.map((source): [string, Setting<string>] => [
       source,

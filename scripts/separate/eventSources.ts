@@ -6,5 +6,5 @@ export const EVENT_SOURCES: Readonly<Record<StoreName, readonly FeedName[]>> = {
   telecom: ["police"],
   banking: ["police"],
   police: ["telecom", "banking"],
-  audit: [],
+  audit: ["police"],
 };

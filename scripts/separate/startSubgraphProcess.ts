@@ -92,8 +92,7 @@ async function start(environment: Environment, name: StoreName, teardown: Teardo
 }
 
 /** Over HTTP, signed with the subgraph's own key. */
-function createPull(name: StoreName, events: EventSettings | null, teardown: Teardown): PullEvents {
-  if (events === null) return source => Promise.reject(new Error(`${name} asks ${source} for no events`));
+function createPull(name: StoreName, events: EventSettings, teardown: Teardown): PullEvents {
   const transport = createHttpTransport({ ...events, clock: () => new Date() });
   teardown.add(() => transport.close?.());
   return createPullEvents(name, createSubgraphSender(transport, PULL_LIMIT_MS));

@@ -23,6 +23,7 @@ export interface SecretVariables {
   readonly SUBGRAPH_SIGNING_KEY_TELECOM: string;
   readonly SUBGRAPH_SIGNING_KEY_BANKING: string;
   readonly SUBGRAPH_SIGNING_KEY_POLICE: string;
+  readonly SUBGRAPH_SIGNING_KEY_AUDIT: string;
   /** Checks those signatures: subgraphs. */
   readonly SUBGRAPH_VERIFY_KEYS: string;
   /** Seals who gave a tip: police. Its other half opens it, and belongs on no machine of the hub. */
@@ -36,7 +37,13 @@ export interface SecretVariables {
  * gets one whose private half nobody has: what is sealed to it stays sealed for ever.
  */
 export function createSecretVariables(informants: InformantKeys = createInformantKeys()): SecretVariables {
-  const [gateway, telecom, banking, police] = [createPair(), createPair(), createPair(), createPair()];
+  const gateway = createPair();
+  const subgraphs = {
+    telecom: createPair(),
+    banking: createPair(),
+    police: createPair(),
+    audit: createPair(),
+  };
   return {
     IDENTITY_PEPPER: randomSecret(),
     DIRECTORY_KEY: randomSecret(),
@@ -45,10 +52,13 @@ export function createSecretVariables(informants: InformantKeys = createInforman
     CACHE_NAME_KEY: randomSecret(),
     GATEWAY_SIGNING_KEY: gateway.signing,
     GATEWAY_VERIFY_KEYS: gateway.verifying,
-    SUBGRAPH_SIGNING_KEY_TELECOM: telecom.signing,
-    SUBGRAPH_SIGNING_KEY_BANKING: banking.signing,
-    SUBGRAPH_SIGNING_KEY_POLICE: police.signing,
-    SUBGRAPH_VERIFY_KEYS: `telecom:${telecom.verifying},banking:${banking.verifying},police:${police.verifying}`,
+    SUBGRAPH_SIGNING_KEY_TELECOM: subgraphs.telecom.signing,
+    SUBGRAPH_SIGNING_KEY_BANKING: subgraphs.banking.signing,
+    SUBGRAPH_SIGNING_KEY_POLICE: subgraphs.police.signing,
+    SUBGRAPH_SIGNING_KEY_AUDIT: subgraphs.audit.signing,
+    SUBGRAPH_VERIFY_KEYS: Object.entries(subgraphs)
+      .map(([name, { verifying }]) => `${name}:${verifying}`)
+      .join(","),
     INFORMANT_PUBLIC_KEY: informants.publicKey,
     AUDIT_SIGNING_KEY: createPair().signing,
   };

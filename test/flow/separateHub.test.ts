@@ -112,4 +112,25 @@ describe("gateway and subgraphs that run apart", () => {
     expect(data?.subject.bankingCoverage).toEqual([{ state: "NOT_ANSWERED" }]);
     expect(errors?.map(error => error.extensions?.code)).toContain("SUBGRAPH_UNAVAILABLE");
   });
+
+  it("tell the audit subgraph too, of a closed case, whose looks people may know of", async () => {
+    const caseNumber = hub.people.ringMember.caseNumber!;
+    const { errors } = await hub.ask(
+      "mutation ($input: CloseCaseInput!) { closeCase(input: $input) { status } }",
+      {
+        as: "investigator",
+        purpose: "CASE",
+        reference: caseNumber,
+        variables: { input: { number: caseNumber, reason: "Judged." } },
+      },
+    );
+    expect(errors).toBeUndefined();
+    const audit = openDatabase({ url: hub.databaseUrls.audit });
+    const released = async () =>
+      (await sql<{ number: string }>`select case_number as number from audit.released_case`.execute(audit.db))
+        .rows;
+    while ((await released()).length === 0) await sleep(20);
+    expect(await released()).toEqual([{ number: caseNumber }]);
+    await audit.close();
+  });
 });
