@@ -41,7 +41,9 @@ export async function startContestant(
           ...place,
           script: join(peersFolder, `${kind}.mjs`),
           environment: { BENCH_SETTINGS: describePeer(parts, kind, port, over) },
-          ask: () => requireAnswer(kind === "fanout" ? origin : url, '{"query":"{__typename}"}'),
+          // The fan-out knows one question and no other.
+          ask: () =>
+            kind === "fanout" ? requireAnswer(origin) : requireAnswer(url, '{"query":"{__typename}"}'),
         });
   teardown.add(() => running.stop());
   return { name: kind, url, pid: running.pid, headers, stop: () => running.stop() };

@@ -23,6 +23,8 @@ interface ToStart {
 }
 
 const START_LIMIT_MS = 60_000;
+/** A profile of some tens of megabytes is written in a few seconds. */
+const STOP_LIMIT_MS = 15_000;
 const POLL_MS = 100;
 
 /** Starts a Node process on one core and waits until it answers; throws with what it wrote where it does not. */
@@ -55,7 +57,9 @@ export async function startPinned(toStart: ToStart): Promise<PinnedProcess> {
       const ended = once(child, "exit");
       // Nothing that a benchmark wrote is kept, but a profile is written at the end alone.
       child.kill(profileFolder ? "SIGTERM" : "SIGKILL");
+      const impatience = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
       await ended;
+      clearTimeout(impatience);
     },
   };
 }
