@@ -22,6 +22,8 @@ export interface ObjectPlace {
   /** Types whose objects become null in any case, because a non-null field of theirs is denied. */
   readonly nulled: Map<string, Denial>;
   readonly isRoot: boolean;
+  /** Whether something is selected in other words than the caller's, though nothing is denied. */
+  reworded: boolean;
 }
 
 /** The place where an operation begins. */
@@ -34,6 +36,7 @@ export function createRootPlace(type: GraphQLObjectType, road: Road): ObjectPlac
     entries: [],
     nulled: new Map(),
     isRoot: true,
+    reworded: false,
   };
 }
 
@@ -51,7 +54,16 @@ export function createPlace(
     if (code === null) continue;
     deniedTypes.set(one.name, { path, coordinate: one.name, nullable: isItemNullable(behind.written), code });
   }
-  return { possible, deniedTypes, road: behind.road, path, entries: [], nulled: new Map(), isRoot: false };
+  return {
+    possible,
+    deniedTypes,
+    road: behind.road,
+    path,
+    entries: [],
+    nulled: new Map(),
+    isRoot: false,
+    reworded: false,
+  };
 }
 
 /** What an entry must say; the rest is filled in. */
@@ -87,14 +99,17 @@ export function addDenied(
   }
 }
 
-/** Whether something at or below any key of the place is denied. */
+/** Whether something at or below any key of the place is denied, or put in other words. */
 export function isTouched(place: ObjectPlace): boolean {
-  return place.entries.some(
-    entry =>
-      entry.denial !== null ||
-      entry.objectDenial !== null ||
-      entry.source !== entry.key ||
-      (entry.child?.touched ?? false),
+  return (
+    place.reworded ||
+    place.entries.some(
+      entry =>
+        entry.denial !== null ||
+        entry.objectDenial !== null ||
+        entry.source !== entry.key ||
+        (entry.child?.touched ?? false),
+    )
   );
 }
 

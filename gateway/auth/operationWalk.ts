@@ -1,6 +1,7 @@
 import {
   getNamedType,
   getNullableType,
+  isAbstractType,
   isCompositeType,
   isListType,
   isNonNullType,
@@ -45,6 +46,8 @@ interface Within {
   readonly parent: GraphQLCompositeType;
   readonly types: readonly GraphQLObjectType[];
   readonly conditions: readonly Condition[];
+  /** Whether each type is selected on by itself. */
+  readonly isSplit: boolean;
 }
 
 interface Selected {
@@ -101,8 +104,14 @@ export class OperationWalk {
     const types = within.types.filter(type => narrowed.has(type));
     if (types.length === 0) return [];
     const conditions = [...within.conditions, ...readConditions(node.directives)];
-    const selections = this.walkSelections(node.selectionSet, place, { parent, types, conditions });
-    return selections.length === 0 ? [] : [{ ...node, selectionSet: setOf(selections) }];
+    // The planner loses what stands in a fragment on one abstract type inside one on another, or inside an object:
+    // what is selected on such a type is selected on each of its members instead.
+    const isSplit = isAbstractType(parent) && (within.isSplit || parent !== within.parent);
+    if (isSplit) place.reworded = true;
+    const selections = this.walkSelections(node.selectionSet, place, { parent, types, conditions, isSplit });
+    const inline = { ...node, selectionSet: setOf(selections) };
+    if (selections.length === 0) return [];
+    return [isSplit ? { ...inline, typeCondition: undefined } : inline];
   }
 
   private walkField(node: FieldNode, place: ObjectPlace, within: Within): SelectionNode[] {
@@ -111,7 +120,7 @@ export class OperationWalk {
     const key = node.alias?.value ?? node.name.value;
     const selected = { node, key, conditions: [...within.conditions, ...readConditions(node.directives)] };
     const types = within.types.filter(type => !this.denyObject(type, selected, place));
-    if (node.name.value === "__typename") return this.keepTypename(selected, place, types);
+    if (node.name.value === "__typename") return this.keepTypename(selected, place, within, types);
     const introspected = place.isRoot ? INTROSPECTION.get(node.name.value) : undefined;
     if (introspected !== undefined) {
       addEntry(place, types, { key, conditions: selected.conditions, type: introspected });
@@ -125,13 +134,15 @@ export class OperationWalk {
   private keepTypename(
     selected: Selected,
     place: ObjectPlace,
+    { isSplit }: Within,
     types: readonly GraphQLObjectType[],
   ): SelectionNode[] {
     if (types.length === 0) return [];
     const { node, key, conditions } = selected;
     const source = this.sourceKey(selected, place);
     addEntry(place, types, { key, source, conditions, type: TypeNameMetaFieldDef.type });
-    return [withKey(node, source)];
+    const kept = [withKey(node, source)];
+    return isSplit ? types.flatMap(type => onType(type, kept)) : kept;
   }
 
   /** True where the object as a whole is denied; whatever is selected on it then makes it null. */
@@ -170,7 +181,8 @@ export class OperationWalk {
     const first = allowed[0];
     if (first === undefined || isUnionType(within.parent)) return [];
     const written = within.parent.getFields()[selected.node.name.value]?.type ?? first.field.type;
-    if (allowed.length === within.types.length && allowed.every(one => isSameRoad(one.road, first.road))) {
+    const isWhole = !within.isSplit && allowed.length === within.types.length;
+    if (isWhole && allowed.every(one => isSameRoad(one.road, first.road))) {
       return this.walkAllowed(selected, this.sourceKey(selected, place), place, written, allowed);
     }
     return allowed.flatMap(one => {
@@ -203,7 +215,7 @@ export class OperationWalk {
       return [kept];
     }
     const child = this.enter(result, written, allowed, [...place.path, key]);
-    const within = { parent: result, types: child.possible, conditions: [] };
+    const within = { parent: result, types: child.possible, conditions: [], isSplit: false };
     const selections = this.walkSelections(node.selectionSet, child, within);
     const lost = isListType(getNullableType(written)) ? null : nulledInAnyCase(child);
     if (lost !== null) {

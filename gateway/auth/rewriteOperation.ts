@@ -30,6 +30,7 @@ export function rewriteOperation(
     parent: type,
     types: [type],
     conditions: [],
+    isSplit: false,
   });
   const touched = isTouched(root) || walk.introspection.length > 0;
   return {

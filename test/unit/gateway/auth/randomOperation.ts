@@ -35,22 +35,12 @@ const CONDITIONS = [
   "@skip(if: $no)",
 ];
 
-/** Which of the odder things an operation may say. */
-export interface Dialect {
-  readonly conditions: readonly string[];
-  readonly abstractFragments: boolean;
-}
-
-const ANYTHING: Dialect = { conditions: CONDITIONS, abstractFragments: true };
-
 /** Operations over any schema of ours, as text. Some do not validate: let `validate` sort them out. */
-export function randomOperation(schema: GraphQLSchema, dialect: Dialect = ANYTHING): fc.Arbitrary<string> {
-  return fc
-    .array(fc.nat(10_000), { minLength: 5, maxLength: 250 })
-    .map(choices => write(schema, choices, dialect));
+export function randomOperation(schema: GraphQLSchema): fc.Arbitrary<string> {
+  return fc.array(fc.nat(10_000), { minLength: 5, maxLength: 250 }).map(choices => write(schema, choices));
 }
 
-function write(schema: GraphQLSchema, choices: readonly number[], dialect: Dialect): string {
+function write(schema: GraphQLSchema, choices: readonly number[]): string {
   let next = 0;
   const fragments: string[] = [];
   /** Once the choices have run out the first of everything is taken, which ends the operation. */
@@ -64,19 +54,16 @@ function write(schema: GraphQLSchema, choices: readonly number[], dialect: Diale
 
   function selection(type: GraphQLCompositeType, depth: number): string {
     const kind = pick(8);
-    if (kind === 0) return `${pick(4) === 0 ? `${one(ALIASES)}: ` : ""}__typename ${one(dialect.conditions)}`;
+    if (kind === 0) return `${pick(4) === 0 ? `${one(ALIASES)}: ` : ""}__typename ${one(CONDITIONS)}`;
     if (kind <= 2 && depth > 0) return fragment(type, depth - 1);
     return field(type, depth) ?? fragment(type, depth - 1);
   }
 
   function fragment(type: GraphQLCompositeType, depth: number): string {
     if (depth <= 0) return "__typename";
-    const condition = one([
-      type,
-      ...conditionsOn(schema, type).filter(other => dialect.abstractFragments || isObjectType(other)),
-    ]);
+    const condition = one([type, ...conditionsOn(schema, type)]);
     const body = selections(condition, depth);
-    const when = one(dialect.conditions);
+    const when = one(CONDITIONS);
     if (pick(2) === 0) return `... on ${condition.name} ${when} ${body}`;
     fragments.push(`fragment F${fragments.length} on ${condition.name} ${body}`);
     return `...F${fragments.length - 1} ${when}`;
@@ -92,7 +79,7 @@ function write(schema: GraphQLSchema, choices: readonly number[], dialect: Diale
     const alias = pick(3) === 0 ? `${one(ALIASES)}: ` : "";
     const result = getNamedType(chosen.type);
     const body = isCompositeType(result) ? selections(result, depth - 1) : "";
-    return `${alias}${chosen.name}${args(chosen)} ${one(dialect.conditions)} ${body}`;
+    return `${alias}${chosen.name}${args(chosen)} ${one(CONDITIONS)} ${body}`;
   }
 
   function args(chosen: GraphQLField<unknown, unknown>): string {
