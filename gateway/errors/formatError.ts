@@ -82,9 +82,11 @@ function messageOf(
 ): string {
   if (isOurs(thrown)) return formatted.message;
   if (TOO_LONG.test(formatted.message)) return TOO_LONG_SENTENCE;
+  const sentence = SENTENCES.get(code);
   // GraphQL quotes what it does not understand, and that may be somebody's number.
-  if (development && code !== "INTERNAL") return scrub(formatted.message);
-  return SENTENCES.get(code) ?? formatted.message;
+  if (sentence !== undefined) return development && code !== "INTERNAL" ? scrub(formatted.message) : sentence;
+  // A code of ours stands on sentences of ours alone, also on a subgraph's: an example in one helps to mend the input.
+  return isErrorCode(formatted.extensions?.["code"]) ? formatted.message : scrub(formatted.message);
 }
 
 // Our own messages are written for clients.

@@ -82,6 +82,20 @@ describe("the one way out for errors", () => {
     expect(formatting(true).send(new GraphQLError(SECRETS)).message).not.toMatch(/INSERT/);
   });
 
+  test.each([true, false])(
+    "a sentence of ours keeps its example, in development (%s) and outside of it",
+    development => {
+      const message = "A calendar day is written YYYY-MM-DD and must exist, such as 2024-02-29.";
+      const ofSubgraph = new GraphQLError(message, { path: ["subject"], extensions: { code: "BAD_INPUT" } });
+      expect(formatting(development).send(ofSubgraph).message).toBe(message);
+      const ofOthers = `Variable "$number" got invalid value "110101199003074477".`;
+      const sent = formatting(development).send(
+        new GraphQLError(ofOthers, { extensions: { code: "BAD_USER_INPUT" } }),
+      );
+      expect(sent.message).toBe(`Variable "$number" got invalid value "[number]".`);
+    },
+  );
+
   test("an error that was given an id where it arose keeps it", () => {
     const { send } = formatting();
     const sent = send(
