@@ -21,6 +21,8 @@ export interface Answer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
   readonly code: unknown;
+  /** What is said to the gateway beside the answer. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** A telecom subgraph on a store of its own, asked as the gateway asks it. */
@@ -57,8 +59,8 @@ export async function createTelecomHub(database: Database): Promise<TelecomHub> 
   const writer = createTelecomWriter({ database, keys, tokenOf: tokenise });
 
   async function ask(claims: RequestClaims, query: string, variables = {}): Promise<Answer> {
-    const { data, errors } = await execute({ query, variables }, claims);
-    return { data, code: errors?.[0]?.extensions?.code };
+    const { data, errors, extensions } = await execute({ query, variables }, claims);
+    return { data, code: errors?.[0]?.extensions?.code, ...(extensions === undefined ? {} : { extensions }) };
   }
 
   return {
