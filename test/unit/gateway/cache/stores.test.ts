@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { Redis } from "ioredis";
 import { ENTITY_LIFETIME_MS, LEASE_MS } from "../../../../gateway/cache/cacheLimits";
 import { createMemoryStore } from "../../../../gateway/cache/memoryStore";
+import { createRedisStore } from "../../../../gateway/cache/redisStore";
+import { testServices } from "../../../support/services";
 import { eachCacheStore } from "./eachCacheStore";
 
 describe("a store of the cache", () => {
@@ -78,6 +81,36 @@ describe("a store of the cache", () => {
       await store().invalidate([...many, place.entity]);
       expect((await store().look(place, "l2", false)).value).toBeNull();
     });
+  });
+});
+
+describe("the store in Redis", () => {
+  const redis = new Redis(testServices().redisUrl, { lazyConnect: true });
+  const store = createRedisStore(redis, 10_000);
+  const newPlace = () => ({ entity: `test:${randomUUID()}`, selection: "s" });
+  beforeAll(() => redis.connect());
+  afterAll(() => redis.disconnect());
+
+  it("forgets an entity after its time, whoever looked at it last", async () => {
+    const { entity, selection } = newPlace();
+    await store.look({ entity, selection }, "l1", false);
+    const left = await redis.pttl(entity);
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThanOrEqual(ENTITY_LIFETIME_MS);
+  });
+
+  it("lets a lease go that nobody used, or that was given before it was started anew", async () => {
+    for (const [endsAt, isOfThisEpoch] of [
+      [Date.now() - 1, true],
+      [Date.now() + 60_000, false],
+    ] as const) {
+      const place = newPlace();
+      const { epoch } = await store.look(newPlace(), "l0", false);
+      const since = isOfThisEpoch ? epoch : "anolderone";
+      await redis.hset(place.entity, `l:${place.selection}`, `${endsAt} ${since} l1`);
+      expect((await store.look(place, "l2", false)).lease).toBe("l2");
+      expect(await store.fill({ ...place, lease: "l1", epoch }, "old")).toBe(false);
+    }
   });
 });
 
