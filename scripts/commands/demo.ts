@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLogger } from "../../gateway/errors/createLogger";
 import { print, printAside, printJson } from "../cli/print";
-import type { ToldStep } from "../demo/tellDemo";
+import type { DemoHub, ToldStep } from "../demo/askStep";
+import { dataOption } from "./dataOption";
+import { findDemoHub } from "./findDemoHub";
 import { jsonOption } from "./jsonOption";
 
 const SEED = 1;
@@ -14,37 +16,48 @@ Examples:
   npx duanka demo
   npx duanka demo --json | jq .title
 
-It runs a hub of its own in memory and leaves nothing behind.`;
+It is told on the hub that runs in the data folder, and leaves it as it was. Where none runs, a hub of its own is
+started in memory.`;
 
 /** `duanka demo`: one story, told step by step on a real hub. */
 export function demo(): Command {
   return new Command("demo")
-    .description("tell one story step by step: who sees what of the same person, and why")
+    .description("tell one story step by step: who sees what, who restricts, and how it comes back")
+    .addOption(dataOption())
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
-    .action(async ({ json }: { json: boolean }) => {
-      printAside("Starting a hub in memory …");
-      const { startEmbedded } = await import("../embedded/startEmbedded.js");
+    .action(async ({ data, json }: { data: string; json: boolean }) => {
       const { tellDemo } = await import("../demo/tellDemo.js");
-      const folder = mkdtempSync(join(tmpdir(), "duanka-demo-"));
-      const hub = await startEmbedded({
-        folder,
-        storeDirectory: "memory://",
-        port: 0,
-        identityPort: 0,
-        people: 0,
-        seed: SEED,
-        clock: () => new Date(),
-        logger: createLogger(process.env.LOG_LEVEL ?? "error"),
-      });
-      try {
+      const tellAll = async (hub: DemoHub): Promise<void> => {
         let number = 0;
         for await (const told of tellDemo(hub)) tell(told, ++number, json);
-      } finally {
-        await hub.close();
-        rmSync(folder, { recursive: true, force: true });
-      }
+      };
+      const running = await findDemoHub(data);
+      await (running === null ? onOwnHub(tellAll) : tellAll(running));
     });
+}
+
+/** A hub in memory, gone when the story has ended. */
+async function onOwnHub(tellAll: (hub: DemoHub) => Promise<void>): Promise<void> {
+  printAside("Starting a hub in memory …");
+  const { startEmbedded } = await import("../embedded/startEmbedded.js");
+  const folder = mkdtempSync(join(tmpdir(), "duanka-demo-"));
+  const hub = await startEmbedded({
+    folder,
+    storeDirectory: "memory://",
+    port: 0,
+    identityPort: 0,
+    people: 0,
+    seed: SEED,
+    clock: () => new Date(),
+    logger: createLogger(process.env.LOG_LEVEL ?? "error"),
+  });
+  try {
+    await tellAll(hub);
+  } finally {
+    await hub.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function tell({ step, answer }: ToldStep, number: number, json: boolean): void {

@@ -27,5 +27,5 @@ function tellError({
   extensions,
   message,
 }: NonNullable<FormattedExecutionResult["errors"]>[number]): string {
-  return `${path?.join(".") ?? "refused"}: ${String(extensions?.code)} – ${message}`;
+  return `${path?.join(".") || "refused"}: ${String(extensions?.code)} – ${message}`;
 }

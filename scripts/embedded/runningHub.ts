@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { CliError } from "../cli/cliError";
@@ -22,6 +22,12 @@ export function announceHub(folder: string, hub: RunningHub): void {
 /** Takes the announcement back. */
 export function withdrawHub(folder: string): void {
   rmSync(join(folder, RUNNING_FILE), { force: true });
+}
+
+/** Where the hub of a data folder says that it listens; null where none has been announced. */
+export function findRunningHub(folder: string): RunningHub | null {
+  const file = join(folder, RUNNING_FILE);
+  return existsSync(file) ? runningSchema.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
 }
 
 /** Where the hub of a data folder listens; throws where none has been announced. */
