@@ -18,64 +18,85 @@ export interface Cells {
 /** A moment with its offset: without one nobody knows when it was. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const COUNT = /^\d{1,9}$/;
-const YES_OR_NO: Readonly<Record<string, boolean>> = { true: true, false: false };
+const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["false", false],
+]);
 
 /** Reads the cells of a row whose columns stand in the file at the given places. An empty cell is a missing value. */
 export function createCells(values: readonly string[], places: ReadonlyMap<string, number>): Cells {
-  const optionalText = (column: string): string | null => {
-    const place = places.get(column);
-    const value = place === undefined ? "" : (values[place] ?? "").trim();
+  return new RowCells(values, places);
+}
+
+/** A class, so that a million rows do not make a million sets of functions. */
+class RowCells implements Cells {
+  constructor(
+    private readonly values: readonly string[],
+    private readonly places: ReadonlyMap<string, number>,
+  ) {}
+
+  optionalText(column: string): string | null {
+    const place = this.places.get(column);
+    const value = place === undefined ? "" : (this.values[place] ?? "").trim();
     return value === "" ? null : value;
-  };
-  const text = (column: string): string => {
-    const value = optionalText(column);
+  }
+
+  text(column: string): string {
+    const value = this.optionalText(column);
     if (value === null) throw bad(column, "is missing");
     return value;
-  };
-  const optional = <T>(column: string, read: (column: string) => T): T | null =>
-    optionalText(column) === null ? null : read(column);
-  const choice = <T extends string>(column: string, choices: Readonly<Record<string, T>>): T => {
-    const value = text(column);
+  }
+
+  choice<T extends string>(column: string, choices: Readonly<Record<string, T>>): T {
+    const value = this.text(column);
     const chosen = Object.hasOwn(choices, value) ? choices[value] : undefined;
     if (chosen === undefined) throw bad(column, `is one of ${Object.keys(choices).join(", ")}`);
     return chosen;
-  };
-  const moment = (column: string): Date => {
-    const value = text(column);
+  }
+
+  optionalChoice<T extends string>(column: string, choices: Readonly<Record<string, T>>): T | null {
+    return this.optionalText(column) === null ? null : this.choice(column, choices);
+  }
+
+  moment(column: string): Date {
+    const value = this.text(column);
     const at = new Date(value);
     if (!MOMENT.test(value) || Number.isNaN(at.getTime()))
       throw bad(column, "is a moment such as 2026-11-24T08:00:00+08:00");
     return at;
-  };
-  const day = (column: string): string => {
+  }
+
+  optionalMoment(column: string): Date | null {
+    return this.optionalText(column) === null ? null : this.moment(column);
+  }
+
+  day(column: string): string {
     try {
-      return parseCalendarDay(text(column));
+      return parseCalendarDay(this.text(column));
     } catch (error) {
       if (error instanceof HubError) throw bad(column, "is a day that exists, such as 2024-02-29");
       throw error;
     }
-  };
-  return {
-    text,
-    optionalText,
-    choice,
-    optionalChoice: (column, choices) => optional(column, one => choice(one, choices)),
-    moment,
-    optionalMoment: column => optional(column, moment),
-    day,
-    optionalDay: column => optional(column, day),
-    optionalCount: column =>
-      optional(column, one => {
-        if (!COUNT.test(text(one))) throw bad(one, "is a whole number");
-        return Number(text(one));
-      }),
-    optionalYes: column =>
-      optional(column, one => {
-        const yes = YES_OR_NO[text(one)];
-        if (yes === undefined) throw bad(one, "is true or false");
-        return yes;
-      }),
-  };
+  }
+
+  optionalDay(column: string): string | null {
+    return this.optionalText(column) === null ? null : this.day(column);
+  }
+
+  optionalCount(column: string): number | null {
+    const value = this.optionalText(column);
+    if (value === null) return null;
+    if (!COUNT.test(value)) throw bad(column, "is a whole number");
+    return Number(value);
+  }
+
+  optionalYes(column: string): boolean | null {
+    const value = this.optionalText(column);
+    if (value === null) return null;
+    const yes = YES_OR_NO.get(value);
+    if (yes === undefined) throw bad(column, "is true or false");
+    return yes;
+  }
 }
 
 function bad(column: string, message: string): HubError {

@@ -1,9 +1,21 @@
-import { sql, type RawBuilder } from "kysely";
+import type { RawBuilder } from "kysely";
+import { recordset as readRows, type RecordColumns } from "../../shared/recordset";
 
-/**
- * A batch of rows as one parameter, read as a table: both engines understand it alike, and the statement's text
- * stays the same whatever the number of rows. `columns` names each property with its SQL type.
- */
+/** A batch of rows read as a table `r`; `columns` names each property with its SQL type: `id text, "openedOn" date`. */
 export function recordset(rows: readonly object[], columns: string): RawBuilder<unknown> {
-  return sql`json_to_recordset(${JSON.stringify(rows)}::text::json) as r(${sql.raw(columns)})`;
+  return readRows(rows, parseColumns(columns));
+}
+
+const parsed = new Map<string, RecordColumns>();
+
+function parseColumns(text: string): RecordColumns {
+  const known = parsed.get(text) ?? Object.fromEntries(text.split(",").map(parseColumn));
+  parsed.set(text, known);
+  return known;
+}
+
+function parseColumn(text: string): [string, string] {
+  const [, property, type] = /^\s*"?(\w+)"?\s+(\S+)\s*$/.exec(text) ?? [];
+  if (property === undefined || type === undefined) throw new Error(`"${text}" names no column and its type`);
+  return [property, type];
 }

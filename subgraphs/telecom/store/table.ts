@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import { recordset } from "../../shared/recordset";
 
 /** A table's columns by property, with the types in which a batch of rows is handed over. */
 export interface Table<Row> {
@@ -30,17 +31,13 @@ export function columnsOf<Row>(table: Table<Row>, alias: string): RawBuilder<unk
   );
 }
 
-/**
- * A batch of rows as one parameter, which PostgreSQL and PGlite read alike and which keeps the statement's
- * text the same whatever the number of rows.
- */
-export function rowsOf<Row>(table: Table<Row>, rows: readonly Row[]): RawBuilder<unknown> {
-  const columns = Object.entries<string>(table.columns).map(([property, type]) => `"${property}" ${type}`);
-  return sql`json_to_recordset(${JSON.stringify(rows)}::text::json) as r(${sql.raw(columns.join(", "))})`;
+/** A batch of rows read as a table `r`, by the properties' names. */
+export function rowsOf<Row extends object>(table: Table<Row>, rows: readonly Row[]): RawBuilder<unknown> {
+  return recordset(rows, table.columns);
 }
 
 /** `insert into … select …` for a batch; what to do on a conflict is for the caller to add. */
-export function insertRows<Row>(table: Table<Row>, rows: readonly Row[]): RawBuilder<unknown> {
+export function insertRows<Row extends object>(table: Table<Row>, rows: readonly Row[]): RawBuilder<unknown> {
   const names = columnNames(table).join(", ");
   const values = properties(table)
     .map(property => `r."${property}"`)
