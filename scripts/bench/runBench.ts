@@ -6,6 +6,7 @@ import { DOSSIER_COLD } from "./workloads/dossierCold";
 import { DOSSIER_IN_MEMORY } from "./workloads/dossierInMemory";
 import { DOSSIER_WARM } from "./workloads/dossierWarm";
 import { GATEWAY_ALONE } from "./workloads/gatewayAlone";
+import { IMPORT } from "./workloads/importAccounts";
 import { REPORT } from "./workloads/report";
 import type { BenchRow, BenchScale, Workload } from "./workloads/workload";
 
@@ -17,6 +18,7 @@ export const WORKLOADS: readonly Workload[] = [
   DOSSIER_WARM,
   AUTHORIZATION,
   REPORT,
+  IMPORT,
 ];
 
 interface BenchRun {

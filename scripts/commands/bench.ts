@@ -13,6 +13,7 @@ const WORKLOAD_NAMES = [
   "dossier-warm",
   "authorization",
   "report",
+  "import",
 ];
 const DEFAULT_PEOPLE = 10_000;
 const MOST_PEOPLE = 1_000_000;

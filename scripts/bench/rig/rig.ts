@@ -1,5 +1,6 @@
 import type { Purpose } from "../../../schema/contract/claims";
 import type { Contestant } from "../load/putUnderLoad";
+import type { CommandCost } from "./runCommand";
 import type { BenchWorld } from "./seedBenchWorld";
 
 /** The three subgraphs that a dossier asks. */
@@ -11,9 +12,13 @@ export type SubgraphOrigins = Readonly<Record<Asked, string>>;
 /** Everything that workloads run against: real stores, real subgraph processes, one world. */
 export interface Rig {
   readonly world: BenchWorld;
+  /** Where a workload may leave files. */
+  readonly folder: string;
   readonly subgraphs: SubgraphOrigins;
   /** What a demo user's requests carry. */
   headersOf(sub: string, purpose: Purpose, reference?: string): Promise<Readonly<Record<string, string>>>;
+  /** Runs `duanka …` over the same stores. */
+  runCommand(...given: readonly string[]): Promise<CommandCost>;
   /** Starts a Redis; returns its address. */
   startRedis(): Promise<string>;
   /** Starts one of the gateways over these subgraphs, on the core for contestants. It is stopped with the rig. */

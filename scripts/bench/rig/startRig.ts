@@ -21,6 +21,7 @@ import { openStores } from "../../stores/openStores";
 import { BUILT_FOLDER, COMMAND_LINE } from "./builtFiles";
 import { CORES } from "./cores";
 import { ASKED, type Rig, type SubgraphOrigins } from "./rig";
+import { runCommand } from "./runCommand";
 import { seedBenchWorld, type BenchWorld } from "./seedBenchWorld";
 import { startContestant } from "./startContestant";
 import { requireAnswer, startPinned } from "./startPinned";
@@ -91,6 +92,8 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   };
   return {
     world,
+    folder,
+    runCommand: (...given) => runCommand(given, environment),
     subgraphs,
     headersOf,
     startRedis: async () => (await startRedis(reaper)).url,

@@ -1,5 +1,5 @@
 import type { RawBuilder } from "kysely";
-import { recordset as readRows, type RecordColumns } from "../../shared/recordset";
+import { recordset as readRows, type RecordColumns } from "../../shared/store/recordset";
 
 /** A batch of rows read as a table `r`; `columns` names each property with its SQL type: `id text, "openedOn" date`. */
 export function recordset(rows: readonly object[], columns: string): RawBuilder<unknown> {

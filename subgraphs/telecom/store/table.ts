@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import { recordset } from "../../shared/recordset";
+import { recordset } from "../../shared/store/recordset";
 
 /** A table's columns by property, with the types in which a batch of rows is handed over. */
 export interface Table<Row> {

@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { sql, type RawBuilder } from "kysely";
 
 /** The type of each column of a batch, by the property that holds it: `{ subjectId: "text", openedOn: "date" }`. */
@@ -43,6 +44,6 @@ const ESCAPED = /["\\]/g;
 function toText(value: unknown, type: string): string {
   if (type === "jsonb") return JSON.stringify(value);
   if (typeof value === "string") return value;
-  if (value instanceof Date) return value.toISOString();
+  if (types.isDate(value)) return value.toISOString();
   return Array.isArray(value) ? toLiteral(value, type.slice(0, -"[]".length)) : String(value);
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Database } from "../../../../schema/database/openDatabase";
-import { recordset, type RecordColumns } from "../../../../subgraphs/shared/recordset";
-import { eachStore } from "../../../support/databases";
+import type { Database } from "../../../../../schema/database/openDatabase";
+import { recordset, type RecordColumns } from "../../../../../subgraphs/shared/store/recordset";
+import { eachStore } from "../../../../support/databases";
 
 const AWKWARD = ['"', "\\", 'a\\"b', "{x,y}", "NULL", "null", "", " ", "\n", "'", "张三", "$1", "%s", "\\\\\"", "{}"];
 

@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { COMMAND_LINE } from "./builtFiles";
+
+/** What a command took, from its start to its end. */
+export interface CommandCost {
+  readonly seconds: number;
+  /** The most that it had in memory. */
+  readonly peakMegabytes: number;
+  readonly output: string;
+}
+
+const LOOK_EVERY_MS = 100;
+
+/** Runs `duanka …` as a process of its own; throws with what it wrote where it does not end well. */
+export async function runCommand(
+  given: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<CommandCost> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [COMMAND_LINE, ...given], {
+    env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  let errors = "";
+  let peakMegabytes = 0;
+  child.stdout.on("data", text => void (output += String(text)));
+  child.stderr.on("data", text => void (errors += String(text)));
+  const looking = setInterval(() => {
+    peakMegabytes = Math.max(peakMegabytes, readPeak(child.pid));
+  }, LOOK_EVERY_MS);
+  const [exitCode] = (await once(child, "close")) as [number | null];
+  clearInterval(looking);
+  if (exitCode !== 0) throw new Error(`duanka ${given.join(" ")} ended with ${exitCode}: ${errors}`);
+  return { seconds: (performance.now() - startedAt) / 1_000, peakMegabytes, output };
+}
+
+/** As Linux remembers it; 0 once the process has ended. */
+function readPeak(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid ?? 0}/status`, "utf8");
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024;
+  } catch {
+    return 0; // it has ended between two looks
+  }
+}
