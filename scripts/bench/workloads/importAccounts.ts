@@ -48,8 +48,7 @@ export const IMPORT: Workload = {
 async function writeFile(path: string, rows: number): Promise<void> {
   const file = createWriteStream(path);
   file.write(`${COLUMNS}\n`);
-  for (let row = 0; row < rows; row += 1)
-    if (!file.write(`${accountRow(row)}\n`)) await once(file, "drain");
+  for (let row = 0; row < rows; row += 1) if (!file.write(`${accountRow(row)}\n`)) await once(file, "drain");
   file.end();
   await finished(file);
 }

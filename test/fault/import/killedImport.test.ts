@@ -33,7 +33,9 @@ function fileText({ columns, row, wrongRow }: ImportFileKind): string {
 
 async function batchesDone({ database }: ImportWorld, { kind, store }: ImportFileKind): Promise<number> {
   const { rows } = await sql<{ done: number }>`
-    select count(*) as done from ${sql.id(store, "import_progress")} where kind = ${kind}`.execute(database.db);
+    select count(*) as done from ${sql.id(store, "import_progress")} where kind = ${kind}`.execute(
+    database.db,
+  );
   return rows[0]?.done ?? 0;
 }
 

@@ -3,14 +3,32 @@ import type { Database } from "../../../../../schema/database/openDatabase";
 import { recordset, type RecordColumns } from "../../../../../subgraphs/shared/store/recordset";
 import { eachStore } from "../../../../support/databases";
 
-const AWKWARD = ['"', "\\", 'a\\"b', "{x,y}", "NULL", "null", "", " ", "\n", "'", "张三", "$1", "%s", "\\\\\"", "{}"];
+const AWKWARD = [
+  '"',
+  "\\",
+  'a\\"b',
+  "{x,y}",
+  "NULL",
+  "null",
+  "",
+  " ",
+  "\n",
+  "'",
+  "张三",
+  "$1",
+  "%s",
+  '\\\\"',
+  "{}",
+];
 
 eachStore("banking", open => {
   let database: Database;
   beforeAll(async () => void (database = await open()));
 
   async function read(rows: readonly object[], columns: RecordColumns): Promise<object[]> {
-    const { rows: answer } = await sql<object>`select r.* from ${recordset(rows, columns)}`.execute(database.db);
+    const { rows: answer } = await sql<object>`select r.* from ${recordset(rows, columns)}`.execute(
+      database.db,
+    );
     return answer;
   }
 
