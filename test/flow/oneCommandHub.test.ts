@@ -104,6 +104,14 @@ describe("bad input", () => {
     expect(errors?.[0]?.message).toMatch(sentence);
   });
 
+  it("such as a day that does not exist is told how one is written, with an example, and not quoted back", async () => {
+    const query = `{ accountAccountability(by: OUTLET, from: "2031-02-30") { key } }`;
+    const { errors } = await hub.ask(query, { as: "authority" });
+    expect(errors?.[0]?.extensions?.code).toBe("BAD_INPUT");
+    expect(errors?.[0]?.message).toMatch(/YYYY-MM-DD .* 2024-02-29/);
+    expect(JSON.stringify(errors)).not.toContain("2031");
+  });
+
   it("such as 1,001 documents at once is told the limit", async () => {
     const { errors, extensions } = await hub.ask(DOCUMENTS, {
       as: "investigator",
