@@ -52,7 +52,7 @@ export function createApp({ parts, server, metrics, isReady }: AppOptions): Fast
     onAnswered: (status, seconds) => metrics.requestAnswered(status, seconds),
   });
   addHealthRoutes(app, isReady);
-  addMetricsRoute(app, metrics.registry);
+  addMetricsRoute(app, metrics.registry, parts.readMetrics);
   if (parts.feed !== undefined) {
     const ask = createAskFeed(server, headers => createContext({ headers }));
     const identify = (headers: IncomingHttpHeaders): Promise<RequestClaims> =>

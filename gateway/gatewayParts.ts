@@ -39,6 +39,8 @@ export interface GatewayParts {
   readonly development?: boolean;
   readonly logger: Logger;
   readonly metrics?: GatewayMetrics;
+  /** What `/metrics` tells where several gateways share a port. Nothing said: this one's own. */
+  readonly readMetrics?: () => Promise<string>;
   readonly requestLimitMs?: number;
   /** What `GET /feed` tells. Nothing said: there is none. */
   readonly feed?: Pick<FeedRouteParts, "sectors" | "listen">;

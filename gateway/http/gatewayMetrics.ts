@@ -57,6 +57,7 @@ export function createGatewayMetrics(): GatewayMetrics {
     name: "duanka_breaker_state",
     help: "0 closed, 1 half open, 2 open.",
     labelNames: ["subgraph"],
+    aggregator: "max", // of several gateways at one port the worst counts
     registers,
   });
   return {

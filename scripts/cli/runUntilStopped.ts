@@ -7,11 +7,14 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
- * Waits for Ctrl-C or SIGTERM, then lets `stop` finish what is under way. A second signal, or `stop` taking too
- * long, ends the process at once.
+ * Waits for Ctrl-C or SIGTERM, unless told to wait for something else, then lets `stop` finish what is under way. A
+ * signal after that, or `stop` taking too long, ends the process at once.
  */
-export async function runUntilStopped(stop: () => Promise<void>): Promise<void> {
-  await firstSignal();
+export async function runUntilStopped(
+  stop: () => Promise<void>,
+  asked: Promise<unknown> = firstSignal(),
+): Promise<void> {
+  await asked;
   for (const signal of SIGNALS) process.once(signal, () => process.exit(EXIT_BY_SIGNAL[signal]));
   printAside("Stopping …");
   setTimeout(() => {

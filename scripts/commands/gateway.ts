@@ -1,14 +1,20 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import cluster from "node:cluster";
 import { CALLER_KINDS } from "../../schema/contract/claims";
 import { EXAMPLE_ISSUERS } from "../separate/exampleIssuers";
+import type { RunningProcess } from "../separate/runningProcess";
+import { parseNumber } from "./parseNumber";
 import { serve } from "./serve";
 import { jsonOption } from "./jsonOption";
+
+const MAX_WORKERS = 256; // no machine has more cores to give to one gateway
 
 const EXAMPLES = `
 Examples:
   env $(cat secrets.env) TRUSTED_ISSUERS=issuers.json AUDIT_DIR=/var/lib/duanka/audit \\
     DATABASE_URL_AUDIT=postgres://… SUBGRAPH_URL_TELECOM=http://… SUBGRAPH_URL_BANKING=http://… \\
     SUBGRAPH_URL_POLICE=http://… SUBGRAPH_URL_AUDIT=http://… npx duanka gateway
+  env … REDIS_URL=redis://… npx duanka gateway --workers 4    # four cores, one port; they need a Redis
 
 Everything comes from the environment. HOST (default 127.0.0.1), PORT (default 4000) and LOG_LEVEL (default info)
 may be left out; nothing else has a default, secrets least of all. With REDIS_URL (several nodes separated by commas)
@@ -35,10 +41,27 @@ A token's typ is JWT or at+jwt; it has exp, iat, sub, iss, aud and scope, and pe
 export function gateway(): Command {
   return new Command("gateway")
     .description("start the gateway alone, in front of subgraphs that run elsewhere")
+    .addOption(
+      new Option("--workers <n>", "processes that share the port, one for each core that is to be used")
+        .argParser(parseNumber(1, MAX_WORKERS))
+        .default(1),
+    )
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
-    .action(async (options: { json: boolean }) => {
-      const { startGatewayProcess } = await import("../separate/startGatewayProcess.js");
-      await serve("gateway", () => startGatewayProcess(process.env), options);
+    .action(async (options: { json: boolean; workers: number }) => {
+      if (cluster.isWorker) {
+        const { runGatewayWorker } = await import("../separate/gatewayWorker.js");
+        return runGatewayWorker(process.env);
+      }
+      await serve("gateway", () => startGateway(options.workers), options);
     });
+}
+
+async function startGateway(workers: number): Promise<RunningProcess> {
+  if (workers > 1) {
+    const { startGatewayWorkers } = await import("../separate/gatewayWorkers.js");
+    return startGatewayWorkers(process.env, workers);
+  }
+  const { startGatewayProcess } = await import("../separate/startGatewayProcess.js");
+  return startGatewayProcess(process.env);
 }

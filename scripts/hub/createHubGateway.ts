@@ -27,7 +27,10 @@ import { readSupergraph } from "./readSupergraph";
 import { STEP_ARGUMENTS } from "./stepArguments";
 
 /** What this hub's gateway is told; what it knows of phones, banks and police stands in this folder alone. */
-export interface HubGatewayParts extends Pick<GatewayParts, "cache" | "development" | "introspection"> {
+export interface HubGatewayParts extends Pick<
+  GatewayParts,
+  "cache" | "development" | "introspection" | "metrics" | "readMetrics"
+> {
   readonly audit: OperationAudit;
   readonly raise: RaiseAlarm;
   /** Where several gateways count together; null where this one counts alone. */

@@ -6,7 +6,7 @@ import { STORES, type StoreName } from "../../schema/database/migrate";
 import { openDatabase } from "../../schema/database/openDatabase";
 import { listen } from "../cli/listen";
 import { createHubCache } from "../hub/createHubCache";
-import { createHubGateway } from "../hub/createHubGateway";
+import { createHubGateway, type HubGatewayParts } from "../hub/createHubGateway";
 import { createTeardown, type Teardown } from "../hub/createTeardown";
 import { openHubAudit } from "../hub/openHubAudit";
 import { startRevocations } from "../hub/startRevocations";
@@ -23,11 +23,17 @@ const DEFAULT_PORT = 4000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What a gateway that shares its port with others tells of all of them. */
+type SharedMetrics = Pick<HubGatewayParts, "metrics" | "readMetrics">;
+
 /** Starts the gateway as a process of its own, told everything by its environment. */
-export async function startGatewayProcess(environment: Environment): Promise<RunningProcess> {
+export async function startGatewayProcess(
+  environment: Environment,
+  shared: SharedMetrics = {},
+): Promise<RunningProcess> {
   const teardown = createTeardown();
   try {
-    return await start(readGatewaySettings(environment), teardown);
+    return await start(readGatewaySettings(environment), teardown, shared);
   } catch (error) {
     await teardown.close().catch(() => undefined); // the first error is the one to be told
     throw error;
@@ -57,6 +63,7 @@ function readGatewaySettings(environment: Environment) {
 async function start(
   settings: ReturnType<typeof readGatewaySettings>,
   teardown: Teardown,
+  shared: SharedMetrics,
 ): Promise<RunningProcess> {
   const clock = (): Date => new Date();
   const logger = createLogger(settings.logLevel);
@@ -79,6 +86,7 @@ async function start(
   const redis = settings.redisUrls.length === 0 ? null : connectRedis(settings.redisUrls);
   teardown.add(() => redis?.disconnect());
   const gateway = await createHubGateway({
+    ...shared,
     // Closed here and not by the gateway: the last access records are handed over after the last answer.
     transport: { send: request => transport.send(request) },
     board: redis === null ? createWakeBoard() : createRedisWakeBoard(redis, teardown),
