@@ -5,6 +5,7 @@ import { parsePoliceEvents } from "../../shared/events/parsePoliceEvents";
 import type { OrderKeeper } from "../../shared/orders/orderKeeper";
 import type { Follower } from "../../shared/runningSubgraph";
 import { liftLineOrder } from "./liftLineOrder";
+import { liftListing } from "./liftListing";
 import { raiseNotice } from "./raiseNotice";
 
 /** What telecom does about the events of the police. */
@@ -18,7 +19,9 @@ export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
       case "POLICE_NOTICE":
         return raiseNotice(tx, event, clock());
       case "OBJECTION_DECIDED":
-        if (event.target === "ORDER" && event.confirmed) await liftLineOrder(tx, event, clock());
+        if (!event.confirmed) return;
+        if (event.target === "ORDER") await liftLineOrder(tx, event, clock());
+        if (event.target === "BLACKLIST_ENTRY") await liftListing(tx, event, clock());
         return;
       // Told for the feeds: no line changes by them.
       case "OBJECTION_FILED":

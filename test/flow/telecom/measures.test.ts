@@ -133,6 +133,49 @@ eachStore("telecom", open => {
     expect(data.lineOrders.nodes).toContainEqual({ id: own!.id, status: "DELIVERED" });
   });
 
+  test("a confirmed objection to a blacklist entry is its way out at once, for whom it is about", async () => {
+    const list = `mutation ($input: BlacklistLineHolderInput!) { blacklistLineHolder(input: $input) { id } }`;
+    const input = { subjectId: token, carrier: "C01", reason: "涉诈线路" };
+    const id = (await hub.ask(carrier("C01"), list, { input })).data.blacklistLineHolder.id as string;
+    const decision = { kind: "OBJECTION_DECIDED", objectionId: uuid(1), target: "BLACKLIST_ENTRY" } as const;
+    const entry = async () => {
+      const read = `query ($n: ID!) { phoneLine(number: $n) { holder { blacklistEntries { liftedAt } } } }`;
+      const { data } = await hub.ask(police(), read, { n: numbers.active });
+      return data.phoneLine.holder.blacklistEntries as { liftedAt: string | null }[];
+    };
+    const lifted = async () => {
+      const { rows } = await sql`select audiences, touched from telecom.outbox
+        where kind = 'BLACKLIST_LIFTED' and subject_id = ${token}`.execute(hub.database.db);
+      return rows;
+    };
+    const about = { ...decision, targetId: id, subjectId: token };
+    await hub.hear({ ...about, confirmed: false });
+    await hub.hear({ ...about, confirmed: true, subjectId: hub.tokenOf(person(1)) });
+    await hub.hear({ ...about, confirmed: true, targetId: uuid(2) });
+    expect(await entry()).toEqual([{ liftedAt: null }]);
+    await hub.hear({ ...about, confirmed: true });
+    await hub.hear({ ...about, confirmed: true });
+    expect(await entry()).toEqual([{ liftedAt: NOW.toISOString() }]);
+    expect(await lifted()).toEqual([
+      { audiences: ["carrier:C01", "police"], touched: [`Subject:${token}`, `BlacklistEntry:${id}`] },
+    ]);
+  });
+
+  test("a blacklist entry that has run out stays as it ended, whatever is decided of it afterwards", async () => {
+    const id = newCause();
+    await sql`insert into telecom.blacklist_directory (id, subject_id) values (${id}, ${token})`.execute(
+      hub.database.db,
+    );
+    await sql`insert into telecom.blacklist_entry (subject_id, id, carrier, reason, starts_on, ends_on)
+      values (${token}, ${id}, 'C01', 'x', '2026-01-01', '2026-11-23')`.execute(hub.database.db);
+    const decision = { objectionId: uuid(1), target: "BLACKLIST_ENTRY", targetId: id, confirmed: true } as const;
+    await hub.hear({ kind: "OBJECTION_DECIDED", ...decision, subjectId: token });
+    const { rows } = await sql`select lifted_at from telecom.blacklist_entry where id = ${id}`.execute(
+      hub.database.db,
+    );
+    expect(rows).toEqual([{ lifted_at: null }]);
+  });
+
   test("a police notice is a flag on the line, once, and stops nothing", async () => {
     const lineId = hub.keys.ids.lineId(numbers.active);
     const notice = {
