@@ -294,7 +294,7 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
     part(
       "R",
       ["Mutation.markInvolved"],
-      `${P}/commands/markInvolved.ts`,
+      `${P}/rules/knowingTransfer.ts`,
       `${FLOW}/police/involvements.test.ts`,
     ),
   ]),

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { HubError } from "../../../schema/contract/errors";
 import { parsePhoneNumber } from "../../../schema/contract/phoneNumber";
 import { parseDocument } from "../input/parseDocument";
+import { requireFoundConduct } from "../rules/knowingTransfer";
 import type { Involvement } from "../types/Involvement";
 import type { MarkInvolvedInput } from "../types/MarkInvolvedInput";
 import type { PoliceTransaction } from "./policeTransaction";
@@ -16,6 +17,8 @@ export async function markInvolved(
   transaction: PoliceTransaction,
 ): Promise<Involvement> {
   const { officer, at, involvements, subjects, outbox } = transaction;
+  const found = { conduct: input.conduct ?? null, knowing: input.knowing ?? null };
+  requireFoundConduct(found);
   const subject = input.document ? parseDocument(input.document) : null;
   const id = randomUUID();
   const line = sealLine(id, input.lineNumber, transaction);
@@ -28,6 +31,7 @@ export async function markInvolved(
     id,
     caseNumber: number,
     role: input.role,
+    ...found,
     subjectId: subject?.id ?? null,
     lineId: line?.lineId ?? null,
     sealedLineNumber: line?.sealedLineNumber ?? null,

@@ -23,6 +23,8 @@ export async function notifyCarrier(
     id,
     caseNumber,
     role: InvolvementRole.HOLDER,
+    conduct: null,
+    knowing: null,
     subjectId: null,
     lineId,
     sealedLineNumber: keys.sealer.seal(number, `police.involvement.line_number|${id}`),

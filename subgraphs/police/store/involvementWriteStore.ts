@@ -21,6 +21,8 @@ export interface NewInvolvement {
   readonly id: string;
   readonly caseNumber: string;
   readonly role: string;
+  readonly conduct: string | null;
+  readonly knowing: boolean | null;
   readonly subjectId: string | null;
   readonly lineId: string | null;
   readonly sealedLineNumber: string | null;
@@ -60,9 +62,10 @@ export function createInvolvementWriteStore(tx: Kysely<unknown>) {
     async insertInvolvement(one: NewInvolvement): Promise<void> {
       await sql`/* InvolvementWriteStore.insertInvolvement */
         insert into police.involvement (id, case_number, role, standing, subject_id, line_id, sealed_line_number,
-          account_id, account_institution, reason, added_by, marked_at)
+          account_id, account_institution, conduct, knowing, reason, added_by, marked_at)
         values (${one.id}::uuid, ${one.caseNumber}, ${one.role}, 'LEAD', ${one.subjectId}, ${one.lineId},
-          ${one.sealedLineNumber}, ${one.accountId}, ${one.accountInstitution}, ${one.reason}, ${one.addedBy},
+          ${one.sealedLineNumber}, ${one.accountId}, ${one.accountInstitution}, ${one.conduct},
+          ${one.knowing}::boolean, ${one.reason}, ${one.addedBy},
           ${one.markedAt})`.execute(tx);
     },
 

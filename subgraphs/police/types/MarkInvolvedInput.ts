@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from "type-graphql";
 import { IdentityDocumentInput } from "../../shared/types/IdentityDocumentInput";
-import { InvolvementRole } from "./enums";
+import { Conduct, InvolvementRole } from "./enums";
 
 /** What seems to belong to a case: a person, a line, an account, or several of these together. */
 @InputType()
@@ -22,4 +22,13 @@ export class MarkInvolvedInput {
 
   @Field(() => String, { nullable: true })
   accountNumber?: string | null;
+
+  @Field(() => Conduct, { nullable: true, description: "What was done with it, as far as the officer has found." })
+  conduct?: Conduct | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Handed on knowing of the fraud (RN-2). Recorded; nothing follows by itself.",
+  })
+  knowing?: boolean | null;
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { composeCreditCode } from "../../../scripts/seed/world/numbers/composeCreditCode";
 import { eachStore } from "../../support/databases";
 import { city, county, createLifeCycle, otherCity, province, type LifeCycle } from "./lifeCycle";
@@ -16,6 +17,7 @@ eachStore("police", open => {
   beforeEach(() => life.newEvents());
 
   const account = { accountInstitution: ACCOUNT.institution, accountNumber: "6217000010009999999" };
+  const bought = { conduct: "ILLEGAL_PURCHASE" };
   const mark = async (rest: Record<string, unknown> = account, claims = officer()) =>
     life.act(claims, "markInvolved", { caseNumber: CASES.own, role: "HOLDER", ...rest });
   const recognise = (involvementId: string, claims = city(), recognisedOn = TODAY) =>
@@ -34,6 +36,8 @@ eachStore("police", open => {
       ["of an account at no bank", { ...account, accountInstitution: "999" }, "BAD_INPUT"],
       ["of an account at a carrier", { ...account, accountInstitution: "C01" }, "BAD_INPUT"],
       ["of a number that is no line's", { lineNumber: "12" }, "BAD_INPUT"],
+      ["of a knowledge without a conduct", { ...account, knowing: true }, "BAD_INPUT"],
+      ["of a knowing purchase, which hands nothing on", { ...account, ...bought, knowing: false }, "BAD_INPUT"],
       ["in a stranger's case", { ...account, caseNumber: CASES.others }, "NOT_FOUND"],
       ["in a case that is not there", { ...account, caseNumber: "A110199-2026-999" }, "NOT_FOUND"],
     ])("%s is refused", async (_what, rest, code) => {
@@ -48,6 +52,24 @@ eachStore("police", open => {
       });
       expect(done).toMatchObject({ standing: "LEAD", recognisedOn: null });
       expect(await life.newEvents()).toEqual([]);
+    });
+  });
+
+  describe("what was done with a line", () => {
+    test.each(["ILLEGAL_SALE", "ILLEGAL_RENT", "ILLEGAL_LEND", "ILLEGAL_TRANSFER"])(
+      "%s, knowing of the fraud, is recorded, and neither concludes nor restricts anything",
+      async conduct => {
+        const { done } = await mark({ lineNumber: LINE_NUMBER, conduct, knowing: true });
+        const { rows } = await sql`select conduct, knowing, standing from police.involvement
+          where id = ${done.id}::uuid`.execute(hub.database.db);
+        expect(rows).toEqual([{ conduct, knowing: true, standing: "LEAD" }]);
+        expect(await life.newEvents()).toEqual([]);
+      },
+    );
+
+    test("a purchase is recorded without a word on what the buyer knew", async () => {
+      const { code, done } = await mark({ ...account, ...bought });
+      expect([code, done.standing]).toEqual([undefined, "LEAD"]);
     });
   });
 
