@@ -23,7 +23,10 @@ export class MarkInvolvedInput {
   @Field(() => String, { nullable: true })
   accountNumber?: string | null;
 
-  @Field(() => Conduct, { nullable: true, description: "What was done with it, as far as the officer has found." })
+  @Field(() => Conduct, {
+    nullable: true,
+    description: "What was done with it, as far as the officer has found.",
+  })
   conduct?: Conduct | null;
 
   @Field(() => Boolean, {

@@ -37,7 +37,11 @@ eachStore("police", open => {
       ["of an account at a carrier", { ...account, accountInstitution: "C01" }, "BAD_INPUT"],
       ["of a number that is no line's", { lineNumber: "12" }, "BAD_INPUT"],
       ["of a knowledge without a conduct", { ...account, knowing: true }, "BAD_INPUT"],
-      ["of a knowing purchase, which hands nothing on", { ...account, ...bought, knowing: false }, "BAD_INPUT"],
+      [
+        "of a knowing purchase, which hands nothing on",
+        { ...account, ...bought, knowing: false },
+        "BAD_INPUT",
+      ],
       ["in a stranger's case", { ...account, caseNumber: CASES.others }, "NOT_FOUND"],
       ["in a case that is not there", { ...account, caseNumber: "A110199-2026-999" }, "NOT_FOUND"],
     ])("%s is refused", async (_what, rest, code) => {

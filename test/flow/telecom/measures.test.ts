@@ -168,7 +168,12 @@ eachStore("telecom", open => {
     );
     await sql`insert into telecom.blacklist_entry (subject_id, id, carrier, reason, starts_on, ends_on)
       values (${token}, ${id}, 'C01', 'x', '2026-01-01', '2026-11-23')`.execute(hub.database.db);
-    const decision = { objectionId: uuid(1), target: "BLACKLIST_ENTRY", targetId: id, confirmed: true } as const;
+    const decision = {
+      objectionId: uuid(1),
+      target: "BLACKLIST_ENTRY",
+      targetId: id,
+      confirmed: true,
+    } as const;
     await hub.hear({ kind: "OBJECTION_DECIDED", ...decision, subjectId: token });
     const { rows } = await sql`select lifted_at from telecom.blacklist_entry where id = ${id}`.execute(
       hub.database.db,
