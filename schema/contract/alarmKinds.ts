@@ -14,7 +14,5 @@ export const ALARM_KINDS = [
   "SCOPE_ABOVE_CEILING",
   /** An issuer vouched for somebody of another's institution. */
   "FOREIGN_INSTITUTION",
-  /** A subgraph was asked by somebody who is not the gateway. */
-  "UNSIGNED_REQUEST",
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

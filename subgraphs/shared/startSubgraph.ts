@@ -61,7 +61,9 @@ export function createSubgraphServer(parts: SubgraphServerParts): FastifyInstanc
     const unsigned = error instanceof HubError && error.code === "UNAUTHENTICATED";
     const status = unsigned ? 401 : (error.statusCode ?? (error instanceof HubError ? 400 : 500));
     const code = error instanceof HubError ? error.code : status < 500 ? "BAD_INPUT" : "INTERNAL";
-    parts.logger.warn({ detail: detailOf(error) }, "a request was refused");
+    // A subgraph has no way to the chain of access records: for whoever watches it, its log is where this shows.
+    const what = unsigned ? "UNSIGNED_REQUEST: somebody who is no gateway asked" : "a request was refused";
+    parts.logger.warn({ detail: detailOf(error) }, what);
     void reply
       .status(status)
       .send({ errors: [{ message: "The request was refused.", extensions: { code } }] });

@@ -93,7 +93,6 @@ export type AlarmKind =
   | 'MUCH_SOUGHT_PERSON'
   | 'SCOPE_ABOVE_CEILING'
   | 'SEQUENCE'
-  | 'UNSIGNED_REQUEST'
   | 'UNUSUAL_VOLUME';
 
 export type AnswerState =

@@ -10,7 +10,6 @@ export const AlarmKind = {
   MANY_DENIALS: "MANY_DENIALS",
   SCOPE_ABOVE_CEILING: "SCOPE_ABOVE_CEILING",
   FOREIGN_INSTITUTION: "FOREIGN_INSTITUTION",
-  UNSIGNED_REQUEST: "UNSIGNED_REQUEST",
 } as const satisfies { readonly [Kind in RaisedKind]: Kind };
 export type AlarmKind = RaisedKind;
 registerEnumType(AlarmKind, { name: "AlarmKind" });

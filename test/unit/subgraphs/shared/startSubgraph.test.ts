@@ -27,14 +27,14 @@ beforeAll(async () => {
   running = await createSampleSubgraph();
 });
 
-function createServer(nonces: NonceMemory): FastifyInstance {
+function createServer(nonces: NonceMemory, logger = pino({ level: "silent" })): FastifyInstance {
   return createSubgraphServer({
     running,
     verifyKeys: [gateway.publicKey],
     subgraphKeys: new Map([["banking", banking.publicKey]]),
     nonces,
     clock: () => NOW,
-    logger: pino({ level: "silent" }),
+    logger,
     isReady: () => Promise.resolve(true),
   });
 }
@@ -178,5 +178,17 @@ describe("two replicas of a subgraph that share a Redis", () => {
     expect((await post(app, headers)).statusCode).toBe(200);
     expect((await post(app, headers)).statusCode).toBe(401);
     away.disconnect();
+  });
+});
+
+test("whoever asks without a gateway's signature shows in the log, where whoever watches can look for it", async () => {
+  const lines: string[] = [];
+  const logger = pino({ level: "warn" }, { write: line => void lines.push(line) });
+  const response = await post(createServer(newMemory(), logger), {});
+  expect(response.statusCode).toBe(401);
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0]!)).toMatchObject({
+    msg: expect.stringContaining("UNSIGNED_REQUEST") as unknown,
+    detail: "request signature refused: header duanka-claims is missing",
   });
 });
