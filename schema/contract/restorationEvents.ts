@@ -1,12 +1,20 @@
 import { z } from "zod";
 
 /**
- * What a subgraph tells the police of a cause that has ended: everything that it had brought about there is undone.
- * Told again when an institution was later than it had seemed; the latest moment counts.
+ * What a subgraph tells the police of one of their causes: that everything it had brought about there is undone, told
+ * again when an institution was later than it had seemed, since the latest moment counts; or that a stop-payment has met
+ * no account whose institution, number and holder are those that were named, so that nothing was stopped.
  */
-export const restorationEventSchema = z.object({
-  kind: z.literal("CAUSE_RESTORED"),
-  causeId: z.string().min(1),
-  restoredAt: z.iso.datetime(),
-});
+export const restorationEventSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("CAUSE_RESTORED"),
+    causeId: z.string().min(1),
+    restoredAt: z.iso.datetime(),
+  }),
+  z.object({
+    kind: z.literal("STOP_PAYMENT_MISMATCH"),
+    causeId: z.uuid(),
+    mismatchedAt: z.iso.datetime(),
+  }),
+]);
 export type RestorationEvent = z.output<typeof restorationEventSchema>;

@@ -6,12 +6,16 @@ import type { OrderKeeper } from "../../shared/orders/orderKeeper";
 import type { Follower } from "../../shared/runningSubgraph";
 import { liftOrder } from "./liftOrder";
 import { requestStatement } from "./requestStatement";
+import { tellMismatch } from "./tellMismatch";
 
 /** What banking does about the events of the police. */
 export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
   async function act(tx: Kysely<unknown>, event: PoliceEvent): Promise<void> {
     switch (event.kind) {
       case "MEASURE_IN_FORCE":
+        await keeper.hear(tx, event);
+        if (event.causeKind === "STOP_PAYMENT") await tellMismatch(tx, event, clock());
+        return;
       case "MEASURE_LIFTED":
       case "MEASURE_EXPIRED":
         return keeper.hear(tx, event);

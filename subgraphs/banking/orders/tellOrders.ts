@@ -7,12 +7,7 @@ import { createOutboxStore } from "../store/outboxStore";
 
 /** What the feeds are told of orders. */
 export type OrderChangeKind =
-  | "ORDER_ISSUED"
-  | "ORDER_DELIVERED"
-  | "ORDER_EXECUTED"
-  | "ORDER_REFUSED"
-  | "ORDER_EXPIRED"
-  | "STOP_PAYMENT_MISMATCH";
+  "ORDER_ISSUED" | "ORDER_DELIVERED" | "ORDER_EXECUTED" | "ORDER_REFUSED" | "ORDER_EXPIRED";
 
 /** An order as far as a feed tells of it. */
 export type ToldOrder = Pick<KnownOrder, "subjectId" | "holdingId" | "institution"> & {

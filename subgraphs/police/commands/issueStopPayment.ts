@@ -52,5 +52,5 @@ export async function issueStopPayment(
     ...stopPaymentFacts(stop, keys.ids.holderMark(accountId, holderName)),
   } as const;
   await outbox.insert({ kind: event.kind, at, caseNumber, event, touched: [`Account:${accountId}`] });
-  return { id, caseNumber, accountId, sequence, ...hours };
+  return { id, caseNumber, accountId, sequence, ...hours, mismatchedAt: null };
 }

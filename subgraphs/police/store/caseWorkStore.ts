@@ -40,5 +40,5 @@ export function createCaseWorkStore(db: Kysely<unknown>) {
 }
 
 const STOP_PAYMENT = sql.raw(
-  `s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.sequence, s.account_id as "accountId", s.case_number as "caseNumber"`,
+  `s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.sequence, s.mismatched_at as "mismatchedAt", s.account_id as "accountId", s.case_number as "caseNumber"`,
 );

@@ -19,6 +19,13 @@ export class StopPayment {
   @Field(() => Int)
   sequence: number;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "When it was found that no account has this institution, number and holder, so that nothing was stopped; null: none such is known.",
+  })
+  mismatchedAt: Date | null;
+
   readonly accountId: string;
   readonly caseNumber: string;
 }

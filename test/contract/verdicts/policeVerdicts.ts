@@ -16,7 +16,7 @@ export const POLICE_VERDICTS: readonly VerdictRow[] = [
     "oo --- -- -- - -",
   ],
   ["InvolvementConnection", "nodes pageInfo", "oo --- -- -- - -"],
-  ["StopPayment", "account endsAt id sequence startsAt", "oo --- -- -- - -"],
+  ["StopPayment", "account endsAt id mismatchedAt sequence startsAt", "oo --- -- -- - -"],
   ["Surrender", "confessed exposedOthers finding insideWindow subject surrenderedOn", "oo --- -- -- - -"],
   ["AccessApproval", "approvedAt case expiresAt id officer reason", "oo --- -- -- - -"],
 

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { luhnCheckDigit } from "../../schema/contract/accountNumber";
+import { startTestHub, type TestHub } from "../support/hub";
+
+const REPORT = `mutation ($input: ReportAccountsInput!) { reportAccounts(input: $input) { accepted } }`;
+const STOP = `mutation ($input: IssueStopPaymentInput!) { issueStopPayment(input: $input) { id mismatchedAt account { id } } }`;
+const STOPS = `query ($number: ID!) { case(number: $number) { stopPayments { id mismatchedAt } } }`;
+const TOLD = `{ bankingChanges(first: 200) { nodes { kind account { id } order { kind } } } }`;
+const DIGITS = "62220200008642";
+const NUMBER = DIGITS + luhnCheckDigit(DIGITS);
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await startTestHub();
+  const account = {
+    observedAt: "2026-11-20T00:00:00.000Z",
+    holderName: "章样",
+    number: NUMBER,
+    kind: "DEBIT_CARD",
+    accountClass: "II",
+    status: "NORMAL",
+    document: hub.people.ringMember.document,
+    openedOn: "2020-03-01",
+  };
+  const input = { requestId: "stop", institution: "102", accounts: [account] };
+  const { data } = await hub.ask(REPORT, { as: "bank-reporting", variables: { input } });
+  expect(data?.reportAccounts.accepted).toBe(1);
+});
+afterAll(() => hub.close());
+
+const number = () => hub.people.ringMember.caseNumber ?? "";
+
+async function stop(holderName: string, accountNumber = NUMBER) {
+  const input = {
+    caseNumber: number(),
+    accountInstitution: "102",
+    accountNumber,
+    holderName,
+    amount: "100.00",
+    requestedAt: new Date().toISOString(),
+  };
+  const { data, errors } = await hub.ask(STOP, { as: "authority", variables: { input } });
+  expect(errors).toBeUndefined();
+  return data?.issueStopPayment as { id: string; mismatchedAt: null; account: { id: string } };
+}
+
+async function mismatchOf(id: string): Promise<unknown> {
+  const { data } = await hub.ask(STOPS, { as: "authority", variables: { number: number() } });
+  return data?.case.stopPayments.find((one: { id: string }) => one.id === id).mismatchedAt;
+}
+
+async function toldOf(accountId: string): Promise<string[]> {
+  const { data } = await hub.ask(TOLD, { as: "authority" });
+  const nodes = data?.bankingChanges.nodes as { kind: string; account: { id: string } | null }[];
+  return nodes.filter(({ account }) => account?.id === accountId).map(({ kind }) => kind);
+}
+
+async function until(isThere: () => Promise<boolean>): Promise<void> {
+  while (!(await isThere())) await sleep(20);
+}
+
+describe("an organ that asks for a stop-payment", () => {
+  it("is told where no such account is kept, and can look it up in the case", async () => {
+    const { id, account, mismatchedAt } = await stop("章样", "62220200009999");
+    expect(mismatchedAt).toBeNull();
+    await until(async () => (await mismatchOf(id)) !== null);
+    await until(async () => (await toldOf(account.id)).length > 0);
+    expect(await toldOf(account.id)).toEqual(["STOP_PAYMENT_MISMATCH"]);
+  });
+
+  it("is told where the holder has another name, and the next one with the right name stops the account", async () => {
+    const wrong = await stop("钱二二");
+    await until(async () => (await mismatchOf(wrong.id)) !== null);
+    const right = await stop("章样");
+    await until(async () => (await toldOf(right.account.id)).includes("ORDER_ISSUED"));
+    expect(await mismatchOf(right.id)).toBeNull();
+    const told = (await toldOf(right.account.id)).filter(kind => /MISMATCH|ORDER/.test(kind));
+    expect(told).toEqual(["STOP_PAYMENT_MISMATCH", "ORDER_ISSUED"]);
+  });
+});
