@@ -14,7 +14,9 @@ const LINE = `query ($n: ID!) { phoneLine(number: $n) { status orders { kind sta
 /** Each test begins with no day checked; a new database for each would take most of the time. */
 async function emptyStore({ database: { db } }: TelecomHub): Promise<void> {
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
-    where table_schema = 'telecom' and table_name not in ('migration', 'migration_lock', 'relay')`.execute(db);
+    where table_schema = 'telecom' and table_name not in ('migration', 'migration_lock', 'relay')`.execute(
+    db,
+  );
   await sql`truncate ${sql.join(rows.map(({ name }) => sql.id("telecom", name)))}`.execute(db);
 }
 
