@@ -53,7 +53,7 @@ export function parseIdentityDocument(input: IdentityDocumentFields): IdentityDo
     type,
     issuingCountry: type === "PASSPORT" ? parseIssuingCountry(input.issuingCountry) : requireNoCountry(input),
     number,
-    kind: type === "UNIFIED_SOCIAL_CREDIT_CODE" ? "UNIT" : "PERSON",
+    kind: documentKind(type),
   };
 }
 
@@ -70,4 +70,9 @@ function requireNoCountry({ issuingCountry }: IdentityDocumentFields): null {
   const isLeftOut = issuingCountry === undefined || issuingCountry === null;
   if (isLeftOut || issuingCountry.trim().toUpperCase() === "CHN") return null;
   throw invalidDocument("issuingCountry", "An issuingCountry is given for passports only: leave it out.");
+}
+
+/** Whose documents of a type are: only units have a credit code. */
+export function documentKind(type: IdentityDocumentType): IdentityDocument["kind"] {
+  return type === "UNIFIED_SOCIAL_CREDIT_CODE" ? "UNIT" : "PERSON";
 }

@@ -3,6 +3,7 @@ import type { ReferenceResolver } from "../shared/buildSubgraph";
 import type { BankingContext } from "./bankingContext";
 import { isToken } from "./input/requireToken";
 import { maySeeSubject } from "./maySeeSubject";
+import type { SanctionPreview } from "./types/SanctionPreview";
 import type { Subject } from "./types/Subject";
 
 interface ById {
@@ -24,5 +25,7 @@ export const references: Readonly<Record<string, ReferenceResolver>> = {
     loaders.institution.load(code),
   // Known by their keys alone; what hangs on them is looked up field by field.
   Sanction: ({ id }: ById) => ({ id }),
+  // What the police foresee comes with the reference; nothing of it is kept here.
+  SanctionPreview: (preview: SanctionPreview) => preview,
   PhoneLine: ({ number }: { readonly number: string }) => ({ number }),
 };

@@ -17,11 +17,13 @@ import { OrderMutations } from "./resolvers/OrderMutations";
 import { PhoneLineResolver } from "./resolvers/PhoneLineResolver";
 import { PolicyResolver } from "./resolvers/PolicyResolver";
 import { ReportMutations } from "./resolvers/ReportMutations";
+import { SanctionPreviewResolver } from "./resolvers/SanctionPreviewResolver";
 import { SanctionResolver } from "./resolvers/SanctionResolver";
 import { SubjectQueries } from "./resolvers/SubjectQueries";
 import { SubjectResolver } from "./resolvers/SubjectResolver";
 import { TransferResolver } from "./resolvers/TransferResolver";
 import { Sanction } from "./types/Sanction";
+import { SanctionPreview } from "./types/SanctionPreview";
 
 /** The banking schema from its decorated classes; no store is needed to print it. */
 export function buildBankingSchema(): Promise<Subgraph> {
@@ -45,12 +47,13 @@ export function buildBankingSchema(): Promise<Subgraph> {
       PhoneLineResolver,
       PolicyResolver,
       ReportMutations,
+      SanctionPreviewResolver,
       SanctionResolver,
       SubjectQueries,
       SubjectResolver,
       TransferResolver,
     ],
-    orphanedTypes: [Sanction],
+    orphanedTypes: [Sanction, SanctionPreview],
     references,
   });
 }

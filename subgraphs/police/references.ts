@@ -18,6 +18,8 @@ export const references: Readonly<Record<string, ReferenceResolver>> = {
   Subject: ({ id }: ById, { claims }: PoliceContext): Subject | null =>
     isToken(id) && maySeeSubject(claims.view, id) ? { id } : null,
   Sanction: ({ id }: ById, { loaders }: PoliceContext) => loaders.sanction.load(id),
+  // What it foresees is sent along by whoever asked for it; a second look finds nothing.
+  SanctionPreview: () => null,
   Case: ({ number }: { readonly number: string }, { loaders }: PoliceContext) =>
     loaders.assignedCase.load(number),
   Involvement: ({ id }: ById, { loaders }: PoliceContext) => loaders.involvement.load(id),

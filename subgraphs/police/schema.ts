@@ -21,6 +21,7 @@ import { PhoneLineResolver } from "./resolvers/PhoneLineResolver";
 import { PolicyResolver } from "./resolvers/PolicyResolver";
 import { PreventionMutations } from "./resolvers/PreventionMutations";
 import { SanctionMutations } from "./resolvers/SanctionMutations";
+import { SanctionPreviewResolver } from "./resolvers/SanctionPreviewResolver";
 import { SanctionResolver } from "./resolvers/SanctionResolver";
 import { StopPaymentResolver } from "./resolvers/StopPaymentResolver";
 import { SubjectResolver } from "./resolvers/SubjectResolver";
@@ -55,6 +56,7 @@ export function buildPoliceSchema(): Promise<Subgraph> {
       PolicyResolver,
       PreventionMutations,
       SanctionMutations,
+      SanctionPreviewResolver,
       SanctionResolver,
       StopPaymentResolver,
       SubjectResolver,

@@ -163,6 +163,13 @@ export type IdentityDocumentType =
   | 'TAIWAN_PERMIT'
   | 'UNIFIED_SOCIAL_CREDIT_CODE';
 
+export type Instrument =
+  | 'IOT_CARD'
+  | 'PAYMENT_ACCOUNT'
+  | 'PERSONAL_CARD'
+  | 'PHONE_CARD'
+  | 'UNIT_ACCOUNT';
+
 export type InvolvementRole =
   | 'HOLDER'
   | 'LEGAL_REPRESENTATIVE'
@@ -179,6 +186,11 @@ export type ItemState =
   | 'ACCEPTED'
   | 'DUPLICATE'
   | 'REJECTED';
+
+export type LiftSanctionInput = {
+  reason: string;
+  sanctionId: string;
+};
 
 export type LimitExemption =
   | 'MEDICAL'
@@ -261,6 +273,19 @@ export type PoliceChangeKind =
   | 'OBJECTION_FILED'
   | 'WARNING_PUBLISHED';
 
+export type RecogniseSanctionInput = {
+  caseNumber: string;
+  conduct: Conduct;
+  document: IdentityDocumentInput;
+  facts: SanctionFactsInput;
+  instruments: Array<Instrument>;
+  papers: Array<string>;
+  reason: string;
+  recognisedOn: string;
+  remedy: string;
+  role: SanctionedRole;
+};
+
 export type RectificationStatus =
   | 'CLOSED'
   | 'ORDERED'
@@ -285,6 +310,25 @@ export type SanctionedRole =
   | 'RESPONSIBLE_MANAGER'
   | 'UNIT';
 
+/** Facts that decide the threshold and the length under the version in force on the day. */
+export type SanctionFactsInput = {
+  cardsOrAccounts: number;
+  convicted: boolean;
+  counterparties: number;
+  occasions: number;
+  repeat: boolean;
+};
+
+export type SanctionPreviewInput = {
+  caseNumber: string;
+  conduct: Conduct;
+  document: IdentityDocumentInput;
+  facts: SanctionFactsInput;
+  instruments: Array<Instrument>;
+  recognisedOn: string;
+  role: SanctionedRole;
+};
+
 export type SanctionStatus =
   | 'ACTIVE'
   | 'EXPIRED'
@@ -298,6 +342,12 @@ export type Sector =
   | 'PAYMENT'
   | 'POLICE'
   | 'TELECOM';
+
+export type ServeSanctionInput = {
+  method: string;
+  sanctionId: string;
+  servedOn: string;
+};
 
 export type SubjectKind =
   | 'PERSON'
@@ -500,7 +550,7 @@ export type ObjectionsQueryVariables = Exact<{
 }>;
 
 
-export type ObjectionsQuery = { objections: { nodes: Array<{ id: string, status: ObjectionStatus, target: ObjectionTarget, filedAt: string, dueAt: string, decidedAt: string | null, restoredAt: string | null, grounds: string, decision: string | null, sanction: { id: string, conduct: Conduct, status: SanctionStatus } | null }>, pageInfo: { hasNextPage: boolean } } | null };
+export type ObjectionsQuery = { objections: { nodes: Array<{ id: string, status: ObjectionStatus, target: ObjectionTarget, filedAt: string, dueAt: string, decidedAt: string | null, restoredAt: string | null, grounds: string, decision: string | null, sanction: { id: string, conduct: Conduct, status: SanctionStatus, case: { number: string } | null } | null }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type DecideObjectionMutationVariables = Exact<{
   input: DecideObjectionInput;
@@ -579,7 +629,7 @@ export type PersonQueryVariables = Exact<{
 }>;
 
 
-export type PersonQuery = { subject: { id: string, telecomIdentity?: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, bankingIdentity?: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, legalRepresentative?: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } | null, representedUnits?: Array<{ id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null }> | null, phoneLines?: { totalCount: number, nodes: Array<{ id: string, number: string | null, maskedNumber: string | null, kind: LineKind | null, status: LineStatus | null, registeredOn: string | null, activatedOn: string | null, lastUsedOn: string | null, closedOn: string | null, carrier: { code: string, name: string } | null, openedAt: { code: string, name: string, agent: string | null, region: string } | null, flags: Array<{ id: string, kind: AbnormalFlagKind, status: FlagStatus, observedFrom: string, observedTo: string, note: string | null }> | null, realName?: { method: string, onlineCheckPassed: boolean, result: string, verifiedOn: string } | null, orders: Array<{ id: string, kind: LineOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, causeId: string, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }> | null }> } | null, blacklistEntries?: Array<{ id: string, reason: string, startsOn: string, endsOn: string | null, liftedAt: string | null, imposedBy: { name: string } }> | null, accounts?: { totalCount: number, nodes: Array<{ id: string, number?: string | null, maskedNumber: string, kind: AccountKind, accountClass: AccountClass | null, status: AccountStatus, openedOn: string, closedOn: string | null, institution: { code: string, name: string }, openedAt: { code: string, name: string, region: string } | null, reservedPhone?: { id: string, number: string | null, status: LineStatus | null, holder: { id: string, telecomIdentity: { name: string | null, maskedNumber: string } | null } | null } | null, restrictions: Array<{ kind: AccountOrderKind, startsAt: string, endsAt: string | null, causeId: string, derivation: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }> }> }> } | null, linkedAccounts?: { truncated: boolean, nodes: Array<{ kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, institution: { code: string, name: string } } | null, holder: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null } | null, evidence: Array<{ kind: LinkKind, value: string, firstSeen: string | null, lastSeen: string | null }> }> } | null, sanctions?: Array<{ id: string, conduct: Conduct, role: SanctionedRole, status: SanctionStatus, ruleVersion: RuleVersion, recognisedOn: string, recognisedBy: { code: string, name: string, level: AuthorityLevel }, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, notice: { reason: string, remedy: string, papers: Array<string>, servedOn: string | null }, objections: Array<{ id: string, status: ObjectionStatus, filedAt: string, dueAt: string, decidedAt: string | null, grounds: string, decision: string | null }>, accountExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null }> | null, measuresInForce?: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, sanctionId: string }> | null, involvements?: Array<{ id: string, role: InvolvementRole, standing: InvolvementStanding, conduct: Conduct | null, markedAt: string, confirmedAt: string | null, recognisedOn: string | null, recognisedBy: { name: string } | null, case: { number: string, title: string, status: CaseStatus } | null }> | null, visits?: Array<{ id: string, status: VisitStatus, plannedOn: string, metOn: string | null }> | null, telecomCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, policeCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
+export type PersonQuery = { subject: { id: string, telecomIdentity?: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, bankingIdentity?: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, legalRepresentative?: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } | null, representedUnits?: Array<{ id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null }> | null, phoneLines?: { totalCount: number, nodes: Array<{ id: string, number: string | null, maskedNumber: string | null, kind: LineKind | null, status: LineStatus | null, registeredOn: string | null, activatedOn: string | null, lastUsedOn: string | null, closedOn: string | null, carrier: { code: string, name: string } | null, openedAt: { code: string, name: string, agent: string | null, region: string } | null, flags: Array<{ id: string, kind: AbnormalFlagKind, status: FlagStatus, observedFrom: string, observedTo: string, note: string | null }> | null, realName?: { method: string, onlineCheckPassed: boolean, result: string, verifiedOn: string } | null, orders: Array<{ id: string, kind: LineOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, causeId: string, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }> | null }> } | null, blacklistEntries?: Array<{ id: string, reason: string, startsOn: string, endsOn: string | null, liftedAt: string | null, imposedBy: { name: string } }> | null, accounts?: { totalCount: number, nodes: Array<{ id: string, number?: string | null, maskedNumber: string, kind: AccountKind, accountClass: AccountClass | null, status: AccountStatus, openedOn: string, closedOn: string | null, institution: { code: string, name: string }, openedAt: { code: string, name: string, region: string } | null, reservedPhone?: { id: string, number: string | null, status: LineStatus | null, holder: { id: string, telecomIdentity: { name: string | null, maskedNumber: string } | null } | null } | null, restrictions: Array<{ kind: AccountOrderKind, startsAt: string, endsAt: string | null, causeId: string, derivation: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }> }> }> } | null, linkedAccounts?: { truncated: boolean, nodes: Array<{ kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, institution: { code: string, name: string } } | null, holder: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null } | null, evidence: Array<{ kind: LinkKind, value: string, firstSeen: string | null, lastSeen: string | null }> }> } | null, sanctions?: Array<{ id: string, conduct: Conduct, role: SanctionedRole, status: SanctionStatus, ruleVersion: RuleVersion, recognisedOn: string, recognisedBy: { code: string, name: string, level: AuthorityLevel }, case?: { number: string } | null, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, notice: { reason: string, remedy: string, papers: Array<string>, servedOn: string | null }, objections: Array<{ id: string, status: ObjectionStatus, filedAt: string, dueAt: string, decidedAt: string | null, grounds: string, decision: string | null }>, accountExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null }> | null, measuresInForce?: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, sanctionId: string }> | null, involvements?: Array<{ id: string, role: InvolvementRole, standing: InvolvementStanding, conduct: Conduct | null, markedAt: string, confirmedAt: string | null, recognisedOn: string | null, recognisedBy: { name: string } | null, case: { number: string, title: string, status: CaseStatus } | null }> | null, visits?: Array<{ id: string, status: VisitStatus, plannedOn: string, metOn: string | null }> | null, telecomCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, policeCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
 
 export type IdentityFragment = { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null };
 
@@ -589,32 +639,62 @@ export type FindingFragment = { ruleId: string, article: string, message: string
 
 export type LinkFragment = { kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, institution: { code: string, name: string } } | null, holder: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null } | null, evidence: Array<{ kind: LinkKind, value: string, firstSeen: string | null, lastSeen: string | null }> };
 
-export type SanctionFactsFragment = { id: string, conduct: Conduct, role: SanctionedRole, status: SanctionStatus, ruleVersion: RuleVersion, recognisedOn: string, recognisedBy: { code: string, name: string, level: AuthorityLevel }, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, notice: { reason: string, remedy: string, papers: Array<string>, servedOn: string | null }, objections: Array<{ id: string, status: ObjectionStatus, filedAt: string, dueAt: string, decidedAt: string | null, grounds: string, decision: string | null }>, accountExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null };
+export type SanctionFactsFragment = { id: string, conduct: Conduct, role: SanctionedRole, status: SanctionStatus, ruleVersion: RuleVersion, recognisedOn: string, recognisedBy: { code: string, name: string, level: AuthorityLevel }, case?: { number: string } | null, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, notice: { reason: string, remedy: string, papers: Array<string>, servedOn: string | null }, objections: Array<{ id: string, status: ObjectionStatus, filedAt: string, dueAt: string, decidedAt: string | null, grounds: string, decision: string | null }>, accountExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null };
 
 export type ExecutionFragment = { issued: number, executed: number, refused: number, late: number, restored: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } };
+
+export type PreviewSanctionQueryVariables = Exact<{
+  input: SanctionPreviewInput;
+}>;
+
+
+export type PreviewSanctionQuery = { sanctionPreview: { ruleVersion: RuleVersion, article: string, obstacle: string | null, accountsTouched: number | null, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string }> } | null };
+
+export type RecogniseSanctionMutationVariables = Exact<{
+  input: RecogniseSanctionInput;
+}>;
+
+
+export type RecogniseSanctionMutation = { recogniseSanction: { id: string, status: SanctionStatus } };
+
+export type ServeSanctionMutationVariables = Exact<{
+  input: ServeSanctionInput;
+}>;
+
+
+export type ServeSanctionMutation = { serveSanction: { id: string, status: SanctionStatus } };
+
+export type LiftSanctionMutationVariables = Exact<{
+  input: LiftSanctionInput;
+}>;
+
+
+export type LiftSanctionMutation = { liftSanction: { id: string, status: SanctionStatus } };
 
 export type ShowNumberToIdentifyQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ShowNumberToIdentifyQuery = { subject: { id: string, telecomIdentity: { number: string | null } | null, bankingIdentity: { number: string | null } | null } | null };
+export type ShowNumberToIdentifyQuery = { subject: { id: string, telecomIdentity: { documentType: IdentityDocumentType, number: string | null, name: string | null } | null, bankingIdentity: { documentType: IdentityDocumentType, number: string | null, name: string | null } | null } | null };
 
 export type ShowNumberForWritQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ShowNumberForWritQuery = { subject: { id: string, telecomIdentity: { number: string | null } | null, bankingIdentity: { number: string | null } | null } | null };
+export type ShowNumberForWritQuery = { subject: { id: string, telecomIdentity: { documentType: IdentityDocumentType, number: string | null, name: string | null } | null, bankingIdentity: { documentType: IdentityDocumentType, number: string | null, name: string | null } | null } | null };
 
 export type ShowNumberToContactQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ShowNumberToContactQuery = { subject: { id: string, telecomIdentity: { number: string | null } | null, bankingIdentity: { number: string | null } | null } | null };
+export type ShowNumberToContactQuery = { subject: { id: string, telecomIdentity: { documentType: IdentityDocumentType, number: string | null, name: string | null } | null, bankingIdentity: { documentType: IdentityDocumentType, number: string | null, name: string | null } | null } | null };
 
-export type FullNumberFragment = { id: string, telecomIdentity: { number: string | null } | null, bankingIdentity: { number: string | null } | null };
+export type FullNumberFragment = { id: string, telecomIdentity: { documentType: IdentityDocumentType, number: string | null, name: string | null } | null, bankingIdentity: { documentType: IdentityDocumentType, number: string | null, name: string | null } | null };
+
+export type NumberFragment = { documentType: IdentityDocumentType, number: string | null, name: string | null };
 
 export type WarningsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -648,17 +728,21 @@ export const ReportAbnormalCalls: Operation<ReportAbnormalCallsMutation, ReportA
 export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "759c437b454cbb33374913410cacc9675fd40ccfbc1730b9f97b98d3ef7bd0d3" };
 export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "9bb26f9498c111ee22854f37536ad78f2aa539efd6ca143e24513018e05335ca" };
 export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
-export const Objections: Operation<ObjectionsQuery, ObjectionsQueryVariables> = { name: "Objections", hash: "36f185e40d9f417ad04cc3c0bc434f53ca726af9c27bd794571d1847bc65d637" };
-export const DecideObjection: Operation<DecideObjectionMutation, DecideObjectionMutationVariables> = { name: "DecideObjection", hash: "36f185e40d9f417ad04cc3c0bc434f53ca726af9c27bd794571d1847bc65d637" };
-export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutationVariables> = { name: "FileObjection", hash: "36f185e40d9f417ad04cc3c0bc434f53ca726af9c27bd794571d1847bc65d637" };
-export const DisputeAccount: Operation<DisputeAccountMutation, DisputeAccountMutationVariables> = { name: "DisputeAccount", hash: "36f185e40d9f417ad04cc3c0bc434f53ca726af9c27bd794571d1847bc65d637" };
+export const Objections: Operation<ObjectionsQuery, ObjectionsQueryVariables> = { name: "Objections", hash: "a81a2900b3cd1f3ae6173a0cf3c7559039f08768fedce0a648061497c80ef5bc" };
+export const DecideObjection: Operation<DecideObjectionMutation, DecideObjectionMutationVariables> = { name: "DecideObjection", hash: "a81a2900b3cd1f3ae6173a0cf3c7559039f08768fedce0a648061497c80ef5bc" };
+export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutationVariables> = { name: "FileObjection", hash: "a81a2900b3cd1f3ae6173a0cf3c7559039f08768fedce0a648061497c80ef5bc" };
+export const DisputeAccount: Operation<DisputeAccountMutation, DisputeAccountMutationVariables> = { name: "DisputeAccount", hash: "a81a2900b3cd1f3ae6173a0cf3c7559039f08768fedce0a648061497c80ef5bc" };
 export const AccountOpening: Operation<AccountOpeningQuery, AccountOpeningQueryVariables> = { name: "AccountOpening", hash: "8e3c9a5c9372c6bb8eb160a08fe2c7cfe1fb66afa5cdc017dc1c6f0d5757869b" };
 export const LineOpening: Operation<LineOpeningQuery, LineOpeningQueryVariables> = { name: "LineOpening", hash: "8e3c9a5c9372c6bb8eb160a08fe2c7cfe1fb66afa5cdc017dc1c6f0d5757869b" };
 export const AccountOrders: Operation<AccountOrdersQuery, AccountOrdersQueryVariables> = { name: "AccountOrders", hash: "9224403c752e6de3e01c55098660d1c9532c882cc2405b3be0566482a5e274fa" };
 export const LineOrders: Operation<LineOrdersQuery, LineOrdersQueryVariables> = { name: "LineOrders", hash: "9224403c752e6de3e01c55098660d1c9532c882cc2405b3be0566482a5e274fa" };
-export const Person: Operation<PersonQuery, PersonQueryVariables> = { name: "Person", hash: "b46e560a2d26c4e14b0dd921f3e6105555f678a0670ea33b3cd0297b73477e40" };
-export const ShowNumberToIdentify: Operation<ShowNumberToIdentifyQuery, ShowNumberToIdentifyQueryVariables> = { name: "ShowNumberToIdentify", hash: "a033cb375bae1ba26d0da68df496e8af47466c2fadf99d22503f2bcbb6eb9e85" };
-export const ShowNumberForWrit: Operation<ShowNumberForWritQuery, ShowNumberForWritQueryVariables> = { name: "ShowNumberForWrit", hash: "a033cb375bae1ba26d0da68df496e8af47466c2fadf99d22503f2bcbb6eb9e85" };
-export const ShowNumberToContact: Operation<ShowNumberToContactQuery, ShowNumberToContactQueryVariables> = { name: "ShowNumberToContact", hash: "a033cb375bae1ba26d0da68df496e8af47466c2fadf99d22503f2bcbb6eb9e85" };
+export const Person: Operation<PersonQuery, PersonQueryVariables> = { name: "Person", hash: "80ac532dd0b661fd370ed85cc3487055d774fe54a76aba3bc151c42f34e56ae5" };
+export const PreviewSanction: Operation<PreviewSanctionQuery, PreviewSanctionQueryVariables> = { name: "PreviewSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
+export const RecogniseSanction: Operation<RecogniseSanctionMutation, RecogniseSanctionMutationVariables> = { name: "RecogniseSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
+export const ServeSanction: Operation<ServeSanctionMutation, ServeSanctionMutationVariables> = { name: "ServeSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
+export const LiftSanction: Operation<LiftSanctionMutation, LiftSanctionMutationVariables> = { name: "LiftSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
+export const ShowNumberToIdentify: Operation<ShowNumberToIdentifyQuery, ShowNumberToIdentifyQueryVariables> = { name: "ShowNumberToIdentify", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
+export const ShowNumberForWrit: Operation<ShowNumberForWritQuery, ShowNumberForWritQueryVariables> = { name: "ShowNumberForWrit", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
+export const ShowNumberToContact: Operation<ShowNumberToContactQuery, ShowNumberToContactQueryVariables> = { name: "ShowNumberToContact", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
 export const Warnings: Operation<WarningsQuery, WarningsQueryVariables> = { name: "Warnings", hash: "2c60b7926a82e6cdb0c7e0df45bdd02e2f5c41871f0352c43756526aba3a0297" };
 export const WhoAmI: Operation<WhoAmIQuery, WhoAmIQueryVariables> = { name: "WhoAmI", hash: "3b65a1fc8c5be0dd5301cf981883628707fb26df2bd92ffb441509dccf1e1486" };

@@ -14,6 +14,7 @@ import { OpeningPage } from "./pages/opening/OpeningPage";
 import { CleanUpPage } from "./pages/orders/CleanUpPage";
 import { OrdersPage } from "./pages/orders/OrdersPage";
 import { PersonPage } from "./pages/person/PersonPage";
+import { RecognisePage } from "./pages/sanctions/RecognisePage";
 import { SelfPage } from "./pages/self/SelfPage";
 import { WarningsPage } from "./pages/WarningsPage";
 import { useSession } from "./session/session";
@@ -32,6 +33,7 @@ const ROUTES: RouteObject[] = [
       { index: true, element: <FirstPage /> },
       { path: "cases", element: <CasesPage /> },
       { path: "cases/:number", element: <CasePage /> },
+      { path: "cases/:number/recognise/:id", element: <RecognisePage /> },
       { path: "person/:id", element: <PersonPage /> },
       { path: "person/:id/links", element: <Later page={<LinksPage />} /> },
       { path: "self", element: <SelfPage /> },

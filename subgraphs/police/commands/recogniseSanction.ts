@@ -1,18 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { chinaDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
-import { MeasureKind } from "../../shared/types/enums";
 import { parseDocument } from "../input/parseDocument";
 import { parseText } from "../input/parseText";
-import { noNewAccount } from "../rules/noNewAccount";
-import { ruleTermsOn, type RuleTerms } from "../rules/ruleVersions";
-import { runningTerm } from "../rules/runningTerm";
+import type { RuleTerms } from "../rules/ruleVersions";
 import { requireSanctionTarget } from "../rules/sanctionTargets";
-import { suspendFiveYears, type MeasureTerm } from "../rules/suspendFiveYears";
+import type { MeasureTerm } from "../rules/suspendFiveYears";
 import type { RecogniseSanctionInput } from "../types/RecogniseSanctionInput";
 import type { Sanction } from "../types/Sanction";
 import { eventMeasures } from "./eventMeasures";
+import { foreseeMeasures } from "./foreseeMeasures";
 import { measureFacts } from "./measureEvent";
+import { parseRecognition } from "./parseRecognition";
 import type { PoliceTransaction } from "./policeTransaction";
 import { requireOpenCase } from "./requireCase";
 import { requireImposingOrgan } from "./requireOrgan";
@@ -31,18 +29,16 @@ export async function recogniseSanction(
 ): Promise<Sanction> {
   const { officer, at, subjects, sanctions } = transaction;
   const organ = await requireImposingOrgan(transaction);
-  const subject = parseDocument(input.document);
   const notice = parseNotice(input);
-  if (input.recognisedOn > chinaDay(at)) throw new HubError("BAD_INPUT", "`recognisedOn` lies ahead.");
-  const terms = ruleTermsOn(input.recognisedOn);
-  const instruments = [...new Set(input.instruments)];
-  const { role, conduct, recognisedOn, facts } = input;
-  const { kind } = subject.document;
-  requireSanctionTarget({ kind, role, conduct, instruments, facts }, terms, organ.level);
+  const subject = parseDocument(input.document);
+  const recognition = parseRecognition(input, at);
+  const { terms, target } = recognition;
+  requireSanctionTarget(target, terms, organ.level);
   const { number } = await requireOpenCase(input.caseNumber, transaction);
   await subjects.upsertSubjects([subject]);
   await sanctions.lockSubject(subject.id);
-  const measures = await measuresOf({ recognisedOn, instruments, facts }, subject.id, terms, transaction);
+  const measures = await foreseeMeasures(recognition, input.recognisedOn, transaction);
+  const { role, conduct, instruments, facts } = target;
   const sanction = {
     ...notice,
     id: randomUUID(),
@@ -53,7 +49,7 @@ export async function recogniseSanction(
     ruleVersion: terms.version,
     recognisedBy: officer.authority,
     recognisedOfficer: officer.id,
-    recognisedOn,
+    recognisedOn: input.recognisedOn,
     caseNumber: number,
     facts,
   };
@@ -71,30 +67,6 @@ function parseNotice({ reason, remedy, papers }: RecogniseSanctionInput) {
     remedy: parseText("remedy", remedy),
     papers: papers.map(paper => parseText("papers", paper)),
   };
-}
-
-async function measuresOf(
-  {
-    recognisedOn,
-    instruments,
-    facts,
-  }: Pick<RecogniseSanctionInput, "recognisedOn" | "instruments" | "facts">,
-  subjectId: string,
-  terms: RuleTerms,
-  { read }: PoliceTransaction,
-): Promise<MeasureTerm[]> {
-  const [earlier, measures] = await Promise.all([
-    read.sanctions.sanctionsOfSubjects([subjectId]),
-    read.sanctions.measuresOfSubjects([subjectId]),
-  ]);
-  const alike = new Set(earlier.filter(one => one.ruleVersion === terms.version).map(one => one.id));
-  // Both suspensions run alike, so one of them tells how long the person is suspended already.
-  const suspensions = measures.filter(
-    ({ sanctionId, kind }) => alike.has(sanctionId) && kind === MeasureKind.SUSPEND_NON_COUNTER,
-  );
-  const running = runningTerm(suspensions, recognisedOn);
-  const ground = { terms, recognisedOn, instruments, convicted: facts.convicted, running };
-  return [...suspendFiveYears(ground), ...noNewAccount(ground)];
 }
 
 async function tell(

@@ -17,6 +17,7 @@ export const COMMON_VERDICTS: readonly VerdictRow[] = [
     "AA --- -- AA - o",
   ],
   ["OpeningDecision", "coverage decidedAt findings id outcome ruleVersion", "-- o-o o- -- - -"],
+  ["ForeseenMeasure", "endsOn kind sector startsOn", "oo --- -- -- - -"],
   ["Measure", "endsOn kind liftedAt recordedAt sanctionId sector startsOn", "AA A-A A- AA - o"],
   ["ReportOutcome", "accepted duplicate items rejected requestId", "-- ooo oo -- - -"],
   ["ItemOutcome", "code id index message state", "-- ooo oo -- - -"],

@@ -26,6 +26,7 @@ export const POLICE_VERDICTS: readonly VerdictRow[] = [
     "AA --- -- AA - o",
   ],
   ["Sanction", "case", "oo --- -- -- - -"],
+  ["SanctionPreview", "accountsTouched article id measures obstacle ruleVersion subject", "oo --- -- -- - -"],
   ["SanctionNotice", "papers reason remedy servedOn", "AA --- -- AA - o"],
   [
     "SanctionFigure",

@@ -21,7 +21,7 @@ export const ROOT_VERDICTS: readonly VerdictRow[] = [
     "accountAccountability lineAccountability realNameRates rectifications sanctionFigures institution",
     "-A o-o o- oo - -",
   ],
-  ["Query", "case cases", "oo --- -- -- - -"],
+  ["Query", "case cases sanctionPreview", "oo --- -- -- - -"],
   ["Query", "indicators", "AA --- AA -A - -"],
   ["Query", "objections", "-o --- -- -- - -"],
   ["Query", "patrolRanking visitPlan tips", "AA --- -- -- - -"],

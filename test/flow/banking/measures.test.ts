@@ -78,6 +78,27 @@ eachStore("banking", open => {
       .sort((left, right) => left.localeCompare(right));
   const nameOf = (id: string) => Object.entries(ids).find(([, own]) => own === id)?.[0] ?? "new";
 
+  test("a foreseen sanction touches the open accounts that its measures then reach, and writes nothing", async () => {
+    const cause = newCause();
+    const measures = [
+      { kind: "SUSPEND_NON_COUNTER", sector: "BANKING" },
+      { kind: "SUSPEND_ALL_PAYMENT", sector: "PAYMENT" },
+      { kind: "NO_NEW_ACCOUNT", sector: "BANKING" },
+    ].map(one => ({ ...one, startsOn: "2026-11-24", endsOn: "2028-11-24" }));
+    const foreseen = async (given: unknown[]) => {
+      const { data } = await hub.ask(
+        police(),
+        "query ($r: [_Any!]!) { _entities(representations: $r) { ... on SanctionPreview { accountsTouched } } }",
+        { r: [{ __typename: "SanctionPreview", id: cause, subjectId: token, measures: given }] },
+      );
+      return data._entities[0].accountsTouched;
+    };
+    expect(await foreseen(measures)).toBe(4);
+    expect(await foreseen(measures.slice(1))).toBe(1);
+    expect(await foreseen(measures.slice(2))).toBe(0);
+    expect(await orders()).toEqual([]);
+  });
+
   async function statuses(): Promise<Record<string, string>> {
     const { data } = await hub.entity(
       police(),

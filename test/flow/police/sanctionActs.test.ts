@@ -14,6 +14,11 @@ import { CASES, NOW, PEOPLE, SANCTIONS, TODAY, person, uuid } from "./policeName
 import { POLICE_WORLD } from "./policeWorld";
 
 const FACTS = { cardsOrAccounts: 3, occasions: 0, counterparties: 0, convicted: false, repeat: false };
+const PREVIEW = `query ($input: SanctionPreviewInput!) {
+  sanctionPreview(input: $input) {
+    ruleVersion article obstacle subject { id } measures { kind sector startsOn endsOn }
+  }
+}`;
 let people = 100;
 
 eachStore("police", open => {
@@ -41,6 +46,20 @@ eachStore("police", open => {
       facts: FACTS,
       ...rest,
     });
+  const preview = async (rest: Record<string, unknown> = {}, claims = city()) => {
+    const input = {
+      caseNumber: CASES.own,
+      document: life.documentOf(person(people++)),
+      role: "INDIVIDUAL",
+      conduct: "ILLEGAL_SALE",
+      instruments: ["PERSONAL_CARD"],
+      recognisedOn: TODAY,
+      facts: FACTS,
+      ...rest,
+    };
+    const { data, code } = await hub.ask(claims, PREVIEW, { input });
+    return { seen: data?.sanctionPreview, code };
+  };
   const serve = (sanctionId: string, claims = city(), servedOn = TODAY) =>
     life.act(claims, "serveSanction", { sanctionId, servedOn, method: "Handed over at home." });
   const lift = (sanctionId: string, claims = city()) =>
@@ -58,6 +77,53 @@ eachStore("police", open => {
     const query = `query ($id: ID!) { subjectById(id: $id) { measuresInForce { kind sector startsOn endsOn } } }`;
     return (await hub.ask(officer(), query, { id: token })).data.subjectById.measuresInForce;
   };
+
+  describe("the preview of a sanction", () => {
+    test.each<[string, Record<string, unknown>, string]>([
+      ["in a case that is another's", { caseNumber: CASES.others }, "NOT_FOUND"],
+      ["in a closed case", { caseNumber: CASES.closed }, "NOT_FOUND"],
+      ["on a day to come", { recognisedOn: "2026-11-25" }, "BAD_INPUT"],
+      ["of a person as a unit", { role: "UNIT" }, "BAD_INPUT"],
+      ["without an instrument", { instruments: [] }, "BAD_INPUT"],
+    ])("%s is refused as the recognition is", async (_what, rest, code) => {
+      expect((await preview(rest)).code).toBe(code);
+    });
+
+    test("says the very measures that the recognition then brings, and leaves nothing", async () => {
+      const document = life.documentOf(person(97));
+      const asked = { document, recognisedOn: "2024-02-29" };
+      const { seen } = await preview(asked);
+      expect(seen).toMatchObject({ ruleVersion: "NOTICE_2020", article: "N20-5", obstacle: null });
+      expect(await life.newEvents()).toEqual([]);
+      expect(await inForce(seen.subject.id)).toEqual([]);
+      const { done } = await sanction(asked);
+      const bare = done.measures.map(({ liftedAt: _, ...measure }: { liftedAt: null }) => measure);
+      const byName = (a: { kind: string; sector: string }, b: { kind: string; sector: string }) =>
+        `${a.kind} ${a.sector}`.localeCompare(`${b.kind} ${b.sector}`);
+      expect(seen.measures.sort(byName)).toEqual(bare.sort(byName));
+    });
+
+    test("adds to the term that runs already, five years at most", async () => {
+      const document = life.documentOf(person(96));
+      await sanction({ document, facts: { ...FACTS, convicted: true } });
+      const { seen } = await preview({ document, facts: { ...FACTS, convicted: true } });
+      expect(new Set(seen.measures.map(({ endsOn }: { endsOn: string }) => endsOn))).toEqual(
+        new Set(["2031-11-24"]),
+      );
+    });
+
+    test("tells a county organ the measures and that it cannot impose them", async () => {
+      const { seen, code } = await preview({}, county());
+      expect(code).toBeUndefined();
+      expect(seen.obstacle).toContain("districted city or above");
+      expect(seen.measures).toHaveLength(4);
+    });
+
+    test("says where only a province can recognise so few cards", async () => {
+      const { seen } = await preview({ facts: { ...FACTS, cardsOrAccounts: 2 } });
+      expect(seen.obstacle).toContain("province");
+    });
+  });
 
   describe("a sanction", () => {
     test("recognised by a county organ is AUTHORITY_TOO_LOW, whatever else is wrong, and leaves nothing", async () => {

@@ -11,45 +11,76 @@ interface ActionButtonProps {
   readonly consequence: string;
   /** What has to be said with it. */
   readonly question: string;
-  readonly run: (text: string) => Promise<HubAnswer<object>>;
+  /** What else has to be given: items of the form. */
+  readonly fields?: ReactNode;
+  /** What has to be typed again, because it cannot be undone. */
+  readonly retype?: string;
+  readonly isDisabled?: boolean;
+  readonly run: (text: string, values: Readonly<Record<string, string>>) => Promise<HubAnswer<object>>;
   readonly onDone: () => void;
 }
 
+type Values = Record<string, string> & { readonly text: string };
+
 /** A change: says what will follow, asks for the reason, sends it, and says what became of it. */
-export function ActionButton({ label, consequence, question, run, onDone }: ActionButtonProps): ReactNode {
+export function ActionButton(props: ActionButtonProps): ReactNode {
+  const { label, consequence, question, fields, retype, isDisabled, run, onDone } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [isOpen, setIsOpen] = useState(false);
   const [isRunning, setIsRunning] = useState(false);
   const [fault, setFault] = useState<HubFault | null>(null);
-  const send = async ({ text }: { text: string }): Promise<void> => {
+  const close = (): void => {
+    setIsOpen(false);
+    setFault(null);
+  };
+  const send = async ({ text, ...values }: Values): Promise<void> => {
     setIsRunning(true);
-    const { data, faults } = await run(text);
+    const { data, faults } = await run(text, values);
     setIsRunning(false);
     const refusal = findRefusal(data, faults);
     setFault(refusal);
     if (refusal !== null) return;
-    setIsOpen(false);
+    close();
     void message.success(t("action.done"));
     onDone();
   };
   return (
     <>
-      <Button size="small" onClick={() => setIsOpen(true)}>
+      <Button size="small" disabled={isDisabled ?? false} onClick={() => setIsOpen(true)}>
         {label}
       </Button>
-      <Modal title={label} open={isOpen} footer={null} onCancel={() => setIsOpen(false)} destroyOnHidden>
+      <Modal title={label} open={isOpen} footer={null} onCancel={close} destroyOnHidden>
         <p>{consequence}</p>
         {fault !== null && <FaultBox fault={fault} />}
-        <Form layout="vertical" onFinish={(values: { text: string }) => void send(values)}>
+        <Form layout="vertical" onFinish={(values: Values) => void send(values)}>
+          {fields}
           <Form.Item name="text" label={question} rules={[{ required: true, whitespace: true }]}>
             <Input.TextArea rows={3} maxLength={500} showCount />
           </Form.Item>
-          <Button type="primary" htmlType="submit" loading={isRunning}>
+          {retype !== undefined && <RetypeItem text={retype} />}
+          <Button type="primary" danger={retype !== undefined} htmlType="submit" loading={isRunning}>
             {label}
           </Button>
         </Form>
       </Modal>
     </>
   );
+}
+
+function RetypeItem({ text }: { readonly text: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name="retyped"
+      label={t("action.retype", { text })}
+      rules={[{ required: true, pattern: exactly(text), message: t("action.retypeWrong") }]}
+    >
+      <Input className="number" autoComplete="off" />
+    </Form.Item>
+  );
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
 }

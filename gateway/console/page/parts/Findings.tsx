@@ -1,6 +1,6 @@
-import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Article } from "./Article";
 
 /** What a rule has found. */
 export interface Finding {
@@ -30,24 +30,5 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
         </li>
       ))}
     </ul>
-  );
-}
-
-function Article({ name }: { readonly name: string }): ReactNode {
-  const { t, i18n } = useTranslation();
-  const texts = ["zh-CN", "en"]
-    .map(language => i18n.getFixedT(language)(`articles.${name}`, { defaultValue: "" }))
-    .filter(text => text !== "");
-  if (texts.length === 0) return <span className="article">{name}</span>;
-  return (
-    <Tooltip
-      title={texts.map(text => (
-        <p key={text}>{text}</p>
-      ))}
-    >
-      <button type="button" className="article" aria-label={t("finding.article", { name })}>
-        {name}
-      </button>
-    </Tooltip>
   );
 }

@@ -14,3 +14,8 @@ export function formatDay(moment: string | null | undefined): string {
 export function formatMinute(moment: string | null | undefined): string {
   return moment === null || moment === undefined ? "—" : MINUTE.format(new Date(moment));
 }
+
+/** Today's calendar day, as the hub counts days. */
+export function today(): string {
+  return DAY.format(new Date());
+}

@@ -10,6 +10,7 @@ import { EnumTag } from "../../parts/EnumTag";
 import { Facts } from "../../parts/Facts";
 import { formatDay } from "../../parts/formatTime";
 import { useSession } from "../../session/session";
+import { mayRecognise } from "../sanctions/mayRecognise";
 
 type Case = NonNullable<CaseDetailsQuery["case"]>;
 type Involvement = NonNullable<Case["involvements"]>["nodes"][number];
@@ -28,7 +29,9 @@ export function CasePage(): ReactNode {
 
 function CaseView({ found }: { readonly found: Case }): ReactNode {
   const { t } = useTranslation();
-  const { purpose, choosePurpose } = useSession();
+  const session = useSession();
+  const { purpose, choosePurpose } = session;
+  const isOpenFor = mayRecognise(session) && found.status === "OPEN";
   const isPurpose = purpose?.reference === found.number;
   return (
     <>
@@ -92,6 +95,15 @@ function CaseView({ found }: { readonly found: Case }): ReactNode {
               {
                 title: t("involvement.recognised"),
                 render: (_, one) => <span className="number">{formatDay(one.recognisedOn)}</span>,
+              },
+              {
+                title: "",
+                render: (_, { subject, confirmedAt }) =>
+                  isOpenFor &&
+                  subject &&
+                  confirmedAt !== null && (
+                    <Link to={`/cases/${found.number}/recognise/${subject.id}`}>{t("nav.recognise")}</Link>
+                  ),
               },
             ]}
           />

@@ -15,6 +15,8 @@ type Status = NonNullable<ObjectionsQueryVariables["status"]>;
 
 const STATUSES: readonly Status[] = ["FILED", "CONFIRMED", "REJECTED"];
 
+const ID_END = 8; // long enough to tell two objections apart
+
 /** What the organ has to decide; one that is confirmed lifts everything at once. */
 export function ObjectionsPage(): ReactNode {
   const { t } = useTranslation();
@@ -69,6 +71,7 @@ export function ObjectionsPage(): ReactNode {
                         label={t("objections.confirm")}
                         consequence={t("objections.confirmMeans")}
                         question={t("objections.decision")}
+                        retype={one.sanction?.case?.number ?? one.id.slice(-ID_END)}
                         run={decide(one.id, true)}
                         onDone={answered.askAgain}
                       />

@@ -6,6 +6,9 @@ import { useSession } from "../../session/session";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
 import { SilentRows } from "../../parts/SilentRows";
+import { Link } from "react-router";
+import { mayRecognise } from "../sanctions/mayRecognise";
+import { SanctionActs } from "../sanctions/SanctionActs";
 import { ExecutionTable } from "./ExecutionTable";
 import type { Sanction, Subject } from "./personFacts";
 
@@ -17,9 +20,16 @@ interface SanctionsTableProps {
 /** What has been recognised against the person, by whom, and what it brings. */
 export function SanctionsTable({ subject, onRetry }: SanctionsTableProps): ReactNode {
   const { t } = useTranslation();
+  const session = useSession();
+  const { purpose } = session;
   const { sanctions, policeCoverage } = subject;
   return (
     <>
+      {mayRecognise(session) && purpose?.purpose === "CASE" && (
+        <p className="not-printed">
+          <Link to={`/cases/${purpose.reference ?? ""}/recognise/${subject.id}`}>{t("nav.recognise")}</Link>
+        </p>
+      )}
       <SilentRows coverage={sanctions ? policeCoverage : null} onRetry={onRetry} />
       {sanctions && (
         <DataTable
@@ -76,6 +86,7 @@ function SanctionSheet({ sanction, onRetry }: SanctionSheetProps): ReactNode {
   const { notice, measures, objections } = sanction;
   return (
     <>
+      <SanctionActs sanction={sanction} onDone={onRetry} />
       <h3>{t("sanction.measures")}</h3>
       <ul>
         {measures.map(({ kind, sector, startsOn, endsOn, liftedAt }) => (
@@ -90,6 +101,9 @@ function SanctionSheet({ sanction, onRetry }: SanctionSheetProps): ReactNode {
       <h3>{t("sanction.execution")}</h3>
       <ExecutionTable rows={[...(sanction.accountExecution ?? []), ...(sanction.lineExecution ?? [])]} />
       <h3>{t("sanction.notice")}</h3>
+      <p className="number">
+        {notice.servedOn === null ? t("sanction.notServed") : `${t("sanction.servedOn")} ${notice.servedOn}`}
+      </p>
       <p>{notice.reason}</p>
       <p>{notice.remedy}</p>
       <p>{notice.papers.join("；")}</p>
