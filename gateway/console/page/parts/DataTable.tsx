@@ -20,8 +20,11 @@ const PAGE = 50; // a screen is filled, and a list of thousands still scrolls
 /** A dense table: arrows move over the rows, Enter opens the row's sheet. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
   const { rows, rowKey, columns, empty, sheet, rowClassName, isLoading, selection } = props;
-  const [opened, setOpened] = useState<Row | null>(null);
-  const content = opened !== null && sheet !== undefined ? sheet(opened) : null;
+  const [openedKey, setOpenedKey] = useState<string | null>(null);
+  // By its key: after a change the sheet shows the row as it is now.
+  const opened = rows.find(row => rowKey(row) === openedKey);
+  const setOpened = (row: Row | null): void => setOpenedKey(row === null ? null : rowKey(row));
+  const content = opened !== undefined && sheet !== undefined ? sheet(opened) : null;
   return (
     <>
       <Table<Row>

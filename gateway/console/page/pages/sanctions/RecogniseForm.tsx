@@ -10,7 +10,7 @@ import { today } from "../../parts/formatTime";
 import { useSession } from "../../session/session";
 import { Consequence } from "./Consequence";
 import { DeedFields } from "./DeedFields";
-import { toPapers, toPreviewInput, type DocumentOf, type RecogniseFields } from "./recogniseForm";
+import { toPapers, toPreviewInput, type DocumentOf, type RecogniseFields } from "./previewInput";
 
 interface RecogniseFormProps {
   readonly caseNumber: string;
@@ -27,6 +27,8 @@ interface Fields extends RecogniseFields {
   readonly retyped?: string;
 }
 
+/** Before the form is there for the first time it holds nothing, whatever its types say. */
+const NOTHING_YET: Fields = {};
 const STEPS = ["deed", "notice", "confirm"] as const;
 const LONGEST_TEXT = 2_000; // what a notice says in a paragraph or two
 
@@ -35,7 +37,9 @@ export function RecogniseForm({ caseNumber, document, name, onDone }: RecogniseF
   const { t } = useTranslation();
   const { ask } = useSession();
   const [form] = Form.useForm<Fields>();
-  const fields = Form.useWatch((values: Fields) => values, { form, preserve: true }) ?? {};
+  const fields =
+    (Form.useWatch((values: Fields) => values, { form, preserve: true }) as Fields | undefined) ??
+    NOTHING_YET;
   const [step, setStep] = useState(0);
   const [isSending, setIsSending] = useState(false);
   const [fault, setFault] = useState<HubFault | null>(null);

@@ -7,7 +7,7 @@ import { findRefusal, type HubFault } from "../../hub/hubFault";
 import { FaultBox } from "../../parts/FaultBox";
 import { useSession } from "../../session/session";
 import { RecogniseForm } from "./RecogniseForm";
-import type { DocumentOf } from "./recogniseForm";
+import type { DocumentOf } from "./previewInput";
 
 interface Known {
   readonly document: DocumentOf;
@@ -28,11 +28,13 @@ export function RecognisePage(): ReactNode {
     const { data, faults } = await ask(ShowNumberForWrit, { id }, { purpose: stated });
     const identity = data?.subject?.bankingIdentity ?? data?.subject?.telecomIdentity;
     const missing: HubFault = { code: "NOT_FOUND", message: "", path: [], id: null };
-    if (identity?.number == null) return setFault(findRefusal(data, faults) ?? faults[0] ?? missing);
+    const documentNumber = identity?.number ?? null;
+    if (identity === null || identity === undefined || documentNumber === null)
+      return setFault(findRefusal(data, faults) ?? faults[0] ?? missing);
     setFault(null);
     setKnown({
       name: identity.name,
-      document: { type: identity.documentType, number: identity.number },
+      document: { type: identity.documentType, number: documentNumber },
     });
   };
   return (

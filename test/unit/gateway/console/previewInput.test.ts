@@ -1,4 +1,4 @@
-import { toPapers, toPreviewInput } from "../../../../gateway/console/page/pages/sanctions/recogniseForm";
+import { toPapers, toPreviewInput } from "../../../../gateway/console/page/pages/sanctions/previewInput";
 
 const DOCUMENT = { type: "RESIDENT_ID", number: "99010119960721821X" } as const;
 const WHOLE = {
