@@ -1,5 +1,5 @@
 import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from "graphql";
-import type { Caller } from "../../schema/contract/claims";
+import type { Caller, CallerKind } from "../../schema/contract/claims";
 import { createVariableReader } from "./argumentReader";
 import {
   findFragments,
@@ -11,6 +11,7 @@ import {
 } from "./authorizedDocument";
 import type { AuthorizedOperation, Decisions, Inquiry, Operation } from "./authorizedOperation";
 import { createFieldRules, type FieldRules } from "./fieldRules";
+import type { FoundPeople } from "./foundPeople";
 import { PlaceJudge, type Answers, type DepthQuestion } from "./placeJudge";
 import type { Variables } from "./policies/policy";
 import type { PolicyRegistry } from "./policies/policyRegistry";
@@ -26,6 +27,7 @@ export interface AuthorizationOptions {
   readonly requirements: Requirements;
   readonly policies: PolicyRegistry;
   readonly steps: StepLimit;
+  readonly found: FoundPeople;
   readonly unmarkedFields: "deny" | "allow";
   /** The input type by which people are named, if the schema has one. */
   readonly documentType: string | null;
@@ -68,9 +70,11 @@ export function createOperationAuthorizer(options: AuthorizationOptions): Operat
   const walk = (operation: Operation, caller: Caller | null, answers: Answers): Walked => {
     const known = results.get(operation.document) ?? new Map<string, Walked>();
     results.set(operation.document, known);
-    const key = `${operation.operationName ?? ""}\n${scopesKey(caller)}\n${answersKey(answers)}`;
+    const callerKind = caller?.kind ?? null;
+    const name = operation.operationName ?? "";
+    const key = `${name}\n${callerKind ?? ""}\n${scopesKey(caller)}\n${answersKey(answers)}`;
     return remember(known, key, RESULTS_PER_DOCUMENT, () =>
-      authorizeOnce(operation, rulesFor(caller), answers, options),
+      authorizeOnce(operation, { rules: rulesFor(caller), callerKind }, answers, options),
     );
   };
 
@@ -113,7 +117,7 @@ export function createOperationAuthorizer(options: AuthorizationOptions): Operat
 
 function authorizeOnce(
   operation: Operation,
-  rules: FieldRules,
+  caller: { readonly rules: FieldRules; readonly callerKind: CallerKind | null },
   answers: Answers,
   options: AuthorizationOptions,
 ): Walked {
@@ -121,7 +125,7 @@ function authorizeOnce(
   const definition = findOperation(document, operationName);
   const readVariables = createVariableReader(definition);
   const kind = definition.operation === OperationTypeNode.MUTATION ? "mutation" : "query";
-  const judge = new PlaceJudge({ ...options, rules, answers, readVariables, operation: kind });
+  const judge = new PlaceJudge({ ...options, ...caller, answers, readVariables, operation: kind });
   const walking = {
     schema: options.schema,
     fragments: findFragments(document),

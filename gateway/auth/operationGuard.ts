@@ -7,6 +7,7 @@ import { createAskVerdict, type SendToSubgraph } from "./askVerdict";
 import { createDenialError } from "./denialError";
 import { createOperationAuthorizer, type OperationAuthorizer } from "./authorizeOperation";
 import type { AuthorizedOperation } from "./authorizedOperation";
+import { createFoundPeople, type RecognisedBy } from "./foundPeople";
 import { createLeftOutPeople } from "./leftOutPeople";
 import { caseAssigned } from "./policies/caseAssigned";
 import { decidePolicies } from "./policies/decidePolicies";
@@ -33,6 +34,8 @@ export interface GuardOptions {
   readonly personLists: Readonly<Record<string, string>>;
   /** Arguments that say how many steps a field takes at once: `Subject.linkedAccounts` → `depth`. */
   readonly stepArguments: StepArguments;
+  /** What is told of people whom a look comes upon without having asked for them. */
+  readonly recognisedBy: RecognisedBy;
   /** The subgraphs that own the facts behind each purpose. */
   readonly purposeSubgraphs: Readonly<Partial<Record<Purpose, readonly string[]>>>;
   /** Those that keep the approvals for going further than one step. */
@@ -72,6 +75,7 @@ export function createOperationGuard(
       requirements,
       policies: createPolicyRegistry(policies, requirements, rootTypes),
       steps: createStepLimit(requirements, options.stepArguments),
+      found: createFoundPeople(requirements, options.recognisedBy),
       unmarkedFields: options.unmarkedFields,
       documentType: options.documentType,
     });

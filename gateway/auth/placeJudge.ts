@@ -10,7 +10,9 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { canCarry, readFieldArguments, type ReadVariables } from "./argumentReader";
+import type { CallerKind } from "../../schema/contract/claims";
 import type { FieldRules, GuardingPolicy, Rule } from "./fieldRules";
+import type { FoundPeople } from "./foundPeople";
 import type { DenialCode, PolicyQuestion, Variables } from "./policies/policy";
 import type { ReachedTypes, Road, StepLimit } from "./stepLimit";
 
@@ -33,6 +35,9 @@ export interface JudgeOptions {
   readonly schema: GraphQLSchema;
   readonly rules: FieldRules;
   readonly steps: StepLimit;
+  readonly found: FoundPeople;
+  /** Null for nobody known. */
+  readonly callerKind: CallerKind | null;
   readonly readVariables: ReadVariables;
   readonly operation: "query" | "mutation";
   /** The input type by which people are named, if the schema has one. */
@@ -69,12 +74,15 @@ export class PlaceJudge {
   ): Judgement {
     const { rules, steps, answers } = this.options;
     const asked = { field, node };
+    const coordinate = `${type.name}.${field.name}`;
+    if (road.isFound && !this.options.found.isRecognisedBy(this.options.callerKind, coordinate))
+      return { denied: "FORBIDDEN" };
     const denied =
       this.decide(rules.ofField(type, field), path, asked) ??
       this.decide(rules.ofArguments(field, node), path, asked);
     if (denied !== null) return { denied };
-    const depth = this.depthOf(type, asked, path);
-    const behind = steps.advance(road, this.reachedBy(field), depth, answers.allowedSteps);
+    const depth = this.depthOf(coordinate, asked, path);
+    const behind = steps.advance(road, this.reachedBy(field, coordinate), depth, answers.allowedSteps);
     if (behind !== null) return { road: behind };
     this.exceedsSteps = true;
     return { denied: "FORBIDDEN" };
@@ -103,9 +111,8 @@ export class PlaceJudge {
     return decided === undefined ? "FORBIDDEN" : decided;
   }
 
-  private depthOf(type: GraphQLObjectType, asked: Asked, path: readonly string[]): number | null {
+  private depthOf(coordinate: string, asked: Asked, path: readonly string[]): number | null {
     const { steps, answers, readVariables } = this.options;
-    const coordinate = `${type.name}.${asked.field.name}`;
     const argument = steps.stepArgument(coordinate);
     if (argument === null) return null;
     const id = idOf(path, coordinate, asked);
@@ -115,10 +122,12 @@ export class PlaceJudge {
     return answers.depths.get(id) ?? 1;
   }
 
-  private reachedBy(field: AnyField): ReachedTypes {
+  private reachedBy(field: AnyField, coordinate: string): ReachedTypes {
     const type = getNamedType(field.type);
-    if (isAbstractType(type)) return { type, possible: this.options.schema.getPossibleTypes(type) };
-    return { type, possible: isObjectType(type) ? [type] : [] };
+    const isAskedFor = this.options.found.isAskedFor(coordinate);
+    if (isAbstractType(type))
+      return { type, possible: this.options.schema.getPossibleTypes(type), isAskedFor };
+    return { type, possible: isObjectType(type) ? [type] : [], isAskedFor };
   }
 }
 

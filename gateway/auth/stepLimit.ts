@@ -8,6 +8,8 @@ export interface Road {
   readonly steps: number;
   /** Null, or the number of entities passed since a link whose steps are already counted. */
   readonly sinceLink: number | null;
+  /** Whether the first person on it was come upon rather than asked for. */
+  readonly isFound: boolean;
 }
 
 /** Fields that reach other people by a depth of their own: `Type.field` → the argument that says how deep. */
@@ -26,6 +28,8 @@ export interface StepLimit {
 export interface ReachedTypes {
   readonly type: GraphQLNamedType;
   readonly possible: readonly GraphQLNamedType[];
+  /** Whether the field names whom it answers for, and their purpose is looked at. */
+  readonly isAskedFor: boolean;
 }
 
 /** A link shows who is tied to a person: one step, so that nobody is followed from acquaintance to acquaintance. */
@@ -37,7 +41,7 @@ export const STEPS_ALLOWED = 1;
  */
 const ENTITIES_OF_A_LINK = 1;
 
-const START: Road = { inPerson: false, steps: 0, sinceLink: null };
+const START: Road = { inPerson: false, steps: 0, sinceLink: null, isFound: false };
 
 /**
  * Counts crossings from one person to another. The first person reached from a root field is step 0, and each
@@ -59,7 +63,7 @@ export function createStepLimit(
         depth !== null && road.inPerson
           ? followLink(road, depth, isPerson)
           : isPerson
-            ? enterPerson(road)
+            ? enterPerson(road, result.isAskedFor)
             : passThrough(road, isAny(requirements.entityTypes, result));
       return next.steps > allowedSteps ? null : next;
     },
@@ -68,16 +72,21 @@ export function createStepLimit(
 
 /** Whether what lies behind two roads is to be judged alike. */
 export function isSameRoad(one: Road, other: Road): boolean {
-  return one.inPerson === other.inPerson && one.steps === other.steps && one.sinceLink === other.sinceLink;
+  return (
+    one.inPerson === other.inPerson &&
+    one.steps === other.steps &&
+    one.sinceLink === other.sinceLink &&
+    one.isFound === other.isFound
+  );
 }
 
 function followLink(road: Road, depth: number, endsAtPerson: boolean): Road {
-  return { inPerson: true, steps: road.steps + depth, sinceLink: endsAtPerson ? null : 0 };
+  return { ...road, steps: road.steps + depth, sinceLink: endsAtPerson ? null : 0 };
 }
 
-function enterPerson(road: Road): Road {
-  if (!road.inPerson) return { inPerson: true, steps: 0, sinceLink: null };
-  return { inPerson: true, steps: road.sinceLink === null ? road.steps + 1 : road.steps, sinceLink: null };
+function enterPerson(road: Road, isAskedFor: boolean): Road {
+  if (!road.inPerson) return { inPerson: true, steps: 0, sinceLink: null, isFound: !isAskedFor };
+  return { ...road, steps: road.sinceLink === null ? road.steps + 1 : road.steps, sinceLink: null };
 }
 
 function passThrough(road: Road, isEntity: boolean): Road {

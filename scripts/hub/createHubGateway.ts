@@ -22,7 +22,13 @@ import { createDocumentTokenising } from "./documentTokenising";
 import { feedSectors } from "./feedSectors";
 import { findConsole } from "./findConsole";
 import { createIssuerTerms } from "./issuerTerms";
-import { APPROVING_SUBGRAPHS, PERSON_LISTS, PURPOSE_SUBGRAPHS, SUBJECT_ARGUMENTS } from "./purposeFacts";
+import {
+  APPROVING_SUBGRAPHS,
+  PERSON_LISTS,
+  PURPOSE_SUBGRAPHS,
+  RECOGNISED_BY,
+  SUBJECT_ARGUMENTS,
+} from "./purposeFacts";
 import { readSupergraph } from "./readSupergraph";
 import { STEP_ARGUMENTS } from "./stepArguments";
 
@@ -77,6 +83,7 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       subjectArguments: SUBJECT_ARGUMENTS,
       personLists: PERSON_LISTS,
       stepArguments: STEP_ARGUMENTS,
+      recognisedBy: RECOGNISED_BY,
       purposeSubgraphs: PURPOSE_SUBGRAPHS,
       approvingSubgraphs: APPROVING_SUBGRAPHS,
       send: createSubgraphSender(transport, VERDICT_DEADLINE_MS),

@@ -1,4 +1,4 @@
-import type { Purpose } from "../../schema/contract/claims";
+import type { CallerKind, Purpose } from "../../schema/contract/claims";
 
 type ByPurpose = Readonly<Partial<Record<Purpose, readonly string[]>>>;
 
@@ -19,3 +19,19 @@ export const SUBJECT_ARGUMENTS: Readonly<Record<string, string>> = { "Query.subj
 
 /** Lists of documents that are answered item for item: whoever may not be seen is null there, and the others are told. */
 export const PERSON_LISTS: Readonly<Record<string, string>> = { "Query.subjects": "documents" };
+
+/**
+ * A case is the purpose for those whom its lead has confirmed. Whoever else an officer comes upon (the holder of a
+ * number, somebody just put into the case, the next of a visit plan) is recognised by this, and no more is told.
+ */
+export const RECOGNISED_BY: Readonly<Partial<Record<CallerKind, readonly string[]>>> = {
+  POLICE: [
+    "Subject.id",
+    "Subject.bankingIdentity",
+    "Subject.telecomIdentity",
+    "SubjectIdentity.documentType",
+    "SubjectIdentity.kind",
+    "SubjectIdentity.maskedNumber",
+    "SubjectIdentity.name",
+  ],
+};

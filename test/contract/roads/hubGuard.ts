@@ -6,6 +6,7 @@ import {
   APPROVING_SUBGRAPHS,
   PERSON_LISTS,
   PURPOSE_SUBGRAPHS,
+  RECOGNISED_BY,
   SUBJECT_ARGUMENTS,
 } from "../../../scripts/hub/purposeFacts";
 import { readSupergraph } from "../../../scripts/hub/readSupergraph";
@@ -27,6 +28,7 @@ export function createHubGuard(subjectId: string): AskGuard {
     subjectArguments: SUBJECT_ARGUMENTS,
     personLists: PERSON_LISTS,
     stepArguments: STEP_ARGUMENTS,
+    recognisedBy: RECOGNISED_BY,
     purposeSubgraphs: PURPOSE_SUBGRAPHS,
     approvingSubgraphs: APPROVING_SUBGRAPHS,
     send: (_subgraph, _document, { policy, subjectIds }) => {

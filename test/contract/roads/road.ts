@@ -20,6 +20,18 @@ const PERSON = "Subject";
 /** What a link names, and nothing beyond it, may stand between the link and the person at its end. */
 const NAMED_BY_LINKS = "Account";
 
+/** Where a person is asked for, and the officer's case looked at. Whoever else comes up is not of the case. */
+const ASKED_FOR = ["Query.subject", "Query.subjectById", "Query.subjects"];
+const OFFICERS: readonly User[] = ["investigator", "authority"];
+/** By this a person is recognised who only came up on the way. */
+const RECOGNISED_BY = /^(Subject\.(id|\w+Identity)|SubjectIdentity\.(name|maskedNumber|kind|documentType))$/;
+
+/** Whether the first person on a road only came up: nobody has looked at what for. */
+function isFound(strides: readonly Stride[]): boolean {
+  const first = strides.find(({ field }) => getNamedType(field.type).name === PERSON);
+  return first !== undefined && !ASKED_FOR.includes(first.coordinate);
+}
+
 /** How often a road goes from one person to another. One step is allowed. */
 export function stepsOn(strides: readonly Stride[]): number {
   let steps = -1;
@@ -54,6 +66,8 @@ export function behind({ field }: Stride): GraphQLObjectType | null {
 
 /** Whether a user's road may go on over this field. */
 export function isOpen(user: User, road: Pick<Road, "strides">, stride: Stride): boolean {
+  if (OFFICERS.includes(user) && isFound(road.strides) && !RECOGNISED_BY.test(stride.coordinate))
+    return false;
   return verdictOf(user, stride.coordinate) !== "-" && stepsOn([...road.strides, stride]) <= 1;
 }
 

@@ -164,6 +164,61 @@ describe("a look without a purpose that is true is refused, and leaves its mark"
     await expectRefused(await look("investigator", number, document), "FORBIDDEN");
   });
 
+  test.each<[string, string, (document: WorldDocument, caseNumber: string) => Record<string, unknown>]>([
+    [
+      "case that they were put into by opening it",
+      "query ($number: ID!) { case(number: $number) { involvements { nodes { subject HELD } } } }",
+      (_, number) => ({ number }),
+    ],
+    [
+      "answer to putting them into it",
+      "mutation ($input: CaseSubjectInput!) { addCaseSubject(input: $input) { subject HELD } }",
+      (document, caseNumber) => ({
+        input: { caseNumber, document, role: "PERPETRATOR", reason: "Seen at the till." },
+      }),
+    ],
+    [
+      "answer to planning a visit to them",
+      "mutation ($input: RecordVisitInput!) { recordVisit(input: $input) { subject HELD } }",
+      document => ({ input: { document, on: "2026-01-02", status: "PLANNED" } }),
+    ],
+  ])("a person whom nobody confirmed, over the %s", async (_, text, variablesFor) => {
+    const { document } = hub.people.fiveCards;
+    const { number } = await openCase("investigator", [document]);
+    const question = { as: "investigator", purpose: "CASE", reference: number } as const;
+    const held = "{ id bankingIdentity { name number } accounts { totalCount } phoneLines { totalCount } }";
+    const variables = variablesFor(document, number);
+    const { data, errors } = await ask(text.replace("HELD", held), { ...question, variables });
+    const root = data?.addCaseSubject ?? data?.recordVisit ?? data?.case.involvements.nodes[0];
+    // Who it is can be told, or the lead could not know whom to confirm.
+    expect(root.subject).toEqual({
+      id: expect.any(String),
+      bankingIdentity: { name: expect.any(String), number: null },
+      accounts: null,
+      phoneLines: null,
+    });
+    expect(errors?.map(error => error.extensions?.code)).toEqual(["FORBIDDEN", "FORBIDDEN", "FORBIDDEN"]);
+  });
+
+  test("the holder of a number that was looked up for a case they are not in", async () => {
+    const { caseNumber, document } = hub.people.ringMember;
+    const own =
+      "query ($document: IdentityDocumentInput!) { subject(document: $document) { phoneLines(first: 1) { nodes { number } } } }";
+    const number = (await look("investigator", caseNumber, document, own)).data?.subject.phoneLines.nodes[0]
+      .number as string;
+    const { data, errors } = await ask(
+      `query ($number: ID!) { phoneLine(number: $number) { holder { id accounts { totalCount } } } }`,
+      {
+        as: "investigator",
+        purpose: "CASE",
+        reference: hub.people.sanctioned.caseNumber!,
+        variables: { number },
+      },
+    );
+    expect(data?.phoneLine.holder).toEqual({ id: expect.any(String), accounts: null });
+    expect(errors?.map(error => error.extensions?.code)).toEqual(["FORBIDDEN"]);
+  });
+
   test("a person whom one had confirmed by the case's lead is seen", async () => {
     const { document } = hub.people.fiveCards;
     const { number, involvements } = await openCase("investigator", [document]);

@@ -3,6 +3,7 @@ import { createOperationAuthorizer } from "../../../../gateway/auth/authorizeOpe
 import { createPolicyRegistry } from "../../../../gateway/auth/policies/policyRegistry";
 import { readRequirements } from "../../../../gateway/auth/requirements";
 import { ERRORS_PER_FIELD, restoreDenied } from "../../../../gateway/auth/restoreDenied";
+import { createFoundPeople } from "../../../../gateway/auth/foundPeople";
 import { createStepLimit } from "../../../../gateway/auth/stepLimit";
 import { callerWith } from "./callers";
 import { operationOf, UNDECIDED } from "./syntheticAuthorizer";
@@ -26,6 +27,7 @@ const authorizer = createOperationAuthorizer({
   requirements,
   policies: createPolicyRegistry([], requirements, ["Query"]),
   steps: createStepLimit(requirements),
+  found: createFoundPeople(requirements, {}),
   unmarkedFields: "deny",
   documentType: null,
 });

@@ -1,6 +1,7 @@
 import { buildSchema, print } from "graphql";
 import { createOperationAuthorizer } from "../../../../gateway/auth/authorizeOperation";
 import { createPolicyRegistry } from "../../../../gateway/auth/policies/policyRegistry";
+import { createFoundPeople } from "../../../../gateway/auth/foundPeople";
 import { createStepLimit } from "../../../../gateway/auth/stepLimit";
 import { callerWith } from "./callers";
 import { operationOf, UNDECIDED } from "./syntheticAuthorizer";
@@ -31,6 +32,7 @@ const authorizer = createOperationAuthorizer({
   requirements,
   policies: createPolicyRegistry([], requirements, ["Query", "Mutation"]),
   steps,
+  found: createFoundPeople(requirements, {}),
   unmarkedFields: "allow",
   documentType: null,
 });

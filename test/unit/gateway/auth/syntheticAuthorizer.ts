@@ -7,6 +7,7 @@ import type { Decisions, Operation } from "../../../../gateway/auth/authorizedOp
 import type { Policy } from "../../../../gateway/auth/policies/policy";
 import { createPolicyRegistry } from "../../../../gateway/auth/policies/policyRegistry";
 import { readRequirements } from "../../../../gateway/auth/requirements";
+import { createFoundPeople } from "../../../../gateway/auth/foundPeople";
 import { createStepLimit } from "../../../../gateway/auth/stepLimit";
 import type { SyntheticGateway } from "./syntheticSupergraph";
 
@@ -30,6 +31,7 @@ export function createSyntheticAuthorizer(
     requirements,
     policies: createPolicyRegistry(SYNTHETIC_POLICIES, requirements, ["Query", "Mutation"]),
     steps: createStepLimit(requirements, { "Person.links": "depth" }),
+    found: createFoundPeople(requirements, {}),
     unmarkedFields,
     documentType: null,
   });

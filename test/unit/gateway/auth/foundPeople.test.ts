@@ -1,0 +1,77 @@
+import { buildSchema } from "graphql";
+import { createOperationAuthorizer } from "../../../../gateway/auth/authorizeOperation";
+import { createFoundPeople } from "../../../../gateway/auth/foundPeople";
+import { createPolicyRegistry } from "../../../../gateway/auth/policies/policyRegistry";
+import { createPurposeBound, PURPOSE_BOUND } from "../../../../gateway/auth/policies/purposeBound";
+import { createVerdicts } from "../../../../gateway/auth/policies/verdicts";
+import { createStepLimit } from "../../../../gateway/auth/stepLimit";
+import { callerWith } from "./callers";
+import { operationOf, UNDECIDED } from "./syntheticAuthorizer";
+
+// One may be asked for, all others come up: over a thing, a list, or what a change answers.
+const schema = buildSchema(`
+  type Query { person(id: ID): Person thing(number: ID): Thing list: [Person!] found: [Found!] }
+  type Mutation { add: Person }
+  union Found = Person | Thing
+  type Person { id: ID! face: Face things: [Thing!] friend: Person }
+  type Face { name: String number: String }
+  type Thing { number: ID holder: Person }
+`);
+const bound = { scopes: null, policies: [[PURPOSE_BOUND]] };
+const requirements = {
+  byCoordinate: new Map([
+    ["Query.person", bound],
+    ["Query.thing", { scopes: null, policies: null }],
+  ]),
+  personTypes: new Set(["Person"]),
+  entityTypes: new Set(["Person", "Thing"]),
+};
+const purposeBound = createPurposeBound({
+  verdicts: createVerdicts(() => new Date()),
+  purposeSubgraphs: {},
+  subjectArguments: {},
+  personLists: {},
+});
+const authorizer = createOperationAuthorizer({
+  schema,
+  requirements,
+  policies: createPolicyRegistry([purposeBound], requirements, ["Query", "Mutation"]),
+  steps: createStepLimit(requirements),
+  found: createFoundPeople(requirements, { POLICE: ["Person.id", "Person.face", "Face.name"] }),
+  unmarkedFields: "allow",
+  documentType: null,
+});
+const OFFICER = callerWith([], { kind: "POLICE" });
+
+/** What an officer is denied whose purpose is true for whomever they ask for. */
+function deniedPaths(text: string, caller = OFFICER, extendedAccess = false): string[] {
+  const operation = operationOf(text);
+  const answers = new Map(authorizer.inquire(operation, caller).questions.map(({ id }) => [id, null]));
+  const { denied } = authorizer.authorize(operation, caller, { ...UNDECIDED, answers, extendedAccess });
+  return denied.map(({ path }) => path.join("."));
+}
+
+test.each([
+  ["the holder of a thing that was looked up", "{ thing { holder", "thing.holder"],
+  ["whoever is on a list", "{ list { ...on Person", "list"],
+  ["a member of a union", "{ found { ...on Person", "found"],
+  ["whoever a change answers", "mutation { add { ...on Person", "add"],
+])("of %s an officer sees who it is, and nothing they hold", (_, road, at) => {
+  const text = `${road} { id face { name number } things { number } friend { id } } } }`;
+  expect(deniedPaths(text)).toEqual([`${at}.face.number`, `${at}.things`, `${at}.friend`]);
+});
+
+test("leave to go further is leave from the people of the case, not from whoever comes up", () => {
+  expect(deniedPaths("{ list { things { number } } }", OFFICER, true)).toEqual(["list.things"]);
+});
+
+test("whoever was asked for is seen, and one step on", () => {
+  expect(deniedPaths("{ person { face { number } things { holder { things { number } } } } }")).toEqual([]);
+});
+
+test("for kinds of callers of whom nothing is said here, scopes and rows decide", () => {
+  const text = "{ list { things { number } } }";
+  expect(deniedPaths(text)).toEqual(["list.things"]);
+  // With the same scopes, and the same document.
+  expect(deniedPaths(text, callerWith([], { kind: "BANK" }))).toEqual([]);
+});
