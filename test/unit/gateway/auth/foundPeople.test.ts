@@ -17,12 +17,8 @@ const schema = buildSchema(`
   type Face { name: String number: String }
   type Thing { number: ID holder: Person }
 `);
-const bound = { scopes: null, policies: [[PURPOSE_BOUND]] };
 const requirements = {
-  byCoordinate: new Map([
-    ["Query.person", bound],
-    ["Query.thing", { scopes: null, policies: null }],
-  ]),
+  byCoordinate: new Map([["Query.person", { scopes: null, policies: [[PURPOSE_BOUND]] }]]),
   personTypes: new Set(["Person"]),
   entityTypes: new Set(["Person", "Thing"]),
 };
