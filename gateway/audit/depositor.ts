@@ -44,11 +44,11 @@ export function createDepositor(
         break;
       }
     }
-    place.busy = null;
   }
 
+  // Serving may end before its promise is in its place, where there is nothing to serve: never end it within itself.
   function start(place: Place): void {
-    place.busy ??= serve(place);
+    place.busy ??= serve(place).finally(() => (place.busy = null));
   }
 
   async function underWay(): Promise<void> {
