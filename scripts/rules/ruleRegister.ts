@@ -32,11 +32,12 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
   ]),
   rule(5, "phoneCardLimit", "N16-4", "CK", [
     part(
-      "CK",
-      ["Subject.lineOpening", "Query.cleanUpList"],
+      "K",
+      ["Subject.lineOpening"],
       `${T}/rules/phoneCardLimit.ts`,
       `${UNIT}/telecom/lineOpeningRules.test.ts`,
     ),
+    part("C", ["Query.cleanUpList"], `${T}/store/figureStore.ts`, `${FLOW}/telecom/workLists.test.ts`),
   ]),
   rule(6, "spoofingBan", "N16-4", "RN", [
     part(
@@ -308,18 +309,31 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
   ]),
   rule(37, "forgedId", "RN-3", "KN", [
     part(
-      "KN",
-      ["Mutation.reportPhoneLines", "Subject.lineOpening"],
-      `${T}/rules/forgedId.ts`,
-      `${FLOW}/telecom/phoneLineReports.test.ts`,
+      "K",
+      ["Mutation.reportPhoneLines"],
+      `${T}/rules/forgedDocument.ts`,
+      `${UNIT}/telecom/lineRules.test.ts`,
+    ),
+    part("K", ["Subject.lineOpening"], `${T}/rules/forgedId.ts`, `${FLOW}/telecom/lineOpening.test.ts`),
+    part(
+      "N",
+      ["Mutation.reportAbnormalCalls", "Mutation.verifyAbnormalFlag", "Query.telecomChanges"],
+      `${T}/commands/verifyAbnormalFlag.ts`,
+      `${FLOW}/telecom/flagMutations.test.ts`,
     ),
   ]),
   rule(38, "secondVerification", "RN-4", "ER", [
     part(
-      "ER",
-      ["Mutation.verifyAbnormalFlag", "Mutation.recordReverification"],
+      "E",
+      ["Mutation.verifyAbnormalFlag"],
       `${T}/rules/verifiedBeforeStop.ts`,
       `${FLOW}/telecom/flagMutations.test.ts`,
+    ),
+    part(
+      "R",
+      ["Mutation.recordReverification"],
+      `${T}/commands/recordReverification.ts`,
+      `${FLOW}/telecom/lineCommands.test.ts`,
     ),
   ]),
   rule(39, "lineBlacklist", "RN-4", "RK", [
@@ -359,9 +373,15 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
   ]),
   rule(44, "riskNoticeAck", "RN", "KR", [
     part(
-      "KR",
-      ["Mutation.acknowledgeRiskNotice", "Mutation.reportPhoneLines"],
+      "K",
+      ["Mutation.reportPhoneLines"],
       `${T}/rules/riskNoticeAck.ts`,
+      `${FLOW}/telecom/phoneLineReports.test.ts`,
+    ),
+    part(
+      "R",
+      ["Mutation.acknowledgeRiskNotice"],
+      `${T}/commands/acknowledgeRiskNotice.ts`,
       `${FLOW}/telecom/lineCommands.test.ts`,
     ),
   ]),
