@@ -22,11 +22,25 @@ export interface AccountRecord {
   readonly observedAt: Date;
 }
 
+/** What of a record stands in the clear, and with it decides which of two is the newer. */
+export type AccountStanding = Pick<
+  AccountRecord,
+  | "subjectId"
+  | "kind"
+  | "accountClass"
+  | "reportedStatus"
+  | "openedOn"
+  | "closedOn"
+  | "outletCode"
+  | "exemptFromLimit"
+  | "observedAt"
+>;
+
 /** What became of a record. */
 export interface SavedAccount {
   readonly id: string;
   readonly subjectId: string;
-  /** False: a record of the same or a later moment was there already, or the change is refused. */
+  /** False: this record or one that is newer was there already, or the change is refused. */
   readonly isWritten: boolean;
   /** The state that the account cannot leave for the one reported; null: nothing is refused. */
   readonly refusedIn: ReportedStatus | null;

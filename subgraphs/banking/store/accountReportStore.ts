@@ -6,6 +6,7 @@ import { SEAL_CONTEXTS } from "../sealContexts";
 import { AccountStatus } from "../types/enums";
 import type { AccountRecord, SavedAccount } from "./accountRecord";
 import { claimDirectory, type StoredAccount } from "./claimDirectory";
+import { isNewerAccount } from "./isNewerAccount";
 import { createLinkKeyRows, type LinkKeyRow } from "./linkKeyRow";
 import { moveToNewHolder } from "./moveToNewHolder";
 import { recordset } from "./recordset";
@@ -57,19 +58,19 @@ export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
   };
 }
 
-/** Of several records of one account in a batch the newest counts; of equal ones the first. */
+/** Of several records of one account in a batch the newest counts. */
 function newestById(records: readonly AccountRecord[]): AccountRecord[] {
   const newest = new Map<string, AccountRecord>();
   for (const record of records) {
     const known = newest.get(record.id);
-    if (known === undefined || known.observedAt < record.observedAt) newest.set(record.id, record);
+    if (known === undefined || isNewerAccount(record, known)) newest.set(record.id, record);
   }
   return [...newest.values()];
 }
 
 function isNewer(record: AccountRecord, stored: Stored): boolean {
   const before = stored.get(record.id);
-  return before === undefined || before.observedAt < record.observedAt;
+  return before === undefined || isNewerAccount(record, before);
 }
 
 /** A closed account stays closed: what is opened again is another account. */

@@ -1,14 +1,10 @@
 import { sql, type Kysely } from "kysely";
-import type { AccountRecord } from "./accountRecord";
-import type { ReportedStatus } from "../accountStatus";
+import type { AccountRecord, AccountStanding } from "./accountRecord";
 import { recordset } from "./recordset";
 
 /** What the directory knew of an account before a batch. */
-export interface StoredAccount {
+export interface StoredAccount extends AccountStanding {
   readonly id: string;
-  readonly subjectId: string;
-  readonly observedAt: Date;
-  readonly reportedStatus: ReportedStatus;
 }
 
 /**
@@ -42,7 +38,9 @@ export async function claimDirectory(
   );
   // A statement of its own: only after the lock does it see what a writer that was waited for has written.
   const { rows: stored } = await sql<StoredAccount>`/* AccountReportStore.readStored */
-    select d.id, d.subject_id as "subjectId", d.observed_at as "observedAt", a.reported_status as "reportedStatus"
+    select d.id, d.subject_id as "subjectId", d.observed_at as "observedAt", a.reported_status as "reportedStatus",
+      a.kind, a.account_class as "accountClass", a.opened_on as "openedOn", a.closed_on as "closedOn",
+      a.outlet_code as "outletCode", a.exempt_from_limit as "exemptFromLimit"
     from banking.account_directory d join banking.account a on a.subject_id = d.subject_id and a.id = d.id
     where d.id = any(${known}::text[])`.execute(tx);
   return new Map(stored.map(row => [row.id, row]));
