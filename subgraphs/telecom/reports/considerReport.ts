@@ -98,14 +98,24 @@ export function activationFacts(line: LineState, { kind, forgedDocumentAt }: Hol
   };
 }
 
-/** Of two reports of the same moment the text decides, so that it does not matter which of them came first. */
+/** Of two reports of the same moment their standing decides, so that it does not matter which of them came first. */
 function isNewer(one: LineState, other: LineState): boolean {
   return one.observedAt === other.observedAt
     ? standingOf(one) > standingOf(other)
     : one.observedAt > other.observedAt;
 }
 
+/** Nothing comes after CLOSED nor before PENDING: taken the other way round, the later of the two would be refused. */
+const PLACE: Partial<Readonly<Record<LineStatus, number>>> = {
+  [LineStatus.PENDING]: 0,
+  [LineStatus.CLOSED]: 2,
+};
+const PLACE_BETWEEN = 1;
+
 function standingOf(line: LineState): string {
   const { carrier, kind, status, registeredOn, activatedOn, lastUsedOn, closedOn, outletCode } = line;
-  return JSON.stringify([carrier, kind, status, registeredOn, activatedOn, lastUsedOn, closedOn, outletCode]);
+  const place = PLACE[status] ?? PLACE_BETWEEN;
+  const holder = isNobody(line.subjectId) ? "" : line.subjectId;
+  const days = [registeredOn, activatedOn, lastUsedOn, closedOn];
+  return JSON.stringify([carrier, place, status, kind, ...days, outletCode, holder]);
 }
