@@ -106,14 +106,28 @@ eachStore("banking", open => {
         })
       ).data.account;
 
-    test("an older or equally old one never overwrites a newer one, whatever the order they come in", async () => {
+    test("an older one never overwrites a newer one", async () => {
       const newer = record("950001", { reportedStatus: AccountStatus.DORMANT });
       const older = record("950001", { observedAt: new Date("2026-10-01T00:00:00.000Z") });
-      const same = record("950001", { reportedStatus: AccountStatus.CLOSED, closedOn: "2026-10-02" });
       expect((await save(newer))[0]).toMatchObject({ isWritten: true });
-      expect((await save(older, same)).map(one => one.isWritten)).toEqual([false, false]);
+      expect((await save(older))[0]).toMatchObject({ isWritten: false });
       expect(await statusOf("950001")).toMatchObject({ status: "DORMANT" });
     });
+
+    test.each([
+      ["950091", [AccountStatus.DORMANT, AccountStatus.CLOSED], [true, true]],
+      ["950092", [AccountStatus.CLOSED, AccountStatus.DORMANT], [true, false]],
+    ] as const)(
+      "of two equally old ones the closing stands, whichever came first (%s)",
+      async (number, order, written) => {
+        for (const [index, reportedStatus] of order.entries()) {
+          const closedOn = reportedStatus === AccountStatus.CLOSED ? "2026-10-02" : null;
+          const [saved] = await save(record(number, { reportedStatus, closedOn }));
+          expect(saved).toMatchObject({ isWritten: written[index], refusedIn: null });
+        }
+        expect(await statusOf(number)).toMatchObject({ status: "CLOSED" });
+      },
+    );
 
     test("of one account twice in a batch the newest is written", async () => {
       const later = {
