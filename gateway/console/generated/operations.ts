@@ -135,6 +135,12 @@ export type DisputeAccountInput = {
   reason: string;
 };
 
+export type ExecuteOrdersInput = {
+  institution: string;
+  outcomes: Array<OrderOutcomeInput>;
+  requestId: string;
+};
+
 export type FileObjectionInput = {
   documents: Array<string>;
   grounds: string;
@@ -257,6 +263,17 @@ export type OpeningOutcome =
   | 'DENY'
   | 'REVIEW'
   | 'UNKNOWN';
+
+export type OrderOutcomeInput = {
+  /** False: refused, with a reason. */
+  executed: boolean;
+  /** When it was carried out, or refused. */
+  executedAt: string;
+  orderId: string;
+  /** The institution's own reference. */
+  reference?: string | null | undefined;
+  refusalReason?: string | null | undefined;
+};
 
 export type OrderStatus =
   | 'DELIVERED'
@@ -530,6 +547,13 @@ export type FundTrailQuery = { account: { id: string, maskedNumber: string, fund
 
 export type EndFragment = { id: string, maskedNumber: string, status: AccountStatus, institution: { name: string }, holder: { id: string, bankingIdentity: { name: string | null } | null } | null };
 
+export type MoneyAccountsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MoneyAccountsQuery = { subject: { id: string, bankingIdentity: { name: string | null } | null, accounts: { nodes: Array<{ id: string, number: string | null, maskedNumber: string, institution: { code: string, name: string } }> } | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
+
 export type LinksQueryVariables = Exact<{
   id: string;
 }>;
@@ -602,7 +626,7 @@ export type AccountOrdersQueryVariables = Exact<{
 }>;
 
 
-export type AccountOrdersQuery = { accountOrders: { totalCount: number, nodes: Array<{ id: string, kind: AccountOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, executedAt: string | null, causeId: string, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus } | null, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+export type AccountOrdersQuery = { accountOrders: { totalCount: number, nodes: Array<{ id: string, kind: AccountOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, executedAt: string | null, refusalReason: string | null, causeId: string, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus } | null, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type LineOrdersQueryVariables = Exact<{
   carrier: string;
@@ -611,7 +635,37 @@ export type LineOrdersQueryVariables = Exact<{
 }>;
 
 
-export type LineOrdersQuery = { lineOrders: { nodes: Array<{ id: string, kind: LineOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, executedAt: string | null, causeId: string, line: { id: string, number: string | null, kind: LineKind | null, status: LineStatus | null }, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+export type LineOrdersQuery = { lineOrders: { totalCount: number, nodes: Array<{ id: string, kind: LineOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, executedAt: string | null, causeId: string, line: { id: string, number: string | null, kind: LineKind | null, status: LineStatus | null }, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type AccountRestoringQueryVariables = Exact<{
+  institution: string;
+}>;
+
+
+export type AccountRestoringQuery = { institution: { accountRecord: { overdueOrders: number, medianHoursToExecute: number | null, medianHoursToRestore: number | null } | null } | null };
+
+export type LineRestoringQueryVariables = Exact<{
+  carrier: string;
+}>;
+
+
+export type LineRestoringQuery = { institution: { lineRecord: { overdueOrders: number, medianHoursToExecute: number | null, medianHoursToRestore: number | null } | null } | null };
+
+export type ExecuteAccountOrdersMutationVariables = Exact<{
+  input: ExecuteOrdersInput;
+}>;
+
+
+export type ExecuteAccountOrdersMutation = { executeAccountOrders: { accepted: number, duplicate: number, rejected: number, items: Array<{ index: number, state: ItemState, code: string | null, message: string | null }> } };
+
+export type ExecuteLineOrdersMutationVariables = Exact<{
+  input: ExecuteOrdersInput;
+}>;
+
+
+export type ExecuteLineOrdersMutation = { executeLineOrders: { accepted: number, duplicate: number, rejected: number, items: Array<{ index: number, state: ItemState, code: string | null, message: string | null }> } };
+
+export type SettledOutcomeFragment = { accepted: number, duplicate: number, rejected: number, items: Array<{ index: number, state: ItemState, code: string | null, message: string | null }> };
 
 export type ReasonFragment = { ruleId: string, article: string, message: string, fact: string | null, until: string | null };
 
@@ -725,7 +779,8 @@ export const FindByAccount: Operation<FindByAccountQuery, FindByAccountQueryVari
 export const AbnormalFlags: Operation<AbnormalFlagsQuery, AbnormalFlagsQueryVariables> = { name: "AbnormalFlags", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
 export const VerifyFlag: Operation<VerifyFlagMutation, VerifyFlagMutationVariables> = { name: "VerifyFlag", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
 export const ReportAbnormalCalls: Operation<ReportAbnormalCallsMutation, ReportAbnormalCallsMutationVariables> = { name: "ReportAbnormalCalls", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
-export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "759c437b454cbb33374913410cacc9675fd40ccfbc1730b9f97b98d3ef7bd0d3" };
+export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "2925b522f440b9b005bd218ec9fb5bd6583b78d69cf27a55e594152afedbba6b" };
+export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "2925b522f440b9b005bd218ec9fb5bd6583b78d69cf27a55e594152afedbba6b" };
 export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "9bb26f9498c111ee22854f37536ad78f2aa539efd6ca143e24513018e05335ca" };
 export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
 export const Objections: Operation<ObjectionsQuery, ObjectionsQueryVariables> = { name: "Objections", hash: "a81a2900b3cd1f3ae6173a0cf3c7559039f08768fedce0a648061497c80ef5bc" };
@@ -734,8 +789,12 @@ export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutati
 export const DisputeAccount: Operation<DisputeAccountMutation, DisputeAccountMutationVariables> = { name: "DisputeAccount", hash: "a81a2900b3cd1f3ae6173a0cf3c7559039f08768fedce0a648061497c80ef5bc" };
 export const AccountOpening: Operation<AccountOpeningQuery, AccountOpeningQueryVariables> = { name: "AccountOpening", hash: "8e3c9a5c9372c6bb8eb160a08fe2c7cfe1fb66afa5cdc017dc1c6f0d5757869b" };
 export const LineOpening: Operation<LineOpeningQuery, LineOpeningQueryVariables> = { name: "LineOpening", hash: "8e3c9a5c9372c6bb8eb160a08fe2c7cfe1fb66afa5cdc017dc1c6f0d5757869b" };
-export const AccountOrders: Operation<AccountOrdersQuery, AccountOrdersQueryVariables> = { name: "AccountOrders", hash: "9224403c752e6de3e01c55098660d1c9532c882cc2405b3be0566482a5e274fa" };
-export const LineOrders: Operation<LineOrdersQuery, LineOrdersQueryVariables> = { name: "LineOrders", hash: "9224403c752e6de3e01c55098660d1c9532c882cc2405b3be0566482a5e274fa" };
+export const AccountOrders: Operation<AccountOrdersQuery, AccountOrdersQueryVariables> = { name: "AccountOrders", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
+export const LineOrders: Operation<LineOrdersQuery, LineOrdersQueryVariables> = { name: "LineOrders", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
+export const AccountRestoring: Operation<AccountRestoringQuery, AccountRestoringQueryVariables> = { name: "AccountRestoring", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
+export const LineRestoring: Operation<LineRestoringQuery, LineRestoringQueryVariables> = { name: "LineRestoring", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
+export const ExecuteAccountOrders: Operation<ExecuteAccountOrdersMutation, ExecuteAccountOrdersMutationVariables> = { name: "ExecuteAccountOrders", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
+export const ExecuteLineOrders: Operation<ExecuteLineOrdersMutation, ExecuteLineOrdersMutationVariables> = { name: "ExecuteLineOrders", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
 export const Person: Operation<PersonQuery, PersonQueryVariables> = { name: "Person", hash: "80ac532dd0b661fd370ed85cc3487055d774fe54a76aba3bc151c42f34e56ae5" };
 export const PreviewSanction: Operation<PreviewSanctionQuery, PreviewSanctionQueryVariables> = { name: "PreviewSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
 export const RecogniseSanction: Operation<RecogniseSanctionMutation, RecogniseSanctionMutationVariables> = { name: "RecogniseSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };

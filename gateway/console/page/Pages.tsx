@@ -21,6 +21,7 @@ import { useSession } from "./session/session";
 
 // Drawing kits are large: they come with the page that draws.
 const LinksPage = lazy(async () => ({ default: (await import("./pages/links/LinksPage")).LinksPage }));
+const MoneyPage = lazy(async () => ({ default: (await import("./pages/money/MoneyPage")).MoneyPage }));
 const AccountabilityPage = lazy(async () => ({
   default: (await import("./pages/figures/AccountabilityPage")).AccountabilityPage,
 }));
@@ -36,6 +37,8 @@ const ROUTES: RouteObject[] = [
       { path: "cases/:number/recognise/:id", element: <RecognisePage /> },
       { path: "person/:id", element: <PersonPage /> },
       { path: "person/:id/links", element: <Later page={<LinksPage />} /> },
+      { path: "person/:id/money", element: <Later page={<MoneyPage />} /> },
+      { path: "person/:id/money/:account", element: <Later page={<MoneyPage />} /> },
       { path: "self", element: <SelfPage /> },
       { path: "opening", element: <OpeningPage /> },
       { path: "orders", element: <OrdersPage /> },

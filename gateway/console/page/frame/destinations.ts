@@ -74,9 +74,12 @@ export function destinationsFor(session: Session, pathname: string): Destination
       : [
           { name: "person", key: "p", to: `/person/${id}` },
           ...(session.may("link:read") ? [{ name: "links", key: "l", to: `/person/${id}/links` }] : []),
+          ...(session.may("transfer:read") ? [{ name: "money", key: "m", to: `/person/${id}/money` }] : []),
         ];
   return [...places.slice(0, 1), ...ofPerson, ...places.slice(1)].map(place => ({
     ...place,
-    isHere: pathname === place.to || (place.name === "cases" && pathname.startsWith("/cases/")),
+    isHere:
+      pathname === place.to ||
+      ["cases", "money"].some(name => name === place.name && pathname.startsWith(`${place.to}/`)),
   }));
 }

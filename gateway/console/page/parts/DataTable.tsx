@@ -1,5 +1,6 @@
 import { Table, type TableColumnsType } from "antd";
-import { useState, type KeyboardEvent, type ReactNode } from "react";
+import { useContext, useState, type KeyboardEvent, type ReactNode } from "react";
+import { PrintingContext } from "./PrintingContext";
 import { SideSheet } from "./SideSheet";
 
 interface DataTableProps<Row extends object> {
@@ -17,13 +18,14 @@ interface DataTableProps<Row extends object> {
 
 const PAGE = 50; // a screen is filled, and a list of thousands still scrolls
 
-/** A dense table: arrows move over the rows, Enter opens the row's sheet. */
+/** A dense table: arrows move over the rows, Enter opens the row's sheet. On paper all rows stand there, each with its sheet. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
   const { rows, rowKey, columns, empty, sheet, rowClassName, isLoading, selection } = props;
   const [openedKey, setOpenedKey] = useState<string | null>(null);
   // By its key: after a change the sheet shows the row as it is now.
   const opened = rows.find(row => rowKey(row) === openedKey);
   const setOpened = (row: Row | null): void => setOpenedKey(row === null ? null : rowKey(row));
+  const isPrinting = useContext(PrintingContext);
   const content = opened !== undefined && sheet !== undefined ? sheet(opened) : null;
   return (
     <>
@@ -33,8 +35,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
         rowKey={rowKey}
         columns={columns}
         loading={isLoading ?? false}
-        pagination={rows.length > PAGE ? { pageSize: PAGE, size: "small", showSizeChanger: false } : false}
+        pagination={
+          rows.length > PAGE && !isPrinting
+            ? { pageSize: PAGE, size: "small", showSizeChanger: false }
+            : false
+        }
         locale={{ emptyText: empty }}
+        {...(isPrinting && sheet !== undefined
+          ? {
+              expandable: {
+                expandedRowRender: (row: Row) => sheet(row).body,
+                expandedRowKeys: rows.map(rowKey),
+                showExpandColumn: false,
+              },
+            }
+          : {})}
         {...(rowClassName === undefined ? {} : { rowClassName })}
         {...(selection === undefined
           ? {}

@@ -20,7 +20,7 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
         <li key={index}>
           <b>{t(`rules.${finding.ruleId}`, { defaultValue: finding.ruleId })}</b>{" "}
           <Article name={finding.article} />
-          <p lang="en">{finding.message}</p>
+          <Words finding={finding} />
           {(finding.fact !== null && finding.fact !== undefined) || finding.until ? (
             <p className="quiet">
               <span className="number">{finding.fact}</span>
@@ -30,5 +30,17 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the rule says in plain words; in English the hub's own sentence follows, which is about this very case. */
+function Words({ finding: { ruleId, message } }: { readonly finding: Finding }): ReactNode {
+  const { t, i18n } = useTranslation();
+  const words = t(`ruleWords.${ruleId}`, { defaultValue: "" });
+  return (
+    <>
+      {words !== "" && <p>{words}</p>}
+      {(words === "" || i18n.language === "en") && <p lang="en">{message}</p>}
+    </>
   );
 }

@@ -5,8 +5,10 @@ import en from "../../../../gateway/console/page/locales/en.json";
 import zhCN from "../../../../gateway/console/page/locales/zh-CN.json";
 import { ERROR_CODES } from "../../../../schema/contract/errors";
 import { buildSchemaFromSupergraph } from "../../../../scripts/compose/buildSchemaFromSupergraph";
+import { RULE_REGISTER } from "../../../../scripts/rules/ruleRegister";
 import { readSupergraph } from "../../../../scripts/hub/readSupergraph";
 
+const ROOT = join(__dirname, "../../../..");
 const PAGE = join(__dirname, "../../../../gateway/console/page");
 const CHINESE = /\p{Script=Han}/u;
 
@@ -74,5 +76,32 @@ describe("the texts of the console", () => {
         .map(({ name: value }) => `${name}.${value}`);
     });
     expect(differing).toEqual([]);
+  });
+
+  // What a finding can carry: the registered rules, and those that subgraphs name in their own words.
+  const subgraphSources = readdirSync(join(ROOT, "subgraphs"), { recursive: true, encoding: "utf8" })
+    .filter(file => file.endsWith(".ts"))
+    .map(file => readFileSync(join(ROOT, "subgraphs", file), "utf8"));
+  const found = (pattern: RegExp): string[] =>
+    subgraphSources.flatMap(text => [...text.matchAll(pattern)].map(match => match[1]!));
+
+  it("say every rule in a title and in plain words", () => {
+    const rules = new Set([...RULE_REGISTER.map(({ ruleId }) => ruleId), ...found(/ruleId: "(\w+)"/g)]);
+    expect(rules.size).toBeGreaterThan(RULE_REGISTER.length);
+    const missing = [...rules]
+      .flatMap(ruleId => [`rules.${ruleId}`, `ruleWords.${ruleId}`])
+      .filter(key => !english.has(key) || !chinese.has(key));
+    expect(missing).toEqual([]);
+  });
+
+  it("give the text of every article that a finding can name", () => {
+    const articles = new Set([
+      ...RULE_REGISTER.flatMap(rule => rule.articles.split(", ")),
+      ...found(/"(EXT:\w+)"/g),
+    ]);
+    const missing = [...articles]
+      .map(article => `articles.${article}`)
+      .filter(key => !english.has(key) || !chinese.has(key));
+    expect(missing).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Chart } from "./chart";
 import type { ChartFilter } from "./chartView";
 import { toCsv, toGraphMl, toSvg } from "./exportChart";
-import { saveFile } from "./saveFile";
+import { saveFile } from "../../parts/saveFile";
 
 interface ChartToolbarProps {
   readonly chart: Chart;

@@ -1,3 +1,4 @@
+import { csvText } from "../../parts/csvText";
 import type { Chart, ChartNode } from "./chart";
 
 /** Where a mark stands on the canvas. */
@@ -46,9 +47,7 @@ export function toCsv({ nodes, edges }: Chart, auditNumber: string): string {
     amount === null ? "" : String(amount),
     auditNumber,
   ]);
-  return [["from", "to", "tie", "on", "style", "amount", "audit"], ...rows]
-    .map(row => row.map(quoteCsv).join(","))
-    .join("\r\n");
+  return csvText([["from", "to", "tie", "on", "style", "amount", "audit"], ...rows]);
 }
 
 /** The chart as it stands on the screen, as SVG. */
@@ -88,7 +87,3 @@ function escapeXml(text: string): string {
 }
 
 /** A cell that begins like a formula would be one in a spreadsheet. */
-function quoteCsv(cell: string): string {
-  const safe = /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
-  return `"${safe.replaceAll('"', '""')}"`;
-}

@@ -77,7 +77,7 @@ export function AccountsTable({ subject, onRetry }: AccountsTableProps): ReactNo
                 <span className="number">{account.number ?? account.maskedNumber}</span>
               </>
             ),
-            body: <AccountSheet account={account} onRetry={onRetry} />,
+            body: <AccountSheet ownerId={subject.id} account={account} onRetry={onRetry} />,
           })}
         />
       )}
@@ -111,11 +111,12 @@ function ReservedPhone({
 }
 
 interface AccountSheetProps {
+  readonly ownerId: string;
   readonly account: Account;
   readonly onRetry: () => void;
 }
 
-function AccountSheet({ account, onRetry }: AccountSheetProps): ReactNode {
+function AccountSheet({ ownerId, account, onRetry }: AccountSheetProps): ReactNode {
   const { t } = useTranslation();
   const { may, ask } = useSession();
   return (
@@ -127,6 +128,11 @@ function AccountSheet({ account, onRetry }: AccountSheetProps): ReactNode {
           [t("account.closed"), formatDay(account.closedOn)],
         ]}
       />
+      {may("transfer:read") && (
+        <p>
+          <Link to={`/person/${ownerId}/money/${account.id}`}>{t("money.follow")}</Link>
+        </p>
+      )}
       {may("self:dispute") && (
         <ActionButton
           label={t("account.notMine")}

@@ -4,10 +4,14 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { Person } from "../../../generated/operations";
 import { useAnswer } from "../../hub/useAnswer";
+import type { Receipt } from "../../hub/askHub";
+import { PrintingContext } from "../../parts/PrintingContext";
+import { usePrinting } from "../../parts/usePrinting";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { useSession } from "../../session/session";
 import { AccountsTable } from "./AccountsTable";
 import { CasesTable } from "./CasesTable";
+import { DossierHead } from "./DossierHead";
 import { HistoryTable } from "./HistoryTable";
 import { LinesTable } from "./LinesTable";
 import { LinkedTable } from "./LinkedTable";
@@ -30,19 +34,29 @@ export function PersonAnswer({ id }: { readonly id: string }): ReactNode {
   const answered = useAnswer(Person, personVariables(id, session));
   return (
     <AnswerBox answered={answered}>
-      {({ subject }) => subject && <PersonView subject={subject} onRetry={answered.askAgain} />}
+      {({ subject }) =>
+        subject && (
+          <PersonView
+            subject={subject}
+            receipt={answered.answer?.receipt ?? null}
+            onRetry={answered.askAgain}
+          />
+        )
+      }
     </AnswerBox>
   );
 }
 
 interface PersonViewProps {
   readonly subject: Subject;
+  readonly receipt: Receipt | null;
   readonly onRetry: () => void;
 }
 
-function PersonView({ subject, onRetry }: PersonViewProps): ReactNode {
+function PersonView({ subject, receipt, onRetry }: PersonViewProps): ReactNode {
   const { t } = useTranslation();
   const { may } = useSession();
+  const isPrinting = usePrinting();
   const tabs = [
     {
       is: may("line:read"),
@@ -76,26 +90,34 @@ function PersonView({ subject, onRetry }: PersonViewProps): ReactNode {
     },
     { is: true, name: "history", rows: undefined, body: <HistoryTable subject={subject} /> },
   ];
+  const shown = tabs.filter(({ is }) => is);
+  const titleOf = ({ name, rows }: (typeof tabs)[number]): string =>
+    `${t(`tabs.${name}`)}${rows === undefined ? "" : ` ${rows}`}`;
   return (
-    <>
+    <PrintingContext value={isPrinting}>
+      <DossierHead receipt={receipt} />
       <VerdictStrip subject={subject} />
       <div className="person">
         <aside>
           <WhoCard subject={subject} />
           <PrintButton />
         </aside>
-        <Tabs
-          size="small"
-          items={tabs
-            .filter(({ is }) => is)
-            .map(({ name, rows, body }) => ({
-              key: name,
-              label: `${t(`tabs.${name}`)}${rows === undefined ? "" : ` ${rows}`}`,
-              children: body,
-              forceRender: false,
-            }))}
-        />
+        {isPrinting ? (
+          <div>
+            {shown.map(tab => (
+              <section key={tab.name} className="dossier-part">
+                <h2>{titleOf(tab)}</h2>
+                {tab.body}
+              </section>
+            ))}
+          </div>
+        ) : (
+          <Tabs
+            size="small"
+            items={shown.map(tab => ({ key: tab.name, label: titleOf(tab), children: tab.body }))}
+          />
+        )}
       </div>
-    </>
+    </PrintingContext>
   );
 }
