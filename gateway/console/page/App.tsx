@@ -34,6 +34,8 @@ export function App(): ReactNode {
     <ConfigProvider
       locale={i18n.language === "en" ? enUS : zhCN}
       csp={{ nonce: readNonce() }}
+      // A blank between two characters would be part of the button's name.
+      button={{ autoInsertSpace: false }}
       theme={{
         algorithm: appearance === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: { ...COLOURS[appearance], ...SIZES, fontFamily: FONT },

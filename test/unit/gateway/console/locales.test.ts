@@ -82,6 +82,10 @@ describe("the texts of the console", () => {
   const subgraphSources = readdirSync(join(ROOT, "subgraphs"), { recursive: true, encoding: "utf8" })
     .filter(file => file.endsWith(".ts"))
     .map(file => readFileSync(join(ROOT, "subgraphs", file), "utf8"));
+  // The made-up world cites texts of its own beside those.
+  const seedSources = readdirSync(join(ROOT, "scripts/seed"), { recursive: true, encoding: "utf8" })
+    .filter(file => file.endsWith(".ts"))
+    .map(file => readFileSync(join(ROOT, "scripts/seed", file), "utf8"));
   const found = (pattern: RegExp): string[] =>
     subgraphSources.flatMap(text => [...text.matchAll(pattern)].map(match => match[1]!));
 
@@ -97,7 +101,8 @@ describe("the texts of the console", () => {
   it("give the text of every article that a finding can name", () => {
     const articles = new Set([
       ...RULE_REGISTER.flatMap(rule => rule.articles.split(", ")),
-      ...found(/"(EXT:\w+)"/g),
+      ...found(/"(EXT:[^"]+)"/g),
+      ...seedSources.flatMap(text => [...text.matchAll(/"(EXT:[^"]+)"/g)].map(match => match[1]!)),
     ]);
     const missing = [...articles]
       .map(article => `articles.${article}`)

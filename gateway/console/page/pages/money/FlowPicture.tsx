@@ -59,7 +59,7 @@ export function FlowPicture({ nodes, ribbons, auditNumber, plot }: FlowPicturePr
         {
           type: "sankey",
           left: 16,
-          right: 170,
+          right: 200,
           top: 16,
           bottom: 32,
           nodeGap: 16,
