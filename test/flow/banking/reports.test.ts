@@ -278,7 +278,7 @@ eachStore("banking", open => {
       });
     });
 
-    test("come ten thousand at once in as many statements as one, and not one more", async () => {
+    test("come a thousand at once in as many statements as one; beyond ten thousand none is read", async () => {
       const many = (count: number, from: number) =>
         Array.from({ length: count }, (_, index) =>
           report(card(from + index), { document: documentOf(person(850 + (index % 100))) }),
@@ -286,9 +286,9 @@ eachStore("banking", open => {
       const one = await hub.countStatements(() => reportAccounts(many(1, 100_000)));
       let outcome;
       const all = await hub.countStatements(async () => {
-        outcome = await reportAccounts(many(10_000, 200_000));
+        outcome = await reportAccounts(many(1_000, 200_000));
       });
-      expect(outcome).toMatchObject({ accepted: 10_000, duplicate: 0, rejected: 0 });
+      expect(outcome).toMatchObject({ accepted: 1_000, duplicate: 0, rejected: 0 });
       expect(all).toBe(one);
       expect(await reportAccounts(many(10_001, 300_000))).toBe("LIMIT_EXCEEDED");
     });
