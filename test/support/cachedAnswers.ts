@@ -3,7 +3,7 @@ import type { RequestClaims } from "../../schema/contract/claims";
 import { cachedSelections } from "./cachedSelections";
 
 /** A subgraph as it is asked by the gateway. */
-interface AskedHub {
+export interface AskedHub {
   ask(
     claims: RequestClaims,
     query: string,
@@ -50,9 +50,14 @@ export async function readCachedAnswers(hub: AskedHub, world: CachedWorld, at: D
   return { at, answers };
 }
 
-/** The entities whose answers are others than before, as `Type:id`. */
+/** An entity that is not there, or not for this view: nothing of it is kept. */
+const ABSENT = "null";
+
+/** The entities of which something was kept that is no longer the answer, as `Type:id`. */
 export function changedEntities(before: CachedAnswers, after: CachedAnswers): string[] {
-  const changed = [...after.answers].filter(([place, { json }]) => before.answers.get(place)?.json !== json);
+  const changed = [...before.answers].filter(
+    ([place, { json }]) => json !== ABSENT && after.answers.get(place)?.json !== json,
+  );
   return [...new Set(changed.map(([place]) => place.split(" ")[0]!))];
 }
 

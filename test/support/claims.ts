@@ -1,4 +1,5 @@
 import { viewOf, type Caller, type RequestClaims } from "../../schema/contract/claims";
+import { SCOPES } from "../../schema/contract/scopes";
 
 /** A bank's risk officer unless told otherwise. */
 export function claimsOf(caller: Partial<Caller>, rest: Partial<RequestClaims> = {}): RequestClaims {
@@ -19,4 +20,9 @@ export function claimsOf(caller: Partial<Caller>, rest: Partial<RequestClaims> =
     extendedAccess: false,
     ...rest,
   };
+}
+
+/** Every scope there is: what is left then is the view alone. */
+export function withAllScopes(claims: RequestClaims): RequestClaims {
+  return { ...claims, caller: { ...claims.caller, scopes: SCOPES } };
 }

@@ -6,6 +6,7 @@ import { foldReports } from "../reports/foldReports";
 import type { HolderDraft, LineDraft, LineState } from "../reports/lineDraft";
 import { parseLineReport } from "../reports/parseLineReport";
 import { SEAL_CONTEXTS } from "../sealContexts";
+import type { LinePlace } from "../store/linePlace";
 import type { SubjectRecord } from "../store/tables/subjectTable";
 import type { UndertakingRecord } from "../store/tables/undertakingTable";
 import type { TelecomContext } from "../telecomContext";
@@ -40,6 +41,7 @@ async function storeLines(
   const { verdicts, changed, taken } = foldReports(drafts, known, holderOf);
   if (taken.length === 0) return verdicts;
   await stores.subjects.upsertSubjects(holderRecords(taken, transaction));
+  const leftBehind = await stores.flags.flagIdsOnLines(placesLeft(known, changed));
   await stores.lineReports.upsertLines(sealLines(changed, drafts, transaction));
   await stores.undertakings.upsertUndertakings(
     undertakingRecords(taken, id => (changed.get(id) ?? known.get(id))?.subjectId),
@@ -50,9 +52,22 @@ async function storeLines(
   const touched = [
     ...[...changed.keys()].map(id => `PhoneLine:${id}` as const),
     ...[...holders].flatMap(holderKeys),
+    ...leftBehind.map(id => `AbnormalFlag:${id}` as const),
   ];
   await tell([toChange({ kind: "LINES_REPORTED", at, carrier, touched })]);
   return verdicts;
+}
+
+/** Lines that have gone to another holder or carrier: who held or kept them sees no flag of theirs any more. */
+function placesLeft(
+  known: ReadonlyMap<string, LineState>,
+  changed: ReadonlyMap<string, LineState>,
+): LinePlace[] {
+  return [...changed].flatMap(([lineId, { subjectId, carrier }]) => {
+    const before = known.get(lineId);
+    const isLeft = before !== undefined && (before.subjectId !== subjectId || before.carrier !== carrier);
+    return isLeft ? [{ subjectId: before.subjectId, lineId }] : [];
+  });
 }
 
 /** What the rules ask of whoever holds a line: a person or a unit, and whether their document has been found forged. */

@@ -33,6 +33,8 @@ export interface FlagStore {
   flagsBySubjects(subjectIds: readonly string[], limit: number, filter: RowFilter): Promise<FlagRow[]>;
   /** The newest of each line under its present holder. */
   flagsByLines(lines: readonly LinePlace[], limit: number, filter: RowFilter): Promise<FlagRow[]>;
+  /** All that were ever raised on these lines under these holders. */
+  flagIdsOnLines(lines: readonly LinePlace[]): Promise<readonly string[]>;
   workList(carrier: string, page: FlagPage, filter: RowFilter): Promise<FlagRow[]>;
   /** Adds those whose id is new and answers their ids; a flag that is known keeps its standing. */
   insertFlags(flags: readonly FlagRecord[]): Promise<readonly string[]>;
@@ -82,6 +84,13 @@ export function createFlagStore(db: Kysely<unknown>): FlagStore {
           from telecom.flag f where ${onLines(lines, "f")} and ${shown(filter)}
         ) newest where place <= ${limit} order by "lineId", place`.execute(db);
       return rows;
+    },
+
+    async flagIdsOnLines(lines) {
+      if (lines.length === 0) return [];
+      const { rows } = await sql<{ id: string }>`/* FlagStore.flagIdsOnLines */
+        select f.id from telecom.flag f where ${onLines(lines, "f")}`.execute(db);
+      return rows.map(({ id }) => id);
     },
 
     async workList(carrier, page, filter) {

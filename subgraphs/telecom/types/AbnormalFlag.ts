@@ -4,7 +4,8 @@ import { DateTimeScalar } from "../../shared/types/scalars";
 import { AbnormalFlagKind, FlagStatus } from "./enums";
 
 /** Something conspicuous about a line; it stops nothing until it has been verified (SH). */
-// Stands within its line and its holder, which whoever reports or verifies a flag knows and touches.
+// Stands within its line and its holder, which whoever reports or verifies a flag knows and touches. Who sees it
+// goes by who sees the line, so whoever moves a line touches its flags.
 @CacheHint(60)
 @Key("id")
 @RequiresScopes(["flag:read"])

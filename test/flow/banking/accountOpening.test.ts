@@ -1,4 +1,5 @@
 import type { RequestClaims } from "../../../schema/contract/claims";
+import { withAllScopes } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import {
   bank,
@@ -6,7 +7,6 @@ import {
   createBankingHub,
   police,
   wallet,
-  withAllScopes,
   type BankingHub,
 } from "./bankingHub";
 import { BANKING_WORLD, PEOPLE } from "./bankingWorld";

@@ -5,7 +5,7 @@ import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import { createDirectoryIds } from "../../../schema/contract/directoryIds";
 import { parseIdentityDocument } from "../../../schema/contract/identityDocument";
-import { ROLE_SCOPES, SCOPES, type Role } from "../../../schema/contract/scopes";
+import { ROLE_SCOPES, type Role } from "../../../schema/contract/scopes";
 import { createSealer } from "../../../schema/contract/sealing";
 import { createTokeniser } from "../../../schema/contract/tokens";
 import type { Database } from "../../../schema/database/openDatabase";
@@ -158,9 +158,4 @@ export function self(token: string): RequestClaims {
     person: token,
     scopes: ROLE_SCOPES.person,
   });
-}
-
-/** Every scope there is: what is left then is the view alone. */
-export function withAllScopes(claims: RequestClaims): RequestClaims {
-  return { ...claims, caller: { ...claims.caller, scopes: SCOPES } };
 }

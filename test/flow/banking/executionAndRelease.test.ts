@@ -1,4 +1,5 @@
 import type { RequestClaims } from "../../../schema/contract/claims";
+import { withAllScopes } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import {
   bank,
@@ -6,7 +7,6 @@ import {
   police,
   regulator,
   self,
-  withAllScopes,
   type BankingHub,
 } from "./bankingHub";
 import { BANKING_WORLD, NUMBERS, PEOPLE } from "./bankingWorld";

@@ -1,5 +1,5 @@
 import type { RequestClaims } from "../../../schema/contract/claims";
-import { claimsOf } from "../../support/claims";
+import { claimsOf, withAllScopes } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import {
   authority,
@@ -10,7 +10,6 @@ import {
   regulator,
   self,
   wallet,
-  withAllScopes,
   type BankingHub,
 } from "./bankingHub";
 import { BANKING_WORLD, CUSTOMER_NAME, NUMBERS, ORDERS, PEOPLE, PHONE } from "./bankingWorld";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { RequestClaims } from "../../../schema/contract/claims";
+import { withAllScopes } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import {
   authority,
@@ -9,7 +10,6 @@ import {
   regulator,
   self,
   wallet,
-  withAllScopes,
   type BankingHub,
 } from "./bankingHub";
 import { BANKING_WORLD, NUMBERS, ORDERS, PEOPLE } from "./bankingWorld";

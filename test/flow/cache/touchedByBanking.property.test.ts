@@ -3,13 +3,8 @@ import { sql } from "kysely";
 import { luhnCheckDigit } from "../../../schema/contract/accountNumber";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
-import {
-  brokenPromises,
-  changedEntities,
-  readCachedAnswers,
-  type CachedAnswers,
-  type CachedWorld,
-} from "../../support/cachedAnswers";
+import { withAllScopes } from "../../support/claims";
+import type { CachedWorld } from "../../support/cachedAnswers";
 import { eachStore } from "../../support/databases";
 import {
   caseAccountFacts,
@@ -18,8 +13,10 @@ import {
   sanctionFacts,
   stopPaymentFacts,
 } from "../../support/policeEvents";
-import { bank, createBankingHub, police, self, withAllScopes, type BankingHub } from "../banking/bankingHub";
+import { bank, createBankingHub, police, self, type BankingHub } from "../banking/bankingHub";
 import { EMPTY_CHUNK, institution, NOW, person, THIS_MIDNIGHT, uuid } from "../banking/worldParts";
+import { randomWrites, type Step } from "./support/randomWrites";
+import { createTouchedWatch, type TouchedWatch } from "./support/touchedWatch";
 
 const RUNS = 10;
 const LIMIT_MS = 180_000;
@@ -49,14 +46,7 @@ const WRITES = {
   others: 1,
 } as const;
 type Write = keyof typeof WRITES;
-const writes = fc.oneof(
-  ...(Object.entries(WRITES) as [Write, number][]).map(([write, weight]) => ({
-    weight,
-    arbitrary: fc.constant(write),
-  })),
-);
-/** With numbers that are taken modulo what there is. */
-const steps = fc.array(fc.tuple(writes, fc.nat(59)), { minLength: 14, maxLength: 22 });
+const steps = randomWrites(WRITES);
 
 let people = 20_000;
 let causes = 20_000;
@@ -72,7 +62,7 @@ class Run {
   });
   private readonly inForce: Parameters<typeof inForce>[0][] = [];
   private readonly world: CachedWorld;
-  private before!: CachedAnswers;
+  private readonly watch: TouchedWatch;
 
   constructor(private readonly hub: BankingHub) {
     const tokens = this.holders.map(holder => hub.tokenOf(holder));
@@ -86,38 +76,22 @@ class Run {
       keyFields: { Institution: "code" },
       views: [police(), bank(), self(tokens[0]!)].map(withAllScopes),
     };
+    this.watch = createTouchedWatch(hub, () => Promise.resolve(this.world));
   }
 
   async begin(): Promise<void> {
     this.hub.setNow(NOW);
     for (let index = 0; index < ACCOUNTS; index += 1) await this.report(index, index % PEOPLE, 0);
-    await this.forgetOutbox();
-    this.before = await this.read();
+    await this.watch.begin(NOW);
   }
 
-  async take([write, number]: readonly [Write, number]): Promise<void> {
+  async take([write, number]: Step<Write>): Promise<void> {
     this.now += 1_000;
     this.hub.setNow(new Date(this.now));
     const touched = await this.perform(write, number);
-    const after = await this.read();
-    const changed = changedEntities(this.before, after);
-    const context = `${write} ${number}`;
-    if (write === "wait")
-      expect({ context, wrong: brokenPromises(this.before, after) }).toEqual({ context, wrong: [] });
-    else {
-      const inOutbox = await this.forgetOutbox();
-      expect({ context, unnamed: changed.filter(one => !inOutbox.has(one)) }).toEqual({
-        context,
-        unnamed: [],
-      });
-      // Of a mutation the gateway is told too, in the same words.
-      if (touched !== null)
-        expect({ context, untold: changed.filter(one => !touched.includes(one)) }).toEqual({
-          context,
-          untold: [],
-        });
-    }
-    this.before = after;
+    const at = new Date(this.now);
+    if (write === "wait") await this.watch.expectPromised(`${write} ${number}`, at);
+    else await this.watch.expectNamed(`${write} ${number}`, touched, at);
   }
 
   /** What a mutation says it has touched; null for what is no mutation. */
@@ -276,17 +250,6 @@ class Run {
   private cause(facts: Parameters<typeof inForce>[0]): Parameters<typeof inForce>[0] {
     this.inForce.push(facts);
     return facts;
-  }
-
-  private read(): Promise<CachedAnswers> {
-    return readCachedAnswers(this.hub, this.world, new Date(this.now));
-  }
-
-  private async forgetOutbox(): Promise<ReadonlySet<string>> {
-    const { rows } = await sql<{ touched: string[] }>`delete from banking.outbox returning touched`.execute(
-      this.hub.database.db,
-    );
-    return new Set(rows.flatMap(({ touched }) => touched));
   }
 
   private readonly newCause = (): string => uuid((causes += 1));

@@ -1,5 +1,5 @@
 import type { RequestClaims } from "../../../schema/contract/claims";
-import { SCOPES } from "../../../schema/contract/scopes";
+import { withAllScopes } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import {
   authority,
@@ -13,11 +13,6 @@ import {
 } from "./telecomHub";
 import { SANCTION } from "./telecomRows";
 import { PEOPLE, RECTIFICATIONS, TELECOM_WORLD } from "./telecomWorld";
-
-const withAllScopes = (claims: RequestClaims): RequestClaims => ({
-  ...claims,
-  caller: { ...claims.caller, scopes: SCOPES },
-});
 
 eachStore("telecom", open => {
   let hub: TelecomHub;

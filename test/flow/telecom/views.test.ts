@@ -1,7 +1,6 @@
 import type { RequestClaims } from "../../../schema/contract/claims";
-import { SCOPES } from "../../../schema/contract/scopes";
 import { eachStore } from "../../support/databases";
-import { claimsOf } from "../../support/claims";
+import { claimsOf, withAllScopes } from "../../support/claims";
 import { bank, carrier, createTelecomHub, police, regulator, self, type TelecomHub } from "./telecomHub";
 import { CUSTOMER_NAME, FLAGS, NUMBERS, PEOPLE, TELECOM_WORLD } from "./telecomWorld";
 
@@ -9,11 +8,6 @@ const LINES = `query ($id: ID!) { subjectById(id: $id) { phoneLines { totalCount
   number maskedNumber kind status registeredOn carrier { code name } holder { id } } } } }`;
 const COUNTS = `query ($id: ID!) { subjectById(id: $id) { lineCounts { carrier { code name } kind active } } }`;
 const IDENTITY = `query ($id: ID!) { subjectById(id: $id) { telecomIdentity { kind documentType maskedNumber name } } }`;
-
-/** Every scope there is: what is left then is the view alone. */
-function withAllScopes(claims: RequestClaims): RequestClaims {
-  return { ...claims, caller: { ...claims.caller, scopes: SCOPES } };
-}
 
 eachStore("telecom", open => {
   let hub: TelecomHub;
