@@ -1,14 +1,7 @@
 import type { RequestClaims } from "../../../schema/contract/claims";
 import { withAllScopes } from "../../support/claims";
 import { eachStore } from "../../support/databases";
-import {
-  bank,
-  carrier,
-  createBankingHub,
-  police,
-  wallet,
-  type BankingHub,
-} from "./bankingHub";
+import { bank, carrier, createBankingHub, police, wallet, type BankingHub } from "./bankingHub";
 import { BANKING_WORLD, PEOPLE } from "./bankingWorld";
 import { account, cards, EMPTY_CHUNK, NOW, person, restriction, uuid } from "./worldParts";
 

@@ -1,14 +1,7 @@
 import type { RequestClaims } from "../../../schema/contract/claims";
 import { withAllScopes } from "../../support/claims";
 import { eachStore } from "../../support/databases";
-import {
-  bank,
-  createBankingHub,
-  police,
-  regulator,
-  self,
-  type BankingHub,
-} from "./bankingHub";
+import { bank, createBankingHub, police, regulator, self, type BankingHub } from "./bankingHub";
 import { BANKING_WORLD, NUMBERS, PEOPLE } from "./bankingWorld";
 import { SANCTION } from "./worldParts";
 
