@@ -24,14 +24,16 @@ export function compose(): Command {
     .description("print the schema into schema/graphql/, or check that what is committed there is right")
     .option(
       "--check",
-      "write nothing; fail on drift, and on a field whose requirement is missing or costs its siblings",
+      "write nothing; fail on drift, on a field whose requirement is missing or costs its siblings, and on a cached decision",
     )
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
     .action(async (options: { check?: boolean; json: boolean }) => {
       // Loaded here, so that the other commands need not wait for all subgraphs.
       const { composeHub } = await import("../compose/composeHub.js");
+      const { checkDecisionsUncached } = await import("../compose/checkDecisionsUncached.js");
       const { checkRequirements } = await import("../compose/checkRequirements.js");
+      const { DECISION_TYPES } = await import("../compose/decisionTypes.js");
       const { generateOperationTypes } = await import("../console/generateOperationTypes.js");
       const { buildSchemaFromSupergraph } = await import("../compose/buildSchemaFromSupergraph.js");
       const { findBlanks } = await import("../rules/findBlanks.js");
@@ -46,6 +48,7 @@ export function compose(): Command {
       ]);
       const faults = [
         ...checkRequirements(supergraph),
+        ...checkDecisionsUncached(supergraph, DECISION_TYPES),
         ...findBlanks(RULE_REGISTER, buildSchemaFromSupergraph(supergraph), process.cwd()),
         ...(options.check === true ? await findDrift(files) : []),
       ];
