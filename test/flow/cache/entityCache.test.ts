@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { ExecutionResult } from "graphql";
 import { createMemoryStore } from "../../../gateway/cache/memoryStore";
 import { startKennelHub, type KennelHub } from "./support/kennelHub";
 
@@ -162,6 +163,13 @@ describe("what is never kept", () => {
     expect(await twice(selection)).toBe(0);
   });
 
+  it("a field that required what another subgraph has changed since", async () => {
+    const query = "query ($card: CardInput!) { person(card: $card) { greeting } }";
+    expect((await hub.ask(query, card("ann"))).data).toEqual({ person: { greeting: "Hello ANN" } });
+    await hub.ask(`mutation { rename(id: "ann", name: "Anna") { id } }`);
+    expect((await hub.ask(query, card("ann"))).data).toEqual({ person: { greeting: "Hello Anna" } });
+  });
+
   it("an answer with an error in it", async () => {
     const query = "query ($card: CardInput!) { person(card: $card) { name mood } }";
     hub.state.failing = "mood";
@@ -177,6 +185,45 @@ describe("what is never kept", () => {
     expect((await hub.ask(query, card("dora"))).data).toEqual({ person: null });
     hub.state.names.set("dora", "Dora");
     expect((await hub.ask(query, card("dora"))).data).toEqual({ person: { name: "Dora" } });
+  });
+});
+
+describe("an answer of a subgraph that is not understood", () => {
+  const KEYED = `{ personById(id: "ann") { id name } }`;
+  const ANN = { personById: { id: "ann", name: "ANN" } };
+
+  /** A hub whose subgraphs' first answer is another one than they gave. */
+  async function hubThatHears(change: (answer: ExecutionResult) => ExecutionResult): Promise<KennelHub> {
+    let isFirst = true;
+    return startKennelHub({
+      wrap: next => ({
+        async send(request) {
+          const answer = await next.send(request);
+          if (!isFirst) return answer;
+          isFirst = false;
+          return change(answer);
+        },
+      }),
+    });
+  }
+
+  it.each(["soon", 5, {}])("because it holds until %j is not kept", async holdsUntil => {
+    const hub = await hubThatHears(answer => ({ ...answer, extensions: { holdsUntil } }));
+    expect((await hub.ask(KEYED)).data).toEqual(ANN);
+    hub.countAsked();
+    expect((await hub.ask(KEYED)).data).toEqual(ANN);
+    expect(hub.countAsked()).toBe(1);
+    await hub.close();
+  });
+
+  it("because it is about somebody else is not kept as the answer about who was asked for", async () => {
+    const hub = await hubThatHears(answer => ({
+      ...answer,
+      data: { personById: { id: "bob", name: "BOB" } },
+    }));
+    await hub.ask(KEYED);
+    expect((await hub.ask(KEYED)).data).toEqual(ANN);
+    await hub.close();
   });
 });
 
@@ -211,6 +258,37 @@ describe("a fetch that mixes", () => {
     await hub.ask(MIXED, card("ann"));
     hub.state.names.delete("ann");
     expect((await hub.ask(MIXED, card("ann"))).data).toEqual({ person: null });
+  });
+
+  it("knows nobody any more in a list whom its live part does not know", async () => {
+    let isGone = false;
+    const mixed = await startKennelHub({
+      wrap: next => ({
+        async send(request) {
+          const answer = await next.send(request);
+          const isAsked = isGone && request.subgraph === "desk";
+          return isAsked ? { ...answer, data: { _entities: [null, null, null] } } : answer;
+        },
+      }),
+    });
+    const query = "{ people { loans fine } }";
+    expect((await mixed.ask(query)).data?.["people"]).toContainEqual({ loans: 1, fine: 0 });
+    isGone = true;
+    expect((await mixed.ask(query)).data?.["people"]).toEqual(
+      [1, 2, 3].map(() => ({ loans: null, fine: null })),
+    );
+    await mixed.close();
+  });
+
+  it("with a condition on a field keeps what was asked for apart from what was not", async () => {
+    const query = `query ($card: CardInput!, $isNamed: Boolean!) {
+      person(card: $card) { name @include(if: $isNamed) age } }`;
+    const ask = async (isNamed: boolean) =>
+      (await hub.ask(query, { card: { number: "ann" }, isNamed })).data?.["person"];
+    for (let time = 0; time < 2; time += 1) {
+      expect(await ask(false)).toEqual({ age: 40 });
+      expect(await ask(true)).toEqual({ name: "ANN", age: 40 });
+    }
   });
 
   it("fetches of a list only the entities that are missing, each once", async () => {

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { WAIT_FOR_OTHERS_MS } from "../../../../gateway/cache/cacheLimits";
 import type { CacheStore } from "../../../../gateway/cache/cacheStore";
 import {
   createEntityCache,
@@ -13,32 +15,33 @@ import { createSealer } from "../../../../schema/contract/sealing";
 const ANN: CacheQuestion = { subgraph: "s", type: "Person", id: "ann", selection: "name", view: "police" };
 const BOB: CacheQuestion = { ...ANN, id: "bob" };
 const HOUR_MS = 3_600_000;
+const NO_METRICS = createGatewayMetrics().cache;
 
 describe("a cache over a store that cannot be trusted", () => {
   let inner: CacheStore;
   let store: CacheStore;
   let cache: EntityCache;
+  /** Another gateway's, over the same store. */
+  let elsewhere: EntityCache;
   let now: Date;
   beforeEach(() => {
     now = new Date("2026-03-02T08:00:00Z");
     inner = createMemoryStore();
     store = { ...inner };
-    cache = createEntityCache(
-      {
-        store: {
-          look: (...given) => store.look(...given),
-          fill: (...given) => store.fill(...given),
-          release: (...given) => store.release(...given),
-          invalidate: (...given) => store.invalidate(...given),
-        },
-        names: createCacheNames(randomBytes(32)),
-        sealer: createSealer({ current: "k1", keys: { k1: randomBytes(32) } }),
-        clock: () => now,
-      },
-      createGatewayMetrics().cache,
-    );
+    const parts = {
+      store: {
+        look: (...given) => store.look(...given),
+        fill: (...given) => store.fill(...given),
+        release: (...given) => store.release(...given),
+        invalidate: (...given) => store.invalidate(...given),
+      } satisfies CacheStore,
+      names: createCacheNames(randomBytes(32)),
+      sealer: createSealer({ current: "k1", keys: { k1: randomBytes(32) } }),
+      clock: () => now,
+    };
+    [cache, elsewhere] = [createEntityCache(parts, NO_METRICS), createEntityCache(parts, NO_METRICS)];
   });
-  afterEach(() => cache.close());
+  afterEach(() => [cache, elsewhere].forEach(one => one.close()));
 
   async function fill(question: CacheQuestion, json: string, lifetimeMs = 60_000): Promise<void> {
     const found = await cache.find(question);
@@ -72,6 +75,24 @@ describe("a cache over a store that cannot be trusted", () => {
     now = new Date(now.getTime() + 59_999);
     expect(await kindOf(ANN)).toBe("HIT");
     now = new Date(now.getTime() + 1);
+    expect(await kindOf(ANN)).toBe("FILL");
+  });
+
+  it("lets who asks meanwhile in the same process have the outcome, however long the fetch takes", async () => {
+    const first = await cache.find(ANN);
+    const second = await cache.find(ANN);
+    if (first.kind !== "FILL" || second.kind !== "WAIT") throw new Error("nobody waits for anybody");
+    await pause(2 * WAIT_FOR_OTHERS_MS);
+    first.filling.fill(`"Ann"`, 60_000, null);
+    expect(await second.json).toBe(`"Ann"`);
+  });
+
+  it("who waited in vain for another process leaves the place to whoever asks next", async () => {
+    const first = await cache.find(ANN);
+    const second = await elsewhere.find(ANN);
+    if (first.kind !== "FILL" || second.kind !== "WAIT") throw new Error("nobody waits for anybody");
+    first.filling.giveUp();
+    expect(await second.json).toBeNull();
     expect(await kindOf(ANN)).toBe("FILL");
   });
 

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
+import { setTimeout as pause } from "node:timers/promises";
 import { ENTITY_LIFETIME_MS, LEASE_MS } from "../../../../gateway/cache/cacheLimits";
 import { createMemoryStore } from "../../../../gateway/cache/memoryStore";
 import { createRedisStore } from "../../../../gateway/cache/redisStore";
+import { createReaper } from "../../../../scripts/services/reaper";
+import { startRedis } from "../../../../scripts/services/startRedis";
 import { testServices } from "../../../support/services";
 import { eachCacheStore } from "./eachCacheStore";
 
@@ -111,6 +114,24 @@ describe("the store in Redis", () => {
       expect((await store.look(place, "l2", false)).lease).toBe("l2");
       expect(await store.fill({ ...place, lease: "l1", epoch }, "old")).toBe(false);
     }
+  });
+});
+
+describe("a replica, which may lag behind what its master has forgotten", () => {
+  it("is not read, though it bears its master's epoch", async () => {
+    const reaper = createReaper();
+    const master = await startRedis(reaper);
+    const settings = ["--replicaof", "127.0.0.1", String(master.port)];
+    const replica = await startRedis(reaper, { settings });
+    const [toMaster, toReplica] = [master, replica].map(({ url }) => new Redis(url)) as [Redis, Redis];
+    const place = { entity: "e", selection: "s" };
+    const store = createRedisStore(toMaster, 10_000);
+    const { epoch } = await store.look(place, "l1", false);
+    await store.fill({ ...place, lease: "l1", epoch }, "old");
+    while ((await toReplica.hexists(place.entity, "v:s")) === 0) await pause(10);
+    await expect(createRedisStore(toReplica, 10_000).look(place, "l2", false)).rejects.toThrow("READONLY");
+    for (const redis of [toMaster, toReplica]) redis.disconnect();
+    await reaper.finish();
   });
 });
 
