@@ -35,14 +35,14 @@ export function checkDecisionsUncached(supergraphSdl: string, decisionTypes: rea
 
   const unknown = decisionTypes.filter(name => !names.has(name));
   const kept = objectTypes.flatMap(type =>
-    Object.keys(type.getFields())
-      .filter(field => isKept(type, field))
+    Object.values(type.getFields())
+      .filter(field => isKept(type, field.name))
       .filter(field => {
-        const result = getNamedType(type.getFields()[field]!.type);
+        const result = getNamedType(field.type);
         const isDecisive = decisive.has(type.name) || (isObjectType(result) && leadsToDecision(result));
-        return isDecisive || required.has(`${type.name}.${field}`);
+        return isDecisive || required.has(`${type.name}.${field.name}`);
       })
-      .map(field => `${type.name}.${field}`),
+      .map(field => `${type.name}.${field.name}`),
   );
   return [
     ...unknown.map(name => `${name} is named as a decision, and there is no such type.`),
