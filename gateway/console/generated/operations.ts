@@ -135,6 +135,11 @@ export type DisputeAccountInput = {
   reason: string;
 };
 
+export type DisputeLineInput = {
+  lineId: string;
+  reason: string;
+};
+
 export type ExecuteOrdersInput = {
   institution: string;
   outcomes: Array<OrderOutcomeInput>;
@@ -597,6 +602,13 @@ export type DisputeAccountMutationVariables = Exact<{
 
 export type DisputeAccountMutation = { disputeAccount: { id: string, status: OrderStatus, dueAt: string } };
 
+export type DisputeLineMutationVariables = Exact<{
+  input: DisputeLineInput;
+}>;
+
+
+export type DisputeLineMutation = { disputeLine: { id: string, status: OrderStatus, dueAt: string } };
+
 export type AccountOpeningQueryVariables = Exact<{
   document: IdentityDocumentInput;
   institution: string;
@@ -783,10 +795,11 @@ export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { n
 export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "2925b522f440b9b005bd218ec9fb5bd6583b78d69cf27a55e594152afedbba6b" };
 export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "9bb26f9498c111ee22854f37536ad78f2aa539efd6ca143e24513018e05335ca" };
 export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
-export const Objections: Operation<ObjectionsQuery, ObjectionsQueryVariables> = { name: "Objections", hash: "a81a2900b3cd1f3ae6173a0cf3c7559039f08768fedce0a648061497c80ef5bc" };
-export const DecideObjection: Operation<DecideObjectionMutation, DecideObjectionMutationVariables> = { name: "DecideObjection", hash: "a81a2900b3cd1f3ae6173a0cf3c7559039f08768fedce0a648061497c80ef5bc" };
-export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutationVariables> = { name: "FileObjection", hash: "a81a2900b3cd1f3ae6173a0cf3c7559039f08768fedce0a648061497c80ef5bc" };
-export const DisputeAccount: Operation<DisputeAccountMutation, DisputeAccountMutationVariables> = { name: "DisputeAccount", hash: "a81a2900b3cd1f3ae6173a0cf3c7559039f08768fedce0a648061497c80ef5bc" };
+export const Objections: Operation<ObjectionsQuery, ObjectionsQueryVariables> = { name: "Objections", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
+export const DecideObjection: Operation<DecideObjectionMutation, DecideObjectionMutationVariables> = { name: "DecideObjection", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
+export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutationVariables> = { name: "FileObjection", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
+export const DisputeAccount: Operation<DisputeAccountMutation, DisputeAccountMutationVariables> = { name: "DisputeAccount", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
+export const DisputeLine: Operation<DisputeLineMutation, DisputeLineMutationVariables> = { name: "DisputeLine", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
 export const AccountOpening: Operation<AccountOpeningQuery, AccountOpeningQueryVariables> = { name: "AccountOpening", hash: "8e3c9a5c9372c6bb8eb160a08fe2c7cfe1fb66afa5cdc017dc1c6f0d5757869b" };
 export const LineOpening: Operation<LineOpeningQuery, LineOpeningQueryVariables> = { name: "LineOpening", hash: "8e3c9a5c9372c6bb8eb160a08fe2c7cfe1fb66afa5cdc017dc1c6f0d5757869b" };
 export const AccountOrders: Operation<AccountOrdersQuery, AccountOrdersQueryVariables> = { name: "AccountOrders", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { DisputeLine } from "../../../generated/operations";
+import { ActionButton } from "../../parts/ActionButton";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
 import { Facts } from "../../parts/Facts";
@@ -7,6 +9,7 @@ import { Findings } from "../../parts/Findings";
 import { formatDay, formatMinute } from "../../parts/formatTime";
 import { NothingHeld } from "../../parts/NothingHeld";
 import { SilentRows } from "../../parts/SilentRows";
+import { useSession } from "../../session/session";
 import type { Line, Subject } from "./personFacts";
 
 interface LinesTableProps {
@@ -64,7 +67,7 @@ export function LinesTable({ subject, onRetry }: LinesTableProps): ReactNode {
           ]}
           sheet={line => ({
             title: <span className="number">{line.number ?? line.maskedNumber}</span>,
-            body: <LineSheet line={line} />,
+            body: <LineSheet line={line} onRetry={onRetry} />,
           })}
         />
       )}
@@ -72,8 +75,14 @@ export function LinesTable({ subject, onRetry }: LinesTableProps): ReactNode {
   );
 }
 
-function LineSheet({ line }: { readonly line: Line }): ReactNode {
+interface LineSheetProps {
+  readonly line: Line;
+  readonly onRetry: () => void;
+}
+
+function LineSheet({ line, onRetry }: LineSheetProps): ReactNode {
   const { t } = useTranslation();
+  const { may, ask } = useSession();
   const { realName, openedAt } = line;
   return (
     <>
@@ -91,6 +100,15 @@ function LineSheet({ line }: { readonly line: Line }): ReactNode {
           ],
         ]}
       />
+      {may("self:dispute") && (
+        <ActionButton
+          label={t("account.notMine")}
+          consequence={t("account.notMineMeans")}
+          question={t("account.notMineWhy")}
+          run={reason => ask(DisputeLine, { input: { lineId: line.id, reason } })}
+          onDone={onRetry}
+        />
+      )}
       <h3>{t("line.flags")}</h3>
       {line.flags?.length === 0 && <p className="quiet">{t("fact.none")}</p>}
       {line.flags?.map(flag => (
