@@ -57,9 +57,12 @@ async function save(
   settled: readonly SettledOrder<OwnOrder>[],
   at: Date,
 ): Promise<void> {
-  const { saved, executed, refused, restoredCauses } = sumUpOutcomes(settled, at);
-  await createOrderKeepingStore(tx).saveOutcomes(saved);
+  const { saved, executed, refused, restores, restoredCauses } = sumUpOutcomes(settled, at);
+  const store = createOrderKeepingStore(tx);
+  await store.saveOutcomes(saved);
   await tellOrders(tx, "ORDER_EXECUTED", executed, at);
   await tellOrders(tx, "ORDER_REFUSED", refused, at);
-  if (restoredCauses.length > 0) await tellRestored(tx, restoredCauses, at);
+  if (restores.length === 0) return;
+  await tellRestored(tx, await store.restoredCauses(restoredCauses), at);
+  await tellRestored(tx, await store.undoneBy(restores), at);
 }

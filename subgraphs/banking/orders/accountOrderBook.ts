@@ -74,7 +74,8 @@ async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: 
   await createOrderStore(tx).addOrders(restores);
   await tellOrders(tx, "ORDER_EXPIRED", withdrawn, at);
   await tellOrders(tx, "ORDER_ISSUED", restores.map(toldOf), at);
-  await tellRestored(tx, [...new Set(ended.map(({ measure }) => measure.causeId))], at);
+  const causeIds = [...new Set(ended.map(({ measure }) => measure.causeId))];
+  await tellRestored(tx, await store.restoredCauses(causeIds), at);
 }
 
 function toOrder(

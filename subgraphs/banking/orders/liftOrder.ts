@@ -1,7 +1,6 @@
 import type { Kysely } from "kysely";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
-import { derivedId } from "../../shared/derivedId";
-import { RESTORE } from "../../shared/orders/planOrders";
+import { liftSingleOrder, type SingleOrderBook } from "../../shared/orders/liftSingleOrder";
 import { OrderStatus } from "../../shared/types/enums";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { createOrderStore } from "../store/orderStore";
@@ -9,47 +8,7 @@ import { AccountOrderKind } from "../types/enums";
 import { dueAtOf } from "./accountOrderTerms";
 import { tellLifted } from "./tellLifted";
 import { tellOrders } from "./tellOrders";
-
-type Decision = Extract<PoliceEvent, { kind: "OBJECTION_DECIDED" }>;
-
-/** An objection to one order was confirmed: it is undone alone, and its cause goes on for the other accounts. */
-export async function liftOrder(
-  tx: Kysely<unknown>,
-  { targetId, subjectId }: Decision,
-  at: Date,
-): Promise<void> {
-  const store = createOrderKeepingStore(tx);
-  const order = await store.lockOrder(targetId);
-  // Somebody else's order is no business of whoever objected.
-  if (order === null || order.kind === RESTORE || (subjectId !== null && order.subjectId !== subjectId))
-    return;
-  await tellLifted(tx, await store.liftRestriction(order, at), at);
-  if (order.status === "ISSUED" || order.status === "DELIVERED") {
-    await store.withdraw([order]);
-    await tellOrders(tx, "ORDER_EXPIRED", [order], at);
-  }
-  if (order.status !== "EXECUTED" || !RESTRICTING.has(order.kind)) return;
-  const { id, holdingId: accountId, institution, causeId } = order;
-  const kind = AccountOrderKind.RESTORE;
-  const message = "An objection to the order was confirmed: undo at once what it did. Other orders stand.";
-  const restore = {
-    id: derivedId("order", id, RESTORE),
-    subjectId: order.subjectId,
-    accountId,
-    institution,
-    kind,
-    status: OrderStatus.ISSUED,
-    reason: { ruleId: "objectionLift", article: "N20-5", message, until: null, fact: null },
-    issuedAt: at,
-    dueAt: dueAtOf(kind, at),
-    deliveredAt: null,
-    executedAt: null,
-    refusalReason: null,
-    causeId,
-  };
-  await createOrderStore(tx).addOrders([restore]);
-  await tellOrders(tx, "ORDER_ISSUED", [{ ...order, id: restore.id }], at);
-}
+import { tellRestored } from "./tellRestored";
 
 /** Orders that took something away from the account. */
 const RESTRICTING: ReadonlySet<string> = new Set([
@@ -58,3 +17,33 @@ const RESTRICTING: ReadonlySet<string> = new Set([
   AccountOrderKind.STOP_PAYMENT,
   AccountOrderKind.FREEZE,
 ]);
+
+/** Undoes one order on an account, and what stood on the account by it. */
+export function liftOrder(
+  tx: Kysely<unknown>,
+  decision: Extract<PoliceEvent, { kind: "OBJECTION_DECIDED" }>,
+  at: Date,
+): Promise<void> {
+  const store = createOrderKeepingStore(tx);
+  const kind = AccountOrderKind.RESTORE;
+  const book: SingleOrderBook = {
+    store,
+    restricting: RESTRICTING,
+    release: async order => tellLifted(tx, await store.liftRestriction(order, at), at),
+    addRestore: ({ id, subjectId, holdingId: accountId, institution, causeId }, reason) =>
+      createOrderStore(tx).addOrders([
+        {
+          ...{ id, subjectId, accountId, institution, kind, reason, causeId },
+          status: OrderStatus.ISSUED,
+          issuedAt: at,
+          dueAt: dueAtOf(kind, at),
+          deliveredAt: null,
+          executedAt: null,
+          refusalReason: null,
+        },
+      ]),
+    tell: (change, order) => tellOrders(tx, change, [order], at),
+    tellRestored: restored => tellRestored(tx, restored, at),
+  };
+  return liftSingleOrder(book, decision, at);
+}

@@ -1,16 +1,15 @@
 import type { Kysely } from "kysely";
 import type { RestorationEvent } from "../../../schema/contract/restorationEvents";
 import { audienceOf } from "../../../schema/contract/subgraphCaller";
-import { createOrderKeepingStore } from "../store/orderKeepingStore";
+import type { Restored } from "../../shared/orders/holdingOrderStore";
 import { createOutboxStore } from "../store/outboxStore";
 
-/** Tells the police of those causes of which nothing is left to be undone. */
+/** Tells the police of causes and single orders of which nothing is left to be undone. */
 export async function tellRestored(
   tx: Kysely<unknown>,
-  causeIds: readonly string[],
+  restored: readonly Restored[],
   at: Date,
 ): Promise<void> {
-  const restored = await createOrderKeepingStore(tx).restoredCauses(causeIds);
   const entries = restored.map(({ causeId, lastRestoredAt }) => {
     const restoredAt = (lastRestoredAt ?? at).toISOString();
     const event: RestorationEvent = { kind: "CAUSE_RESTORED", causeId, restoredAt };

@@ -16,6 +16,12 @@ export interface OwnOrder extends KnownOrder {
   readonly executedAt: Date | null;
 }
 
+/** A cause, or a single order, of which nothing is left to be undone, with when the last of it was. */
+export interface Restored {
+  readonly causeId: string;
+  readonly lastRestoredAt: Date | null;
+}
+
 /** Changes orders, in a transaction: the same statements over accounts' orders and lines'. */
 export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables) {
   const orders = sql.table(tables.orders);
@@ -90,20 +96,28 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
     },
 
     /** Those of the causes that have orders, none of which is still to be undone, with when the last one was. */
-    async restoredCauses(
-      causeIds: readonly string[],
-    ): Promise<{ readonly causeId: string; readonly lastRestoredAt: Date | null }[]> {
-      const { rows } = await sql<{
-        causeId: string;
-        lastRestoredAt: Date | null;
-      }>`/* HoldingOrderStore.restoredCauses */
+    async restoredCauses(causeIds: readonly string[]): Promise<Restored[]> {
+      const { rows } = await sql<Restored>`/* HoldingOrderStore.restoredCauses */
         select cause_id as "causeId",
           max(executed_at) filter (where kind = 'RESTORE' and status = 'EXECUTED') as "lastRestoredAt"
         from ${orders} where cause_id = any(${causeIds}::text[]) group by cause_id
-        having count(*) filter (where kind = 'RESTORE' and status in ('ISSUED', 'DELIVERED')) = 0`.execute(
-        tx,
-      );
+        having count(*) filter (where kind = 'RESTORE' and status <> 'EXECUTED') = 0`.execute(tx);
+      return rows;
+    },
+
+    /** The single orders that these restorations have undone: somebody may have objected to one of them alone. */
+    async undoneBy(restores: readonly KnownOrder[]): Promise<Restored[]> {
+      const { rows } = await sql<Restored>`/* HoldingOrderStore.undoneBy */
+        select o.id as "causeId", max(u.executed_at) as "lastRestoredAt"
+        from ${orders} u join ${orders} o on o.subject_id = u.subject_id and o.cause_id = u.cause_id
+          and ${holding} = ${sql.ref(`u.${tables.holding}`)} and o.kind <> 'RESTORE' and o.status = 'EXECUTED'
+        where u.subject_id = any(${restores.map(order => order.subjectId)}::text[])
+          and u.id = any(${restores.map(order => order.id)}::text[]) and u.status = 'EXECUTED'
+        group by o.id`.execute(tx);
       return rows;
     },
   };
 }
+
+/** The orders of one transaction. */
+export type HoldingOrderStore = ReturnType<typeof createHoldingOrderStore>;

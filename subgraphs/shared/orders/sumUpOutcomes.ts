@@ -16,7 +16,8 @@ interface OutcomesSummedUp<Order> {
   readonly saved: SavedOutcome[];
   readonly executed: Order[];
   readonly refused: Order[];
-  /** Causes of which something was undone, each once. */
+  /** Orders to undo something that have come to an end, and their causes, each once. */
+  readonly restores: Order[];
   readonly restoredCauses: string[];
 }
 
@@ -27,7 +28,7 @@ export function sumUpOutcomes<Order extends KnownOrder>(
 ): OutcomesSummedUp<Order> {
   const ordersWith = (status: SavedOutcome["status"]): Order[] =>
     settled.filter(({ outcome }) => outcome.status === status).map(({ order }) => order);
-  const restoring = settled.filter(({ order }) => order.kind === RESTORE);
+  const restores = settled.map(({ order }) => order).filter(({ kind }) => kind === RESTORE);
   return {
     saved: settled.map(
       ({ order: { id, subjectId }, outcome: { status, at: doneAt, refusalReason, reference } }) => ({
@@ -42,6 +43,7 @@ export function sumUpOutcomes<Order extends KnownOrder>(
     ),
     executed: ordersWith("EXECUTED"),
     refused: ordersWith("REFUSED"),
-    restoredCauses: [...new Set(restoring.map(({ order }) => order.causeId))],
+    restores,
+    restoredCauses: [...new Set(restores.map(order => order.causeId))],
   };
 }

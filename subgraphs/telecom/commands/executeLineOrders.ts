@@ -50,7 +50,7 @@ export async function executeLineOrders(
         parsed.map(({ orderId }) => orderId),
       );
       const { verdicts, settled } = judgeOutcomes(orders, parsed);
-      const { saved, executed, refused, restoredCauses } = sumUpOutcomes(settled, at);
+      const { saved, executed, refused, restores, restoredCauses } = sumUpOutcomes(settled, at);
       await store.saveOutcomes(saved);
       await store.followOrders(executed.filter(({ kind }) => MOVING.has(kind)));
       const told = [
@@ -58,7 +58,10 @@ export async function executeLineOrders(
         ...(await tellLineOrders(tx, "ORDER_REFUSED", refused, at)),
       ];
       touched.push(...told.flatMap(change => change.touched));
-      if (restoredCauses.length > 0) await tellLinesRestored(tx, restoredCauses, at);
+      if (restores.length > 0) {
+        await tellLinesRestored(tx, await store.restoredCauses(restoredCauses), at);
+        await tellLinesRestored(tx, await store.undoneBy(restores), at);
+      }
       return verdicts;
     },
   });

@@ -6,6 +6,7 @@ import { EVERY_ROW } from "../commands/everyRow";
 import { isListedOn } from "../rules/lineBlacklist";
 import { createBlacklistStore } from "../store/blacklistStore";
 import { createOutboxStore } from "../store/outboxStore";
+import { tellLinesRestored } from "./tellLinesRestored";
 
 type Decision = Extract<PoliceEvent, { kind: "OBJECTION_DECIDED" }>;
 
@@ -31,4 +32,5 @@ export async function liftListing(
       touched: [`BlacklistEntry:${entry.id}`],
     }),
   ]);
+  await tellLinesRestored(tx, [{ causeId: entry.id, lastRestoredAt: at }], at);
 }

@@ -60,7 +60,8 @@ async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: 
   await createOrderStore(tx).insertOrders(restores);
   await tellLineOrders(tx, "ORDER_EXPIRED", withdrawn, at);
   await tellLineOrders(tx, "ORDER_ISSUED", restores.map(toldOf), at);
-  await tellLinesRestored(tx, [...new Set(ended.map(({ measure }) => measure.causeId))], at);
+  const causeIds = [...new Set(ended.map(({ measure }) => measure.causeId))];
+  await tellLinesRestored(tx, await createOrderKeepingStore(tx).restoredCauses(causeIds), at);
 }
 
 function toOrder(

@@ -1,16 +1,15 @@
 import type { Kysely } from "kysely";
 import { randomUUID } from "node:crypto";
 import { audienceOf } from "../../../schema/contract/subgraphCaller";
-import { createOrderKeepingStore } from "../store/orderKeepingStore";
+import type { Restored } from "../../shared/orders/holdingOrderStore";
 import { createOutboxStore } from "../store/outboxStore";
 
-/** Tells the police of those causes of which nothing is left to be undone. */
+/** Tells the police of causes, single orders and blacklist entries of which nothing is left to be undone. */
 export async function tellLinesRestored(
   tx: Kysely<unknown>,
-  causeIds: readonly string[],
+  restored: readonly Restored[],
   at: Date,
 ): Promise<void> {
-  const restored = await createOrderKeepingStore(tx).restoredCauses(causeIds);
   await createOutboxStore(tx).insertChanges(
     restored.map(({ causeId, lastRestoredAt }) => ({
       id: randomUUID(),

@@ -281,6 +281,65 @@ eachStore("banking", open => {
       expect(await statuses()).toMatchObject({ card: "NORMAL", passbook: "NON_COUNTER_SUSPENDED" });
     });
 
+    describe("an objection to one order tells the police that it is undone", () => {
+      const restoredAt = async (id: string) => {
+        const { rows } = await sql<{ at: string }>`select payload ->> 'restoredAt' as at from banking.outbox
+          where kind = 'CAUSE_RESTORED' and payload ->> 'causeId' = ${id}`.execute(hub.database.db);
+        return rows.map(({ at }) => at);
+      };
+      const confirm = (targetId: string) =>
+        hub.hear({
+          kind: "OBJECTION_DECIDED",
+          objectionId: uuid(1),
+          target: "ORDER",
+          targetId,
+          confirmed: true,
+          subjectId: token,
+        });
+      const cardOrder = async () => (await orders()).find(one => one.account === ids.card)!.id;
+      const later = new Date(NOW.getTime() + HOUR_MS);
+
+      test("not before the institution has restored it", async () => {
+        await hub.hear(inForce(sanctionFacts(newCause(), token)));
+        await execute();
+        const id = await cardOrder();
+        await confirm(id);
+        expect(await restoredAt(id)).toEqual([]);
+        hub.setNow(later);
+        await execute(bank(), "102", undefined, later);
+        expect(await restoredAt(id)).toEqual([later.toISOString()]);
+      });
+
+      test("not where the institution refuses to restore it", async () => {
+        await hub.hear(inForce(sanctionFacts(newCause(), token)));
+        await execute();
+        const id = await cardOrder();
+        await confirm(id);
+        await execute(bank(), "102", "账户已销户");
+        expect(await restoredAt(id)).toEqual([]);
+      });
+
+      test("at once where nothing had been carried out", async () => {
+        await hub.hear(inForce(sanctionFacts(newCause(), token)));
+        const id = await cardOrder();
+        await confirm(id);
+        expect(await restoredAt(id)).toEqual([NOW.toISOString()]);
+      });
+
+      test("with the moment at which it was undone where its cause had been lifted before", async () => {
+        const facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        await execute();
+        const id = await cardOrder();
+        await hub.hear(lifted(facts));
+        await execute();
+        await sql`delete from banking.outbox`.execute(hub.database.db);
+        hub.setNow(later);
+        await confirm(id);
+        expect(await restoredAt(id)).toEqual([NOW.toISOString()]);
+      });
+    });
+
     describe("lifts what stood on an account whose institution had refused the order, and what was cached of it ends", () => {
       const forgotten = async () => {
         const { rows } = await sql<{ touched: string[] }>`select touched from banking.outbox`.execute(

@@ -133,6 +133,31 @@ eachStore("telecom", open => {
     expect(data.lineOrders.nodes).toContainEqual({ id: own!.id, status: "DELIVERED" });
   });
 
+  test("a confirmed objection to one order has that line restored alone, and the police hear when it is", async () => {
+    const restoredAt = async (id: string) => {
+      const { rows } = await sql<{ at: string }>`select payload ->> 'restoredAt' as at from telecom.outbox
+        where kind = 'CAUSE_RESTORED' and payload ->> 'causeId' = ${id}`.execute(hub.database.db);
+      return rows.map(({ at }) => at);
+    };
+    const decision = { kind: "OBJECTION_DECIDED", objectionId: uuid(1), target: "ORDER" } as const;
+    await hub.hear(inForce(telecomFacts(newCause(), token)));
+    await execute();
+    const known = await orders();
+    const orderOn = (name: string) => known.find(one => nameOf(one.line) === name)!.id;
+    const [active, waiting] = [orderOn("active"), orderOn("atC02")];
+    const about = { ...decision, confirmed: true, subjectId: token };
+    await hub.hear({ ...about, targetId: active, subjectId: hub.tokenOf(person(1)) });
+    expect((await told()).filter(one => one.includes("RESTORE"))).toEqual([]);
+    await hub.hear({ ...about, targetId: active });
+    await hub.hear({ ...about, targetId: waiting });
+    expect(await restoredAt(active)).toEqual([]);
+    expect(await restoredAt(waiting)).toEqual([NOW.toISOString()]);
+    await execute();
+    expect(await restoredAt(active)).toEqual([NOW.toISOString()]);
+    expect(await statusOf(numbers.active)).toBe("ACTIVE");
+    expect(await statusOf(numbers.dormant)).toBe("SUSPENDED");
+  });
+
   test("a confirmed objection to a blacklist entry is its way out at once, for whom it is about", async () => {
     const list = `mutation ($input: BlacklistLineHolderInput!) { blacklistLineHolder(input: $input) { id } }`;
     const input = { subjectId: token, carrier: "C01", reason: "涉诈线路" };
@@ -158,6 +183,14 @@ eachStore("telecom", open => {
     expect(await entry()).toEqual([{ liftedAt: NOW.toISOString() }]);
     expect(await lifted()).toEqual([
       { audiences: ["carrier:C01", "police"], touched: [`Subject:${token}`, `BlacklistEntry:${id}`] },
+    ]);
+    const { rows } = await sql`select audiences, payload from telecom.outbox
+      where payload ->> 'causeId' = ${id}`.execute(hub.database.db);
+    expect(rows).toEqual([
+      {
+        audiences: ["subgraph:police"],
+        payload: { kind: "CAUSE_RESTORED", causeId: id, restoredAt: NOW.toISOString() },
+      },
     ]);
   });
 
