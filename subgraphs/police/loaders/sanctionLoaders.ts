@@ -1,6 +1,7 @@
 import type { View } from "../../../schema/contract/claims";
 import { createBatchLoader } from "../../shared/createBatchLoader";
 import { createGroupLoader } from "../../shared/createGroupLoader";
+import { personOfView } from "../../shared/view";
 import { maySeeSubject } from "../maySeeSubject";
 import type { PoliceStores } from "../stores";
 import type { Sanction } from "../types/Sanction";
@@ -24,6 +25,12 @@ export function createSanctionLoaders({ sanctions, objections, visits }: PoliceS
     objectionsByTarget: createGroupLoader(
       (targetIds: readonly string[]) => objections.objectionsOfTargets(targetIds),
       row => row.targetId,
+    ),
+    objectionsBySubject: createGroupLoader(
+      // Against what else somebody objected is known in the case and to the deciding organ.
+      (subjectIds: readonly string[]) =>
+        objections.objectionsOfSubjects(own(subjectIds), personOfView(view) === null),
+      row => row.subjectId,
     ),
     visit: createBatchLoader((ids: readonly string[]) => visits.visitsByIds(ids)),
     visitsBySubject: createGroupLoader(

@@ -14,6 +14,7 @@ import { isMeasureInForce } from "../rules/measureInForce";
 import { POLICE_REGISTER, policeAnswer } from "../rules/policeAnswer";
 import { InstitutionAnswer } from "../types/InstitutionAnswer";
 import { Involvement } from "../types/Involvement";
+import { Objection } from "../types/Objection";
 import { Sanction } from "../types/Sanction";
 import { Subject } from "../types/Subject";
 import { Visit } from "../types/Visit";
@@ -72,6 +73,16 @@ export class SubjectResolver {
   ): Promise<Sanction[]> {
     const sanctions = await context.loaders.sanctionsBySubject.load(id);
     return includeEnded ? sanctions : withoutEnded(sanctions, context);
+  }
+
+  @RequiresScopes(["sanction:read"])
+  @FieldResolver(() => [Objection], {
+    nullable: true,
+    description:
+      "To the person themself every objection of theirs, whatever it is to; to others those to sanctions.",
+  })
+  objections(@Root() { id }: Subject, @Ctx() { loaders }: PoliceContext): Promise<Objection[]> {
+    return loaders.objectionsBySubject.load(id);
   }
 
   @Inaccessible()

@@ -10,6 +10,8 @@ interface ObjectionQuery {
   readonly limit: number;
 }
 
+type SubjectObjection = Objection & { readonly subjectId: string };
+
 const COLUMNS = sql.raw(`o.id, o.status, o.target, o.due_at as "dueAt", o.filed_at as "filedAt", o.grounds,
   o.decided_at as "decidedAt", o.decision, o.restored_at as "restoredAt", o.target_id as "targetId",
   o.subject_id as "subjectId", o.authority as "authorityCode", o.filed_by as "filedBy"`);
@@ -27,6 +29,18 @@ export function createObjectionStore(db: Kysely<unknown>) {
       const { rows } = await sql<Objection>`/* ObjectionStore.objectionsOfTargets */
         select ${COLUMNS} from police.objection o
         where o.target_id = any(${targetIds}::text[])
+        order by o.filed_at, o.id`.execute(db);
+      return rows;
+    },
+
+    /** What was objected to in these people's names; cut down to sanctions, which are what all who read it may read. */
+    async objectionsOfSubjects(
+      subjectIds: readonly string[],
+      onlySanctions: boolean,
+    ): Promise<SubjectObjection[]> {
+      const { rows } = await sql<SubjectObjection>`/* ObjectionStore.objectionsOfSubjects */
+        select ${COLUMNS} from police.objection o
+        where o.subject_id = any(${subjectIds}::text[]) and (not ${onlySanctions}::boolean or o.target = 'SANCTION')
         order by o.filed_at, o.id`.execute(db);
       return rows;
     },

@@ -14,7 +14,7 @@ export const PEOPLE_VERDICTS: readonly VerdictRow[] = [
   ["Subject", "legalRepresentative representedUnits linkedAccounts", "AA --- -- -- - -"],
   ["Subject", "involvements visits", "oo --- -- -- - -"],
   ["Subject", "measuresInForce", "AA A-A A- AA - o"],
-  ["Subject", "sanctions", "AA --- -- AA - o"],
+  ["Subject", "objections sanctions", "AA --- -- AA - o"],
   ["Subject", "accountOpening lineOpening", "-- o-o o- -- - -"],
 
   ["SubjectIdentity", "documentType kind name", "AA o-o o- -- - o"],
