@@ -574,6 +574,13 @@ export type MyCasesQueryVariables = Exact<{
 
 export type MyCasesQuery = { cases: { nodes: Array<{ number: string, title: string, status: CaseStatus, openedOn: string, closedOn: string | null, lead: string, authority: { name: string }, stages: Array<{ name: string, enteredOn: string, ageDays: number }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
+export type MyObjectionsQueryVariables = Exact<{
+  document: IdentityDocumentInput;
+}>;
+
+
+export type MyObjectionsQuery = { subject: { id: string, objections: Array<{ id: string, status: ObjectionStatus, target: ObjectionTarget, grounds: string, filedAt: string, dueAt: string, decidedAt: string | null, decision: string | null, restoredAt: string | null }> | null, accounts: { nodes: Array<{ id: string, maskedNumber: string, status: AccountStatus, institution: { code: string, name: string }, orders: Array<{ id: string, causeId: string, kind: AccountOrderKind, status: OrderStatus, dueAt: string, executedAt: string | null }> | null }> } | null, phoneLines: { nodes: Array<{ id: string, maskedNumber: string | null, status: LineStatus | null, carrier: { code: string, name: string } | null, orders: Array<{ id: string, causeId: string, kind: LineOrderKind, status: OrderStatus, dueAt: string, executedAt: string | null }> | null }> } | null } | null };
+
 export type ObjectionsQueryVariables = Exact<{
   status?: ObjectionStatus | null | undefined;
 }>;
@@ -795,6 +802,7 @@ export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { n
 export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "2925b522f440b9b005bd218ec9fb5bd6583b78d69cf27a55e594152afedbba6b" };
 export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "9bb26f9498c111ee22854f37536ad78f2aa539efd6ca143e24513018e05335ca" };
 export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
+export const MyObjections: Operation<MyObjectionsQuery, MyObjectionsQueryVariables> = { name: "MyObjections", hash: "ba62960b111dde40baa0f9f62997e1b454ae378c1149bd039dd865c72804a550" };
 export const Objections: Operation<ObjectionsQuery, ObjectionsQueryVariables> = { name: "Objections", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
 export const DecideObjection: Operation<DecideObjectionMutation, DecideObjectionMutationVariables> = { name: "DecideObjection", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
 export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutationVariables> = { name: "FileObjection", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
