@@ -15,6 +15,8 @@ const COLOURS = {
   light: { colorPrimary: "#1f5fa8", colorError: "#c0232c", colorWarning: "#b26a00", colorLink: "#1f5fa8" },
   dark: { colorPrimary: "#3d7fcc", colorError: "#e0525a", colorWarning: "#d89614", colorLink: "#6ea8e8" },
 };
+/** The kit's own greys are too faint to be read. */
+const QUIET = { light: "#5b6675", dark: "#a3adb9" };
 
 /** The whole page: language, appearance, and who is there. */
 export function App(): ReactNode {
@@ -38,7 +40,13 @@ export function App(): ReactNode {
       button={{ autoInsertSpace: false }}
       theme={{
         algorithm: appearance === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: { ...COLOURS[appearance], ...SIZES, fontFamily: FONT },
+        token: {
+          ...COLOURS[appearance],
+          ...SIZES,
+          fontFamily: FONT,
+          colorTextDescription: QUIET[appearance],
+          colorTextPlaceholder: QUIET[appearance],
+        },
         components: { Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8 } },
       }}
     >

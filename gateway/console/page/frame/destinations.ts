@@ -42,7 +42,10 @@ const PLACES: readonly Place[] = [
     key: "u",
     to: "/clean-up",
     isFor: session =>
-      ofInstitution(session) && session.may(ofCarrier(session) ? "line:read" : "account:read"),
+      ofInstitution(session) &&
+      // The limits are on phone cards and debit cards; a payment institution issues neither.
+      session.caller.sector !== "PAYMENT" &&
+      session.may(ofCarrier(session) ? "line:read" : "account:read"),
   },
   { name: "objections", key: "b", to: "/objections", isFor: ({ may }) => may("objection:decide") },
   { name: "accountability", key: "a", to: "/accountability", isFor: ({ may }) => may("accountability:read") },

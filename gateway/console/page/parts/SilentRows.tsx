@@ -16,20 +16,22 @@ export function SilentRows({ coverage, onRetry }: SilentRowsProps): ReactNode {
   const silent = coverage === null ? null : readCoverage(coverage).silent;
   if (silent?.length === 0) return null;
   return (
-    <ul className="silent-rows" role="status">
-      {silent === null ? (
-        <li>
-          {t("coverage.registerSilent")} <RetryButton onRetry={onRetry} />
-        </li>
-      ) : (
-        silent.map(({ institution, state, asOf }) => (
-          <li key={institution.code}>
-            <b>{institution.name}</b> {t(`coverage.${state}`, { day: formatDay(asOf) })}
-            <RetryButton onRetry={onRetry} />
+    <div role="status">
+      <ul className="silent-rows">
+        {silent === null ? (
+          <li>
+            {t("coverage.registerSilent")} <RetryButton onRetry={onRetry} />
           </li>
-        ))
-      )}
-    </ul>
+        ) : (
+          silent.map(({ institution, state, asOf }) => (
+            <li key={institution.code}>
+              <b>{institution.name}</b> {t(`coverage.${state}`, { day: formatDay(asOf) })}
+              <RetryButton onRetry={onRetry} />
+            </li>
+          ))
+        )}
+      </ul>
+    </div>
   );
 }
 

@@ -59,14 +59,14 @@ function freeze(block: Block, action: CaseAction, account: AccountDraft): void {
     liftedAt: null,
     causeId: action.caseNumber,
     derivation: [
-      finding("freeze", "EXT:刑事诉讼法", "Frozen as used in a case.", {
+      finding("freeze", "EXT:FREEZE", "Frozen as used in a case.", {
         until: endsOn,
         fact: action.caseNumber,
       }),
     ],
   });
   if (!random.chance(STATEMENT_SHARE)) return;
-  const reason = finding("supplyStatement", "EXT:刑事诉讼法", "The case needs the account's statement.", {
+  const reason = finding("statementRequest", "EXT:STATEMENT", "The case needs the account's statement.", {
     fact: action.caseNumber,
   });
   account.orders.push(

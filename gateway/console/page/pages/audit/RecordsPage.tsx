@@ -60,7 +60,12 @@ export function RecordsPage(): ReactNode {
                   <span className="number">{isSelf ? formatDay(at) : formatMinute(at)}</span>
                 ),
               },
-              { title: t("records.institution"), render: (_, { institution }) => institution },
+              {
+                title: t("records.institution"),
+                // Who belongs to no institution of the directory stands under its kind.
+                render: (_, { institution }) =>
+                  t(`enums.CallerKind.${institution}`, { defaultValue: institution }),
+              },
               ...(isSelf
                 ? []
                 : [
@@ -71,7 +76,8 @@ export function RecordsPage(): ReactNode {
                   ]),
               {
                 title: t("purpose.purpose"),
-                render: (_, { purpose }) => t(`enums.Purpose.${purpose}`, { defaultValue: purpose }),
+                render: (_, { purpose }) =>
+                  purpose === null ? "—" : t(`enums.Purpose.${purpose}`, { defaultValue: purpose }),
               },
               {
                 title: t("purpose.reference"),
