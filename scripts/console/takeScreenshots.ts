@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { findDemoUser } from "../identityProvider/demoUsers";
 import type { NamedPeople } from "../seed/worldModel";
+import { launchChromium } from "./launchChromium";
 import { openConsole } from "./openConsole";
 
 const SETTLE_MS = 1_500; // a drawn chart has come to rest
@@ -50,16 +51,21 @@ export async function takeScreenshots(
 ): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const files: string[] = [];
-  for (const { name, user, show } of SCREENSHOTS) {
-    const demoUser = findDemoUser(user);
-    if (demoUser === null) throw new Error(`there is no demo user ${user}`);
-    const { page, close } = await openConsole(address, demoUser);
-    await show(page, people);
-    await page.waitForTimeout(SETTLE_MS);
-    const path = join(folder, `${name}.png`);
-    await page.screenshot({ path });
-    await close();
-    files.push(path);
+  const browser = await launchChromium();
+  try {
+    for (const { name, user, show } of SCREENSHOTS) {
+      const demoUser = findDemoUser(user);
+      if (demoUser === null) throw new Error(`there is no demo user ${user}`);
+      const { page, close } = await openConsole(browser, address, demoUser);
+      await show(page, people);
+      await page.waitForTimeout(SETTLE_MS);
+      const path = join(folder, `${name}.png`);
+      await page.screenshot({ path });
+      await close();
+      files.push(path);
+    }
+  } finally {
+    await browser.close();
   }
   return files;
 }

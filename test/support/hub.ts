@@ -24,12 +24,19 @@ interface TestHubOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Sees all that subgraphs are asked. */
   readonly watch?: EmbeddedOptions["watch"];
+  /** Where the gateway listens: a browser can sign in only where its issuers know the page's address. */
+  readonly port?: number;
 }
 
 const SEED = 1;
 
 /** Starts a hub for one test file, in `beforeAll`; close it in `afterAll`. */
-export async function startTestHub({ people = 0, variables, watch }: TestHubOptions = {}): Promise<TestHub> {
+export async function startTestHub({
+  people = 0,
+  variables,
+  watch,
+  port = 0,
+}: TestHubOptions = {}): Promise<TestHub> {
   const folder = mkdtempSync(join(tmpdir(), "duanka-hub-"));
   if (variables !== undefined) {
     const secrets = { ...createEmbeddedSecrets(), variables };
@@ -38,7 +45,7 @@ export async function startTestHub({ people = 0, variables, watch }: TestHubOpti
   const hub = await startEmbedded({
     folder,
     storeDirectory: "memory://",
-    port: 0,
+    port,
     identityPort: 0,
     people,
     seed: SEED,
