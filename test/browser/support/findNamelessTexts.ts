@@ -7,9 +7,9 @@ const NAMES = new RegExp(`(?<![\\w./])(?:${Object.keys(texts).join("|")})\\.[A-Z
 /** The names of texts that stand on the page in place of the texts, also where only a reader of the screen is told. */
 export async function findNamelessTexts(page: Page): Promise<string[]> {
   const shown = await page.locator("body").innerText();
-  const told = (await page.evaluate(
+  const told = await page.evaluate<string[]>(
     `[...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap(one =>
       ["aria-label", "title", "placeholder"].map(name => one.getAttribute(name) ?? ""))`,
-  )) as string[];
+  );
   return [shown, ...told].flatMap(text => text.match(NAMES) ?? []);
 }

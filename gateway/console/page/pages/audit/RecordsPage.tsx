@@ -77,7 +77,7 @@ export function RecordsPage(): ReactNode {
               {
                 title: t("purpose.purpose"),
                 render: (_, { purpose }) =>
-                  purpose === null ? "—" : t(`enums.Purpose.${purpose}`, { defaultValue: purpose }),
+                  purpose === "" ? "—" : t(`enums.Purpose.${purpose}`, { defaultValue: purpose }),
               },
               {
                 title: t("purpose.reference"),
