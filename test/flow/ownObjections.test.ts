@@ -132,11 +132,11 @@ describe("a person hit by the spread of an involvement, for which they have no s
 
   it("tells the police on the person's page of objections to sanctions alone, and banks of none", async () => {
     const { document, caseNumber } = hub.people.ringMember;
-    const inCase = { purpose: "CASE", reference: caseNumber ?? "", variables: { document } };
+    const inCase = { purpose: "CASE", reference: caseNumber ?? "", variables: { document } } as const;
     const police = await hub.ask(THEIRS, { as: "investigator", ...inCase });
     const targets = (police.data?.subject.objections as { target: string }[]).map(({ target }) => target);
     expect(targets.filter(target => target !== "SANCTION")).toEqual([]);
-    const opening = { purpose: "ACCOUNT_OPENING", reference: "own-1", variables: { document } };
+    const opening = { purpose: "ACCOUNT_OPENING", reference: "own-1", variables: { document } } as const;
     const bank = await hub.ask(THEIRS, { as: "bank-risk", ...opening });
     expect(bank.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
