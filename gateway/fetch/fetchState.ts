@@ -18,6 +18,8 @@ export interface Loss extends PublicError {
   readonly path: readonly (string | number)[];
   /** The one root field that is lost; null: all that was asked. */
   readonly field: string | null;
+  /** A later fetch was sent without what is lost, and tells of it in its own way. */
+  readonly isStoodIn: boolean;
 }
 
 /** What the fetches of one operation share: who asks, until when, what has been asked, what is lost. */

@@ -1,9 +1,10 @@
 import { Kind, type ExecutionResult, type GraphQLFormattedError, type SelectionNode } from "graphql";
 import { copyJson } from "./copyJson";
-import type { Loss } from "./fetchState";
+import type { Loss, QueryPlan } from "./fetchState";
 import { ownValue, type JsonObject, type ResponsePath } from "./json";
 import type { PlannedFetch } from "./plannedFetch";
 import type { PublicError } from "./publicError";
+import { standInFor } from "./standIns";
 
 /** Enough to see what is wrong; a subgraph cannot flood an answer. */
 const MAX_ERRORS_OF_A_FETCH = 100;
@@ -23,8 +24,29 @@ export interface FetchAnswer {
 /** Keeps of an error what a client may see; the rest goes to the log. */
 export type PublishError = (subgraph: string, error: GraphQLFormattedError) => PublicError;
 
+/** The answer that stands in for one that did not come. */
+export function readSilence(fetch: PlannedFetch, plan: QueryPlan | null, error: PublicError): FetchAnswer {
+  const entities = fetch.positions?.map(position => standInAt(fetch, plan, position)) ?? [];
+  const isStoodIn = entities.some(entity => entity !== null);
+  return {
+    data: isStoodIn ? { _entities: entities } : null,
+    errors: [],
+    losses: [{ ...lossOf(fetch, error, null), isStoodIn }],
+  };
+}
+
+function standInAt(fetch: PlannedFetch, plan: QueryPlan | null, position: number): JsonObject | null {
+  const representations = fetch.request.variables["representations"] as readonly unknown[];
+  return standInFor(plan, entityFields(fetch), representations[position]);
+}
+
 /** Puts entities back where the plan wants them and sorts the errors: placed ones, and fields that are lost. */
-export function readAnswer(fetch: PlannedFetch, answer: ExecutionResult, publish: PublishError): FetchAnswer {
+export function readAnswer(
+  fetch: PlannedFetch,
+  answer: ExecutionResult,
+  plan: QueryPlan | null,
+  publish: PublishError,
+): FetchAnswer {
   const errors = (answer.errors ?? []).slice(0, MAX_ERRORS_OF_A_FETCH) as readonly GraphQLFormattedError[];
   const data: JsonObject | null = answer.data ?? null;
   const known = errors.map(error => ({
@@ -33,7 +55,7 @@ export function readAnswer(fetch: PlannedFetch, answer: ExecutionResult, publish
   }));
   return fetch.positions === null
     ? readRoot(fetch, data, known)
-    : readEntities(fetch, fetch.positions, data, known);
+    : readEntities(fetch, fetch.positions, data, plan, known);
 }
 
 interface KnownError {
@@ -62,14 +84,18 @@ function readEntities(
   fetch: PlannedFetch,
   positions: readonly number[],
   data: JsonObject | null,
+  plan: QueryPlan | null,
   known: readonly KnownError[],
 ): FetchAnswer {
   const entities = data?.["_entities"];
   if (!Array.isArray(entities)) {
-    return { data: null, errors: [], losses: known.map(({ error }) => lossOf(fetch, error, null)) };
+    const silences = known.map(({ error }) => readSilence(fetch, plan, error));
+    return { data: silences[0]?.data ?? null, errors: [], losses: silences.flatMap(({ losses }) => losses) };
   }
+  const failed = new Set(known.map(({ path: [, position] }) => position));
   const used = new Set<number>();
   const expanded = positions.map(position => {
+    if (entities[position] === null && failed.has(position)) return standInAt(fetch, plan, position);
     const isRepeat = used.has(position);
     used.add(position);
     return isRepeat ? copyJson<unknown>(entities[position]) : (entities[position] as unknown);
@@ -119,5 +145,5 @@ function entityFields({ request: { document } }: PlannedFetch): string[] {
 }
 
 function lossOf({ request, path }: PlannedFetch, error: PublicError, field: string | null): Loss {
-  return { ...error, subgraph: request.subgraph, document: request.document, path, field };
+  return { ...error, subgraph: request.subgraph, document: request.document, path, field, isStoodIn: false };
 }

@@ -1,10 +1,10 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
 import { GraphQLError, type ExecutionResult } from "graphql";
 import { copyJson } from "./copyJson";
-import type { FetchState, Loss } from "./fetchState";
+import type { FetchState } from "./fetchState";
 import { repeatedQuestion } from "./repeatedFetches";
 import { readPlannedFetch, type FetchContext, type PlannedFetch, type ProcessOptions } from "./plannedFetch";
-import { readAnswer, type FetchAnswer, type PlacedError, type PublishError } from "./readAnswer";
+import { readAnswer, readSilence, type FetchAnswer, type PlacedError, type PublishError } from "./readAnswer";
 import type { ShareKeys } from "./shareKeys";
 import { SubgraphFailure } from "./subgraphFailure";
 import type { PublicError } from "./publicError";
@@ -64,19 +64,10 @@ async function ask(parts: DataSourceParts, fetch: PlannedFetch, fetches: FetchSt
         ? error
         : new SubgraphFailure(subgraph, "UNREACHABLE", "the transport failed", { cause: error }),
     );
-    const { document } = fetch.request;
     const message = `The subgraph "${subgraph}" did not answer.`;
-    const loss: Loss = {
-      subgraph,
-      document,
-      path: fetch.path,
-      field: null,
-      code: "SUBGRAPH_UNAVAILABLE",
-      message,
-    };
-    return { data: null, errors: [], losses: [loss] };
+    return readSilence(fetch, fetches.plan, { code: "SUBGRAPH_UNAVAILABLE", message });
   }
-  return readAnswer(fetch, answer, parts.publish);
+  return readAnswer(fetch, answer, fetches.plan, parts.publish);
 }
 
 /**

@@ -32,7 +32,8 @@ function collect(
     case "Fetch": {
       const { operationDocumentNode: document, serviceName: subgraph } = node;
       if (document === undefined || asked.has(document)) return [];
-      return [{ subgraph, document, path, field: null, code: "SUBGRAPH_UNAVAILABLE", message: NOT_ASKED }];
+      const lost = { code: "SUBGRAPH_UNAVAILABLE", message: NOT_ASKED } as const;
+      return [{ subgraph, document, path, field: null, isStoodIn: false, ...lost }];
     }
     // The gateway plans neither.
     case "Defer":

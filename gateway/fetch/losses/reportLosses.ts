@@ -46,8 +46,7 @@ export function reportLosses(
 }
 
 function addLosses(reporting: Reporting, fetches: FetchState, variables: JsonObject): void {
-  const [first] = fetches.losses;
-  if (first === undefined) return;
+  if (fetches.losses.length === 0) return;
   const { shape, root } = reporting;
   const losses = [...fetches.losses, ...neverAsked(fetches, variables)];
   const missing = losses.flatMap(loss =>
@@ -57,7 +56,8 @@ function addLosses(reporting: Reporting, fetches: FetchState, variables: JsonObj
   // Only now: a default in its place would hide an empty field from the next loss.
   for (const { loss, field } of missing) fillIn(reporting, loss.subgraph, field);
   const path = root === null ? [] : undefined;
-  if (reporting.errors.size === 0) addError(reporting, path, toError(first, path));
+  const untold = fetches.losses.find(loss => !loss.isStoodIn);
+  if (reporting.errors.size === 0 && untold !== undefined) addError(reporting, path, toError(untold, path));
 }
 
 function addError({ errors }: Reporting, path: ResponsePath | undefined, error: GraphQLError): void {
