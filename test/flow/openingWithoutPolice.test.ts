@@ -45,5 +45,12 @@ describe("an opening on a hub whose police subgraph is gone", () => {
         expect(data?.subject.decision.findings).toContainEqual({ ruleId });
       }
     }
+    // Measures are lost where they were asked for, and the decision beside them is the same.
+    const beside = ACCOUNT.replace("decision:", "measuresInForce { kind } decision:");
+    const { data, errors } = await ask(beside, "bank-risk", "sanctioned");
+    expect(errors).toMatchObject([
+      { path: ["subject", "measuresInForce"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } },
+    ]);
+    expect(data?.subject).toMatchObject({ measuresInForce: null, decision: { outcome: "UNKNOWN" } });
   });
 });
