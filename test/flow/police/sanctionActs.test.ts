@@ -90,7 +90,7 @@ eachStore("police", open => {
     });
 
     test("says the very measures that the recognition then brings, and leaves nothing", async () => {
-      const document = life.documentOf(person(97));
+      const document = life.documentOf(person(95));
       const asked = { document, recognisedOn: "2024-02-29" };
       const { seen } = await preview(asked);
       expect(seen).toMatchObject({ ruleVersion: "NOTICE_2020", article: "N20-5", obstacle: null });
@@ -104,7 +104,7 @@ eachStore("police", open => {
     });
 
     test("adds to the term that runs already, five years at most", async () => {
-      const document = life.documentOf(person(96));
+      const document = life.documentOf(person(94));
       await sanction({ document, facts: { ...FACTS, convicted: true } });
       const { seen } = await preview({ document, facts: { ...FACTS, convicted: true } });
       expect(new Set(seen.measures.map(({ endsOn }: { endsOn: string }) => endsOn))).toEqual(
