@@ -11,7 +11,7 @@ import type { Cause } from "../../flow/spread/story";
 import { followFeed, type FollowedFeed } from "./followFeed";
 
 /** A few in the daily run; `DUANKA_KILLS=50 npx jest test/fault/spread` kills fifty times, and takes some minutes. */
-const KILLS = Number(process.env.DUANKA_KILLS ?? 6);
+const KILLS = Number(process.env.DUANKA_KILLS ?? 3);
 /** Printed; with the same one the same processes are killed after the same questions. */
 const SEED = Number(process.env.DUANKA_KILL_SEED ?? randomInt(2 ** 31));
 /** A story asks about 110 questions, and a kill lets some more be asked: two to five kills a story. */
