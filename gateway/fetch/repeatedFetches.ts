@@ -1,6 +1,5 @@
 import type { QueryPlan } from "./fetchState";
-
-type PlanNode = NonNullable<QueryPlan["node"]>;
+import { planFetches } from "./planFetches";
 
 /** A question without the names that the planner and we give it and its variables. */
 export interface Question {
@@ -18,11 +17,8 @@ export function repeatedQuestion(plan: QueryPlan, source: string): Question | un
   return repeated.get(source);
 }
 
-function findRepeated({ node }: QueryPlan): ReadonlyMap<string, Question> {
-  const all = (node === undefined ? [] : sourcesOf(node)).map(source => ({
-    source,
-    question: questionOf(source),
-  }));
+function findRepeated(plan: QueryPlan): ReadonlyMap<string, Question> {
+  const all = planFetches(plan).map(({ operation: source }) => ({ source, question: questionOf(source) }));
   const times = new Map<string, number>();
   for (const { question } of all) times.set(question.text, (times.get(question.text) ?? 0) + 1);
   const repeated = all.filter(({ question }) => (times.get(question.text) ?? 0) > 1);
@@ -37,24 +33,4 @@ function questionOf(source: string): Question {
     return `$${variables.indexOf(name)}`;
   });
   return { text, variables };
-}
-
-function sourcesOf(node: PlanNode): string[] {
-  switch (node.kind) {
-    case "Sequence":
-    case "Parallel":
-      return node.nodes.flatMap(sourcesOf);
-    case "Flatten":
-      return sourcesOf(node.node);
-    case "Condition":
-      return [node.ifClause, node.elseClause].flatMap(branch =>
-        branch === undefined ? [] : sourcesOf(branch),
-      );
-    case "Fetch":
-      return [node.operation];
-    // The gateway plans neither.
-    case "Defer":
-    case "Subscription":
-      return [];
-  }
 }

@@ -2,9 +2,7 @@ import { getNamedType, Kind, print, type DocumentNode, type FieldNode, type Grap
 
 import type { SubgraphKeys } from "./askForIdentity";
 import type { QueryPlan } from "./fetchState";
-
-type PlanNode = NonNullable<QueryPlan["node"]>;
-type FetchNode = Extract<PlanNode, { kind: "Fetch" }>;
+import { planFetches, type FetchNode } from "./planFetches";
 
 /** A fetch as it is sent. */
 export interface SharedFetch {
@@ -42,7 +40,9 @@ function missingKeys(
   document: DocumentNode,
 ): Additions {
   const additions = new Map<string, FieldNode[]>();
-  const others = plan.node === undefined ? [] : rootFetches(plan.node).flatMap(fetch => rootFieldsOf(fetch));
+  const others = planFetches(plan)
+    .filter(({ requires }) => requires === undefined)
+    .flatMap(rootFieldsOf);
   for (const own of rootFields(document)) {
     const field = schema.getQueryType()?.getFields()[own.name.value];
     if (field === undefined) continue;
@@ -75,23 +75,6 @@ function addKeys({ document: asked, source }: SharedFetch, additions: Additions)
 function withSelections(field: FieldNode, added: readonly FieldNode[]): FieldNode {
   const selections = [...(field.selectionSet?.selections ?? []), ...added];
   return added.length === 0 ? field : { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections } };
-}
-
-/** Fetches of root fields: what stands under a `Flatten` asks for entities. */
-function rootFetches(node: PlanNode): FetchNode[] {
-  switch (node.kind) {
-    case "Sequence":
-    case "Parallel":
-      return node.nodes.flatMap(rootFetches);
-    case "Condition":
-      return [node.ifClause, node.elseClause].flatMap(branch =>
-        branch === undefined ? [] : rootFetches(branch),
-      );
-    case "Fetch":
-      return [node];
-    default:
-      return [];
-  }
 }
 
 function rootFieldsOf({ operationDocumentNode }: FetchNode): FieldNode[] {

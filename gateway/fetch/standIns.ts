@@ -1,7 +1,6 @@
 import type { QueryPlan } from "./fetchState";
 import { isJsonObject, ownValue, type JsonObject } from "./json";
-
-type PlanNode = NonNullable<QueryPlan["node"]>;
+import { planFetches } from "./planFetches";
 
 /**
  * What stands in for an entity that a subgraph could not tell of: null for each field asked of it that a later fetch
@@ -25,31 +24,9 @@ const known = new WeakMap<QueryPlan, ReadonlySet<string>>();
 function requiredBy(plan: QueryPlan): ReadonlySet<string> {
   const before = known.get(plan);
   if (before !== undefined) return before;
-  const names = new Set<string>();
-  if (plan.node !== undefined) collect(plan.node, names);
+  const entities = planFetches(plan).flatMap(({ requires }) => requires ?? []);
+  const fields = entities.flatMap(entity => (entity.kind === "InlineFragment" ? entity.selections : []));
+  const names = new Set(fields.flatMap(field => (field.kind === "Field" ? [field.alias ?? field.name] : [])));
   known.set(plan, names);
   return names;
-}
-
-function collect(node: PlanNode, names: Set<string>): void {
-  switch (node.kind) {
-    case "Sequence":
-    case "Parallel":
-      return node.nodes.forEach(child => collect(child, names));
-    case "Flatten":
-      return collect(node.node, names);
-    case "Condition":
-      for (const branch of [node.ifClause, node.elseClause]) if (branch !== undefined) collect(branch, names);
-      return;
-    case "Fetch":
-      for (const entity of node.requires ?? []) {
-        if (entity.kind !== "InlineFragment") continue;
-        for (const field of entity.selections)
-          if (field.kind === "Field") names.add(field.alias ?? field.name);
-      }
-      return;
-    // The gateway plans neither.
-    case "Defer":
-    case "Subscription":
-  }
 }
