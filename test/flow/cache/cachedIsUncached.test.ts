@@ -45,6 +45,12 @@ const WAYS_TO_WRITE: readonly ((number: string) => string)[] = [
       .join(""),
 ];
 
+interface ShownHolder {
+  readonly number: string;
+  readonly status: string;
+  readonly holder: { readonly id: string };
+}
+
 type Step =
   | {
       readonly kind: "ask";
@@ -165,9 +171,29 @@ describe("gateway and subgraphs that run apart, with a cache in Redis", () => {
     const ask = (person: NamedPerson) =>
       hub.ask(
         `query ($document: IdentityDocumentInput!) {
-          subject(document: $document) { accounts { nodes { maskedNumber status } } } }`,
+          subject(document: $document) { id accounts { nodes { maskedNumber status } } } }`,
         { ...roles()[0]!, variables: { document: person.document } },
       );
+    /** By its number, and out of the case: its status, and whether the first holder is still shown. */
+    const elsewhere = async () => {
+      const answers = await Promise.all([
+        hub.ask(
+          `query ($number: String!) { account(institution: "102", number: $number) { number status holder { id } } }`,
+          { ...roles()[0]!, variables: { number: OTHER_CARD } },
+        ),
+        hub.ask(
+          `query ($case: ID!) { case(number: $case) { involvements { nodes { account { number status holder { id } } } } } }`,
+          { ...roles()[0]!, variables: { case: before.caseNumber } },
+        ),
+      ]);
+      const [byNumber, involvements] = [
+        answers[0].data?.account as ShownHolder,
+        answers[1].data?.case.involvements.nodes as { account: ShownHolder | null }[],
+      ];
+      const inCase = involvements.find(({ account }) => account?.number === OTHER_CARD)?.account;
+      return [byNumber, inCase].map(one => [one?.status, one?.holder.id === firstHolder]);
+    };
+    const everywhere = (status: string, isFirstHolder: boolean) => Array(2).fill([status, isFirstHolder]);
     const held = async () => {
       const { data } = await ask(before);
       const nodes = data?.subject.accounts.nodes as { maskedNumber: string; status: string }[];
@@ -176,18 +202,31 @@ describe("gateway and subgraphs that run apart, with a cache in Redis", () => {
     const reportIt = async (person: NamedPerson, status: string) =>
       expect(await report(OTHER_CARD, person, status)).toBe("ACCEPTED");
     await reportIt(before, "NORMAL");
+    const firstHolder = (await ask(before)).data?.subject.id as string;
+    const authority: Question = { as: "authority", purpose: "CASE", reference: before.caseNumber! };
+    await act(authority, "markInvolved", "MarkInvolvedInput", "id", {
+      caseNumber: before.caseNumber,
+      role: "HOLDER",
+      accountInstitution: "102",
+      accountNumber: OTHER_CARD,
+    });
     expect(await held()).toEqual(["NORMAL"]);
+    expect(await elsewhere()).toEqual(everywhere("NORMAL", true));
     const again = await ask(before);
     expect(again.extensions?.servedFromCache).toBeDefined(); // or nothing below would say anything of the cache
     expect(await held()).toEqual(["NORMAL"]);
     await reportIt(before, "DORMANT");
     expect(await held()).toEqual(["DORMANT"]);
+    expect(await elsewhere()).toEqual(everywhere("DORMANT", true));
     await reportIt(after, "NORMAL");
     expect(await held()).toEqual([]);
+    expect(await elsewhere()).toEqual(everywhere("NORMAL", false));
     await reportIt(before, "NORMAL");
     expect(await held()).toEqual(["NORMAL"]);
+    expect(await elsewhere()).toEqual(everywhere("NORMAL", true));
     await reportIt(before, "CLOSED");
     expect(await held()).toEqual(["CLOSED"]);
+    expect(await elsewhere()).toEqual(everywhere("CLOSED", true));
   });
 
   describe("on every road to an account that police froze", () => {
