@@ -31,7 +31,10 @@ export const AUTHORIZATION: Workload = {
     tell("warming up");
     await putUnderLoad(contestant, { ...load, seconds: WARM_UP_SECONDS });
     tell("measuring");
-    const result = await putUnderLoad(contestant, { ...load, seconds: Math.max(scale.seconds, LEAST_SECONDS) });
+    const result = await putUnderLoad(contestant, {
+      ...load,
+      seconds: Math.max(scale.seconds, LEAST_SECONDS),
+    });
     await contestant.stop();
     const isAuthorization = (url: string): boolean =>
       url.includes("/gateway/auth/") && !AUTHENTICATION.test(url);
