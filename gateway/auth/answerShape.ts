@@ -11,21 +11,13 @@ export interface Denial {
   readonly code: DenialCode;
 }
 
-/** `@skip` or `@include` with its variable, or its written value. */
-export interface Condition {
-  readonly includedWhen: boolean;
-  readonly variable: string | null;
-  readonly value: boolean;
-}
-
-/** One response key of an object, for some of its types and under some conditions. */
+/** One response key of an object, for some of its types. */
 export interface ShapeEntry {
   readonly key: string;
   /** The key under which the planner's answer has it, where that must differ. */
   readonly source: string;
   /** Null: for every type. */
   readonly types: ReadonlySet<string> | null;
-  readonly conditions: readonly Condition[];
   readonly type: GraphQLOutputType;
   /** Set where this key is null because of a denial here or, non-null, further down. */
   readonly denial: Denial | null;
@@ -42,8 +34,6 @@ export interface AnswerShape {
   /** The name of that one type. */
   readonly onlyType: string | null;
   readonly entries: readonly ShapeEntry[];
-  /** Whether variables decide which of the entries apply. */
-  readonly conditional: boolean;
   /** Whether anything in it is denied or was put in; otherwise the object can be taken as it is. */
   readonly touched: boolean;
 }

@@ -17,6 +17,7 @@ import type { Variables } from "./policies/policy";
 import type { PolicyRegistry } from "./policies/policyRegistry";
 import type { Requirements } from "./requirements";
 import { rewriteOperation } from "./rewriteOperation";
+import { createSettleConditions } from "./settleConditions";
 import { createVisibleSchema } from "./visibleSchema";
 import { STEPS_ALLOWED, type StepLimit } from "./stepLimit";
 
@@ -61,6 +62,7 @@ export function createOperationAuthorizer(options: AuthorizationOptions): Operat
   const rules = new Map<string, FieldRules>();
   const visible = new Map<string, GraphQLSchema>();
   const results = new WeakMap<DocumentNode, Map<string, Walked>>();
+  const settle = createSettleConditions();
 
   const rulesFor = (caller: Caller | null): FieldRules =>
     remember(rules, scopesKey(caller), RULE_SETS, () =>
@@ -102,15 +104,16 @@ export function createOperationAuthorizer(options: AuthorizationOptions): Operat
       remember(visible, scopesKey(caller), VISIBLE_SCHEMAS, () =>
         createVisibleSchema(options.schema, rulesFor(caller)),
       ),
-    inquire(operation, caller) {
+    inquire(asked, caller) {
+      const operation = settle(asked);
       // What lies beyond the step limit is asked about too: it may yet be allowed.
       const { judge } = walkUnlimited(operation, caller, "PENDING");
       const { exceedsSteps } = walkWithDepths(operation, caller, "PENDING").judge;
       return { questions: [...judge.questions.values()], exceedsSteps };
     },
-    authorize(operation, caller, { answers, extendedAccess }) {
+    authorize(asked, caller, { answers, extendedAccess }) {
       const walkIt = extendedAccess ? walkUnlimited : walkWithDepths;
-      return walkIt(operation, caller, answers).authorized;
+      return walkIt(settle(asked), caller, answers).authorized;
     },
   };
 }
@@ -142,7 +145,6 @@ function authorizeOnce(
     coordinatesDenied: [...new Set(rewritten.denials.map(denial => denial.coordinate))],
     refusal: kind === "mutation" ? rewritten.lostRootField : null,
     shape: rewritten.shape,
-    readVariables,
     introspection: toIntrospection(rewritten, definition, document),
   };
   return { judge, authorized };

@@ -2,7 +2,6 @@ import {
   Kind,
   print,
   visit,
-  type ASTNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
@@ -17,15 +16,11 @@ export function toDocument(
   definition: OperationDefinitionNode,
   document: DocumentNode,
 ): DocumentNode | null {
-  if (!shape.touched) return document;
   if (selections.length === 0) return null;
-  const used = variablesIn({ ...definition, selectionSet: setOf(selections), variableDefinitions: [] });
-  const variableDefinitions = definition.variableDefinitions?.filter(one =>
-    used.has(one.variable.name.value),
-  );
+  if (!shape.touched) return document;
   return {
     kind: Kind.DOCUMENT,
-    definitions: [{ ...definition, selectionSet: setOf(selections), variableDefinitions }],
+    definitions: [declareUsed({ ...definition, selectionSet: setOf(selections) }, [])],
   };
 }
 
@@ -36,14 +31,10 @@ export function toIntrospection(
   document: DocumentNode,
 ): DocumentNode | null {
   if (introspection.length === 0) return null;
-  const bare = { ...definition, selectionSet: setOf(introspection), variableDefinitions: [] };
-  const fragments = fragmentsIn(bare, findFragments(document));
-  const used = new Set([bare, ...fragments].flatMap(one => [...variablesIn(one)]));
+  const asked = { ...definition, selectionSet: setOf(introspection) };
+  const fragments = fragmentsIn(asked, findFragments(document));
   // Variables of the rest may be of types that this caller knows nothing of.
-  const variableDefinitions = definition.variableDefinitions?.filter(one =>
-    used.has(one.variable.name.value),
-  );
-  return { kind: Kind.DOCUMENT, definitions: [{ ...bare, variableDefinitions }, ...fragments] };
+  return { kind: Kind.DOCUMENT, definitions: [declareUsed(asked, fragments), ...fragments] };
 }
 
 function fragmentsIn(
@@ -65,10 +56,16 @@ function fragmentsIn(
   return [...found];
 }
 
-function variablesIn(node: ASTNode): Set<string> {
-  const names = new Set<string>();
-  visit(node, { Variable: variable => void names.add(variable.name.value) });
-  return names;
+/** The operation with the definitions of those variables that it and its fragments use. */
+export function declareUsed(
+  operation: OperationDefinitionNode,
+  fragments: readonly FragmentDefinitionNode[],
+): OperationDefinitionNode {
+  const used = new Set<string>();
+  for (const node of [{ ...operation, variableDefinitions: [] }, ...fragments])
+    visit(node, { Variable: variable => void used.add(variable.name.value) });
+  const variableDefinitions = operation.variableDefinitions?.filter(one => used.has(one.variable.name.value));
+  return { ...operation, variableDefinitions };
 }
 
 /** A response key for `__typename`, such that none of the caller's begins with it. */

@@ -1,6 +1,5 @@
 import type { DocumentNode } from "graphql";
 import type { AnswerShape, Denial } from "./answerShape";
-import type { ReadVariables } from "./argumentReader";
 import type { DenialCode, PolicyQuestion, Variables } from "./policies/policy";
 
 /** A validated operation. The document object stands for its text: pass the same one for the same text. */
@@ -37,7 +36,6 @@ export interface AuthorizedOperation {
   /** A mutation is refused whole if a root field of it is denied or would be lost: half of it must not happen. */
   readonly refusal: Denial | null;
   readonly shape: AnswerShape;
-  readonly readVariables: ReadVariables;
   /** What the caller asks about the schema itself, to be answered with what they may ask for. */
   readonly introspection: DocumentNode | null;
 }

@@ -1,7 +1,5 @@
 import type { GraphQLOutputType } from "graphql";
 import type { AnswerShape, Denial, ShapeEntry } from "./answerShape";
-import { allHold } from "./conditions";
-import type { Variables } from "./policies/policy";
 
 /** One key of an object, all that was selected under it taken together. */
 export interface MergedKey {
@@ -17,31 +15,26 @@ export interface MergedKey {
 /** The keys of one object in order, or why the object as a whole is denied. */
 export type ObjectKeys = { readonly merged: readonly MergedKey[] } | { readonly objectDenial: Denial };
 
-/** What variables cannot change is merged once: a shape lives as long as the document it was made for. */
+/** Merged once: a shape lives as long as the document it was made for. */
 const known = new WeakMap<AnswerShape, Map<string | null, ObjectKeys>>();
 
-/** What several selections of one place ask of an object of this type, under these variables. */
-export function mergeShapes(
-  shapes: readonly AnswerShape[],
-  type: string | null,
-  variables: Variables,
-): ObjectKeys {
+/** What several selections of one place ask of an object of this type. */
+export function mergeShapes(shapes: readonly AnswerShape[], type: string | null): ObjectKeys {
   const [only, ...others] = shapes;
-  const isConstant = only !== undefined && others.length === 0 && !only.conditional;
-  if (!isConstant) return merge(shapes, type, variables);
+  if (only === undefined || others.length > 0) return merge(shapes, type);
   const byType = known.get(only) ?? new Map<string | null, ObjectKeys>();
   known.set(only, byType);
   const before = byType.get(type);
   if (before !== undefined) return before;
-  const keys = merge(shapes, type, variables);
+  const keys = merge(shapes, type);
   byType.set(type, keys);
   return keys;
 }
 
-function merge(shapes: readonly AnswerShape[], type: string | null, variables: Variables): ObjectKeys {
+function merge(shapes: readonly AnswerShape[], type: string | null): ObjectKeys {
   const byKey = new Map<string, ShapeEntry[]>();
   for (const entry of shapes.flatMap(shape => shape.entries)) {
-    if (!applies(entry, type, variables)) continue;
+    if (!applies(entry, type)) continue;
     if (entry.objectDenial !== null) return { objectDenial: entry.objectDenial };
     const entries = byKey.get(entry.key);
     if (entries === undefined) byKey.set(entry.key, [entry]);
@@ -64,7 +57,6 @@ function mergeEntries(entries: readonly ShapeEntry[]): MergedKey {
   };
 }
 
-function applies(entry: ShapeEntry, type: string | null, variables: Variables): boolean {
-  if (entry.types !== null && (type === null || !entry.types.has(type))) return false;
-  return allHold(entry.conditions, variables);
+function applies({ types }: ShapeEntry, type: string | null): boolean {
+  return types === null || (type !== null && types.has(type));
 }

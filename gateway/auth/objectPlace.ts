@@ -7,7 +7,7 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from "graphql";
-import type { Condition, Denial, ShapeEntry } from "./answerShape";
+import type { Denial, ShapeEntry } from "./answerShape";
 import type { PlaceJudge } from "./placeJudge";
 import type { Road } from "./stepLimit";
 
@@ -67,7 +67,7 @@ export function createPlace(
 }
 
 /** What an entry must say; the rest is filled in. */
-type NewEntry = Pick<ShapeEntry, "key" | "conditions" | "type"> & Partial<ShapeEntry>;
+type NewEntry = Pick<ShapeEntry, "key" | "type"> & Partial<ShapeEntry>;
 
 /** Notes one response key of the place, for some of its types. */
 export function addEntry(place: ObjectPlace, types: readonly GraphQLObjectType[], entry: NewEntry): void {
@@ -86,15 +86,11 @@ export function addEntry(place: ObjectPlace, types: readonly GraphQLObjectType[]
 export function addDenied(
   place: ObjectPlace,
   type: GraphQLObjectType,
-  entry: {
-    readonly key: string;
-    readonly conditions: readonly Condition[];
-    readonly type: GraphQLOutputType;
-  },
+  entry: { readonly key: string; readonly type: GraphQLOutputType },
   denial: Denial,
 ): void {
   addEntry(place, [type], { ...entry, denial });
-  if (isNonNullType(entry.type) && entry.conditions.length === 0 && !place.nulled.has(type.name)) {
+  if (isNonNullType(entry.type) && !place.nulled.has(type.name)) {
     place.nulled.set(type.name, denial);
   }
 }
@@ -111,11 +107,6 @@ export function isTouched(place: ObjectPlace): boolean {
         (entry.child?.touched ?? false),
     )
   );
-}
-
-/** Whether variables decide which of the keys are part of the answer. */
-export function isConditional(place: ObjectPlace): boolean {
-  return place.entries.some(entry => entry.conditions.length > 0);
 }
 
 /** The denial that makes any object of this place null, or null where some could remain. */

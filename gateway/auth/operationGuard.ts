@@ -133,13 +133,9 @@ function restore(
   caller: Caller,
   result: ExecutionResult,
 ): ExecutionResult {
-  if (authorized.introspection === null) return restoreDenied(authorized, result, variables);
+  if (authorized.introspection === null) return restoreDenied(authorized, result);
   const introspected = answerIntrospection(authorizer.visibleTo(caller), authorized.introspection, variables);
   const errors = [...(result.errors ?? []), ...(introspected.errors ?? [])];
   const data = result.data === null ? null : { ...result.data, ...introspected.data };
-  return restoreDenied(
-    authorized,
-    errors.length === 0 ? { ...result, data } : { ...result, data, errors },
-    variables,
-  );
+  return restoreDenied(authorized, errors.length === 0 ? { ...result, data } : { ...result, data, errors });
 }

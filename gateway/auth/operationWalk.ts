@@ -23,12 +23,11 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { HubError } from "../../schema/contract/errors";
-import type { Condition, Denial } from "./answerShape";
-import { readConditions } from "./conditions";
+import type { Denial } from "./answerShape";
 import { addDenied, addEntry, createPlace, nulledInAnyCase, type ObjectPlace } from "./objectPlace";
 import type { AnyField, PlaceJudge } from "./placeJudge";
 import { createShape } from "./objectShape";
-import { onType, setOf, underConditions, withKey } from "./selectionNodes";
+import { onType, setOf, withKey } from "./selectionNodes";
 import { hasSameNullability, ownSourceKey, sourceKeyOf } from "./sourceKeys";
 import { isSameRoad, type Road } from "./stepLimit";
 
@@ -45,7 +44,6 @@ export interface WalkOptions {
 interface Within {
   readonly parent: GraphQLCompositeType;
   readonly types: readonly GraphQLObjectType[];
-  readonly conditions: readonly Condition[];
   /** Whether each type is selected on by itself. */
   readonly isSplit: boolean;
 }
@@ -53,7 +51,6 @@ interface Within {
 interface Selected {
   readonly node: FieldNode;
   readonly key: string;
-  readonly conditions: readonly Condition[];
 }
 
 interface Allowed {
@@ -103,12 +100,11 @@ export class OperationWalk {
     const narrowed = new Set(this.possibleTypes(parent));
     const types = within.types.filter(type => narrowed.has(type));
     if (types.length === 0) return [];
-    const conditions = [...within.conditions, ...readConditions(node.directives)];
     // The planner loses what stands in a fragment on one abstract type inside one on another, or inside an object:
     // what is selected on such a type is selected on each of its members instead.
     const isSplit = isAbstractType(parent) && (within.isSplit || parent !== within.parent);
     if (isSplit) place.reworded = true;
-    const selections = this.walkSelections(node.selectionSet, place, { parent, types, conditions, isSplit });
+    const selections = this.walkSelections(node.selectionSet, place, { parent, types, isSplit });
     const inline = { ...node, selectionSet: setOf(selections) };
     if (selections.length === 0) return [];
     return [isSplit ? { ...inline, typeCondition: undefined } : inline];
@@ -118,13 +114,13 @@ export class OperationWalk {
     if (++this.walked > FIELDS_WALKED)
       throw new HubError("LIMIT_EXCEEDED", "The operation selects too many fields.");
     const key = node.alias?.value ?? node.name.value;
-    const selected = { node, key, conditions: [...within.conditions, ...readConditions(node.directives)] };
+    const selected = { node, key };
     const types = within.types.filter(type => !this.denyObject(type, selected, place));
     if (node.name.value === "__typename") return this.keepTypename(selected, place, within, types);
     const introspected = place.isRoot ? INTROSPECTION.get(node.name.value) : undefined;
     if (introspected !== undefined) {
-      addEntry(place, types, { key, conditions: selected.conditions, type: introspected });
-      this.introspection.push(underConditions(node, within.conditions));
+      addEntry(place, types, { key, type: introspected });
+      this.introspection.push(node);
       return [];
     }
     const allowed = types.flatMap(type => this.judgeFor(type, selected, place) ?? []);
@@ -138,28 +134,24 @@ export class OperationWalk {
     types: readonly GraphQLObjectType[],
   ): SelectionNode[] {
     if (types.length === 0) return [];
-    const { node, key, conditions } = selected;
+    const { node, key } = selected;
     const source = this.sourceKey(selected, place);
-    addEntry(place, types, { key, source, conditions, type: TypeNameMetaFieldDef.type });
+    addEntry(place, types, { key, source, type: TypeNameMetaFieldDef.type });
     const kept = [withKey(node, source)];
     return isSplit ? types.flatMap(type => onType(type, kept)) : kept;
   }
 
   /** True where the object as a whole is denied; whatever is selected on it then makes it null. */
-  private denyObject(type: GraphQLObjectType, { key, conditions }: Selected, place: ObjectPlace): boolean {
+  private denyObject(type: GraphQLObjectType, { key }: Selected, place: ObjectPlace): boolean {
     const objectDenial = place.deniedTypes.get(type.name);
     if (objectDenial === undefined) return false;
     this.remember(objectDenial);
-    addEntry(place, [type], { key, conditions, type, objectDenial });
-    if (conditions.length === 0) place.nulled.set(type.name, objectDenial);
+    addEntry(place, [type], { key, type, objectDenial });
+    place.nulled.set(type.name, objectDenial);
     return true;
   }
 
-  private judgeFor(
-    type: GraphQLObjectType,
-    { node, key, conditions }: Selected,
-    place: ObjectPlace,
-  ): Allowed | null {
+  private judgeFor(type: GraphQLObjectType, { node, key }: Selected, place: ObjectPlace): Allowed | null {
     const field = type.getFields()[node.name.value];
     if (field === undefined)
       throw new Error(`${type.name} has no field ${node.name.value}: the operation was not validated`);
@@ -168,7 +160,7 @@ export class OperationWalk {
     if ("road" in judgement) return { type, field, road: judgement.road };
     const coordinate = `${type.name}.${field.name}`;
     const denial = { path, coordinate, nullable: !isNonNullType(field.type), code: judgement.denied };
-    addDenied(place, type, { key, conditions, type: field.type }, this.remember(denial));
+    addDenied(place, type, { key, type: field.type }, this.remember(denial));
     return null;
   }
 
@@ -206,27 +198,25 @@ export class OperationWalk {
     written: GraphQLOutputType,
     allowed: readonly Allowed[],
   ): SelectionNode[] {
-    const { node, key, conditions } = selected;
+    const { node, key } = selected;
     const kept = withKey(node, source);
     const result = getNamedType(written);
     if (!isCompositeType(result) || node.selectionSet === undefined) {
-      for (const { type, field } of allowed)
-        addEntry(place, [type], { key, source, conditions, type: field.type });
+      for (const { type, field } of allowed) addEntry(place, [type], { key, source, type: field.type });
       return [kept];
     }
     const child = this.enter(result, written, allowed, [...place.path, key]);
-    const within = { parent: result, types: child.possible, conditions: [], isSplit: false };
+    const within = { parent: result, types: child.possible, isSplit: false };
     const selections = this.walkSelections(node.selectionSet, child, within);
     const lost = isListType(getNullableType(written)) ? null : nulledInAnyCase(child);
     if (lost !== null) {
       // Whatever the subgraphs would say, null stands here: they are not asked.
-      for (const { type, field } of allowed)
-        addDenied(place, type, { key, conditions, type: field.type }, lost);
+      for (const { type, field } of allowed) addDenied(place, type, { key, type: field.type }, lost);
       return [];
     }
     const { shape, put } = createShape(child, selections, this.options.typeKey);
     for (const { type, field } of allowed)
-      addEntry(place, [type], { key, source, conditions, type: field.type, child: shape });
+      addEntry(place, [type], { key, source, type: field.type, child: shape });
     return [{ ...kept, selectionSet: setOf([...selections, ...put]) }];
   }
 

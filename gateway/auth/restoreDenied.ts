@@ -9,7 +9,6 @@ import type { AnswerShape, Denial } from "./answerShape";
 import type { AuthorizedOperation } from "./authorizedOperation";
 import { createDenialError } from "./denialError";
 import { mergeShapes } from "./mergeShapes";
-import type { Variables } from "./policies/policy";
 
 type Data = Record<string, unknown>;
 type Path = readonly (string | number)[];
@@ -25,13 +24,11 @@ export const ERRORS_PER_FIELD = 20;
  * its parent with it as the specification says, keys in the order in which they were selected.
  */
 export function restoreDenied(
-  authorized: Pick<AuthorizedOperation, "shape" | "readVariables">,
+  { shape }: Pick<AuthorizedOperation, "shape">,
   result: ExecutionResult,
-  variables: Variables,
 ): ExecutionResult {
-  const { shape } = authorized;
   if (!shape.touched || result.data === null || result.data === undefined) return result;
-  const restoring = new Restoring(authorized.readVariables(variables));
+  const restoring = new Restoring();
   const data = restoring.restoreObject([shape], result.data, []);
   const errors = [...(result.errors ?? []), ...restoring.errors()];
   return errors.length === 0 ? { ...result, data } : { ...result, data, errors };
@@ -49,10 +46,8 @@ const LOST = Symbol("lost");
 class Restoring {
   private readonly counted = new Map<Denial, Counted>();
 
-  constructor(private readonly variables: Variables) {}
-
   restoreObject(shapes: readonly AnswerShape[], source: Data, path: Path): Data | null {
-    const keys = mergeShapes(shapes, typeOf(shapes, source), this.variables);
+    const keys = mergeShapes(shapes, typeOf(shapes, source));
     if ("objectDenial" in keys) {
       this.count(keys.objectDenial, path);
       return null;

@@ -1,6 +1,6 @@
 import type { OperationDefinitionNode, SelectionNode } from "graphql";
 import type { AnswerShape, Denial } from "./answerShape";
-import { createRootPlace, isConditional, isTouched } from "./objectPlace";
+import { createRootPlace, isTouched } from "./objectPlace";
 import { OperationWalk, type WalkOptions } from "./operationWalk";
 import type { Road } from "./stepLimit";
 
@@ -9,7 +9,7 @@ export interface RewrittenOperation {
   readonly selections: readonly SelectionNode[];
   readonly shape: AnswerShape;
   readonly denials: readonly Denial[];
-  /** Introspection fields at the root, under their conditions. They are answered apart from the rest. */
+  /** Introspection fields at the root. They are answered apart from the rest. */
   readonly introspection: readonly SelectionNode[];
   /** A denial that takes a root field with it. */
   readonly lostRootField: Denial | null;
@@ -29,7 +29,6 @@ export function rewriteOperation(
   const selections = walk.walkSelections(operation.selectionSet, root, {
     parent: type,
     types: [type],
-    conditions: [],
     isSplit: false,
   });
   const touched = isTouched(root) || walk.introspection.length > 0;
@@ -40,7 +39,6 @@ export function rewriteOperation(
       typeKey: null,
       onlyType: type.name,
       entries: root.entries,
-      conditional: isConditional(root),
       touched,
     },
     denials: [...walk.denials.values()],

@@ -43,7 +43,7 @@ export async function startSyntheticHub(): Promise<SyntheticHub> {
       const { document, operationKey } = authorized;
       const planned: ExecutionResult =
         document === null ? { data: {} } : await gateway.execute(document, operationKey, { ...variables });
-      const { data, errors } = restoreDenied(authorized, planned, variables);
+      const { data, errors } = restoreDenied(authorized, planned);
       const told = (errors ?? []).map(
         error => `${String(error.extensions["code"])} ${(error.path ?? []).join(".")}`,
       );

@@ -126,7 +126,7 @@ test("the restored answer is what an executor gives that refuses denied fields i
       fc.pre(document !== null);
       const authorized = authorize(document, caller);
       const answer = authorized.document === null ? { data: {} } : await run(authorized.document);
-      const restored = restoreDenied(authorized, answer, VARIABLES);
+      const restored = restoreDenied(authorized, answer);
       const expected = await executeWithDenials(
         gateway.apiSchema,
         document,
@@ -155,7 +155,7 @@ test("a real gateway plans and answers what is left, and the restored answer is 
           ? { data: {} }
           : await gateway.execute(authorized.document, authorized.operationKey, VARIABLES);
       expect(answer.errors).toBeUndefined();
-      const restored = restoreDenied(authorized, answer, VARIABLES);
+      const restored = restoreDenied(authorized, answer);
       const expected = await executeWithDenials(
         gateway.apiSchema,
         document,

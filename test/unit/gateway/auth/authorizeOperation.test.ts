@@ -18,15 +18,19 @@ describe("a mutation is done whole or not at all", () => {
       `mutation { touch(id: "p1") { id } rename(id: "p1", label: "x") { id } }`,
       ["rename"],
     ],
-    [
-      "a denied root field that a variable excludes",
-      `mutation ($no: Boolean!) { touch(id: "p1") { id } rename(id: "p1", label: "x") @include(if: $no) { id } }`,
-      ["rename"],
-    ],
     ["a result that would be lost", `mutation { touch(id: "p1") { id strict } }`, ["touch", "strict"]],
   ])("%s refuses it", (_, text, path) => {
-    const { refusal } = hub.authorizer.authorize(operationOf(text, { no: false }), callerWith([]), UNDECIDED);
+    const { refusal } = hub.authorizer.authorize(operationOf(text), callerWith([]), UNDECIDED);
     expect(refusal).toMatchObject({ path, code: "FORBIDDEN" });
+  });
+
+  test("a denied root field refuses it where a variable includes it, and is no part of it where none does", async () => {
+    const text = `mutation ($on: Boolean!) { touch(id: "p1") { id } rename(id: "p1", label: "x") @include(if: $on) { id } }`;
+    const included = await hub.ask(text, [], { on: true });
+    expect(included.authorized.refusal).toMatchObject({ path: ["rename"], code: "FORBIDDEN" });
+    const excluded = await hub.ask(text, [], { on: false });
+    expect(excluded.authorized.refusal).toBeNull();
+    expect(excluded).toMatchObject({ data: { touch: { id: "p1" } }, told: [] });
   });
 
   test("a denied field of the result is null in an answer that is otherwise there", async () => {

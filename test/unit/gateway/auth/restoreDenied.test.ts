@@ -38,7 +38,7 @@ function restore(
   variables: Record<string, unknown> = {},
 ): ExecutionResult {
   const authorized = authorizer.authorize(operationOf(text, variables), callerWith([]), UNDECIDED);
-  return restoreDenied(authorized, result, variables);
+  return restoreDenied(authorized, result);
 }
 
 const paths = ({ errors }: ExecutionResult) => (errors ?? []).map(error => error.path);
@@ -112,12 +112,13 @@ test("an answer in which nothing is denied is passed on as it is", () => {
   expect(restore(`{ one { id } }`, result)).toBe(result);
 });
 
-test("one authorised operation restores answers to different variables, each by its own", () => {
+test("one document restores answers to different variables, each by its own", () => {
   const text = `query ($yes: Boolean!) { one { id hidden @include(if: $yes) next @skip(if: $yes) { hidden } } }`;
-  const authorized = authorizer.authorize(operationOf(text), callerWith([]), UNDECIDED);
-  const answers = [true, false, true].map(yes =>
-    restoreDenied(authorized, { data: { one: { id: "a", ...(yes ? {} : { next: {} }) } } }, { yes }),
-  );
+  const operation = operationOf(text);
+  const answers = [true, false, true].map(yes => {
+    const authorized = authorizer.authorize({ ...operation, variables: { yes } }, callerWith([]), UNDECIDED);
+    return restoreDenied(authorized, { data: { one: { id: "a", ...(yes ? {} : { next: {} }) } } });
+  });
   const included = { one: { id: "a", hidden: null } };
   expect(answers.map(({ data }) => data)).toEqual([
     included,
@@ -143,7 +144,7 @@ test("a response key of the prototype's name pollutes nothing", () => {
   const authorized = authorizer.authorize(operationOf(text), callerWith([]), UNDECIDED);
   const source = authorized.shape.entries[0]?.child?.entries[0]?.source ?? "";
   const planned = { one: { [source]: "a" } };
-  const restored = restoreDenied(authorized, { data: source === "__proto__" ? data : planned }, {});
+  const restored = restoreDenied(authorized, { data: source === "__proto__" ? data : planned });
   expect(JSON.stringify(restored.data)).toBe(`{"one":{"__proto__":"a","hidden":null}}`);
   expect(Object.getPrototypeOf({})).not.toHaveProperty("hidden");
   expect(({} as Record<string, unknown>)["a"]).toBeUndefined();

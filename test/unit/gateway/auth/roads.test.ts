@@ -261,4 +261,10 @@ describe("what the planner by itself would lose is asked for in other words, and
   ])("%s", async (_what, text, expected) => {
     expect((await hub.ask(text, ["book"], { no: false })).data).toEqual(expected);
   });
+
+  test("what is fetched together with a field that a variable leaves out, and that first needs another", async () => {
+    const text = `query ($no: Boolean!) { person(id: "p1") { score @include(if: $no) reviews { stars } } }`;
+    const { data } = await hub.ask(text, ["review", "person:secret"], { no: false });
+    expect(data).toEqual({ person: { reviews: [{ stars: 1 }, { stars: 2 }] } });
+  });
 });
