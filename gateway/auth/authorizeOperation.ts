@@ -69,12 +69,12 @@ export function createOperationAuthorizer(options: AuthorizationOptions): Operat
       createFieldRules(options, caller === null ? null : new Set(caller.scopes)),
     );
 
-  const walk = (operation: Operation, caller: Caller | null, answers: Answers): Walked => {
+  const walk = (asked: Operation, caller: Caller | null, answers: Answers): Walked => {
+    const operation = settle(asked);
     const known = results.get(operation.document) ?? new Map<string, Walked>();
     results.set(operation.document, known);
     const callerKind = caller?.kind ?? null;
-    const name = operation.operationName ?? "";
-    const key = `${name}\n${callerKind ?? ""}\n${scopesKey(caller)}\n${answersKey(answers)}`;
+    const key = [operation.operationName, callerKind, scopesKey(caller), answersKey(answers)].join("\n");
     return remember(known, key, RESULTS_PER_DOCUMENT, () =>
       authorizeOnce(operation, { rules: rulesFor(caller), callerKind }, answers, options),
     );
@@ -104,16 +104,15 @@ export function createOperationAuthorizer(options: AuthorizationOptions): Operat
       remember(visible, scopesKey(caller), VISIBLE_SCHEMAS, () =>
         createVisibleSchema(options.schema, rulesFor(caller)),
       ),
-    inquire(asked, caller) {
-      const operation = settle(asked);
+    inquire(operation, caller) {
       // What lies beyond the step limit is asked about too: it may yet be allowed.
       const { judge } = walkUnlimited(operation, caller, "PENDING");
       const { exceedsSteps } = walkWithDepths(operation, caller, "PENDING").judge;
       return { questions: [...judge.questions.values()], exceedsSteps };
     },
-    authorize(asked, caller, { answers, extendedAccess }) {
+    authorize(operation, caller, { answers, extendedAccess }) {
       const walkIt = extendedAccess ? walkUnlimited : walkWithDepths;
-      return walkIt(settle(asked), caller, answers).authorized;
+      return walkIt(operation, caller, answers).authorized;
     },
   };
 }

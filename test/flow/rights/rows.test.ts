@@ -134,23 +134,3 @@ test("a person sees what is theirs everywhere, and every number masked", async (
   for (const { number } of [...(all.accounts?.nodes ?? []), ...(all.phoneLines?.nodes ?? [])])
     expect(text).not.toContain(number);
 });
-
-test("a decision that a variable leaves out takes nothing with it that is fetched beside it", async () => {
-  const query = `query Beside($document: IdentityDocumentInput!, $isAsked: Boolean!) { subject(document: $document) {
-    accountOpening(institution: "102", product: CREDIT_CARD) @include(if: $isAsked) { outcome }
-    bankingCoverage { state } accountCounts { open } } }`;
-  const { document } = hub.people.clean;
-  const ask = (isAsked: boolean) =>
-    hub.ask(query, {
-      as: "bank-risk",
-      purpose: "ACCOUNT_OPENING",
-      reference: "APP-beside",
-      variables: { document, isAsked },
-    });
-  const asked = (await ask(true)).data?.subject as Record<string, unknown>;
-  const { accountOpening, ...beside } = asked;
-  expect(accountOpening).toMatchObject({ outcome: "ALLOW" });
-  expect(beside["bankingCoverage"]).not.toEqual([]);
-  expect(await ask(false)).toMatchObject({ data: { subject: beside } });
-  expect((await ask(false)).errors).toBeUndefined();
-});
