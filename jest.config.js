@@ -20,5 +20,7 @@ module.exports = {
   moduleNameMapper: { "^(\\.\\./(?:compose|demo|embedded|import|separate|stores)/.+)\\.js$": "$1" },
   globalSetup: "<rootDir>/test/support/startServices.ts",
   globalTeardown: "<rootDir>/test/support/stopServices.ts",
+  // Tests wait for processes of their own more than they reckon; each has a database and key names to itself.
+  maxWorkers: 2,
   testTimeout: 60_000,
 };
