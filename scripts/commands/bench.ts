@@ -2,37 +2,48 @@ import { Argument, Command } from "commander";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { print, printAside, printJson } from "../cli/print";
-import { startProgress } from "../cli/progress";
 import { jsonOption } from "./jsonOption";
 import { parseNumber } from "./parseNumber";
 
 const WORKLOAD_NAMES = [
   "dossier-cold",
   "dossier-in-memory",
+  "latency",
   "gateway-alone",
   "dossier-warm",
+  "opening",
+  "security",
   "authorization",
   "report",
+  "screening",
   "import",
+  "growth",
+  "start",
+  "memory",
 ];
 const DEFAULT_PEOPLE = 10_000;
 const MOST_PEOPLE = 1_000_000;
 const DEFAULT_SECONDS = 8; // long enough for a hundred answers of the slowest, times three rounds
 const DEFAULT_ROUNDS = 3;
+const DEFAULT_MINUTES = 30;
 const FOLDER = join(".duanka", "bench");
 
 const EXAMPLES = `
 Examples:
-  npx duanka bench                          everything, about half an hour
+  npx duanka bench                          everything, some hours: a million people are made up on the way
   npx duanka bench dossier-cold --people 2000 --seconds 3 --rounds 1
+  npx duanka bench growth --people 1000     1,000, 10,000 and 100,000 people
+  npx duanka bench memory --minutes 10
 
 Needs Linux, two cores, PostgreSQL 15 and a package registry for the gateways it compares with. Contestants have one
-core to themselves; subgraphs, stores and load share another. Results are written to ${FOLDER}/result.{md,json}.`;
+core to themselves; subgraphs, stores and load share another. Results are written to ${FOLDER}/result.{md,json} after
+each workload, with a chart in ${FOLDER}/latency.svg.`;
 
 interface BenchOptions {
   readonly people: number;
   readonly seconds: number;
   readonly rounds: number;
+  readonly minutes: number;
   readonly profile: boolean;
   readonly json: boolean;
 }
@@ -52,29 +63,26 @@ export function bench(): Command {
       DEFAULT_SECONDS,
     )
     .option("--rounds <n>", "how often; the middle one stands", parseNumber(1, 20), DEFAULT_ROUNDS)
+    .option("--minutes <n>", "how long the soak of `memory` lasts", parseNumber(1, 10_000), DEFAULT_MINUTES)
     .option("--profile", `write processor profiles of the contestants to ${join(FOLDER, "profiles")}`, false)
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
     .action(async (names: readonly string[], options: BenchOptions) => {
       const { runBench, WORKLOADS } = await import("../bench/runBench.js");
       const { describeRows } = await import("../bench/report/describeRows.js");
-      const { people, seconds, rounds, profile, json } = options;
-      const progress = startProgress("people", people);
+      const { people, seconds, rounds, minutes, profile, json } = options;
       const rows = await runBench({
         folder: FOLDER,
         workloads: WORKLOADS.filter(({ name }) => names.length === 0 || names.includes(name)),
-        scale: { people, seconds, rounds },
+        scale: { people, seconds, rounds, minutes },
         profiles: profile,
         tell: printAside,
-        onPeople: done => {
-          progress.advanceTo(done);
-          if (done >= people) progress.finish();
+        keep: rows => {
+          writeFileSync(join(FOLDER, "result.md"), `${describeRows(rows)}\n`);
+          writeFileSync(join(FOLDER, "result.json"), `${JSON.stringify(rows, null, 2)}\n`);
         },
       });
-      const table = describeRows(rows);
-      writeFileSync(join(FOLDER, "result.md"), `${table}\n`);
-      writeFileSync(join(FOLDER, "result.json"), `${JSON.stringify(rows, null, 2)}\n`);
       if (json) printJson(rows);
-      else print(table);
+      else print(describeRows(rows));
     });
 }

@@ -1,11 +1,7 @@
 import type { StoreKeys } from "../../schema/contract/sealing";
-import { createTokeniser } from "../../schema/contract/tokens";
 import type { Database } from "../../schema/database/openDatabase";
-import { createSubgraphKeys } from "../hub/createSubgraphKeys";
 import { generateWorld, type WorldSettings } from "../seed/generateWorld";
-import { createBankingWriter } from "../seed/writeBanking";
-import { createPoliceWriter } from "../seed/writePolice";
-import { createTelecomWriter } from "../seed/writeTelecom";
+import { createWorldWriter } from "./createWorldWriter";
 
 /** The stores that hold people; access records begin empty. */
 export type PeopleStores = Readonly<Record<"telecom" | "banking" | "police", Database>>;
@@ -27,16 +23,10 @@ export async function seedStores(
   keys: SeedKeys,
   settings: SeedSettings,
 ): Promise<void> {
-  const subgraphKeys = createSubgraphKeys(keys);
-  const tokenOf = createTokeniser(keys.identityPepper);
-  const writers = [
-    createTelecomWriter({ database: stores.telecom, keys: subgraphKeys, tokenOf }),
-    createBankingWriter({ database: stores.banking, keys: subgraphKeys, tokenOf }),
-    createPoliceWriter({ database: stores.police, keys: subgraphKeys, tokenOf }),
-  ];
+  const write = createWorldWriter(stores, keys);
   let people = 0;
   for (const chunk of generateWorld(settings)) {
-    await Promise.all(writers.map(writer => writer.write(chunk)));
+    await write(chunk);
     people += chunk.subjects.filter(subject => subject.kind === "PERSON").length;
     settings.onProgress?.(people);
   }

@@ -1,7 +1,8 @@
 import { putUnderLoad, type Contestant, type LoadResult, type NextRequest } from "./putUnderLoad";
-import { CliError } from "../../cli/cliError";
+import { middleBy } from "./middleBy";
+import { requireRight } from "./requireRight";
 
-type LoadOfOne = Parameters<typeof putUnderLoad>[1];
+type LoadOfOne = Extract<Parameters<typeof putUnderLoad>[1], { readonly seconds: number }>;
 /** The same for all, but that each may be asked in its own way. */
 type Load = Omit<LoadOfOne, "next"> & { readonly next: (contestant: string) => NextRequest };
 
@@ -28,27 +29,18 @@ export async function inTurns(
   for (let round = 1; round <= rounds; round++) {
     for (const contestant of contestants) {
       onRun(contestant.name, round);
-      const result = await putUnderLoad(contestant, loadOf(contestant, load));
-      if (result.wrong > 0)
-        throw new CliError(
-          `${contestant.name} gave ${result.wrong} wrong answers: nothing is measured by them.`,
-          {
-            next: "see its log in .duanka/bench/run",
-          },
-        );
+      const result = requireRight(contestant.name, await putUnderLoad(contestant, loadOf(contestant, load)));
       runs.get(contestant.name)?.push(result);
     }
   }
-  return new Map([...runs].map(([name, results]) => [name, middleOf(results)]));
+  return new Map(
+    [...runs].map(([name, results]) => [
+      name,
+      middleBy(results, ({ requestsPerSecond }) => requestsPerSecond),
+    ]),
+  );
 }
 
 function loadOf({ name }: Contestant, load: Load, seconds = load.seconds): LoadOfOne {
   return { ...load, seconds, next: () => load.next(name) };
-}
-
-function middleOf(results: readonly LoadResult[]): LoadResult {
-  const sorted = [...results].sort((a, b) => a.requestsPerSecond - b.requestsPerSecond);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (middle === undefined) throw new Error("nothing was run");
-  return middle;
 }

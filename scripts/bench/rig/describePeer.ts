@@ -5,7 +5,7 @@ import { scopesOf, type DemoUser } from "../../identityProvider/demoUsers";
 import { dossierSupergraph } from "./dossierSupergraph";
 import { FANOUT_QUESTIONS } from "./fanoutQuestions";
 import type { ContestantKind, SubgraphOrigins } from "./rig";
-import type { BenchWorld } from "./seedBenchWorld";
+import type { BenchWorld } from "./createBenchWorld";
 
 /** What peers and ours alike are made of. */
 export interface PeerParts {
@@ -14,6 +14,20 @@ export interface PeerParts {
   readonly environment: Readonly<Record<string, string>>;
   readonly user: DemoUser;
   readonly world: BenchWorld;
+}
+
+/** What a peer reads from the file that it is started with. */
+export interface PeerSettings {
+  readonly port: number;
+  readonly builtFolder: string;
+  /** As whom it signs. */
+  readonly claims: RequestClaims;
+  readonly supergraphSdl: string;
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly redisUrl: string | null;
+  readonly identityPepper: string | undefined;
+  readonly signingKey: string | undefined;
+  readonly fanout: typeof FANOUT_QUESTIONS;
 }
 
 /** The county organ of the made-up investigator. */
@@ -25,6 +39,7 @@ export function describePeer(
   kind: ContestantKind,
   port: number,
   over: SubgraphOrigins,
+  redisUrl: string | null,
 ): string {
   const caller: Caller = {
     id: `${user.issuer}/${user.sub}`,
@@ -42,7 +57,7 @@ export function describePeer(
     extendedAccess: false,
   };
   const file = join(folder, `${kind}-${port}.json`);
-  const settings = {
+  const settings: PeerSettings = {
     port,
     builtFolder,
     claims,
@@ -50,6 +65,7 @@ export function describePeer(
     subgraphUrls: Object.fromEntries(
       Object.entries(over).map(([name, origin]) => [name, `${origin}/graphql`]),
     ),
+    redisUrl,
     identityPepper: environment.IDENTITY_PEPPER,
     signingKey: environment.GATEWAY_SIGNING_KEY,
     fanout: FANOUT_QUESTIONS,

@@ -1,7 +1,8 @@
 import type { Purpose } from "../../../schema/contract/claims";
 import type { Contestant } from "../load/putUnderLoad";
 import type { CommandCost } from "./runCommand";
-import type { BenchWorld } from "./seedBenchWorld";
+import type { BenchWorld } from "./createBenchWorld";
+import type { StandInKind } from "./startStandIns";
 
 /** The three subgraphs that a dossier asks. */
 export const ASKED = ["telecom", "banking", "police"] as const;
@@ -12,9 +13,15 @@ export type SubgraphOrigins = Readonly<Record<Asked, string>>;
 /** Everything that workloads run against: real stores, real subgraph processes, one world. */
 export interface Rig {
   readonly world: BenchWorld;
-  /** Where a workload may leave files. */
+  /** Where a workload may leave what it needs itself. */
   readonly folder: string;
+  /** Where it leaves what is to be kept, beside the result. */
+  readonly resultFolder: string;
   readonly subgraphs: SubgraphOrigins;
+  /** Makes up more people, until the world has as many. */
+  grow(people: number): Promise<void>;
+  /** Starts the same anew, for who makes it grow: the others go on with the world as it was. */
+  startAnother(): Promise<Rig>;
   /** What a demo user's requests carry. */
   headersOf(sub: string, purpose: Purpose, reference?: string): Promise<Readonly<Record<string, string>>>;
   /** Runs `duanka …` over the same stores. */
@@ -23,8 +30,8 @@ export interface Rig {
   startRedis(): Promise<string>;
   /** Starts one of the gateways over these subgraphs, on the core for contestants. It is stopped with the rig. */
   startContestant(kind: ContestantKind, over: SubgraphOrigins, extra?: Extra): Promise<StartedContestant>;
-  /** The same subgraphs, answering out of memory what has been asked before. */
-  startRecorded(): Promise<SubgraphOrigins>;
+  /** Stands in for the same subgraphs. */
+  startStandIns(kind: StandInKind): Promise<SubgraphOrigins>;
   stop(): Promise<void>;
 }
 
@@ -40,11 +47,12 @@ export interface StartedContestant extends Contestant {
   stop(): Promise<void>;
 }
 
-export type ContestantKind = "duanka" | "apollo" | "hive" | "fanout";
+export type ContestantKind = "duanka" | "bare" | "apollo" | "hive" | "fanout";
 
 /** How the tables call them. */
 export const CONTESTANT_NAMES: Readonly<Record<ContestantKind, string>> = {
   duanka: "Duanka",
+  bare: "Duanka without what secures it",
   apollo: "@apollo/gateway",
   hive: "Hive Gateway",
   fanout: "fan-out by hand",

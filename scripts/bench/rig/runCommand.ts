@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { residentMegabytes } from "../load/residentMegabytes";
 import { COMMAND_LINE } from "./builtFiles";
 
 /** What a command took, from its start to its end. */
@@ -29,20 +29,10 @@ export async function runCommand(
   child.stdout.on("data", text => void (output += String(text)));
   child.stderr.on("data", text => void (errors += String(text)));
   const looking = setInterval(() => {
-    peakMegabytes = Math.max(peakMegabytes, readPeak(child.pid));
+    peakMegabytes = Math.max(peakMegabytes, residentMegabytes(child.pid ?? 0, "at its most"));
   }, LOOK_EVERY_MS);
   const [exitCode] = (await once(child, "close")) as [number | null];
   clearInterval(looking);
   if (exitCode !== 0) throw new Error(`duanka ${given.join(" ")} ended with ${exitCode}: ${errors}`);
   return { seconds: (performance.now() - startedAt) / 1_000, peakMegabytes, output };
-}
-
-/** As Linux remembers it; 0 once the process has ended. */
-function readPeak(pid: number | undefined): number {
-  try {
-    const status = readFileSync(`/proc/${pid ?? 0}/status`, "utf8");
-    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024;
-  } catch {
-    return 0; // it has ended between two looks
-  }
 }

@@ -7,10 +7,12 @@ import { describePeer, type PeerParts } from "./describePeer";
 import { ASKED, type ContestantKind, type Extra, type StartedContestant, type SubgraphOrigins } from "./rig";
 import { requireAnswer, startPinned } from "./startPinned";
 
+const BARE_GATEWAY = join(__dirname, "bareGateway.js");
+
 interface ContestantParts extends PeerParts {
-  readonly peersFolder: string;
+  readonly installPeers: () => Promise<string>;
   /** What the load generator sends with every request. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headersOf: () => Promise<Readonly<Record<string, string>>>;
   readonly profileFolder: string | null;
   readonly teardown: Teardown;
 }
@@ -22,7 +24,7 @@ export async function startContestant(
   over: SubgraphOrigins,
   extra: Extra = {},
 ): Promise<StartedContestant> {
-  const { folder, peersFolder, headers, teardown } = parts;
+  const { folder, environment, headersOf, teardown } = parts;
   const profileFolder = extra.profileFolder ?? parts.profileFolder;
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -39,14 +41,17 @@ export async function startContestant(
         })
       : await startPinned({
           ...place,
-          script: join(peersFolder, `${kind}.mjs`),
-          environment: { BENCH_SETTINGS: describePeer(parts, kind, port, over) },
+          script: kind === "bare" ? BARE_GATEWAY : join(await parts.installPeers(), `${kind}.mjs`),
+          environment: {
+            ...(kind === "bare" ? environment : {}),
+            BENCH_SETTINGS: describePeer(parts, kind, port, over, extra.redisUrl ?? null),
+          },
           // The fan-out knows one question and no other.
           ask: () =>
             kind === "fanout" ? requireAnswer(origin) : requireAnswer(url, '{"query":"{__typename}"}'),
         });
   teardown.add(() => running.stop());
-  return { name: kind, url, pid: running.pid, headers, stop: () => running.stop() };
+  return { name: kind, url, pid: running.pid, headers: await headersOf(), stop: () => running.stop() };
 }
 
 function ourEnvironment(

@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { profileShare } from "../load/profileShare";
 import { putUnderLoad } from "../load/putUnderLoad";
-import { dossierBodies, isWholeDossier } from "./dossierBodies";
+import { dossierBodies, FEW_PEOPLE, isWholeDossier } from "./dossierBodies";
 import type { Workload } from "./workload";
 
 const CONNECTIONS = 16;
-const PEOPLE = 200;
 const WARM_UP_SECONDS = 5;
 /** The profile has the start and the warming up in it as well: they have to be a small part of what is measured. */
 const LEAST_SECONDS = 40;
@@ -25,7 +24,7 @@ export const AUTHORIZATION: Workload = {
     const contestant = await rig.startContestant("duanka", rig.subgraphs, { redisUrl, profileFolder });
     const load = {
       connections: CONNECTIONS,
-      next: dossierBodies(rig.world.documents.slice(0, PEOPLE)),
+      next: dossierBodies(rig.world.documents.slice(0, FEW_PEOPLE)),
       isRight: isWholeDossier,
     };
     tell("warming up");

@@ -5,7 +5,7 @@ import type { WorldDocument } from "../../seed/worldModel";
 import { dossierBodies, isWholeDossier } from "./dossierBodies";
 import type { BenchScale } from "./workload";
 
-/** Asks every contestant for the same dossiers, in turns, and returns what each showed. */
+/** Asks every contestant for the same dossiers, in turns, and returns what each showed. They are gone then. */
 export async function compareDossiers(
   rig: Rig,
   kinds: readonly ContestantKind[],
@@ -26,6 +26,7 @@ export async function compareDossiers(
       `${options.connections} connections, ${round === 0 ? "warming up" : `round ${round} of ${rounds}`}: ${nameOf(name)}`,
     ),
   );
+  await Promise.all(contestants.map(contestant => contestant.stop()));
   return Object.fromEntries(standings) as Record<ContestantKind, LoadResult>;
 }
 
@@ -37,7 +38,7 @@ function nameOf(kind: string): string {
 export function describeResults(results: Readonly<Record<string, LoadResult>>): string {
   return Object.entries(results)
     .map(([kind, { requestsPerSecond, p50Ms, p99Ms, cpuMsPerRequest }]) => {
-      const figures = `${requestsPerSecond.toFixed(0)}/s, p50 ${p50Ms} ms, p99 ${p99Ms} ms`;
+      const figures = `${requestsPerSecond.toFixed(0)}/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`;
       return `${nameOf(kind)}: ${figures}, ${cpuMsPerRequest.toFixed(2)} ms CPU`;
     })
     .join(" · ");

@@ -3,6 +3,9 @@ import { readOperation } from "../../../schema/operations/readOperation";
 import type { NextRequest } from "../load/putUnderLoad";
 import type { WorldDocument } from "../../seed/worldModel";
 
+/** Enough for answers that differ, few enough that all of them are recorded or cached while warming up. */
+export const FEW_PEOPLE = 200;
+
 /** Request bodies of the dossier of these people, one after the other, from the beginning again at the end. */
 export function dossierBodies(documents: readonly WorldDocument[]): () => NextRequest {
   let next = 0;

@@ -1,16 +1,16 @@
 import { compareDossiers, describeResults } from "./compareDossiers";
+import { FEW_PEOPLE } from "./dossierBodies";
 import type { Workload } from "./workload";
 
 const CONNECTIONS = 16;
-const PEOPLE = 200; // so that answers differ, and all of them are recorded while warming up
 
 /** The dossier with subgraphs that answer out of memory, so that the gateway shows. */
 export const DOSSIER_IN_MEMORY: Workload = {
   name: "dossier-in-memory",
   about: "the subgraphs' answers come out of memory, so that the gateway shows",
   async run(rig, scale, tell) {
-    const documents = rig.world.documents.slice(0, PEOPLE);
-    const options = { over: await rig.startRecorded(), documents, connections: CONNECTIONS };
+    const documents = rig.world.documents.slice(0, FEW_PEOPLE);
+    const options = { over: await rig.startStandIns("recorded"), documents, connections: CONNECTIONS };
     const results = await compareDossiers(rig, ["duanka", "apollo", "hive", "fanout"], options, scale, tell);
     const { duanka, apollo, hive, fanout } = results;
     const row = { workload: this.name, detail: describeResults(results) };

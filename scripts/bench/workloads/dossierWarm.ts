@@ -1,15 +1,10 @@
 import { inTurns } from "../load/inTurns";
-import type { NextRequest } from "../load/putUnderLoad";
 import type { ContestantKind } from "../rig/rig";
 import { describeResults } from "./compareDossiers";
-import { dossierBody, isWholeDossier } from "./dossierBodies";
-import { flagReport } from "./flagReport";
+import { createWarmTraffic } from "./warmTraffic";
 import type { Workload } from "./workload";
-import { zipf } from "./zipf";
 
 const CONNECTIONS = 16;
-const MOST_PEOPLE = 10_000;
-const WRITES_PER_REQUEST = 0.01;
 const KINDS: readonly ContestantKind[] = ["duanka", "apollo", "hive", "fanout"];
 
 /** Some people are asked for much more often than others, and one request in a hundred changes something. */
@@ -18,16 +13,8 @@ export const DOSSIER_WARM: Workload = {
   about:
     "people by Zipf's law, Redis, 1 % reports that invalidate; peers get the same questions without the reports",
   async run(rig, scale, tell) {
-    const documents = rig.world.documents.slice(0, MOST_PEOPLE);
-    const nextPlace = zipf(documents.length);
     const redisUrl = await rig.startRedis();
-    const reporting = await rig.headersOf("carrier-reporting", "REPORTING");
-    const ask = (): NextRequest => ({ body: dossierBody(documents[nextPlace()]) });
-    const askOrReport = (): NextRequest =>
-      Math.random() < WRITES_PER_REQUEST
-        ? { body: flagReport(rig.world.numbers, 1), headers: reporting }
-        : ask();
-    const isRight = (body: string): boolean => isWholeDossier(body) || body.includes('"reportAbnormalCalls"');
+    const { ask, askOrReport, isRight } = await createWarmTraffic(rig);
     const contestants = [];
     for (const kind of KINDS) contestants.push(await rig.startContestant(kind, rig.subgraphs, { redisUrl }));
     const load = {

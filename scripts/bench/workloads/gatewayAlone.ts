@@ -9,7 +9,7 @@ export const GATEWAY_ALONE: Workload = {
   about: "one person, the subgraphs answer the same bytes each time",
   async run(rig, scale, tell) {
     const documents = rig.world.documents.slice(0, 1);
-    const options = { over: await rig.startRecorded(), documents, connections: CONNECTIONS };
+    const options = { over: await rig.startStandIns("recorded"), documents, connections: CONNECTIONS };
     const results = await compareDossiers(rig, ["duanka", "apollo"], options, scale, tell);
     const { duanka, apollo } = results;
     return [

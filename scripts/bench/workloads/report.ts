@@ -29,7 +29,7 @@ export const REPORT: Workload = {
         what: "flags/s",
         figure: perSecond,
         target: { least: 20_000 },
-        detail: `p50 ${result?.p50Ms ?? 0} ms, p99 ${result?.p99Ms ?? 0} ms a batch`,
+        detail: `p50 ${result?.p50Ms.toFixed(0)} ms, p99 ${result?.p99Ms.toFixed(0)} ms a batch`,
       },
     ];
   },

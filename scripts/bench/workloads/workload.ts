@@ -1,18 +1,20 @@
 import type { Rig } from "../rig/rig";
 
-/** How much is done: a full run takes about half an hour, a quick one shows only that it runs. */
+/** How much is done: a full run takes hours, a quick one shows only that it runs. */
 export interface BenchScale {
   readonly people: number;
   readonly seconds: number;
   readonly rounds: number;
+  /** How long a soak lasts. */
+  readonly minutes: number;
 }
 
 /** One row of the result: a figure of ours, what it is held against, what was aimed at. */
 export interface BenchRow {
   readonly workload: string;
   readonly what: string;
-  /** The figure that counts, mostly a ratio. */
-  readonly figure: number;
+  /** The figure that counts, mostly a ratio; null where the product does not have yet what is to be measured. */
+  readonly figure: number | null;
   readonly target: { readonly least: number } | { readonly most: number };
   /** Absolute figures beside it. */
   readonly detail: string;
@@ -26,7 +28,8 @@ export interface Workload {
   run(rig: Rig, scale: BenchScale, tell: (line: string) => void): Promise<readonly BenchRow[]>;
 }
 
-/** Whether a row meets its target. */
-export function isMet({ figure, target }: BenchRow): boolean {
-  return "least" in target ? figure >= target.least : figure <= target.most;
+/** What came of a row. */
+export function verdictOf({ figure, target }: BenchRow): "met" | "missed" | "not built" {
+  if (figure === null) return "not built";
+  return ("least" in target ? figure >= target.least : figure <= target.most) ? "met" : "missed";
 }

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { createInProcessTransport } from "../../../gateway/fetch/inProcessTransport";
-import { permitEverything } from "./support/permitEverything";
+import { permitEverything } from "../../../scripts/bench/rig/permitEverything";
 import type { AnsweredOperation, OperationGuard, Permission } from "../../../gateway/requestContext";
 import { HubError } from "../../../schema/contract/errors";
 import { ask, inProcessLibrary, startLibraryHub, type AskedQuestion } from "./support/libraryHub";

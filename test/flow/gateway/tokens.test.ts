@@ -1,6 +1,6 @@
 import { createInProcessTransport } from "../../../gateway/fetch/inProcessTransport";
 import type { Gateway } from "../../../gateway/gatewayParts";
-import { permitEverything } from "./support/permitEverything";
+import { permitEverything } from "../../../scripts/bench/rig/permitEverything";
 import type { AnsweredOperation, UnderstoodOperation } from "../../../gateway/requestContext";
 import {
   ask,

@@ -1,5 +1,5 @@
 import { createInProcessTransport } from "../../../gateway/fetch/inProcessTransport";
-import { permitEverything } from "./support/permitEverything";
+import { permitEverything } from "../../../scripts/bench/rig/permitEverything";
 import { ask, inProcessLibrary, startLibraryHub } from "./support/libraryHub";
 
 const NOT_ANSWERED = [{ branch: { code: "*", name: "all" }, state: "NOT_ANSWERED" }];

@@ -12,7 +12,7 @@ import { createCacheNames } from "../../../../schema/contract/cacheNames";
 import type { View } from "../../../../schema/contract/claims";
 import { createSealer } from "../../../../schema/contract/sealing";
 import { ask, CARD_TOKENS, CLAIMS, type Answer } from "../../gateway/support/libraryHub";
-import { permitEverything } from "../../gateway/support/permitEverything";
+import { permitEverything } from "../../../../scripts/bench/rig/permitEverything";
 import {
   createKennel,
   createKennelState,

@@ -7,7 +7,7 @@ import {
   createInProcessTransport,
   type ExecuteInProcess,
 } from "../../../../gateway/fetch/inProcessTransport";
-import { permitEverything } from "./permitEverything";
+import { permitEverything } from "../../../../scripts/bench/rig/permitEverything";
 import type { RequestClaims } from "../../../../schema/contract/claims";
 import { HubError } from "../../../../schema/contract/errors";
 import { createLibrarySchemas, LIBRARY_SDL } from "./libraryWorld";

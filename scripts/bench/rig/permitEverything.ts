@@ -1,6 +1,6 @@
-import type { OperationGuard } from "../../../../gateway/requestContext";
+import type { OperationGuard } from "../../../gateway/requestContext";
 
-/** The guard of a supergraph that asks for no rights. */
+/** The guard of a gateway that asks for no rights: it stands before made-up data alone. */
 export const permitEverything: OperationGuard = {
   permit: ({ document, hash }, claims) =>
     Promise.resolve({

@@ -5,10 +5,12 @@ import { CORES } from "./cores";
 import { ASKED, type SubgraphOrigins } from "./rig";
 import { requireAnswer, startPinned } from "./startPinned";
 
-const RECORDED = join(__dirname, "recordedSubgraphs.js");
+/** `recorded` answers out of memory what the real ones have answered once, `timed` passes on and takes the time. */
+export type StandInKind = "recorded" | "timed";
 
-/** Starts subgraphs that answer out of memory what the real ones have answered once. */
-export async function startRecorded(
+/** Starts a process that stands in for the subgraphs. */
+export async function startStandIns(
+  kind: StandInKind,
   real: SubgraphOrigins,
   folder: string,
   teardown: Teardown,
@@ -17,10 +19,10 @@ export async function startRecorded(
   const origins = places.map(({ name, port }) => [name, `http://127.0.0.1:${port}`] as const);
   const running = await startPinned({
     core: CORES.everythingElse,
-    script: RECORDED,
+    script: join(__dirname, `${kind}Subgraphs.js`),
     arguments: places.map(({ name, port }) => `${port}=${real[name]}`),
     environment: {},
-    logFile: join(folder, "recorded.log"),
+    logFile: join(folder, `${kind}.log`),
     ask: () => Promise.all(origins.map(([, origin]) => requireAnswer(origin))),
   });
   teardown.add(() => running.stop());

@@ -1,11 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createTokeniser } from "../../../schema/contract/tokens";
-import { createSubgraphKeys } from "../../hub/createSubgraphKeys";
-import { generateWorld, type WorldSettings } from "../../seed/generateWorld";
+import { generateWorld, MOST_PEOPLE, type WorldSettings } from "../../seed/generateWorld";
 import type { WorldCase, WorldChunk, WorldDocument } from "../../seed/worldModel";
-import { createBankingWriter } from "../../seed/writeBanking";
-import { createPoliceWriter } from "../../seed/writePolice";
-import { createTelecomWriter } from "../../seed/writeTelecom";
+import { createWorldWriter } from "../../stores/createWorldWriter";
 import type { PeopleStores, SeedKeys } from "../../stores/seedStores";
 
 /** The people of a benchmark, and the case that opens all of them to its investigator. */
@@ -16,6 +12,13 @@ export interface BenchWorld {
   readonly numbers: readonly string[];
 }
 
+/** A world that begins empty. */
+export interface GrowingWorld {
+  readonly world: BenchWorld;
+  /** Makes up people until there are at least as many: a neighbourhood is made up as a whole. */
+  growTo(people: number, onProgress: (people: number) => void): Promise<void>;
+}
+
 const CARRIER = "C01";
 
 const CASE_NUMBER = "A110100-2026-900";
@@ -23,28 +26,34 @@ const OFFICER = "police/investigator";
 const LEAD = "police/authority";
 
 /** Makes up the usual world, and puts every person of it into one case in which the lead has confirmed them. */
-export async function seedBenchWorld(
+export function createBenchWorld(
   stores: PeopleStores,
   keys: SeedKeys,
-  settings: WorldSettings,
-  onProgress: (people: number) => void,
-): Promise<BenchWorld> {
-  const subgraphKeys = createSubgraphKeys(keys);
-  const tokenOf = createTokeniser(keys.identityPepper);
-  const telecom = createTelecomWriter({ database: stores.telecom, keys: subgraphKeys, tokenOf });
-  const banking = createBankingWriter({ database: stores.banking, keys: subgraphKeys, tokenOf });
-  const police = createPoliceWriter({ database: stores.police, keys: subgraphKeys, tokenOf });
+  settings: Omit<WorldSettings, "people">,
+): GrowingWorld {
+  const write = createWorldWriter(stores, keys);
+  const chunks = generateWorld({ ...settings, people: MOST_PEOPLE });
   const documents: WorldDocument[] = [];
   const numbers: string[] = [];
-  for (const chunk of generateWorld(settings)) {
+
+  async function writeNext(): Promise<void> {
+    const { value: chunk } = chunks.next();
+    if (!chunk) throw new Error(`a world has no more than ${MOST_PEOPLE} people`);
     const people = chunk.subjects.filter(({ kind }) => kind === "PERSON").map(({ document }) => document);
-    const involving = people.length === 0 ? chunk : withCase(chunk, people, settings.now);
-    await Promise.all([telecom.write(chunk), banking.write(chunk), police.write(involving)]);
+    await write(people.length === 0 ? chunk : withCase(chunk, people, settings.now));
     documents.push(...people);
     numbers.push(...numbersInUse(chunk));
-    onProgress(documents.length);
   }
-  return { caseNumber: CASE_NUMBER, documents, numbers };
+
+  return {
+    world: { caseNumber: CASE_NUMBER, documents, numbers },
+    async growTo(people, onProgress) {
+      while (documents.length < people) {
+        await writeNext();
+        onProgress(documents.length);
+      }
+    },
+  };
 }
 
 /** The case comes again with every chunk; the store keeps the first and adds the new people. */

@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { migrate, STORES } from "../../../schema/database/migrate";
+import { startProgress } from "../../cli/progress";
+import type { Teardown } from "../../hub/createTeardown";
+import type { Reaper } from "../../services/reaper";
+import { requireBinaries } from "../../services/requireBinaries";
+import { startPostgres } from "../../services/startPostgres";
+import { readSettings } from "../../settings/readSettings";
+import { SECRET_SETTINGS } from "../../settings/secretSettings";
+import { openStores } from "../../stores/openStores";
+import { createBenchWorld, type BenchWorld } from "./createBenchWorld";
+
+const SEED = 1;
+
+/** Stores with people in them. */
+export interface BenchStores {
+  readonly world: BenchWorld;
+  /** Makes up more people, until there are as many. */
+  grow(people: number): Promise<void>;
+}
+
+/** Starts PostgreSQL with a database for each subgraph, told to `environment`; nobody is in them yet. */
+export async function startStores(
+  environment: Record<string, string>,
+  folder: string,
+  { reaper, teardown }: { readonly reaper: Reaper; readonly teardown: Teardown },
+): Promise<BenchStores> {
+  const postgres = await startPostgres(reaper);
+  const run = (program: string, ...more: readonly string[]): Promise<unknown> =>
+    promisify(execFile)(join(requireBinaries().postgresFolder, program), [
+      ...["-h", "127.0.0.1", "-p", String(postgres.port), "-U", "postgres"],
+      ...more,
+    ]);
+  for (const store of STORES) {
+    await run("createdb", store);
+    environment[`DATABASE_URL_${store.toUpperCase()}`] = postgres.url(store);
+  }
+  const stores = openStores(environment, folder);
+  teardown.add(() => stores.close());
+  for (const store of STORES) await migrate(stores.databases[store], store);
+  const keys = readSettings(environment, SECRET_SETTINGS);
+  const { world, growTo } = createBenchWorld(stores.databases, keys, { seed: SEED, now: new Date() });
+  return {
+    world,
+    async grow(people) {
+      const progress = startProgress("people", people);
+      await growTo(people, progress.advanceTo);
+      progress.finish();
+      // As it would have come to be over time, and so that it does not begin in the midst of a measurement.
+      await run("vacuumdb", "--all", "--analyze", "--quiet");
+    },
+  };
+}

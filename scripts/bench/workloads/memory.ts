@@ -1,0 +1,82 @@
+import { putUnderLoad } from "../load/putUnderLoad";
+import { requireRight } from "../load/requireRight";
+import { residentMegabytes } from "../load/residentMegabytes";
+import { slope, type Sample } from "../load/slope";
+import type { Rig, StartedContestant } from "../rig/rig";
+import { dossierBodies, isWholeDossier } from "./dossierBodies";
+import { createWarmTraffic } from "./warmTraffic";
+import type { Workload } from "./workload";
+
+const CONNECTIONS = 16;
+/** Of the people of the benchmark's world: 100,000 in a full run. */
+const TIMES_AS_MANY = 10;
+const SAMPLE_EVERY_MS = 5_000;
+const MINUTE_SECONDS = 60;
+/** What a process takes up while it warms up says nothing of whether it leaks. */
+const SETTLED_AFTER = 1 / 3;
+
+/** What the gateway has in memory after many different dossiers, and whether it grows from then on. */
+export const MEMORY: Workload = {
+  name: "memory",
+  about:
+    "the gateway after so many distinct dossiers, with Redis; then --minutes of the traffic of dossier-warm",
+  async run({ startAnother }, scale, tell) {
+    const rig = await startAnother();
+    const people = scale.people * TIMES_AS_MANY;
+    tell(`making up people until there are ${people}`);
+    await rig.grow(people);
+    const ours = await rig.startContestant("duanka", rig.subgraphs, { redisUrl: await rig.startRedis() });
+    tell(`asking for ${people} dossiers`);
+    const asked = await putUnderLoad(ours, {
+      connections: CONNECTIONS,
+      next: dossierBodies(rig.world.documents.slice(0, people)),
+      isRight: isWholeDossier,
+      requests: people,
+    });
+    requireRight("duanka", asked);
+    const resident = residentMegabytes(ours.pid, "now");
+    tell(`${resident.toFixed(0)} MB; a soak of ${scale.minutes} minutes`);
+    const mostMegabytes = residentMegabytes(ours.pid, "at its most");
+    const samples = await soak(rig, ours, scale.minutes);
+    await rig.stop();
+    const settled = samples.filter(({ minute }) => minute >= scale.minutes * SETTLED_AFTER);
+    const [first, last] = [settled[0], settled.at(-1)].map(sample => sample?.value.toFixed(0) ?? "?");
+    return [
+      {
+        workload: this.name,
+        what: `MB resident after ${people} distinct dossiers`,
+        figure: resident,
+        target: { most: 350 },
+        detail: `at ${asked.requestsPerSecond.toFixed(0)}/s, ${mostMegabytes.toFixed(0)} MB at its most`,
+      },
+      {
+        workload: this.name,
+        what: `MB/min over the last two thirds of ${scale.minutes} minutes`,
+        figure: slope(settled),
+        target: { most: 0.2 },
+        detail: `from ${first} MB to ${last} MB`,
+      },
+    ];
+  },
+};
+
+async function soak(rig: Rig, ours: StartedContestant, minutes: number): Promise<readonly Sample[]> {
+  const { askOrReport, isRight } = await createWarmTraffic(rig);
+  const samples: Sample[] = [];
+  const startedAt = performance.now();
+  const sampling = setInterval(() => {
+    const minute = (performance.now() - startedAt) / 1_000 / MINUTE_SECONDS;
+    samples.push({ minute, value: residentMegabytes(ours.pid, "now") });
+  }, SAMPLE_EVERY_MS);
+  try {
+    for (let minute = 0; minute < minutes; minute++) {
+      // A token lives for an hour, a soak may last longer.
+      const headers = await rig.headersOf("investigator", "CASE", rig.world.caseNumber);
+      const load = { connections: CONNECTIONS, next: askOrReport, isRight, seconds: MINUTE_SECONDS };
+      requireRight("duanka", await putUnderLoad({ ...ours, headers }, load));
+    }
+  } finally {
+    clearInterval(sampling);
+  }
+  return samples;
+}

@@ -1,0 +1,58 @@
+import { inTurns } from "../load/inTurns";
+import { putUnderLoad } from "../load/putUnderLoad";
+import type { Rig, StartedContestant } from "../rig/rig";
+import { describeResults } from "./compareDossiers";
+import { dossierBodies, FEW_PEOPLE, isWholeDossier } from "./dossierBodies";
+import type { BenchRow, BenchScale, Workload } from "./workload";
+
+const CONNECTIONS = 16;
+
+/** What the gateway's share of security costs: itself, beside a gateway of the same parts without it. */
+export const SECURITY: Workload = {
+  name: "security",
+  about: "with authentication, authorization, signatures, sealing and access records, beside without them",
+  async run(rig, scale, tell) {
+    const compare = (what: string, cached: boolean): Promise<BenchRow> =>
+      compareWithBare(rig, scale, { what, cached }, line => tell(`${what}, ${line}`));
+    return [
+      await compare("dossiers/s, every fetch made : without security", false),
+      await compare("dossiers/s, out of Redis : without security", true),
+    ];
+  },
+};
+
+async function compareWithBare(
+  rig: Rig,
+  { seconds, rounds }: BenchScale,
+  { what, cached }: { readonly what: string; readonly cached: boolean },
+  tell: (line: string) => void,
+): Promise<BenchRow> {
+  const over = await rig.startStandIns("recorded");
+  const start = async (kind: "duanka" | "bare"): Promise<StartedContestant> =>
+    rig.startContestant(kind, over, cached ? { redisUrl: await rig.startRedis() } : {});
+  const load = {
+    connections: CONNECTIONS,
+    next: dossierBodies(rig.world.documents.slice(0, FEW_PEOPLE)),
+    isRight: isWholeDossier,
+  };
+  const ours = await start("duanka");
+  // First, and everybody: what it asks is signed, and recorded answers are all that the other one gets.
+  tell("recording");
+  await putUnderLoad(ours, { ...load, requests: FEW_PEOPLE });
+  const contestants = [ours, await start("bare")];
+  const standings = await inTurns(
+    contestants,
+    { ...load, next: () => load.next(), seconds },
+    rounds,
+    (name, round) => tell(`round ${round} of ${rounds}: ${name}`),
+  );
+  await Promise.all(contestants.map(contestant => contestant.stop()));
+  const results = Object.fromEntries(standings);
+  return {
+    workload: SECURITY.name,
+    what,
+    figure: (results.duanka?.requestsPerSecond ?? 0) / (results.bare?.requestsPerSecond ?? 0),
+    target: { least: 0.8 },
+    detail: describeResults(results),
+  };
+}
