@@ -1,9 +1,10 @@
 import { z } from "zod";
 
 /**
- * What a subgraph tells the police of one of their causes, or of a single order or blacklist entry, since an objection
- * may have been to that alone: that everything it had brought about there is undone, told again when an institution was later than it had seemed, since the latest moment counts; or that a stop-payment has met
- * no account whose institution, number and holder are those that were named, so that nothing was stopped.
+ * What a subgraph tells the police of a cause that has ended, or of a single order or blacklist entry, since an
+ * objection may have been to that alone: that everything it had brought about there is undone. It may be told again, and
+ * the latest moment counts. Or of a stop-payment: that it has met no account whose institution, number and holder are
+ * those that were named, so that nothing was stopped.
  */
 export const restorationEventSchema = z.discriminatedUnion("kind", [
   z.object({

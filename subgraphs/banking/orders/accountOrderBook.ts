@@ -28,6 +28,9 @@ export function createAccountOrderBook(keys: SubgraphKeys): OrderBook {
     lockOrders: (tx, causeIds) => createOrderKeepingStore(tx).lockByCauses(causeIds),
     targets: (tx, measures) => chooseTargets(tx, measures, keys),
     carryOut,
+    async tellRestored(tx, causeIds, at) {
+      await tellRestored(tx, await createOrderKeepingStore(tx).restoredCauses(causeIds), at);
+    },
   };
 }
 
@@ -74,8 +77,6 @@ async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: 
   await createOrderStore(tx).addOrders(restores);
   await tellOrders(tx, "ORDER_EXPIRED", withdrawn, at);
   await tellOrders(tx, "ORDER_ISSUED", restores.map(toldOf), at);
-  const causeIds = [...new Set(ended.map(({ measure }) => measure.causeId))];
-  await tellRestored(tx, await store.restoredCauses(causeIds), at);
 }
 
 function toOrder(

@@ -6,6 +6,7 @@ import type { MeasureName } from "../../shared/orders/standingMeasure";
 const TABLES = {
   orders: "banking.account_order",
   directory: "banking.order_directory",
+  measures: "banking.measure",
   holding: "account_id",
   institution: "institution",
 };

@@ -52,7 +52,7 @@ async function rereadObjection(id: string, { read }: PoliceTransaction): Promise
   return found;
 }
 
-/** What has ended meanwhile stays ended: the decision stands on its own. */
+/** What has ended meanwhile stays ended: the decision stands on its own, and all may be undone by now. */
 async function lift(
   { target, targetId }: Objection,
   ending: Ending,
@@ -62,19 +62,22 @@ async function lift(
     case ObjectionTarget.SANCTION: {
       const { sanction, status } = await requireSanction(targetId, transaction);
       if (!isEnded(status)) await endSanction(sanction, ending, transaction);
-      return;
+      break;
     }
     case ObjectionTarget.INVOLVEMENT: {
       const involvement = await transaction.involvements.lockInvolvement(targetId);
       if (involvement?.standing === InvolvementStanding.RECOGNISED)
         await endInvolvement(involvement, ending, transaction);
-      return;
+      break;
     }
     case ObjectionTarget.STOP_PAYMENT:
-      return endStopPayment(targetId, ending, transaction);
+      await endStopPayment(targetId, ending, transaction);
+      break;
+    // Whoever keeps it lifts it, and says when it is undone.
     case ObjectionTarget.ORDER:
     case ObjectionTarget.BLACKLIST_ENTRY:
     case ObjectionTarget.DATA_ERROR:
       return;
   }
+  await transaction.restorations.settleObjections(targetId, transaction.at);
 }

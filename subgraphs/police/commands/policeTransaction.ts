@@ -10,6 +10,7 @@ import { createInvolvementWriteStore, type InvolvementWriteStore } from "../stor
 import { createObjectionWriteStore, type ObjectionWriteStore } from "../store/objectionWriteStore";
 import { createOutboxStore, type OutboxStore } from "../store/outboxStore";
 import { createPreventionWriteStore, type PreventionWriteStore } from "../store/preventionWriteStore";
+import { createRestorationStore, type RestorationStore } from "../store/restorationStore";
 import { createSanctionWriteStore, type SanctionWriteStore } from "../store/sanctionWriteStore";
 import { createSubjectStore, type SubjectStore } from "../store/subjectStore";
 import { createStores, type PoliceStores } from "../stores";
@@ -25,6 +26,7 @@ export interface CallerTransaction {
   readonly involvements: InvolvementWriteStore;
   readonly sanctions: SanctionWriteStore;
   readonly objections: ObjectionWriteStore;
+  readonly restorations: RestorationStore;
   readonly prevention: PreventionWriteStore;
   readonly subjects: SubjectStore;
   readonly outbox: OutboxStore;
@@ -68,6 +70,7 @@ function createTransactionStores(tx: Kysely<unknown>, keys: PoliceKeys, touched:
     involvements: createInvolvementWriteStore(tx),
     sanctions: createSanctionWriteStore(tx),
     objections: createObjectionWriteStore(tx),
+    restorations: createRestorationStore(tx),
     prevention: createPreventionWriteStore(tx),
     subjects: createSubjectStore(tx, keys.sealer),
     outbox: createOutboxStore(tx, touched),

@@ -16,7 +16,7 @@ export function followRestorations(source: Follower["source"], clock: Clock): Fo
       for (const { payload } of events) {
         if (payload === null) continue;
         const event = restorationEventSchema.parse(JSON.parse(payload));
-        if (event.kind === "CAUSE_RESTORED") await noteRestored(tx, event, clock());
+        if (event.kind === "CAUSE_RESTORED") await noteRestored(tx, source, event, clock());
         else await noteMismatch(tx, event, clock());
       }
     },
@@ -26,8 +26,15 @@ export function followRestorations(source: Follower["source"], clock: Clock): Fo
 type Restored = Extract<RestorationEvent, { kind: "CAUSE_RESTORED" }>;
 type Mismatch = Extract<RestorationEvent, { kind: "STOP_PAYMENT_MISMATCH" }>;
 
-async function noteRestored(tx: Kysely<unknown>, { causeId, restoredAt }: Restored, at: Date): Promise<void> {
-  const changed = await createRestorationStore(tx).saveRestored(causeId, new Date(restoredAt));
+async function noteRestored(
+  tx: Kysely<unknown>,
+  source: string,
+  { causeId, restoredAt }: Restored,
+  at: Date,
+): Promise<void> {
+  const store = createRestorationStore(tx);
+  await store.saveRestored(causeId, source, new Date(restoredAt));
+  const changed = await store.settleObjections(await store.targetOf(causeId), at);
   if (changed.length === 0) return;
   const touched = changed.map(id => `Objection:${id}` as const);
   await createOutboxStore(tx, new Set()).insert({ kind: "OBJECTION_RESTORED", at, touched });

@@ -27,7 +27,7 @@ export function createFigureStore(db: Kysely<unknown>) {
           count(o.id) filter (where o.status = 'CONFIRMED') as confirmed,
           percentile_cont(0.5) within group (order by extract(epoch from o.decided_at - o.filed_at)::float8 / 3600)
             filter (where o.decided_at is not null) as "medianHoursToDecide",
-          percentile_cont(0.5) within group (order by extract(epoch from o.restored_at - o.decided_at)::float8 / 3600)
+          percentile_cont(0.5) within group (order by extract(epoch from greatest(o.restored_at, o.decided_at) - o.decided_at)::float8 / 3600)
             filter (where o.restored_at is not null and o.decided_at is not null) as "medianHoursToRestore"
         from counted c left join police.objection o on o.target = 'SANCTION' and o.target_id = c.id::text
         group by c.key

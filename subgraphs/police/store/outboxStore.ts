@@ -2,7 +2,9 @@ import { sql, type Kysely } from "kysely";
 import { randomUUID } from "node:crypto";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import type { EntityKey } from "../../shared/touched";
+import { SUBGRAPH_AUDIENCE } from "../../../schema/contract/subgraphCaller";
 import { audiencesOf } from "../rules/audiencesOf";
+import { createRestorationStore } from "./restorationStore";
 
 /** What changed, in ids alone. Without an event it is told to nobody, and only ends what was cached. */
 export interface OutboxEntry {
@@ -19,7 +21,8 @@ export interface OutboxEntry {
 
 /**
  * Writes down what a transaction changed, inside that transaction: both are there, or neither is. What became stale
- * is gathered in `touched` too, for the answer to the gateway: the two can never differ.
+ * is gathered in `touched` too, for the answer to the gateway: the two can never differ. Whoever is told that a cause
+ * has ended has to say when it is undone.
  */
 export function createOutboxStore(tx: Kysely<unknown>, touched: Set<EntityKey>) {
   return {
@@ -34,6 +37,13 @@ export function createOutboxStore(tx: Kysely<unknown>, touched: Set<EntityKey>) 
           ${entry.sanctionId ?? null}::uuid, ${entry.warningId ?? null}::uuid, ${entry.caseNumber ?? null},
           ${stale}::text[], ${payload}::jsonb)`.execute(tx);
       for (const key of stale) touched.add(key);
+      const { event } = entry;
+      if (event?.kind !== "MEASURE_LIFTED" && event?.kind !== "MEASURE_EXPIRED") return;
+      const acting = audiences.filter(audience => audience.startsWith(SUBGRAPH_AUDIENCE));
+      await createRestorationStore(tx).awaitRestored(
+        event.causeId,
+        acting.map(audience => audience.slice(SUBGRAPH_AUDIENCE.length)),
+      );
     },
   };
 }

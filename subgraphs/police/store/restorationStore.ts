@@ -1,15 +1,48 @@
 import { sql, type Kysely } from "kysely";
+import { keepUuids } from "./keepUuids";
 
 /** Notes, in a transaction, what became of a cause at one kind of institutions. */
 export function createRestorationStore(tx: Kysely<unknown>) {
   return {
-    /** Of confirmed objections to the cause; the latest moment counts. Answers the objections that have changed. */
-    async saveRestored(causeId: string, restoredAt: Date): Promise<string[]> {
-      const { rows } = await sql<{ id: string }>`/* RestorationStore.saveRestored */
-        update police.objection set restored_at = ${restoredAt}::timestamptz
-        where target_id = ${causeId} and status = 'CONFIRMED'
-          and (restored_at is null or restored_at < ${restoredAt}::timestamptz)
-        returning id`.execute(tx);
+    /** A cause has ended: these subgraphs have still to say that what it had brought about is undone. */
+    async awaitRestored(causeId: string, sources: readonly string[]): Promise<void> {
+      await sql`/* RestorationStore.awaitRestored */
+        insert into police.restoration (cause_id, source) select ${causeId}, unnest(${sources}::text[])
+        on conflict (cause_id, source) do update set restored_at = null`.execute(tx);
+    },
+
+    /** A subgraph has said so; told again, the latest moment counts. */
+    async saveRestored(causeId: string, source: string, restoredAt: Date): Promise<void> {
+      await sql`/* RestorationStore.saveRestored */
+        insert into police.restoration as r (cause_id, source, restored_at)
+        values (${causeId}, ${source}, ${restoredAt}::timestamptz)
+        on conflict (cause_id, source) do update set restored_at = greatest(r.restored_at, excluded.restored_at)`.execute(
+        tx,
+      );
+    },
+
+    /** What an objection to this cause is to: a freeze rests on an involvement, and ends with it. */
+    async targetOf(causeId: string): Promise<string> {
+      const { rows } = await sql<{ id: string }>`/* RestorationStore.targetOf */
+        select involvement_id::text as id from police.freeze where id = any(${keepUuids([causeId])}::uuid[])`.execute(
+        tx,
+      );
+      return rows[0]?.id ?? causeId;
+    },
+
+    /**
+     * Ends confirmed objections to a target of which nobody has anything left to undo, with the moment of the last; at
+     * once where nothing had been brought about. Answers the objections that have changed.
+     */
+    async settleObjections(targetId: string, at: Date): Promise<string[]> {
+      const { rows } = await sql<{ id: string }>`/* RestorationStore.settleObjections */
+        update police.objection o set restored_at = r.at
+        from (select coalesce(max(restored_at), ${at}::timestamptz) as at from police.restoration
+          where cause_id = ${targetId} or cause_id in (select id::text from police.freeze
+            where involvement_id = any(${keepUuids([targetId])}::uuid[]))
+          having count(*) = count(restored_at)) r
+        where o.target_id = ${targetId} and o.status = 'CONFIRMED' and o.restored_at is distinct from r.at
+        returning o.id`.execute(tx);
       return rows.map(row => row.id);
     },
 
@@ -22,3 +55,5 @@ export function createRestorationStore(tx: Kysely<unknown>) {
     },
   };
 }
+
+export type RestorationStore = ReturnType<typeof createRestorationStore>;

@@ -2,10 +2,11 @@ import { sql, type Kysely } from "kysely";
 import type { SavedOutcome } from "./sumUpOutcomes";
 import type { KnownOrder } from "./planOrders";
 
-/** Where a subgraph keeps its orders, and what it calls the columns that name the holding and whoever keeps it. */
+/** Where a subgraph keeps its orders and the measures behind them, and what it calls the columns that name the holding and whoever keeps it. */
 export interface OrderTables {
   readonly orders: string;
   readonly directory: string;
+  readonly measures: string;
   readonly holding: string;
   readonly institution: string;
 }
@@ -95,14 +96,28 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
       return rows.map(row => row.id);
     },
 
-    /** Those of the causes that have orders, none of which is still to be undone, with when the last one was. */
+    /** Those of the causes that have ended, of which nothing is left to be undone, with when the last of it was. */
     async restoredCauses(causeIds: readonly string[]): Promise<Restored[]> {
-      const { rows } = await sql<Restored>`/* HoldingOrderStore.restoredCauses */
-        select cause_id as "causeId",
-          max(executed_at) filter (where kind = 'RESTORE' and status = 'EXECUTED') as "lastRestoredAt"
-        from ${orders} where cause_id = any(${causeIds}::text[]) group by cause_id
-        having count(*) filter (where kind = 'RESTORE' and status <> 'EXECUTED') = 0`.execute(tx);
-      return rows;
+      // A single order may have been undone while its cause goes on elsewhere.
+      const { rows: standing } = await sql<{ id: string }>`/* HoldingOrderStore.restoredCauses: standing */
+        select cause_id as id from ${sql.table(tables.measures)}
+        where cause_id = any(${causeIds}::text[]) and ended_at is null`.execute(tx);
+      const { rows } = await sql<
+        Restored & { readonly isLeft: boolean }
+      >`/* HoldingOrderStore.restoredCauses */
+        select cause_id as "causeId", max(executed_at) filter (where status = 'EXECUTED') as "lastRestoredAt",
+          bool_or(status <> 'EXECUTED') as "isLeft"
+        from ${orders} where cause_id = any(${causeIds}::text[]) and kind = 'RESTORE' group by cause_id`.execute(
+        tx,
+      );
+      const unsettled = new Set([
+        ...standing.map(({ id }) => id),
+        ...rows.filter(({ isLeft }) => isLeft).map(({ causeId }) => causeId),
+      ]);
+      const lastRestored = new Map(rows.map(row => [row.causeId, row.lastRestoredAt]));
+      return causeIds
+        .filter(causeId => !unsettled.has(causeId))
+        .map(causeId => ({ causeId, lastRestoredAt: lastRestored.get(causeId) ?? null }));
     },
 
     /** The single orders that these restorations have undone: somebody may have objected to one of them alone. */

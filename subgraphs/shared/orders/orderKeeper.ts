@@ -29,6 +29,8 @@ export interface OrderBook {
   /** What these people hold, by id. */
   holdingIds(tx: Kysely<unknown>, subjectIds: readonly string[]): Promise<readonly string[]>;
   carryOut(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void>;
+  /** Tells the police which of the causes have ended here, with nothing left to be undone. */
+  tellRestored(tx: Kysely<unknown>, causeIds: readonly string[], at: Date): Promise<void>;
 }
 
 type MeasureEvent = Extract<PoliceEvent, { kind: "MEASURE_IN_FORCE" | "MEASURE_LIFTED" | "MEASURE_EXPIRED" }>;
@@ -78,13 +80,15 @@ export function createOrderKeeper(
   async function endOverdue(tx: Kysely<unknown>, at: Date): Promise<boolean> {
     const store = createMeasureStore(book.name, tx);
     const over = await store.overdue(chinaDay(at), at, ENDS_AT_ONCE);
+    if (over.length === 0) return false;
     await store.end(over, at, "EXPIRED");
     await settle(
       tx,
       over.map(measure => ({ ...measure, endedAt: at, endedBy: "EXPIRED" })),
       at,
     );
-    return over.length > 0;
+    await book.tellRestored(tx, [...new Set(over.map(({ causeId }) => causeId))], at);
+    return true;
   }
 
   return {
@@ -92,8 +96,8 @@ export function createOrderKeeper(
       const store = createMeasureStore(book.name, tx);
       const at = clock();
       const named = toMeasures(event).filter(({ kind }) => book.rules[kind] !== undefined);
-      if (named.length === 0) return;
-      if (event.kind === "MEASURE_IN_FORCE") await store.begin(named);
+      const isBeginning = event.kind === "MEASURE_IN_FORCE";
+      if (isBeginning) await store.begin(named);
       else await store.end(named, at, event.kind === "MEASURE_LIFTED" ? "LIFTED" : "EXPIRED");
       const stored = await store.measuresOf([event.causeId]);
       await settle(
@@ -101,6 +105,8 @@ export function createOrderKeeper(
         stored.filter(one => named.some(({ kind, sector }) => kind === one.kind && sector === one.sector)),
         at,
       );
+      // Also of one that has brought nothing about: the police wait for the word of all whom they told.
+      if (!isBeginning) await book.tellRestored(tx, [event.causeId], at);
     },
 
     async review() {

@@ -24,6 +24,9 @@ export const LINE_ORDER_BOOK: OrderBook = {
   lockOrders: (tx, causeIds) => createOrderKeepingStore(tx).lockByCauses(causeIds),
   targets: chooseLines,
   carryOut,
+  async tellRestored(tx, causeIds, at) {
+    await tellLinesRestored(tx, await createOrderKeepingStore(tx).restoredCauses(causeIds), at);
+  },
 };
 
 async function carryOut(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void> {
@@ -60,8 +63,6 @@ async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: 
   await createOrderStore(tx).insertOrders(restores);
   await tellLineOrders(tx, "ORDER_EXPIRED", withdrawn, at);
   await tellLineOrders(tx, "ORDER_ISSUED", restores.map(toldOf), at);
-  const causeIds = [...new Set(ended.map(({ measure }) => measure.causeId))];
-  await tellLinesRestored(tx, await createOrderKeepingStore(tx).restoredCauses(causeIds), at);
 }
 
 function toOrder(

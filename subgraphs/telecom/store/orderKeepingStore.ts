@@ -4,6 +4,7 @@ import { createHoldingOrderStore } from "../../shared/orders/holdingOrderStore";
 const TABLES = {
   orders: "telecom.line_order",
   directory: "telecom.order_directory",
+  measures: "telecom.measure",
   holding: "line_id",
   institution: "carrier",
 };

@@ -310,6 +310,22 @@ eachStore("banking", open => {
         expect(await restoredAt(id)).toEqual([later.toISOString()]);
       });
 
+      test("and of its cause nothing, as long as that stands elsewhere", async () => {
+        const facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        await execute();
+        const id = await cardOrder();
+        await confirm(id);
+        await execute();
+        expect(await restoredAt(id)).toEqual([NOW.toISOString()]);
+        expect(await restoredAt(facts.causeId)).toEqual([]);
+        await hub.hear(lifted(facts));
+        expect(await restoredAt(facts.causeId)).toEqual([]);
+        hub.setNow(later);
+        await execute(bank(), "102", undefined, later);
+        expect(await restoredAt(facts.causeId)).toEqual([later.toISOString()]);
+      });
+
       test("not where the institution refuses to restore it", async () => {
         await hub.hear(inForce(sanctionFacts(newCause(), token)));
         await execute();
@@ -377,25 +393,49 @@ eachStore("banking", open => {
       });
     });
 
-    test("tells the police once nothing is left to be undone, with the moment of the last", async () => {
-      const facts = sanctionFacts(newCause(), token);
-      await hub.hear(inForce(facts));
-      await executeEverywhere();
-      await hub.hear(lifted(facts));
-      const restorations = async () =>
-        (
-          await sql<{ payload: { restoredAt: string } }>`select payload from banking.outbox
-            where kind = 'CAUSE_RESTORED' and payload ->> 'causeId' = ${facts.causeId}`.execute(
-            hub.database.db,
-          )
-        ).rows;
-      await execute(bank("102"), "102");
-      await execute(bank("103"), "103");
-      expect(await restorations()).toEqual([]);
+    describe("tells the police that its cause is undone", () => {
+      const restorations = async ({ causeId }: { causeId: string }) => {
+        const { rows } = await sql<{ at: string }>`select payload ->> 'restoredAt' as at from banking.outbox
+          where kind = 'CAUSE_RESTORED' and payload ->> 'causeId' = ${causeId}`.execute(hub.database.db);
+        return rows.map(({ at }) => at);
+      };
       const last = new Date(NOW.getTime() + HOUR_MS);
-      hub.setNow(last);
-      await execute(wallet(), "Z01", undefined, last);
-      expect((await restorations()).map(({ payload }) => payload.restoredAt)).toEqual([last.toISOString()]);
+
+      test("never where one institution refuses to undo it, whatever the others do", async () => {
+        const facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        await executeEverywhere();
+        await hub.hear(lifted(facts));
+        await execute(bank("102"), "102");
+        await execute(bank("103"), "103", "账户已销户");
+        await execute(wallet(), "Z01");
+        expect(await restorations(facts)).toEqual([]);
+        expect(await told()).toContain("at103 RESTORE REFUSED");
+      });
+
+      test("once nothing is left to be undone, with the moment of the last", async () => {
+        const facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        await executeEverywhere();
+        await hub.hear(lifted(facts));
+        await execute(bank("102"), "102");
+        await execute(bank("103"), "103");
+        expect(await restorations(facts)).toEqual([]);
+        hub.setNow(last);
+        await execute(wallet(), "Z01", undefined, last);
+        expect(await restorations(facts)).toEqual([last.toISOString()]);
+      });
+
+      test("at once where nobody had carried anything out, or it had reached no account", async () => {
+        const waiting = sanctionFacts(newCause(), token);
+        const ofNobody = sanctionFacts(newCause(), hub.tokenOf(person((people += 1))));
+        for (const facts of [waiting, ofNobody]) {
+          await hub.hear(inForce(facts));
+          hub.setNow(last);
+          await hub.hear(lifted(facts));
+          expect(await restorations(facts)).toEqual([last.toISOString()]);
+        }
+      });
     });
   });
 
@@ -492,22 +532,42 @@ eachStore("banking", open => {
       expect(data.executeAccountOrders.items[0].code).toBe("INVALID_TRANSITION");
     });
 
-    test("sends 5,000 outcomes at once and not one more", async () => {
-      const outcomes = Array.from({ length: 5_001 }, (_, index) => ({
-        orderId: uuid(index),
-        executed: true,
-        executedAt: NOW.toISOString(),
-      }));
-      const send = (count: number) =>
-        hub.ask(bank(), EXECUTE, {
-          input: {
-            requestId: `r-${(requests += 1)}`,
-            institution: "102",
-            outcomes: outcomes.slice(0, count),
-          },
+    test("carries out 5,000 orders at once and not one more; sent twice, under its name or another, they have one effect", async () => {
+      await hub.hear(inForce(sanctionFacts(newCause(), token)));
+      const { id: pattern } = (await orders()).find(one => one.account === ids.card)!;
+      const { db } = hub.database;
+      await sql`insert into banking.account_order (subject_id, id, account_id, institution, kind, status, reason,
+          issued_at, due_at, cause_id)
+        select subject_id, 'bulk-' || n, account_id, institution, kind, status, reason, issued_at, due_at, cause_id
+        from banking.account_order, generate_series(1, 5001) n where id = ${pattern}`.execute(db);
+      await sql`insert into banking.order_directory (id, subject_id, institution)
+        select 'bulk-' || n, ${token}, '102' from generate_series(1, 5001) n`.execute(db);
+      const send = async (requestId: string, count: number) => {
+        const outcomes = Array.from({ length: count }, (_, index) => ({
+          orderId: `bulk-${index + 1}`,
+          executed: true,
+          executedAt: NOW.toISOString(),
+        }));
+        const { data, code } = await hub.ask(bank(), EXECUTE, {
+          input: { requestId, institution: "102", outcomes },
         });
-      expect((await send(5_001)).code).toBe("LIMIT_EXCEEDED");
-      expect((await send(5_000)).data.executeAccountOrders.rejected).toBe(5_000);
+        const { accepted, duplicate, rejected } = data?.executeAccountOrders ?? {};
+        return code ?? [accepted, duplicate, rejected];
+      };
+      const effect = async () => {
+        const { rows } = await sql`select (select count(*) from banking.account_order
+            where subject_id = ${token} and status = 'EXECUTED') as executed,
+          (select count(*) from banking.outbox where kind = 'ORDER_EXECUTED' and order_id like 'bulk-%') as told`.execute(
+          db,
+        );
+        return rows[0];
+      };
+      expect(await send("bulk-1", 5_001)).toBe("LIMIT_EXCEEDED");
+      expect(await effect()).toEqual({ executed: 0, told: 0 });
+      expect(await send("bulk-2", 5_000)).toEqual([5_000, 0, 0]);
+      expect(await send("bulk-2", 5_000)).toEqual([5_000, 0, 0]);
+      expect(await send("bulk-3", 5_000)).toEqual([0, 5_000, 0]);
+      expect(await effect()).toEqual({ executed: 5_000, told: 5_000 });
     });
   });
 

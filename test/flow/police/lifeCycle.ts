@@ -31,7 +31,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
     measures { kind sector startsOn endsOn liftedAt } recognisedBy { code } subject { id }`,
   Involvement:
     "id standing role markedAt recognisedOn withdrawnAt recognisedBy { code } objections { id status }",
-  Objection: "id status target dueAt filedAt decidedAt decision grounds",
+  Objection: "id status target dueAt filedAt decidedAt decision grounds restoredAt",
 };
 
 /** The city organ's officer; its case must have them assigned. */

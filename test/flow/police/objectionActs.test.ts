@@ -1,6 +1,14 @@
 import { claimsOf } from "../../support/claims";
 import { eachStore } from "../../support/databases";
-import { city, county, createLifeCycle, otherCity, province, type LifeCycle } from "./lifeCycle";
+import {
+  city,
+  county,
+  createLifeCycle,
+  otherCity,
+  province,
+  telecomRegulator,
+  type LifeCycle,
+} from "./lifeCycle";
 import { bank, createPoliceHub, officer, self, type PoliceHub } from "./policeHub";
 import {
   CASES,
@@ -29,14 +37,14 @@ eachStore("police", open => {
   beforeEach(() => life.newEvents());
   afterEach(() => hub.setNow(NOW));
 
-  const recognise = async (document = person(people++)) =>
+  const recognise = async (document = person(people++), instruments = ["PERSONAL_CARD"]) =>
     (
       await life.act(city(), "recogniseSanction", {
         caseNumber: CASES.own,
         document: life.documentOf(document),
         role: "INDIVIDUAL",
         conduct: "ILLEGAL_SALE",
-        instruments: ["PERSONAL_CARD"],
+        instruments,
         reason: "r",
         remedy: "r",
         papers: [],
@@ -194,6 +202,85 @@ eachStore("police", open => {
         decide(objection.id, false, province()),
       ]);
       expect(answers.map(({ code }) => code).sort()).toEqual(["INVALID_TRANSITION", undefined]);
+    });
+  });
+
+  describe("a confirmed objection is over", () => {
+    const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000).toISOString();
+    const restored = (source: "banking" | "telecom", causeId: string, restoredAt: string) =>
+      hub.hear(source, { kind: "CAUSE_RESTORED", causeId, restoredAt });
+    const restoredAt = async (id: string) => {
+      const query = `{ objections(first: 200) { nodes { id restoredAt } } }`;
+      const { data } = await hub.ask(city(), query);
+      return data.objections.nodes.find((one: { id: string }) => one.id === id).restoredAt as string | null;
+    };
+    /** Accounts are restricted, and lines stopped by the regulator's act. */
+    const inBothSectors = async () => {
+      const document = person(people++);
+      const { id } = await recognise(document, ["PERSONAL_CARD", "PHONE_CARD"]);
+      await life.act(city(), "serveSanction", { sanctionId: id, servedOn: TODAY, method: "m" });
+      const imposed = { sanctionId: id, kinds: ["SUSPEND_LINE"], startsOn: TODAY, endsOn: "2028-11-24" };
+      await life.act(telecomRegulator(), "imposeTelecomMeasures", { ...imposed, reason: "r" });
+      return { id: id as string, own: self(hub.tokenOf(document)) };
+    };
+
+    test.each(["banking", "telecom"] as const)(
+      "once both sectors have undone it, and not when %s alone has",
+      async first => {
+        const { id, own } = await inBothSectors();
+        const { done } = await file("SANCTION", id, own);
+        expect((await decide(done.id, true)).done.restoredAt).toBeNull();
+        await restored(first, id, hours(1));
+        expect(await restoredAt(done.id)).toBeNull();
+        await restored(first === "banking" ? "telecom" : "banking", id, hours(3));
+        expect(await restoredAt(done.id)).toBe(hours(3));
+        await restored(first, id, hours(2));
+        expect(await restoredAt(done.id)).toBe(hours(3));
+      },
+    );
+
+    test("not by what a sector had said of its cause before that was lifted", async () => {
+      const { id, own } = await inBothSectors();
+      const { done } = await file("SANCTION", id, own);
+      await restored("banking", id, hours(0));
+      await restored("telecom", id, hours(0));
+      expect((await decide(done.id, true)).done.restoredAt).toBeNull();
+    });
+
+    test("at once where nothing had been brought about, or all of it was undone before", async () => {
+      const document = person(people++);
+      const withoutMeasure = await recognise(document, ["PHONE_CARD"]);
+      const nothing = await file("SANCTION", withoutMeasure.id, self(hub.tokenOf(document)));
+      expect((await decide(nothing.done.id, true)).done.restoredAt).toBe(hours(0));
+
+      const { id, own } = await inBothSectors();
+      const { done } = await file("SANCTION", id, own);
+      await life.act(city(), "liftSanction", { sanctionId: id, reason: "r" });
+      await restored("telecom", id, hours(1));
+      await restored("banking", id, hours(2));
+      hub.setNow(new Date(hours(5)));
+      expect((await decide(done.id, true)).done.restoredAt).toBe(hours(2));
+    });
+
+    test("once the freeze that rested on an involvement is undone too", async () => {
+      const { done: lead } = await life.act(officer(), "markInvolved", {
+        caseNumber: CASES.own,
+        role: "HOLDER",
+        accountInstitution: "102",
+        accountNumber: "6217000010008888888",
+      });
+      const involvementId = lead.id as string;
+      await life.act(city(), "recogniseInvolvement", { involvementId, recognisedOn: TODAY, reason: "r" });
+      const paper = { involvementId, until: "2027-01-31", legalPaper: "Freezing order 18" };
+      await life.act(city(), "freezeAccount", paper);
+      const { done } = await file("INVOLVEMENT", involvementId, self(hub.tokenOf(PEOPLE.clean)));
+      await life.newEvents();
+      await decide(done.id, true);
+      const freeze = (await life.newEvents()).find(one => "causeKind" in one && one.causeKind === "FREEZE");
+      await restored("banking", involvementId, hours(2));
+      expect(await restoredAt(done.id)).toBeNull();
+      await restored("banking", (freeze as { causeId: string }).causeId, hours(1));
+      expect(await restoredAt(done.id)).toBe(hours(2));
     });
   });
 

@@ -5,6 +5,7 @@ import { createDirectoryIds } from "../../../schema/contract/directoryIds";
 import type { Caller, RequestClaims } from "../../../schema/contract/claims";
 import { ROLE_SCOPES } from "../../../schema/contract/scopes";
 import { createInformantSeal } from "../../../schema/contract/informantSeal";
+import type { RestorationEvent } from "../../../schema/contract/restorationEvents";
 import { createSealer } from "../../../schema/contract/sealing";
 import { createTokeniser } from "../../../schema/contract/tokens";
 import { parseIdentityDocument } from "../../../schema/contract/identityDocument";
@@ -34,6 +35,8 @@ export interface PoliceHub {
   accountId(institution: string, number: string): string;
   write(chunk: WorldChunk): Promise<void>;
   setNow(now: Date): void;
+  /** Another subgraph says something: its effects are there when this resolves. */
+  hear(source: "banking" | "telecom", event: RestorationEvent): Promise<void>;
   /** What the subgraph does unasked, until nothing of it is left. */
   runChores(): Promise<void>;
 }
@@ -62,6 +65,11 @@ export async function createPoliceHub(database: Database): Promise<PoliceHub> {
     lineId: number => ids.lineId(number),
     accountId: (institution, number) => ids.accountId(institution, number),
     write: chunk => writer.write(chunk),
+    hear: (source, event) =>
+      database.transaction(async tx => {
+        const told = { sequence: 1, at: now, kind: event.kind, payload: JSON.stringify(event) };
+        for (const one of running.follows ?? []) if (one.source === source) await one.apply(tx, [told]);
+      }),
     async runChores() {
       for (const chore of running.chores ?? []) while (await chore());
     },

@@ -1,4 +1,5 @@
 import { ACCOUNTS, COUNTY, LINES, REGULATOR, type Institution } from "./cast";
+import { requireData } from "./requireData";
 import { look, ordersOf, REACH, together, type Tally } from "./seen";
 import type { Stage } from "./stage";
 import { createStory, type Cause, type Story } from "./story";
@@ -9,6 +10,8 @@ const CAUSES: readonly Cause[] = ["spread", "sanction", "phone"];
 const REFUSING = "106" satisfies Institution;
 const MS_OF_A_FORTNIGHT = 14 * 24 * 3_600_000;
 
+const OBJECTIONS = `query ($document: IdentityDocumentInput!) { subject(document: $document) {
+  objections { status restoredAt } } }`;
 const EXECUTION = `query ($document: IdentityDocumentInput!) { subject(document: $document) {
   sanctions(includeEnded: true) { id status
     objections { status restoredAt }
@@ -40,8 +43,12 @@ export async function playStory(stage: Stage, serial: number, lifting: readonly 
       // A line is back once its carrier has said so, and not before.
       suspended: standing.has("phone") || standing.has("sanction") || cause !== "spread",
     });
-    for (const institution of INSTITUTIONS)
+    for (const institution of INSTITUTIONS) {
+      const isLeft = restored[institution] !== undefined && cause !== "phone";
+      if (isLeft) expect(await countUnrestored(stage, story)).toBe(1);
       expect(await story.carryOut(institution, "RESTORE")).toBe(restored[institution] ?? 0);
+    }
+    expect(await countUnrestored(stage, story)).toBe(0);
     undone = together(undone, ordersOf(cause, restored, "EXECUTED", "RESTORE"));
     await expectSeen(stage, story, {
       orders: together(carriedOut(), undone),
@@ -118,6 +125,17 @@ async function lift(story: Story, cause: Cause): Promise<void> {
   if (cause === "phone") return story.liftSanction(cause);
   await story.object(cause);
   await story.decide(cause, true);
+}
+
+/** Objections that are confirmed and not over: somebody has still to undo something. */
+async function countUnrestored(stage: Stage, { document, person }: Story): Promise<number> {
+  await stage.settled();
+  const answer = await stage.ask(person, OBJECTIONS, { purpose: "SELF", variables: { document } });
+  const objections = requireData(answer).subject.objections as {
+    status: string;
+    restoredAt: string | null;
+  }[];
+  return objections.filter(one => one.status === "CONFIRMED" && one.restoredAt === null).length;
 }
 
 /** The orders of all causes as the institutions have settled them. */

@@ -124,6 +124,16 @@ eachStore("telecom", open => {
     expect((await told()).filter(one => one.includes("RESTORE"))).toHaveLength(2);
   });
 
+  test("a sanction that stopped no line here is told to be undone as soon as it is lifted", async () => {
+    const facts = telecomFacts(newCause(), token);
+    const noNewLine = facts.measures.map(one => ({ ...one, kind: "NO_NEW_LINE" as const }));
+    await hub.hear(inForce({ ...facts, measures: noNewLine }));
+    await hub.hear(lifted({ ...facts, causeKind: "SANCTION", measures: noNewLine }));
+    const { rows } = await sql`select payload ->> 'restoredAt' as at from telecom.outbox
+      where kind = 'CAUSE_RESTORED' and payload ->> 'causeId' = ${facts.causeId}`.execute(hub.database.db);
+    expect(rows).toEqual([{ at: NOW.toISOString() }]);
+  });
+
   test("a carrier fetches its queue with a total, and what it fetched counts as delivered", async () => {
     await hub.hear(inForce(telecomFacts(newCause(), token)));
     const query = `{ lineOrders(carrier: "C02", kinds: [SUSPEND]) { totalCount nodes { id status } } }`;
