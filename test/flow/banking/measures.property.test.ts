@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { sql } from "kysely";
 import type { Database } from "../../../schema/database/openDatabase";
 import { eachStore } from "../../support/databases";
+import { OrderModel } from "../../support/orderModel";
 import { caseAccountFacts, inForce, lifted, sanctionFacts } from "../../support/policeEvents";
 import { bank, createBankingHub, wallet, type BankingHub } from "./bankingHub";
 import { account, EMPTY_CHUNK, institution, person, THIS_MIDNIGHT, uuid } from "./worldParts";
@@ -33,78 +34,14 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 6, maxLength: 16 },
 );
 
-/** The plain model: for each account and cause, how its order stands, and how its undoing does. */
-interface Cause {
-  readonly id: string;
-  readonly except: string | null;
-  /** The first moment without it. */
-  readonly endsAt: number;
-  isOver: boolean;
-}
-type Standing = "ISSUED" | "EXECUTED" | "REFUSED" | "EXPIRED";
-interface Pair {
-  readonly account: string;
-  readonly institution: InstitutionCode;
-  readonly cause: Cause;
-  order: Standing;
-  restore: Standing | null;
-}
-
-class Model {
-  readonly accounts: { readonly id: string; readonly institution: InstitutionCode }[] = [];
-  readonly causes: Cause[] = [];
-  readonly pairs: Pair[] = [];
-
-  reach(): void {
-    for (const cause of this.causes.filter(one => !one.isOver)) {
-      for (const { id, institution } of this.accounts) {
-        const isKnown = this.pairs.some(pair => pair.account === id && pair.cause === cause);
-        if (isKnown || cause.except === id) continue;
-        this.pairs.push({ account: id, institution, cause, order: "ISSUED", restore: null });
-      }
-    }
-  }
-
-  end(cause: Cause): void {
-    if (cause.isOver) return;
-    cause.isOver = true;
-    for (const pair of this.pairs.filter(one => one.cause === cause)) {
-      if (pair.order === "ISSUED") pair.order = "EXPIRED";
-      if (pair.order === "EXECUTED") pair.restore = "ISSUED";
-    }
-  }
-
-  pass(now: number): void {
-    for (const cause of this.causes) if (cause.endsAt <= now) this.end(cause);
-  }
-
-  settle(institution: InstitutionCode, standing: "EXECUTED" | "REFUSED"): void {
-    for (const pair of this.pairs.filter(one => one.institution === institution)) {
-      if (pair.order === "ISSUED") pair.order = standing;
-      if (pair.restore === "ISSUED") pair.restore = standing;
-    }
-  }
-
-  orders(): string[] {
-    return this.pairs
-      .flatMap(({ account: id, cause, order, restore, institution }) => [
-        `${id} ${cause.id} ${institution === "Z01" ? "SUSPEND_ALL_PAYMENT" : "SUSPEND_NON_COUNTER"} ${order}`,
-        ...(restore === null ? [] : [`${id} ${cause.id} RESTORE ${restore}`]),
-      ])
-      .sort();
-  }
-
-  restricted(): string[] {
-    return [...new Set(this.pairs.filter(pair => !pair.cause.isOver).map(pair => pair.account))].sort();
-  }
-}
+type Facts = Parameters<typeof lifted>[0];
 
 let people = 10_000;
 let numbers = 0;
 
 /** The same steps on the hub and in the model. */
 class Run {
-  readonly model = new Model();
+  readonly model = new OrderModel();
   private readonly holder = person((people += 1) % 9_999);
   private readonly token: string;
   private now = START;
@@ -148,7 +85,7 @@ class Run {
       kind,
     });
     await this.hub.write({ ...EMPTY_CHUNK, accounts: [reported] });
-    this.model.accounts.push({ id: this.hub.accountId(reported), institution: code });
+    this.model.holdings.push({ id: this.hub.accountId(reported), institution: code });
   }
 
   private async sanction(days: number | null): Promise<void> {
@@ -157,24 +94,23 @@ class Run {
     const facts = sanctionFacts(uuid((numbers += 1)), this.token, lastDay);
     await this.tellTwice(inForce(facts));
     const endsAt = Date.parse(`${lastDay}T16:00:00.000Z`);
-    this.begin({ id: facts.causeId, except: null, endsAt, isOver: false });
-    this.facts.set(facts.causeId, facts);
+    this.begin(facts, endsAt, () => true);
   }
 
   private async recognise(index: number): Promise<void> {
-    const involved = this.model.accounts[index % Math.max(this.model.accounts.length, 1)];
+    const involved = this.model.holdings[index % Math.max(this.model.holdings.length, 1)];
     if (involved === undefined) return;
     const facts = caseAccountFacts(uuid((numbers += 1)), involved.id);
     await this.tellTwice(inForce(facts));
-    this.begin({ id: facts.causeId, except: involved.id, endsAt: Infinity, isOver: false });
-    this.facts.set(facts.causeId, facts);
+    this.begin(facts, Infinity, account => account !== involved.id);
   }
 
-  private readonly facts = new Map<string, Parameters<typeof lifted>[0]>();
+  private readonly facts = new Map<string, Facts>();
 
-  private begin(cause: Cause): void {
-    this.model.causes.push(cause);
-    this.model.reach();
+  private begin(facts: Facts, endsAt: number, reaches: (account: string) => boolean): void {
+    const kindAt = (code: string) => (code === "Z01" ? "SUSPEND_ALL_PAYMENT" : "SUSPEND_NON_COUNTER");
+    this.model.begin({ id: facts.causeId, kindAt, reaches, isUndone: true, endsAt, isOver: false });
+    this.facts.set(facts.causeId, facts);
   }
 
   private async lift(index: number): Promise<void> {
