@@ -5,8 +5,8 @@ import type { AskFeed, FeedSector } from "./feedSector";
 export interface FeedPage {
   readonly events: readonly { readonly sequence: string; readonly text: string }[];
   readonly hasNextPage: boolean;
-  /** The caller may not read this sector at all. */
-  readonly isForbidden: boolean;
+  /** FORBIDDEN: the caller may not read this sector at all. OVER: their token has ended, or was revoked. */
+  readonly state: "READ" | "FORBIDDEN" | "OVER";
 }
 
 /** What waits for a client at most. */
@@ -28,12 +28,14 @@ export async function readFeedPage(
   const { data, errors = [] } = await ask(headers, sector.document, { after, first: PAGE_SIZE });
   const connection = data?.[sector.field] as Connection | null | undefined;
   if (connection === null || connection === undefined) {
-    const isRefused = errors.length === 0 || errors.some(error => error.extensions?.code === "FORBIDDEN");
-    return isRefused ? { events: [], hasNextPage: false, isForbidden: true } : null;
+    const isRefusedAs = (code: string): boolean => errors.some(({ extensions }) => extensions?.code === code);
+    const nothing = { events: [], hasNextPage: false };
+    if (isRefusedAs("UNAUTHENTICATED")) return { ...nothing, state: "OVER" };
+    return errors.length === 0 || isRefusedAs("FORBIDDEN") ? { ...nothing, state: "FORBIDDEN" } : null;
   }
   return {
     events: connection.nodes.map(node => ({ sequence: node.sequence, text: JSON.stringify(node) })),
     hasNextPage: connection.pageInfo.hasNextPage,
-    isForbidden: false,
+    state: "READ",
   };
 }

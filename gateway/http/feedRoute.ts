@@ -90,6 +90,8 @@ async function begin(
     // A connection that was kept for a next request would hold up a gateway that closes.
     connection: "close",
   });
+  // Else they would wait for the first event, and the client for a sign that it is connected.
+  reply.raw.flushHeaders();
   await stream.run(reply.raw);
   reply.raw.end();
   return reply;

@@ -52,6 +52,8 @@ export function createFeedStream(
     for (const [sector, first] of [...waiting]) {
       waiting.delete(sector);
       const page = first ?? (await read(sector));
+      // Nothing is told to whoever holds a token that is over, nor are they kept.
+      if (page?.state === "OVER") return end();
       if (page === null || ending.signal.aborted) continue;
       await send(out, sector, page);
       if (page.hasNextPage) waiting.set(sector, null);
@@ -88,7 +90,7 @@ export function createFeedStream(
     async findSectors(): Promise<boolean> {
       for (const sector of sectors) {
         const page = await read(sector);
-        if (page?.isForbidden === true) continue;
+        if (page?.state === "FORBIDDEN") continue;
         readable.push(sector);
         waiting.set(sector, page);
         if (!places.has(sector.name)) places.set(sector.name, "0");

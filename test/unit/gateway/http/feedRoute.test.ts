@@ -8,10 +8,12 @@ import { HubError } from "../../../../schema/contract/errors";
 import { claimsOf } from "../../../support/claims";
 
 const HEARTBEAT_MS = 30;
+const NEVER_MS = 600_000;
 const FORBIDDEN: FeedAnswer = {
   data: { goodsChanges: null },
   errors: [{ extensions: { code: "FORBIDDEN" } }],
 };
+const UNAUTHENTICATED: FeedAnswer = { errors: [{ extensions: { code: "UNAUTHENTICATED" } }] };
 
 /** A client of a feed, with all that it was sent. */
 interface Client {
@@ -45,6 +47,10 @@ describe("the feed", () => {
     asked = 0;
     isRevoked = false;
     forbidden = new Set();
+    await serve(HEARTBEAT_MS);
+  });
+
+  async function serve(heartbeatMs: number): Promise<void> {
     app = createHttpServer({ createErrorId: () => "e", onUnexpected: error => faults.push(error) });
     faults.length = 0;
     addFeedRoute(app, {
@@ -52,6 +58,7 @@ describe("the feed", () => {
       listen: (name, wake) => board.listen(name, wake),
       ask: (_headers, name, { after, first }) => {
         asked += 1;
+        if (isRevoked) return Promise.resolve(UNAUTHENTICATED);
         if (forbidden.has(name)) return Promise.resolve(FORBIDDEN);
         const place = after === null ? 0 : Number((after as string).slice("after-".length));
         const size = Math.min(Number(first), feeds[name]! - place);
@@ -63,10 +70,10 @@ describe("the feed", () => {
         isRevoked || headers.authorization === undefined
           ? Promise.reject(new HubError("UNAUTHENTICATED", "The token is over."))
           : Promise.resolve(claimsOf({})),
-      heartbeatMs: HEARTBEAT_MS,
+      heartbeatMs,
     });
     origin = await app.listen({ port: 0, host: "127.0.0.1" });
-  });
+  }
   afterEach(async () => {
     clients.splice(0).forEach(client => client.leave());
     await app.close();
@@ -155,6 +162,28 @@ describe("the feed", () => {
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
     expect(asked).toBe(0);
+  });
+
+  describe("long before the next sign of life", () => {
+    beforeEach(async () => {
+      await app.close();
+      await serve(NEVER_MS);
+    });
+
+    test("answers, though there is nothing to tell yet", async () => {
+      expect((await connect()).status).toBe(200);
+    });
+
+    test("ends where the token is over when something is to be told, and tells it not", async () => {
+      feeds.goods = 1;
+      const client = await connect();
+      await until(() => client.events.length === 1);
+      isRevoked = true;
+      feeds.goods = 2;
+      board.ring("goods");
+      await until(() => client.isOver());
+      expect(client.events).toHaveLength(1);
+    });
   });
 
   test("asks nobody while nothing is new", async () => {
