@@ -17,7 +17,8 @@ export interface Officer {
 /** One issuer of each kind, for every institution that a test needs, and tokens of theirs. */
 export interface OwnIssuers {
   readonly trusted: readonly TrustedIssuer[];
-  tokenFor(officer: Officer): Promise<string>;
+  /** It ends after so many seconds; an hour, unless a test says otherwise. */
+  tokenFor(officer: Officer, seconds?: number): Promise<string>;
 }
 
 const AUDIENCE = "duanka";
@@ -68,7 +69,7 @@ export async function createOwnIssuers(
       freeQueries: true,
       volume: VOLUME,
     })),
-    tokenFor: officer => {
+    tokenFor: (officer, seconds = TOKEN_SECONDS) => {
       const { role, institution, authority, person } = officer;
       return new SignJWT({
         scope: ROLE_SCOPES[role].join(" "),
@@ -81,7 +82,7 @@ export async function createOwnIssuers(
         .setAudience(AUDIENCE)
         .setSubject(subOf(officer))
         .setIssuedAt()
-        .setExpirationTime(`${TOKEN_SECONDS}s`)
+        .setExpirationTime(`${seconds}s`)
         .sign(privateKey);
     },
   };

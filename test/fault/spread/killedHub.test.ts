@@ -84,11 +84,12 @@ describe(`a hub of which something is killed with -9 ${KILLS} times while a sanc
       await stage.settled();
       // Whoever follows the feed was cut off with the gateway, and went on from where they were.
       const told = await countTold(stage);
-      while (feed.events.length < told) await sleep(50);
-      expect(feed.events.map(({ sequence }) => sequence)).toEqual(
+      while (feed.events().length < told) await sleep(50);
+      expect(feed.events().map(({ sequence }) => sequence)).toEqual(
         Array.from({ length: told }, (_, index) => index + 1),
       );
-      const ofOrders = feed.events
+      const ofOrders = feed
+        .events()
         .filter(({ orderId }) => orderId !== null)
         .map(({ kind, orderId }) => `${kind} ${orderId}`);
       expect(ofOrders).toHaveLength(stories * ORDER_EVENTS_AT_102);
