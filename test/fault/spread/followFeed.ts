@@ -14,13 +14,13 @@ export function followFeed(gateway: string, token: string): FollowedFeed {
   const events: FeedEvent[] = [];
   let connection: FeedConnection | null = null;
   let lastId: string | undefined;
-  let isStopped = false;
+  const stopping = new AbortController();
 
   async function follow(): Promise<void> {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       try {
         connection = await connectFeed(gateway, token, lastId);
-        if (isStopped) connection.leave();
+        stopping.signal.addEventListener("abort", connection.leave, { once: true });
         await connection.ended;
         events.push(...connection.events);
         lastId = connection.lastId();
@@ -34,9 +34,6 @@ export function followFeed(gateway: string, token: string): FollowedFeed {
   void follow();
   return {
     events: () => [...events, ...(connection?.events ?? [])],
-    stop() {
-      isStopped = true;
-      connection?.leave();
-    },
+    stop: () => stopping.abort(),
   };
 }
