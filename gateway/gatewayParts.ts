@@ -5,7 +5,7 @@ import type { RequestClaims } from "../schema/contract/claims";
 import type { EntityCacheParts } from "./cache/entityCache";
 import type { ConsoleParts } from "./console/serveConsole";
 import type { SubgraphTransport } from "./fetch/subgraphTransport";
-import type { FeedRouteParts } from "./http/feedRoute";
+import type { FeedParts } from "./http/feedSector";
 import type { GatewayMetrics } from "./http/gatewayMetrics";
 import type { ChargeOperation, OperationAudit, OperationGuard } from "./requestContext";
 import type { OperationLimits } from "./supergraph/operationLimits";
@@ -43,7 +43,7 @@ export interface GatewayParts {
   readonly readMetrics?: () => Promise<string>;
   readonly requestLimitMs?: number;
   /** What `GET /feed` tells. Nothing said: there is none. */
-  readonly feed?: Pick<FeedRouteParts, "sectors" | "listen">;
+  readonly feed?: Pick<FeedParts, "sectors" | "listen">;
   /** The web page at `/`. Nothing said: there is none. */
   readonly console?: ConsoleParts;
 }

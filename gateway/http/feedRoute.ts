@@ -6,18 +6,7 @@ import { isErrorCode, type ErrorCode } from "../../schema/contract/errors";
 import { createFeedStream } from "./feedStream";
 import { parsePlaces } from "./feedPlaces";
 import { httpError } from "./httpError";
-import type { AskFeed, FeedSector } from "./feedSector";
-
-/** What the feed is made of; the gateway knows no sector by itself. */
-export interface FeedRouteParts {
-  readonly sectors: readonly FeedSector[];
-  /** Tells when a sector's feed may have grown; answers how to stop listening. */
-  listen(sector: string, wake: () => void): () => void;
-  readonly ask: AskFeed;
-  /** Throws once the token is over or was revoked. */
-  readonly identify: (headers: IncomingHttpHeaders) => Promise<RequestClaims>;
-  readonly heartbeatMs?: number;
-}
+import type { FeedParts } from "./feedSector";
 
 /** Memory for a page of each, and a share of the subgraphs' time. */
 const MAX_STREAMS = 500;
@@ -25,7 +14,7 @@ const MAX_STREAMS = 500;
 const MAX_STREAMS_OF_CALLER = 4;
 
 /** `GET /feed`: what is new in all sectors that the caller may read, as server-sent events. */
-export function addFeedRoute(app: FastifyInstance, parts: FeedRouteParts): void {
+export function addFeedRoute(app: FastifyInstance, parts: FeedParts): void {
   const open = new Map<ReturnType<typeof createFeedStream>, string>();
   app.addHook("preClose", done => {
     for (const stream of open.keys()) stream.end();
@@ -55,7 +44,7 @@ export function addFeedRoute(app: FastifyInstance, parts: FeedRouteParts): void 
 
 /** Answers the refusal itself, and null: a client without a token is nobody's fault but its own. */
 async function identifyOrRefuse(
-  { identify }: FeedRouteParts,
+  { identify }: FeedParts,
   headers: IncomingHttpHeaders,
   reply: FastifyReply,
 ): Promise<RequestClaims | null> {

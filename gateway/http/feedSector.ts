@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { RequestClaims } from "../../schema/contract/claims";
 
 /** One sector's feed: the document that reads it, and where in the answer it stands. */
 export interface FeedSector {
@@ -23,3 +24,14 @@ export type AskFeed = (
   document: string,
   variables: Readonly<Record<string, unknown>>,
 ) => Promise<FeedAnswer>;
+
+/** What the feed is made of; the gateway knows no sector by itself. */
+export interface FeedParts {
+  readonly sectors: readonly FeedSector[];
+  /** Tells when a sector's feed may have grown; answers how to stop listening. */
+  listen(sector: string, wake: () => void): () => void;
+  readonly ask: AskFeed;
+  /** Throws once the token is over or was revoked. */
+  readonly identify: (headers: IncomingHttpHeaders) => Promise<RequestClaims>;
+  readonly heartbeatMs?: number;
+}

@@ -2,8 +2,7 @@ import { once } from "node:events";
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { readFeedPage, type FeedPage } from "./feedPage";
 import { writePlaces, type FeedPlaces } from "./feedPlaces";
-import type { FeedRouteParts } from "./feedRoute";
-import type { FeedSector } from "./feedSector";
+import type { FeedParts, FeedSector } from "./feedSector";
 
 /** Shorter than proxies wait, and than a revoked token may live (30 s). */
 const HEARTBEAT_MS = 15_000;
@@ -14,7 +13,7 @@ const DRAIN_LIMIT_MS = 30_000;
 
 /** One client's feed, from its place on until somebody ends it. */
 export function createFeedStream(
-  { sectors, listen, ask, identify, heartbeatMs = HEARTBEAT_MS }: FeedRouteParts,
+  { sectors, listen, ask, identify, heartbeatMs = HEARTBEAT_MS }: FeedParts,
   headers: IncomingHttpHeaders,
   places: FeedPlaces,
 ) {

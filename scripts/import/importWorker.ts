@@ -1,18 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openDatabase } from "../../schema/database/openDatabase";
-import type { ImportFile } from "../../subgraphs/shared/imports/importProgressStore";
 import { createBatchWriter } from "./batchWriter";
 import type { FileBatch } from "./fileBatch";
 import { requireImportKind } from "./importKinds";
 import { readImportParts } from "./readImportParts";
-import type { BatchAnswer } from "./writerThreads";
-
-/** What a writing thread is started with; its keys it reads from the environment. */
-export interface WorkerTask {
-  readonly url: string;
-  readonly file: ImportFile;
-  readonly columns: readonly string[];
-}
+import type { BatchAnswer, WorkerTask } from "./workerMessages";
 
 // One thread, one connection: it writes batch after batch as they come.
 const { url, file, columns } = workerData as WorkerTask;

@@ -3,12 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { BatchResult } from "../../subgraphs/shared/imports/importProgressStore";
 import type { WriteBatch } from "./batchWriter";
 import type { FileBatch } from "./fileBatch";
-import type { WorkerTask } from "./importWorker";
-
-/** What a writing thread says of a batch. */
-export type BatchAnswer =
-  | { readonly number: number; readonly result: BatchResult | null }
-  | { readonly number: number; readonly failure: string };
+import type { BatchAnswer, WorkerTask } from "./workerMessages";
 
 /** Threads that write batches, each over a connection of its own. */
 export interface WriterThreads {

@@ -1,1 +1,0 @@
-export { isToken, requireToken } from "../../shared/requireToken";
