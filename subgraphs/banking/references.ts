@@ -1,8 +1,8 @@
 import { isPoliceView } from "../shared/view";
 import type { ReferenceResolver } from "../shared/buildSubgraph";
 import type { BankingContext } from "./bankingContext";
-import { isToken } from "./input/requireToken";
-import { maySeeSubject } from "./maySeeSubject";
+import { isToken } from "../shared/subjects/requireToken";
+import { maySeeSubject } from "../shared/subjects/maySeeSubject";
 import type { SanctionPreview } from "./types/SanctionPreview";
 import type { Subject } from "./types/Subject";
 

@@ -1,6 +1,7 @@
 import { buildSubgraph, type Subgraph } from "../shared/buildSubgraph";
 import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
 import { HubEventResolver } from "../shared/events/HubEventResolver";
+import { createSubjectQueries } from "../shared/subjects/createSubjectQueries";
 import { references } from "./references";
 import { AccountabilityQueries } from "./resolvers/AccountabilityQueries";
 import { AccountLinkResolver } from "./resolvers/AccountLinkResolver";
@@ -19,11 +20,11 @@ import { PolicyResolver } from "./resolvers/PolicyResolver";
 import { ReportMutations } from "./resolvers/ReportMutations";
 import { SanctionPreviewResolver } from "./resolvers/SanctionPreviewResolver";
 import { SanctionResolver } from "./resolvers/SanctionResolver";
-import { SubjectQueries } from "./resolvers/SubjectQueries";
 import { SubjectResolver } from "./resolvers/SubjectResolver";
 import { TransferResolver } from "./resolvers/TransferResolver";
 import { Sanction } from "./types/Sanction";
 import { SanctionPreview } from "./types/SanctionPreview";
+import { Subject } from "./types/Subject";
 
 /** The banking schema from its decorated classes; no store is needed to print it. */
 export function buildBankingSchema(): Promise<Subgraph> {
@@ -49,7 +50,7 @@ export function buildBankingSchema(): Promise<Subgraph> {
       ReportMutations,
       SanctionPreviewResolver,
       SanctionResolver,
-      SubjectQueries,
+      createSubjectQueries(Subject),
       SubjectResolver,
       TransferResolver,
     ],

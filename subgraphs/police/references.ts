@@ -1,7 +1,7 @@
 import { isPoliceView } from "../shared/view";
 import type { ReferenceResolver } from "../shared/buildSubgraph";
-import { isToken } from "./input/requireToken";
-import { maySeeSubject } from "./maySeeSubject";
+import { isToken } from "../shared/subjects/requireToken";
+import { maySeeSubject } from "../shared/subjects/maySeeSubject";
 import type { PoliceContext } from "./policeContext";
 import type { Objection } from "./types/Objection";
 import type { Subject } from "./types/Subject";

@@ -1,6 +1,7 @@
 import { buildSubgraph, type Subgraph } from "../shared/buildSubgraph";
 import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
 import { HubEventResolver } from "../shared/events/HubEventResolver";
+import { createSubjectQueries } from "../shared/subjects/createSubjectQueries";
 import { references } from "./references";
 import { AccessApprovalResolver } from "./resolvers/AccessApprovalResolver";
 import { AccountResolver } from "./resolvers/AccountResolver";
@@ -29,6 +30,7 @@ import { SurrenderResolver } from "./resolvers/SurrenderResolver";
 import { TipResolver } from "./resolvers/TipResolver";
 import { VisitResolver } from "./resolvers/VisitResolver";
 import { WarningResolver } from "./resolvers/WarningResolver";
+import { Subject } from "./types/Subject";
 
 /** The police schema from its decorated classes; no store is needed to print it. */
 export function buildPoliceSchema(): Promise<Subgraph> {
@@ -59,6 +61,7 @@ export function buildPoliceSchema(): Promise<Subgraph> {
       SanctionPreviewResolver,
       SanctionResolver,
       StopPaymentResolver,
+      createSubjectQueries(Subject),
       SubjectResolver,
       SurrenderResolver,
       TipResolver,

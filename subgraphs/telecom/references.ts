@@ -1,14 +1,16 @@
 import { HubError } from "../../schema/contract/errors";
 import { parsePhoneNumber } from "../../schema/contract/phoneNumber";
 import type { ReferenceResolver } from "../shared/buildSubgraph";
-import { isNobody } from "./nobody";
+import { maySeeSubject } from "../shared/subjects/maySeeSubject";
+import { isToken } from "../shared/subjects/requireToken";
 import type { TelecomContext } from "./telecomContext";
 import type { Subject } from "./types/Subject";
 
 /** How other subgraphs' references are found. What is not there and what is not the caller's answer alike: null. */
 export const references: Readonly<Record<string, ReferenceResolver>> = {
   // Whoever has a token may be asked about, also where nothing is held; the measures are what a field required.
-  Subject: ({ id, measureHistory }: Subject) => (isNobody(id) ? null : { id, measureHistory }),
+  Subject: ({ id, measureHistory }: Subject, { claims }: TelecomContext) =>
+    isToken(id) && maySeeSubject(claims.view, id) ? { id, measureHistory } : null,
   PhoneLine: ({ id, number }: { id?: string; number?: string }, { keys, loaders }: TelecomContext) => {
     const lineId = id ?? findLineId(number ?? "", keys.ids);
     return lineId === null ? null : loaders.lineById.load(lineId);

@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from "type-graphql";
 import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
 import { HubEventResolver } from "../shared/events/HubEventResolver";
+import { createSubjectQueries } from "../shared/subjects/createSubjectQueries";
 import { AbnormalFlagResolver } from "./resolvers/AbnormalFlagResolver";
 import { BlacklistEntryResolver } from "./resolvers/BlacklistEntryResolver";
 import { FigureQueries } from "./resolvers/FigureQueries";
@@ -17,14 +18,14 @@ import { PhoneLineConnectionResolver } from "./resolvers/PhoneLineConnectionReso
 import { PhoneLineResolver } from "./resolvers/PhoneLineResolver";
 import { PolicyVerdictQuery } from "./resolvers/PolicyVerdictQuery";
 import { SanctionResolver } from "./resolvers/SanctionResolver";
-import { SubjectQueries } from "./resolvers/SubjectQueries";
 import { SubjectResolver } from "./resolvers/SubjectResolver";
 import { TelecomChangeResolver } from "./resolvers/TelecomChangeResolver";
 import { WorkListQueries } from "./resolvers/WorkListQueries";
+import { Subject } from "./types/Subject";
 
 /** Every resolver of this subgraph. */
 export const RESOLVER_CLASSES: NonEmptyArray<new () => object> = [
-  SubjectQueries,
+  createSubjectQueries(Subject),
   SubjectResolver,
   LineOpeningResolver,
   PhoneLineResolver,

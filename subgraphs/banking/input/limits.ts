@@ -1,7 +1,5 @@
 import { HubError } from "../../../schema/contract/errors";
 
-/** The batch form's limit (contract): more is bulk screening, which has its own road. */
-export const MAX_SUBJECTS = 1_000;
 /** Accounts of one person on a page: more than people hold, less than a large unit's. */
 export const MAX_ACCOUNTS = 500;
 /** What a person still scrolls through in a work list. */

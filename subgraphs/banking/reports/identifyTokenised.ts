@@ -1,5 +1,5 @@
 import { parseIdentityDocument } from "../../../schema/contract/identityDocument";
-import { requireToken } from "../input/requireToken";
+import { requireToken } from "../../shared/subjects/requireToken";
 import type { Identity, GivenDocument } from "./identify";
 
 /** Reads a document that the gateway has put a token to: the number is for the store to seal. */

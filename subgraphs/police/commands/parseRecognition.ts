@@ -1,7 +1,7 @@
 import { chinaDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
 import { documentKind } from "../../../schema/contract/identityDocument";
-import { requireToken } from "../input/requireToken";
+import { requireToken } from "../../shared/subjects/requireToken";
 import { ruleTermsOn, type RuleTerms } from "../rules/ruleVersions";
 import type { SanctionTarget } from "../rules/sanctionTargets";
 import type { SanctionPreviewInput } from "../types/SanctionPreviewInput";

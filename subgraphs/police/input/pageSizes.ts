@@ -2,5 +2,3 @@
 export const MAX_PAGE_SIZE = 200;
 /** Other subgraphs pull the feed in strides: their lag is bounded by it, their memory too. */
 export const MAX_FEED_PAGE_SIZE = 1_000;
-/** The batch form's limit (contract): more is bulk screening, which has its own road. */
-export const MAX_SUBJECTS = 1_000;

@@ -1,7 +1,7 @@
 import { parseIdentityDocument } from "../../../schema/contract/identityDocument";
 import type { IdentityDocumentInput } from "../../shared/types/IdentityDocumentInput";
 import type { SubjectRecord } from "../store/subjectStore";
-import { requireToken } from "./requireToken";
+import { requireToken } from "../../shared/subjects/requireToken";
 
 /**
  * A document that is to be stored: it comes with its token and its number both. Throws BAD_INPUT without the

@@ -2,7 +2,7 @@ import type { View } from "../../../schema/contract/claims";
 import { createBatchLoader } from "../../shared/createBatchLoader";
 import { createGroupLoader } from "../../shared/createGroupLoader";
 import { personOfView } from "../../shared/view";
-import { maySeeSubject } from "../maySeeSubject";
+import { maySeeSubject } from "../../shared/subjects/maySeeSubject";
 import type { PoliceStores } from "../stores";
 import type { Sanction } from "../types/Sanction";
 

@@ -1,14 +1,9 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { chinaDay } from "../../../schema/contract/calendar";
-import { HubError } from "../../../schema/contract/errors";
 import { Inaccessible, Policy, RequiresScopes, Shareable, Unanswered } from "../../shared/directives";
 import { AnswerState } from "../../shared/types/enums";
-import { IdentityDocumentInput } from "../../shared/types/IdentityDocumentInput";
 import { Measure } from "../../shared/types/Measure";
 import { isPoliceView } from "../../shared/view";
-import { MAX_SUBJECTS } from "../input/pageSizes";
-import { isToken, requireToken } from "../input/requireToken";
-import { maySeeSubject } from "../maySeeSubject";
 import type { PoliceContext } from "../policeContext";
 import { isMeasureInForce } from "../rules/measureInForce";
 import { POLICE_REGISTER, policeAnswer } from "../rules/policeAnswer";
@@ -23,47 +18,6 @@ import { withoutEnded } from "./sanctionStanding";
 /** What the police hold under one identity document. A person of whom nothing is held is a Subject too. */
 @Resolver(() => Subject)
 export class SubjectResolver {
-  @Shareable()
-  @RequiresScopes(["subject:read"])
-  @Policy(["purpose_bound"])
-  @Query(() => Subject, {
-    nullable: true,
-    description:
-      "Everything held under one identity document. Null only when the document number is not well formed.",
-  })
-  subject(
-    @Arg("document", () => IdentityDocumentInput) document: IdentityDocumentInput,
-    @Ctx() { claims }: PoliceContext,
-  ): Subject | null {
-    const id = requireToken(document);
-    return maySeeSubject(claims.view, id) ? { id } : null;
-  }
-
-  @Shareable()
-  @RequiresScopes(["subject:read"])
-  @Policy(["purpose_bound"])
-  @Query(() => Subject, { nullable: true })
-  subjectById(@Arg("id", () => ID) id: string, @Ctx() { claims }: PoliceContext): Subject | null {
-    return isToken(id) && maySeeSubject(claims.view, id) ? { id } : null;
-  }
-
-  @Shareable()
-  @RequiresScopes(["subject:read"])
-  @Policy(["purpose_bound"])
-  @Query(() => [Subject], {
-    nullable: "itemsAndList",
-    description: "Batch form, in the order asked; at most 1,000 documents.",
-  })
-  subjects(
-    @Arg("documents", () => [IdentityDocumentInput]) documents: IdentityDocumentInput[],
-    @Ctx() { claims }: PoliceContext,
-  ): (Subject | null)[] {
-    if (documents.length > MAX_SUBJECTS) {
-      throw new HubError("LIMIT_EXCEEDED", `At most ${MAX_SUBJECTS} documents can be asked for at once.`);
-    }
-    return documents.map(requireToken).map(id => (maySeeSubject(claims.view, id) ? { id } : null));
-  }
-
   @RequiresScopes(["sanction:read"])
   @FieldResolver(() => [Sanction], { nullable: true })
   async sanctions(

@@ -1,5 +1,5 @@
-import type { View } from "../../schema/contract/claims";
-import { personOfView } from "../shared/view";
+import type { View } from "../../../schema/contract/claims";
+import { personOfView } from "../view";
 
 /** The row policy `own_person`: a person sees themself alone; for all others scopes and purposes decide. */
 export function maySeeSubject(view: View, subjectId: string): boolean {

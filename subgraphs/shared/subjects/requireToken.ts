@@ -1,5 +1,5 @@
-import { HubError } from "../../schema/contract/errors";
-import type { IdentityDocumentInput } from "./types/IdentityDocumentInput";
+import { HubError } from "../../../schema/contract/errors";
+import type { IdentityDocumentInput } from "../types/IdentityDocumentInput";
 
 /** Version and 32 bytes in base64url; see `createTokeniser`. */
 const FORM = /^\d[A-Za-z0-9_-]{43}$/;

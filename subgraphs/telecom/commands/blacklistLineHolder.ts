@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { HubError } from "../../../schema/contract/errors";
 import { parseText } from "../../shared/parseText";
-import { isToken } from "../../shared/requireToken";
+import { isToken } from "../../shared/subjects/requireToken";
 import { isListedOn } from "../rules/lineBlacklist";
 import type { BlacklistRow } from "../store/blacklistStore";
 import type { BlacklistLineHolderInput } from "../types/BlacklistLineHolderInput";

@@ -3,7 +3,7 @@ import { HubError } from "../../../schema/contract/errors";
 import { parseIdentityDocument } from "../../../schema/contract/identityDocument";
 import { parsePhoneNumber } from "../../../schema/contract/phoneNumber";
 import { parseText } from "../../shared/parseText";
-import { requireToken } from "../../shared/requireToken";
+import { requireToken } from "../../shared/subjects/requireToken";
 import { parseCode } from "../input/parseCode";
 import { parseNotice } from "../input/parseNotice";
 import { requirePast } from "../input/requirePast";

@@ -7,7 +7,7 @@ import {
   decodeSequence,
 } from "../../../../subgraphs/banking/input/cursors";
 import { regionPrefix } from "../../../../subgraphs/banking/input/regionPrefix";
-import { isToken, requireToken } from "../../../../subgraphs/banking/input/requireToken";
+import { isToken, requireToken } from "../../../../subgraphs/shared/subjects/requireToken";
 import {
   kindOfLinkKey,
   sharedAgentKey,

@@ -3,7 +3,7 @@ import { parseCaseNumber } from "../../../../../subgraphs/police/input/parseCase
 import { parseOfficerId } from "../../../../../subgraphs/police/input/parseOfficerId";
 import { parseText } from "../../../../../subgraphs/police/input/parseText";
 import { requireOfficer } from "../../../../../subgraphs/police/input/requireOfficer";
-import { isToken, requireToken } from "../../../../../subgraphs/police/input/requireToken";
+import { isToken, requireToken } from "../../../../../subgraphs/shared/subjects/requireToken";
 import { encodeCursor } from "../../../../../subgraphs/shared/pagination";
 import { claimsOf } from "../../../../support/claims";
 
