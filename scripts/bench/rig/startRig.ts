@@ -53,18 +53,16 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   const environment: Environment = { ...createSecretVariables(), LOG_LEVEL: "error" };
   const reaper = createReaper();
   teardown.add(() => reaper.finish());
-  const { world, grow } = await startStores(environment, folder, { reaper, teardown });
+  const { world, grow, settle } = await startStores(environment, folder, { reaper, teardown });
   await grow(options.people);
   const tokenOf = await startIssuers(environment, folder, teardown);
-  await startSubgraphs(environment, folder, teardown);
+  const subgraphs = await startSubgraphs(environment, folder, teardown);
+  await settle();
   const headersOf = async (sub: string, purpose: Purpose, reference?: string): Promise<Headers> => ({
     authorization: `Bearer ${await tokenOf(sub)}`,
     "duanka-purpose": purpose,
     ...(reference === undefined ? {} : { "duanka-reference": reference }),
   });
-  const subgraphs = Object.fromEntries(
-    ASKED.map(name => [name, environment[`SUBGRAPH_URL_${name.toUpperCase()}`]]),
-  ) as SubgraphOrigins;
   const parts = {
     folder,
     installPeers,
@@ -79,7 +77,10 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   };
   return {
     world,
-    grow,
+    async grow(more) {
+      await grow(more);
+      await settle();
+    },
     async startAnother() {
       const another = await startRig({ ...options, folder: join(folder, "another") });
       teardown.add(() => another.stop());
@@ -118,7 +119,11 @@ function withVolume(trustedIssuers: string): string {
   return JSON.stringify(issuers.map(issuer => ({ ...issuer, volume: MAX_VOLUME, freeQueries: true })));
 }
 
-async function startSubgraphs(environment: Environment, folder: string, teardown: Teardown): Promise<void> {
+async function startSubgraphs(
+  environment: Environment,
+  folder: string,
+  teardown: Teardown,
+): Promise<SubgraphOrigins> {
   // Subgraphs ask each other: each has to know the others' addresses before they are there.
   const ports = new Map<StoreName, number>();
   for (const store of STORES) {
@@ -127,6 +132,9 @@ async function startSubgraphs(environment: Environment, folder: string, teardown
     environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = `http://127.0.0.1:${port}`;
   }
   for (const [store, port] of ports) await startSubgraph(store, port, environment, folder, teardown);
+  return Object.fromEntries(
+    ASKED.map(name => [name, environment[`SUBGRAPH_URL_${name.toUpperCase()}`]]),
+  ) as SubgraphOrigins;
 }
 
 async function startSubgraph(

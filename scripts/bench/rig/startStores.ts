@@ -1,7 +1,11 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
+import { chinaDay } from "../../../schema/contract/calendar";
 import { migrate, STORES } from "../../../schema/database/migrate";
+import type { Database } from "../../../schema/database/openDatabase";
+import { createMeasureStore, type CarryingSubgraph } from "../../../subgraphs/shared/orders/measureStore";
 import { startProgress } from "../../cli/progress";
 import type { Teardown } from "../../hub/createTeardown";
 import type { Reaper } from "../../services/reaper";
@@ -13,12 +17,16 @@ import { openStores } from "../../stores/openStores";
 import { createBenchWorld, type BenchWorld } from "./createBenchWorld";
 
 const SEED = 1;
+const CARRYING: readonly CarryingSubgraph[] = ["telecom", "banking"];
+const LOOK_AGAIN_MS = 500;
 
 /** Stores with people in them. */
 export interface BenchStores {
   readonly world: BenchWorld;
   /** Makes up more people, until there are as many. */
   grow(people: number): Promise<void>;
+  /** Waits until the subgraphs have looked at everybody who is new, so that they do not while they are measured. */
+  settle(): Promise<void>;
 }
 
 /** Starts PostgreSQL with a database for each subgraph, told to `environment`; nobody is in them yet. */
@@ -48,8 +56,17 @@ export async function startStores(
       const progress = startProgress("people", people);
       await growTo(people, progress.advanceTo);
       progress.finish();
-      // As it would have come to be over time, and so that it does not begin in the midst of a measurement.
+    },
+    async settle() {
+      while ((await Promise.all(CARRYING.map(name => hasWork(stores.databases[name], name)))).includes(true))
+        await pause(LOOK_AGAIN_MS);
+      // What PostgreSQL would do by itself some time, and then in the midst of a measurement.
       await run("vacuumdb", "--all", "--analyze", "--quiet");
     },
   };
+}
+
+function hasWork({ db }: Database, name: CarryingSubgraph): Promise<boolean> {
+  const now = new Date();
+  return createMeasureStore(name, db).hasWork(chinaDay(now), now);
 }
