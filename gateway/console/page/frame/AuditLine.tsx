@@ -26,6 +26,6 @@ export function AuditLine(): ReactNode {
 }
 
 /** A chain's number is long; its end tells chains apart on one screen, the whole stands in the title. */
-export function auditNumberOf({ chain, sequence }: { chain: string; sequence: number }): string {
+export function auditNumberOf({ chain, sequence }: { chain: string; sequence: number | string }): string {
   return `${chain.slice(-8)}-${sequence}`;
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { AlarmsAndChains } from "../../../generated/operations";
+import { AlarmsAndChains, type AlarmsAndChainsQuery } from "../../../generated/operations";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { DataTable } from "../../parts/DataTable";
@@ -23,66 +23,92 @@ export function AlarmsPage(): ReactNode {
       <AnswerBox answered={answered}>
         {({ alarms, auditChains }) => (
           <>
-            <div className="verdict" role="status">
-              <ChainVerdict
-                bad={(auditChains ?? []).filter(({ intact }) => !intact).length}
-                all={auditChains?.length ?? 0}
-              />
-            </div>
-            <DataTable
-              rows={auditChains ?? []}
-              rowKey={chain => chain.chain}
-              empty={t("chains.none")}
-              columns={[
-                {
-                  title: t("chains.chain"),
-                  render: (_, { chain }) => <span className="number">{chain}</span>,
-                },
-                {
-                  title: t("chains.length"),
-                  align: "right",
-                  render: (_, { length }) => <span className="number">{length}</span>,
-                },
-                {
-                  title: t("chains.checkpoint"),
-                  render: (_, { lastCheckpointAt }) => (
-                    <span className="number">{formatMinute(lastCheckpointAt)}</span>
-                  ),
-                },
-                {
-                  title: t("chains.state"),
-                  render: (_, { intact, firstBadSequence }) => (
-                    <span className={intact ? undefined : "red"}>
-                      {intact ? t("chains.intact") : t("chains.bad", { sequence: firstBadSequence ?? "?" })}
-                    </span>
-                  ),
-                },
-              ]}
-            />
+            {auditChains === null ? <Silent /> : <Chains chains={auditChains} />}
             <h2>{t("alarms.heading")}</h2>
-            <DataTable
-              rows={alarms?.nodes ?? []}
-              rowKey={alarm => alarm.id}
-              empty={t("alarms.none")}
-              columns={[
-                {
-                  title: t("records.at"),
-                  render: (_, { at }) => <span className="number">{formatMinute(at)}</span>,
-                },
-                { title: t("alarms.kind"), render: (_, { kind }) => t(`enums.AlarmKind.${kind}`) },
-                { title: t("records.caller"), render: (_, { caller }) => caller ?? "—" },
-                { title: t("records.institution"), render: (_, { institution }) => institution ?? "—" },
-                {
-                  title: t("alarms.count"),
-                  align: "right",
-                  render: (_, { count }) => <span className="number">{count}</span>,
-                },
-              ]}
-            />
+            {alarms === null ? <Silent /> : <Alarms alarms={alarms.nodes} />}
           </>
         )}
       </AnswerBox>
     </>
+  );
+}
+
+function Silent(): ReactNode {
+  const { t } = useTranslation();
+  return <p className="amber">{t("coverage.registerSilent")}</p>;
+}
+
+function Chains({
+  chains,
+}: {
+  readonly chains: NonNullable<AlarmsAndChainsQuery["auditChains"]>;
+}): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="verdict" role="status">
+        <ChainVerdict bad={chains.filter(({ intact }) => !intact).length} all={chains.length} />
+      </div>
+      <DataTable
+        rows={chains}
+        rowKey={chain => chain.chain}
+        empty={t("chains.none")}
+        columns={[
+          {
+            title: t("chains.chain"),
+            render: (_, { chain }) => <span className="number">{chain}</span>,
+          },
+          {
+            title: t("chains.length"),
+            align: "right",
+            render: (_, { length }) => <span className="number">{length}</span>,
+          },
+          {
+            title: t("chains.checkpoint"),
+            render: (_, { lastCheckpointAt }) => (
+              <span className="number">{formatMinute(lastCheckpointAt)}</span>
+            ),
+          },
+          {
+            title: t("chains.state"),
+            render: (_, { intact, firstBadSequence }) => (
+              <span className={intact ? undefined : "red"}>
+                {intact ? t("chains.intact") : t("chains.bad", { sequence: firstBadSequence ?? "?" })}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function Alarms({
+  alarms,
+}: {
+  readonly alarms: NonNullable<AlarmsAndChainsQuery["alarms"]>["nodes"];
+}): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      rows={alarms}
+      rowKey={alarm => alarm.id}
+      empty={t("alarms.none")}
+      columns={[
+        {
+          title: t("records.at"),
+          render: (_, { at }) => <span className="number">{formatMinute(at)}</span>,
+        },
+        { title: t("alarms.kind"), render: (_, { kind }) => t(`enums.AlarmKind.${kind}`) },
+        { title: t("records.caller"), render: (_, { caller }) => caller ?? "—" },
+        { title: t("records.institution"), render: (_, { institution }) => institution ?? "—" },
+        {
+          title: t("alarms.count"),
+          align: "right",
+          render: (_, { count }) => <span className="number">{count}</span>,
+        },
+      ]}
+    />
   );
 }
 

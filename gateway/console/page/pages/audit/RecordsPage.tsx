@@ -1,15 +1,15 @@
-import { Checkbox, Input, Space } from "antd";
+import { App, Checkbox, Input, Space } from "antd";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { AccessRecords, type AccessRecordsQuery } from "../../../generated/operations";
+import { AccessRecords, type AccessRecordsQueryVariables } from "../../../generated/operations";
+import { readSearch } from "../../frame/readSearch";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
-import { DataTable } from "../../parts/DataTable";
-import { Facts } from "../../parts/Facts";
-import { formatDay, formatMinute } from "../../parts/formatTime";
+import { PageSteps } from "../../parts/PageSteps";
 import { useSession } from "../../session/session";
+import { RecordsTable } from "./RecordsTable";
 
-type AccessRecord = NonNullable<AccessRecordsQuery["accessRecords"]>["nodes"][number];
+type Filter = Omit<AccessRecordsQueryVariables["filter"], "from" | "to">;
 
 const MONTH_MS = 30 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
@@ -20,114 +20,80 @@ export function RecordsPage(): ReactNode {
   const { caller } = useSession();
   const isSelf = caller.purposes.includes("SELF");
   const [now] = useState(() => Date.now());
-  const [deniedOnly, setDeniedOnly] = useState(false);
-  const [who, setWho] = useState("");
+  const [filter, setFilter] = useState<Filter>({});
+  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const period = { from: new Date(now - MONTH_MS).toISOString(), to: new Date(now + DAY_MS).toISOString() };
   const answered = useAnswer(AccessRecords, {
-    filter: {
-      from: new Date(now - MONTH_MS).toISOString(),
-      to: new Date(now + DAY_MS).toISOString(),
-      ...(deniedOnly ? { deniedOnly } : {}),
-      ...(who === "" ? {} : { caller: who }),
-    },
+    filter: { ...filter, ...period },
+    after: cursors.at(-1) ?? null,
   });
   return (
     <>
       <h1>{t("nav.records")}</h1>
       {!isSelf && (
-        <Space className="filters">
-          <Input.Search
-            size="small"
-            allowClear
-            placeholder={t("records.caller")}
-            aria-label={t("records.caller")}
-            onSearch={setWho}
-          />
-          <Checkbox checked={deniedOnly} onChange={({ target }) => setDeniedOnly(target.checked)}>
-            {t("records.denied")}
-          </Checkbox>
-        </Space>
+        <RecordFilter
+          filter={filter}
+          onChange={next => {
+            setFilter(next);
+            setCursors([]);
+          }}
+        />
       )}
       <AnswerBox answered={answered}>
         {({ accessRecords }) => (
-          <DataTable<AccessRecord>
-            rows={accessRecords?.nodes ?? []}
-            rowKey={record => `${record.chain} ${record.sequence} ${record.at} ${record.institution}`}
-            empty={t("records.none")}
-            columns={[
-              {
-                title: t("records.at"),
-                render: (_, { at }) => (
-                  <span className="number">{isSelf ? formatDay(at) : formatMinute(at)}</span>
-                ),
-              },
-              {
-                title: t("records.institution"),
-                // Who belongs to no institution of the directory stands under its kind.
-                render: (_, { institution }) =>
-                  t(`enums.CallerKind.${institution}`, { defaultValue: institution }),
-              },
-              ...(isSelf
-                ? []
-                : [
-                    {
-                      title: t("records.caller"),
-                      render: (_: unknown, { caller: by }: AccessRecord) => by,
-                    },
-                  ]),
-              {
-                title: t("purpose.purpose"),
-                render: (_, { purpose }) =>
-                  purpose === "" ? "—" : t(`enums.Purpose.${purpose}`, { defaultValue: purpose }),
-              },
-              {
-                title: t("purpose.reference"),
-                render: (_, { reference }) => <span className="number">{reference ?? "—"}</span>,
-              },
-              ...(isSelf
-                ? []
-                : [
-                    {
-                      title: t("records.operation"),
-                      render: (_: unknown, { operation }: AccessRecord) => operation,
-                    },
-                    {
-                      title: t("records.outcome"),
-                      render: (_: unknown, { outcome, fieldsDenied }: AccessRecord) => (
-                        <span className={outcome === "OK" ? undefined : "amber"}>
-                          {outcome}
-                          {fieldsDenied.length > 0 &&
-                            ` · ${t("records.deniedFields", { count: fieldsDenied.length })}`}
-                        </span>
-                      ),
-                    },
-                  ]),
-            ]}
-            {...(isSelf
-              ? {}
-              : {
-                  sheet: record => ({
-                    title: `${record.chain.slice(-8)}-${record.sequence}`,
-                    body: (
-                      <Facts
-                        rows={[
-                          [t("records.fields"), record.fieldsReturned.join(" · ")],
-                          [t("records.refused"), record.fieldsDenied.join(" · ") || t("fact.none")],
-                          [t("records.cached"), record.servedFromCache.join(" · ") || t("fact.none")],
-                          [t("records.people"), record.subjectIds.length],
-                          [
-                            t("records.hash"),
-                            <span key="hash" className="number">
-                              {record.hash}
-                            </span>,
-                          ],
-                        ]}
-                      />
-                    ),
-                  }),
-                })}
-          />
+          <>
+            <RecordsTable records={accessRecords?.nodes ?? []} isSelf={isSelf} />
+            <PageSteps cursors={cursors} pageInfo={accessRecords?.pageInfo} onChange={setCursors} />
+          </>
         )}
       </AnswerBox>
     </>
+  );
+}
+
+interface RecordFilterProps {
+  readonly filter: Filter;
+  readonly onChange: (filter: Filter) => void;
+}
+
+/** By who looked, by whom they looked at, and by what was refused. */
+function RecordFilter({ filter, onChange }: RecordFilterProps): ReactNode {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const seekPerson = (typed: string): void => {
+    const { documents: _, ...others } = filter;
+    if (typed.trim() === "") return onChange(others);
+    const found = readSearch(typed);
+    if (found.kind !== "document") return void message.warning(t("fault.INVALID_DOCUMENT.what"));
+    onChange({ ...others, documents: [{ type: found.type, number: found.number }] });
+  };
+  const seekCaller = (typed: string): void => {
+    const { caller: _, ...others } = filter;
+    onChange(typed.trim() === "" ? others : { ...others, caller: typed.trim() });
+  };
+  return (
+    <Space className="filters" wrap>
+      <Input.Search
+        size="small"
+        allowClear
+        placeholder={t("records.caller")}
+        aria-label={t("records.caller")}
+        onSearch={seekCaller}
+      />
+      <Input.Search
+        size="small"
+        allowClear
+        autoComplete="off"
+        placeholder={t("records.whom")}
+        aria-label={t("records.whom")}
+        onSearch={seekPerson}
+      />
+      <Checkbox
+        checked={filter.deniedOnly === true}
+        onChange={({ target }) => onChange({ ...filter, deniedOnly: target.checked })}
+      >
+        {t("records.denied")}
+      </Checkbox>
+    </Space>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Segmented, Space } from "antd";
+import { Segmented } from "antd";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountOrders, LineOrders, type AccountOrdersQueryVariables } from "../../../generated/operations";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
+import { PageSteps } from "../../parts/PageSteps";
 import { useSession } from "../../session/session";
 import { OrderOutcomes, type SettledOrders } from "./OrderOutcomes";
 import { OrdersTable } from "./OrdersTable";
@@ -36,18 +37,7 @@ export function OrdersPage(): ReactNode {
           askAgain();
         }}
       />
-      <Space>
-        {cursors.length > 0 && (
-          <Button size="small" onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t("orders.before")}
-          </Button>
-        )}
-        {found?.pageInfo.hasNextPage === true && (
-          <Button size="small" onClick={() => setCursors([...cursors, found.pageInfo.endCursor ?? ""])}>
-            {t("orders.further")}
-          </Button>
-        )}
-      </Space>
+      <PageSteps cursors={cursors} pageInfo={found?.pageInfo} onChange={setCursors} />
     </>
   );
   return (
