@@ -1,111 +1,146 @@
 import { Button, Input, Modal } from "antd";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ReportAbnormalCalls, type ReportAbnormalCallsMutation } from "../../../generated/operations";
+import { ReportAbnormalCalls } from "../../../generated/operations";
 import type { HubFault } from "../../hub/hubFault";
 import { FaultBox } from "../../parts/FaultBox";
 import { useSession } from "../../session/session";
-import { CALL_COLUMNS, readCalls } from "./readCalls";
-
-type Outcome = ReportAbnormalCallsMutation["reportAbnormalCalls"];
+import { CallFields } from "./CallFields";
+import { CallOutcomes, type SentCalls } from "./CallOutcomes";
+import { CALL_COLUMNS, readCalls, type ReadCalls } from "./readCalls";
 
 interface ReportCallsProps {
   readonly carrier: string;
   readonly onDone: () => void;
 }
 
-const SHOWN = 10; // enough to see that the columns are where they should be
+const WIDTH = 860; // a row with its reason stands on one line, and beside it there is still page
 
-/** Reports abnormal calls: a table is dropped or pasted, shown as understood, sent, and answered row by row. */
-export function ReportCalls({ carrier, onDone }: ReportCallsProps): ReactNode {
+/** Reports abnormal calls: one by one or as a table, shown as understood, sent, and answered row by row. */
+export function ReportCalls(props: ReportCallsProps): ReactNode {
   const { t } = useTranslation();
-  const { ask } = useSession();
   const [isOpen, setIsOpen] = useState(false);
-  const [text, setText] = useState("");
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [fault, setFault] = useState<HubFault | null>(null);
-  const { reports, faults } = useMemo(() => readCalls(text), [text]);
-  const send = async (): Promise<void> => {
-    const input = { carrier, requestId: crypto.randomUUID(), reports: [...reports] };
-    const answer = await ask(
-      ReportAbnormalCalls,
-      { input },
-      { purpose: { purpose: "REPORTING", reference: null } },
-    );
-    setOutcome(answer.data?.reportAbnormalCalls ?? null);
-    setFault(answer.faults[0] ?? null);
-    if (answer.data !== null) onDone();
-  };
   return (
-    <p>
-      <Button size="small" onClick={() => setIsOpen(true)}>
-        {t("report.open")}
-      </Button>
+    <>
+      <p>
+        <Button size="small" onClick={() => setIsOpen(true)}>
+          {t("report.open")}
+        </Button>
+      </p>
       <Modal
         title={t("report.open")}
         open={isOpen}
-        width={760}
+        width={WIDTH}
         footer={null}
         onCancel={() => setIsOpen(false)}
         destroyOnHidden
       >
-        <p className="quiet">
-          {t("report.columns")} <span className="number">{CALL_COLUMNS.join(", ")}</span>
-        </p>
-        <Input.TextArea
-          rows={6}
-          className="number"
-          aria-label={t("report.rows")}
-          value={text}
-          onChange={event => setText(event.target.value)}
-          onDragOver={event => event.preventDefault()}
-          onDrop={event => {
-            event.preventDefault();
-            void event.dataTransfer.files[0]?.text().then(setText);
-          }}
-        />
-        <p>{t("report.understood", { count: reports.length })}</p>
-        <ul className="quiet number">
-          {reports.slice(0, SHOWN).map((report, index) => (
-            <li key={index}>
-              {report.number} {t(`enums.AbnormalFlagKind.${report.kind}`)} {report.observedFrom}
-            </li>
-          ))}
-        </ul>
-        {faults.map(({ line, column }) => (
-          <p key={line} className="amber">
-            {t("report.fault", { line, column })}
-          </p>
-        ))}
-        {fault !== null && <FaultBox fault={fault} />}
-        {outcome !== null && (
-          <section aria-live="polite">
-            <b>
-              {t("report.outcome", {
-                accepted: outcome.accepted,
-                duplicate: outcome.duplicate,
-                rejected: outcome.rejected,
-              })}
-            </b>
-            <ul>
-              {outcome.items
-                .filter(({ state }) => state === "REJECTED")
-                .map(({ index, code, message }) => (
-                  <li key={index}>
-                    {index + 1}: {code} {message}
-                  </li>
-                ))}
-            </ul>
-          </section>
-        )}
-        <Button
-          type="primary"
-          disabled={reports.length === 0 || faults.length > 0}
-          onClick={() => void send()}
-        >
-          {t("report.send")}
-        </Button>
+        <ReportForm {...props} />
       </Modal>
-    </p>
+    </>
+  );
+}
+
+function ReportForm({ carrier, onDone }: ReportCallsProps): ReactNode {
+  const { t } = useTranslation();
+  const { ask } = useSession();
+  const [text, setText] = useState("");
+  const [isSending, setIsSending] = useState(false);
+  const [sent, setSent] = useState<SentCalls | null>(null);
+  const [fault, setFault] = useState<HubFault | null>(null);
+  const read = useMemo(() => readCalls(text), [text]);
+  const change = (next: string): void => {
+    setText(next);
+    setSent(null); // what was said of other rows says nothing of these
+  };
+  const send = async (): Promise<void> => {
+    const reports = [...read.reports];
+    const input = { carrier, requestId: crypto.randomUUID(), reports };
+    const purpose = { purpose: "REPORTING", reference: null };
+    setIsSending(true);
+    const { data, faults } = await ask(ReportAbnormalCalls, { input }, { purpose });
+    setIsSending(false);
+    setSent(data === null ? null : { reports, outcome: data.reportAbnormalCalls });
+    setFault(faults[0] ?? null);
+    if (data !== null) onDone();
+  };
+  return (
+    <>
+      <CallFields onAdd={row => change([text.trimEnd(), row].filter(part => part !== "").join("\n"))} />
+      <TableField text={text} onChange={change} />
+      <Understood read={read} />
+      {fault !== null && <FaultBox fault={fault} />}
+      {sent !== null && <CallOutcomes sent={sent} />}
+      <Button
+        type="primary"
+        loading={isSending}
+        disabled={read.reports.length === 0 || read.faults.length > 0 || sent !== null}
+        onClick={() => void send()}
+      >
+        {t("report.send")}
+      </Button>
+    </>
+  );
+}
+
+interface TableFieldProps {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** A table typed, pasted, dropped or taken from a file; it is read here and sent nowhere yet. */
+function TableField({ text, onChange }: TableFieldProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="quiet">
+        {t("report.columns")} <span className="number">{CALL_COLUMNS.join(", ")}</span>
+      </p>
+      <Input.TextArea
+        rows={5}
+        className="number"
+        aria-label={t("report.rows")}
+        value={text}
+        onChange={event => onChange(event.target.value)}
+        onDragOver={event => event.preventDefault()}
+        onDrop={event => {
+          event.preventDefault();
+          void event.dataTransfer.files[0]?.text().then(onChange);
+        }}
+      />
+      <p>
+        <label>
+          {t("report.file")}{" "}
+          <input
+            type="file"
+            accept=".csv,text/csv"
+            onChange={event => void event.target.files?.[0]?.text().then(onChange)}
+          />
+        </label>
+      </p>
+    </>
+  );
+}
+
+const SHOWN = 10; // enough to see that the columns are where they should be
+
+function Understood({ read: { reports, faults } }: { readonly read: ReadCalls }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t("report.understood", { count: reports.length })}</p>
+      <ul className="quiet number">
+        {reports.slice(0, SHOWN).map((report, index) => (
+          <li key={index}>
+            {report.number} {t(`enums.AbnormalFlagKind.${report.kind}`)} {report.observedFrom}
+          </li>
+        ))}
+      </ul>
+      {faults.map(({ line, column }) => (
+        <p key={line} className="amber">
+          {t("report.fault", { line, column })}
+        </p>
+      ))}
+    </>
   );
 }

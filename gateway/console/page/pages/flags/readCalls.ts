@@ -6,7 +6,8 @@ export type CallReport = ReportAbnormalCallsMutationVariables["input"]["reports"
     : never
   : never;
 
-const KINDS = [
+/** What a carrier can observe; a police notice is raised by the police. */
+export const CALL_KINDS = [
   "ILLEGAL_OUTBOUND",
   "HARASSING_CALLS",
   "ABNORMAL_FREQUENCY",
@@ -26,41 +27,61 @@ export const CALL_COLUMNS = [
   "evidence",
 ] as const;
 
-/** What of a pasted or dropped table was understood, and which lines were not, by their number. */
-export function readCalls(text: string): {
+type Column = (typeof CALL_COLUMNS)[number];
+
+/** What was understood of a pasted or dropped table, and which lines were not, by their number. */
+export interface ReadCalls {
   readonly reports: readonly CallReport[];
-  readonly faults: readonly { readonly line: number; readonly column: string }[];
-} {
+  readonly faults: readonly { readonly line: number; readonly column: Column }[];
+}
+
+/** Reads a table of abnormal calls, a report on each line. */
+export function readCalls(text: string): ReadCalls {
   const reports: CallReport[] = [];
-  const faults: { line: number; column: string }[] = [];
+  const faults: { line: number; column: Column }[] = [];
   text
     .replace(/^\uFEFF/, "")
     .split(/\r?\n/)
     .forEach((row, index) => {
-      if (row.trim() === "" || (index === 0 && row.startsWith("number"))) return;
-      const [number = "", kind = "", from = "", to = "", count = "", evidence = ""] = row
-        .split(/[,\t]/)
-        .map(cell => cell.trim());
-      const known = KINDS.find(one => one === kind);
-      const column = !/^\d{5,20}$/.test(number)
-        ? "number"
-        : known === undefined
-          ? "kind"
-          : [from, to].some(moment => Number.isNaN(Date.parse(moment)))
-            ? "observedFrom"
-            : count !== "" && !/^\d+$/.test(count)
-              ? "callCount"
-              : null;
-      if (column !== null || known === undefined)
-        return void faults.push({ line: index + 1, column: column ?? "kind" });
-      reports.push({
-        number,
-        kind: known,
-        observedFrom: new Date(from).toISOString(),
-        observedTo: new Date(to).toISOString(),
-        ...(count === "" ? {} : { callCount: Number(count) }),
-        ...(evidence === "" ? {} : { evidence }),
-      });
+      if (row.trim() === "" || (index === 0 && /^"?number/.test(row))) return;
+      const read = readCall(cellsOf(row));
+      if (typeof read === "string") faults.push({ line: index + 1, column: read });
+      else reports.push(read);
     });
   return { reports, faults };
+}
+
+/** A report, or the first column that is not right. */
+function readCall(cells: readonly string[]): CallReport | Column {
+  const [number = "", kindText = "", fromText = "", toText = "", count = "", evidence = ""] = cells;
+  const kind = CALL_KINDS.find(one => one === kindText);
+  const observedFrom = readMoment(fromText);
+  const observedTo = readMoment(toText);
+  if (!/^\d{5,20}$/.test(number)) return "number";
+  if (kind === undefined) return "kind";
+  if (observedFrom === null) return "observedFrom";
+  if (observedTo === null) return "observedTo";
+  if (!/^\d*$/.test(count)) return "callCount";
+  // A comma in the last cell would cut off what was seen.
+  if (cells.length > CALL_COLUMNS.length) return "evidence";
+  return {
+    ...{ number, kind, observedFrom, observedTo },
+    ...(count === "" ? {} : { callCount: Number(count) }),
+    ...(evidence === "" ? {} : { evidence }),
+  };
+}
+
+/** The cells of a line; one that holds a comma stands in quotation marks, as spreadsheets write it. */
+function cellsOf(row: string): string[] {
+  const cells = row.matchAll(/(?:^|[,\t])(?:"((?:[^"]|"")*)"|([^,\t]*))/g);
+  return [...cells].map(([, quoted, plain = ""]) => (quoted?.replaceAll('""', '"') ?? plain).trim());
+}
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?$/;
+
+/** Without a zone a time is China Standard Time, whatever the machine's own is. */
+function readMoment(text: string): string | null {
+  const [, day, time, zone = "+08:00"] = MOMENT.exec(text) ?? [];
+  const moment = new Date(`${day ?? ""}T${time ?? ""}${zone}`);
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
 }
