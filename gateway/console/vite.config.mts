@@ -25,17 +25,17 @@ function packAssets(): Plugin {
   };
 }
 
-/** The kit measures scroll bars by a style of which it forgets the nonce; the page's policy would forbid it. */
-function nonceForScrollBars(): Plugin {
+/** Some of the kit's styles (scroll bars measured and locked) forget the nonce; the page's policy would forbid them. */
+function nonceForEveryStyle(): Plugin {
   return {
-    name: "nonce-for-scroll-bars",
+    name: "nonce-for-every-style",
     transform(code, id) {
-      if (!id.endsWith("/@rc-component/util/es/getScrollBarSize.js")) return null;
-      const end = "`, randomId);";
-      if (!code.includes(end))
-        this.error("the kit measures scroll bars otherwise now: see whether it is mended");
-      const nonce = `document.querySelector('meta[property="csp-nonce"]')?.nonce`;
-      return { code: code.replace(end, `\`, randomId, { csp: { nonce: ${nonce} } });`), map: null };
+      if (!id.endsWith("/@rc-component/util/es/Dom/dynamicCSS.js")) return null;
+      const given = "if (csp?.nonce) {\n    styleNode.nonce = csp?.nonce;\n  }";
+      if (!code.includes(given))
+        this.error("the kit writes its styles otherwise now: see how it gives the nonce");
+      const page = `document.querySelector('meta[property="csp-nonce"]')?.nonce`;
+      return { code: code.replace(given, `styleNode.nonce = csp?.nonce ?? ${page} ?? "";`), map: null };
     },
   };
 }
@@ -45,7 +45,7 @@ export default defineConfig({
   base: "/",
   // Filled in for each answer: see serveConsole.
   html: { cspNonce: "__CSP_NONCE__" },
-  plugins: [nonceForScrollBars(), packAssets()],
+  plugins: [nonceForEveryStyle(), packAssets()],
   build: {
     outDir: PUBLIC,
     emptyOutDir: true,

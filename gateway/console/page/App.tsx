@@ -47,7 +47,11 @@ export function App(): ReactNode {
           colorTextDescription: QUIET[appearance],
           colorTextPlaceholder: QUIET[appearance],
         },
-        components: { Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8 } },
+        components: {
+          Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8 },
+          // The accent as text: on dark ground the filled one is too faint.
+          Tabs: { itemSelectedColor: COLOURS[appearance].colorLink },
+        },
       }}
     >
       <AppearanceContext value={chosen}>

@@ -17,6 +17,7 @@ import { PersonPage } from "./pages/person/PersonPage";
 import { RecognisePage } from "./pages/sanctions/RecognisePage";
 import { SelfPage } from "./pages/self/SelfPage";
 import { WarningsPage } from "./pages/WarningsPage";
+import { PageFault } from "./parts/PageFault";
 import { useSession } from "./session/session";
 
 // Drawing kits are large: they come with the page that draws.
@@ -26,33 +27,31 @@ const AccountabilityPage = lazy(async () => ({
   default: (await import("./pages/figures/AccountabilityPage")).AccountabilityPage,
 }));
 
+const PAGES: RouteObject[] = [
+  { index: true, element: <FirstPage /> },
+  { path: "cases", element: <CasesPage /> },
+  { path: "cases/:number", element: <CasePage /> },
+  { path: "cases/:number/recognise/:id", element: <RecognisePage /> },
+  { path: "person/:id", element: <PersonPage /> },
+  { path: "person/:id/links", element: <Later page={<LinksPage />} /> },
+  { path: "person/:id/money", element: <Later page={<MoneyPage />} /> },
+  { path: "person/:id/money/:account", element: <Later page={<MoneyPage />} /> },
+  { path: "self", element: <SelfPage /> },
+  { path: "opening", element: <OpeningPage /> },
+  { path: "orders", element: <OrdersPage /> },
+  { path: "clean-up", element: <CleanUpPage /> },
+  { path: "flags", element: <FlagsPage /> },
+  { path: "objections", element: <ObjectionsPage /> },
+  { path: "accountability", element: <Later page={<AccountabilityPage />} /> },
+  { path: "rectifications", element: <RectificationsPage /> },
+  { path: "records", element: <RecordsPage /> },
+  { path: "alarms", element: <AlarmsPage /> },
+  { path: "warnings", element: <WarningsPage /> },
+  { path: "*", element: <FirstPage /> },
+];
+
 const ROUTES: RouteObject[] = [
-  {
-    path: "/",
-    element: <Frame />,
-    children: [
-      { index: true, element: <FirstPage /> },
-      { path: "cases", element: <CasesPage /> },
-      { path: "cases/:number", element: <CasePage /> },
-      { path: "cases/:number/recognise/:id", element: <RecognisePage /> },
-      { path: "person/:id", element: <PersonPage /> },
-      { path: "person/:id/links", element: <Later page={<LinksPage />} /> },
-      { path: "person/:id/money", element: <Later page={<MoneyPage />} /> },
-      { path: "person/:id/money/:account", element: <Later page={<MoneyPage />} /> },
-      { path: "self", element: <SelfPage /> },
-      { path: "opening", element: <OpeningPage /> },
-      { path: "orders", element: <OrdersPage /> },
-      { path: "clean-up", element: <CleanUpPage /> },
-      { path: "flags", element: <FlagsPage /> },
-      { path: "objections", element: <ObjectionsPage /> },
-      { path: "accountability", element: <Later page={<AccountabilityPage />} /> },
-      { path: "rectifications", element: <RectificationsPage /> },
-      { path: "records", element: <RecordsPage /> },
-      { path: "alarms", element: <AlarmsPage /> },
-      { path: "warnings", element: <WarningsPage /> },
-      { path: "*", element: <FirstPage /> },
-    ],
-  },
+  { path: "/", element: <Frame />, children: [{ errorElement: <PageFault />, children: PAGES }] },
 ];
 
 /** What stands after # never leaves the browser: no page's address is in any log. */

@@ -53,7 +53,8 @@ async function find(search: Search, session: Session): Promise<Found> {
     case "document": {
       const { type, number } = search;
       const answer = await ask(FindByDocument, { document: { type, number } });
-      return leadTo(answer, answer.data?.subject?.id);
+      const { police, telecom, banking } = answer.data ?? {};
+      return leadTo(answer, (police ?? telecom ?? banking)?.id);
     }
     case "line": {
       if (!may("line:read")) return { sentence: "search.notYours" };

@@ -22,9 +22,14 @@ const PAGE = 50; // a screen is filled, and a list of thousands still scrolls
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
   const { rows, rowKey, columns, empty, sheet, rowClassName, isLoading, selection } = props;
   const [openedKey, setOpenedKey] = useState<string | null>(null);
+  // Apart from the key: what closes keeps its content until it has gone.
+  const [isOpen, setIsOpen] = useState(false);
   // By its key: after a change the sheet shows the row as it is now.
   const opened = rows.find(row => rowKey(row) === openedKey);
-  const setOpened = (row: Row | null): void => setOpenedKey(row === null ? null : rowKey(row));
+  const open = (row: Row): void => {
+    setOpenedKey(rowKey(row));
+    setIsOpen(true);
+  };
   const isPrinting = useContext(PrintingContext);
   const content = opened !== undefined && sheet !== undefined ? sheet(opened) : null;
   return (
@@ -66,13 +71,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
                 tabIndex: 0,
                 className: "opens",
                 onClick: event => {
-                  if (!(event.target as HTMLElement).closest("button, a, input, label")) setOpened(row);
+                  if (!(event.target as HTMLElement).closest("button, a, input, label")) open(row);
                 },
-                onKeyDown: (event: KeyboardEvent<HTMLElement>) => moveOrOpen(event, () => setOpened(row)),
+                onKeyDown: (event: KeyboardEvent<HTMLElement>) => moveOrOpen(event, () => open(row)),
               }
         }
       />
-      <SideSheet title={content?.title} isOpen={content !== null} onClose={() => setOpened(null)}>
+      <SideSheet title={content?.title} isOpen={isOpen && content !== null} onClose={() => setIsOpen(false)}>
         {content?.body}
       </SideSheet>
     </>

@@ -19,3 +19,15 @@ export function readCoverage(answers: readonly InstitutionAnswer[]): {
     withNothing: answers.filter(({ state }) => state === "NONE"),
   };
 }
+
+/** What all registers together said; null where one of them cannot even be told apart from silence. */
+export function joinCoverage({
+  telecomCoverage,
+  bankingCoverage,
+  policeCoverage,
+}: Readonly<
+  Record<"telecomCoverage" | "bankingCoverage" | "policeCoverage", readonly InstitutionAnswer[] | null>
+>): readonly InstitutionAnswer[] | null {
+  if (telecomCoverage === null || bankingCoverage === null || policeCoverage === null) return null;
+  return [...telecomCoverage, ...bankingCoverage, ...policeCoverage];
+}

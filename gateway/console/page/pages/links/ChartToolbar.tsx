@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Chart } from "./chart";
 import type { ChartFilter } from "./chartView";
 import { toCsv, toGraphMl, toSvg } from "./exportChart";
+import { stampPicture } from "./stampPicture";
 import { saveFile } from "../../parts/saveFile";
 
 interface ChartToolbarProps {
@@ -98,7 +99,9 @@ function save(kind: string, { chart, core, auditNumber }: ChartToolbarProps): vo
   if (core === null) return;
   if (kind === "SVG") {
     const places = new Map(core.nodes().map(node => [node.id(), { ...node.position() }]));
-    return text(toSvg(chart, places, auditNumber), "image/svg+xml");
+    const texts = new Map(core.edges().map(edge => [edge.id(), String(edge.data("text"))]));
+    return text(toSvg(chart, places, texts, auditNumber), "image/svg+xml");
   }
-  saveFile(name, core.png({ output: "blob", full: true, scale: 2, bg: "#ffffff" }));
+  const picture = core.png({ output: "blob", full: true, scale: 2 });
+  void stampPicture(picture, auditNumber).then(stamped => stamped && saveFile(name, stamped));
 }

@@ -7,6 +7,8 @@ import { Links, type LinksQuery } from "../../../generated/operations";
 import { auditNumberOf } from "../../frame/AuditLine";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
+import { joinCoverage } from "../../parts/coverage";
+import { SilentRows } from "../../parts/SilentRows";
 import { useSession } from "../../session/session";
 import { mergeCharts, type Chart } from "./chart";
 import { takeStep, type History, type HistoryStep } from "./chartHistory";
@@ -26,14 +28,24 @@ interface Drawn {
 
 /** The link chart of a person: who and what is tied to them, opened step by step. */
 export function LinksPage(): ReactNode {
+  const { t } = useTranslation();
   const { id = "" } = useParams();
   const answered = useAnswer(Links, { id });
   const receipt = answered.answer?.receipt;
   return (
     <AnswerBox answered={answered}>
       {({ subject }) =>
-        subject && (
-          <LinkChart key={subject.id} subject={subject} auditNumber={receipt ? auditNumberOf(receipt) : ""} />
+        subject === null ? (
+          <p>{t("search.nothing")}</p>
+        ) : (
+          <div className="links">
+            <SilentRows coverage={joinCoverage(subject)} onRetry={answered.askAgain} />
+            <LinkChart
+              key={subject.id}
+              subject={subject}
+              auditNumber={receipt ? auditNumberOf(receipt) : ""}
+            />
+          </div>
         )
       }
     </AnswerBox>
@@ -84,7 +96,7 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
   // The handler of the canvas is made once; it has to reach the latest chart.
   const latest = useLatest(open);
   return (
-    <div className="links">
+    <>
       <ChartToolbar
         chart={seen}
         ties={ties}
@@ -110,7 +122,7 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
       />
       <Legend />
       <Timeline edges={chart.edges} onRange={(from, to) => setFilter(before => ({ ...before, from, to }))} />
-    </div>
+    </>
   );
 }
 

@@ -1,8 +1,13 @@
 import { csvText } from "../../parts/csvText";
-import type { Chart, ChartNode } from "./chart";
+import type { Chart, ChartEdge, ChartNode, EdgeStyle } from "./chart";
 
-/** Where a mark stands on the canvas. */
-export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where each mark stands on the canvas. */
+export type Places = ReadonlyMap<string, Place>;
 
 const MARGIN = 60;
 const RADIUS = 16;
@@ -50,9 +55,14 @@ export function toCsv({ nodes, edges }: Chart, auditNumber: string): string {
   return csvText([["from", "to", "tie", "on", "style", "amount", "audit"], ...rows]);
 }
 
-/** The chart as it stands on the screen, as SVG. */
-export function toSvg({ nodes, edges }: Chart, places: Places, auditNumber: string): string {
-  const at = (id: string): { x: number; y: number } => places.get(id) ?? { x: 0, y: 0 };
+/** The chart as it stands on the screen, as SVG; `texts` are what its ties are labelled with. */
+export function toSvg(
+  { nodes, edges }: Chart,
+  places: Places,
+  texts: ReadonlyMap<string, string>,
+  auditNumber: string,
+): string {
+  const at = (id: string): Place => places.get(id) ?? { x: 0, y: 0 };
   const xs = nodes.map(({ id }) => at(id).x);
   const ys = nodes.map(({ id }) => at(id).y);
   const left = Math.min(...xs) - MARGIN;
@@ -61,18 +71,33 @@ export function toSvg({ nodes, edges }: Chart, places: Places, auditNumber: stri
   const height = Math.max(...ys) - top + 2 * MARGIN;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" font-family="sans-serif" font-size="11">`,
-    ...edges.map(({ source, target, style }) => {
-      const [a, b] = [at(source), at(target)];
-      const dash = style === "confirmed" || style === "money" ? "" : ' stroke-dasharray="5 4"';
-      return `<line x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}" stroke="#7b8794"${dash}/>`;
-    }),
+    '<marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8Z" fill="#1c2430"/></marker>',
+    ...edges.map(edge => drawEdge(edge, at(edge.source), at(edge.target), texts.get(edge.id) ?? "")),
     ...nodes.map(node => drawNode(node, at(node.id))),
     `<text x="${left + 8}" y="${top + height - 8}" fill="#5b6675">${escapeXml(auditNumber)}</text>`,
     "</svg>",
   ].join("\n");
 }
 
-function drawNode({ kind, label, ring }: ChartNode, { x, y }: { x: number; y: number }): string {
+const LINES: Readonly<Record<EdgeStyle, string>> = {
+  confirmed: 'stroke="#7b8794"',
+  tentative: 'stroke="#7b8794" stroke-dasharray="5 4"',
+  anothers: 'stroke="#1f5fa8" stroke-width="3" stroke-dasharray="5 4"',
+  money: 'stroke="#1c2430" stroke-width="2" marker-end="url(#arrow)"',
+};
+
+function drawEdge({ style }: ChartEdge, from: Place, to: Place, text: string): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  // It ends at the edge of the mark, so that an arrow is not hidden under it.
+  const x = to.x - ((to.x - from.x) / length) * RADIUS;
+  const y = to.y - ((to.y - from.y) / length) * RADIUS;
+  const line = `<line x1="${from.x}" y1="${from.y}" x2="${x}" y2="${y}" ${LINES[style]}/>`;
+  if (text === "") return line;
+  const middle = `x="${(from.x + to.x) / 2}" y="${(from.y + to.y) / 2}"`;
+  return `${line}<text ${middle} text-anchor="middle" font-size="8" fill="#5b6675">${escapeXml(text)}</text>`;
+}
+
+function drawNode({ kind, label, ring }: ChartNode, { x, y }: Place): string {
   const stroke = ring === "red" ? "#c0232c" : ring === "grey" ? "#8a94a0" : "#1f5fa8";
   const look = `fill="#fff" stroke="${stroke}" stroke-width="${ring === null ? 1 : 3}"`;
   const shape =
@@ -85,5 +110,3 @@ function drawNode({ kind, label, ring }: ChartNode, { x, y }: { x: number; y: nu
 function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }
-
-/** A cell that begins like a formula would be one in a spreadsheet. */

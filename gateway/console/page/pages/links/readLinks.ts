@@ -33,12 +33,12 @@ export function readLinks(subject: Subject, hop: number, skip = 0): Chart {
 }
 
 function readHoldings(subject: Subject, hop: number): Chart {
-  const { id, bankingIdentity, accounts, phoneLines, measuresInForce } = subject;
+  const { id, bankingIdentity, accounts, phoneLines } = subject;
   const me: ChartNode = {
     id,
     kind: bankingIdentity?.kind === "UNIT" ? "unit" : "person",
     label: bankingIdentity?.name ?? bankingIdentity?.maskedNumber ?? "",
-    ring: (measuresInForce ?? []).length > 0 ? "red" : null,
+    ring: ringOf(subject),
     hop,
     subjects: [id],
   };
@@ -66,6 +66,12 @@ function readHoldings(subject: Subject, hop: number): Chart {
     ];
   });
   return [{ nodes: [me], edges: [] }, ...lines, ...held].reduce(mergeCharts);
+}
+
+/** Red for measures in force, grey for what was lifted; what has expired leaves no mark. */
+function ringOf({ measuresInForce, sanctions }: Subject): ChartNode["ring"] {
+  if ((measuresInForce ?? []).length > 0) return "red";
+  return sanctions?.some(({ status }) => status === "LIFTED") === true ? "grey" : null;
 }
 
 function readLink(from: string, { kind, holder, account, evidence }: Link, hop: number): Chart {

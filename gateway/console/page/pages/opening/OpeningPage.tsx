@@ -53,12 +53,15 @@ export function OpeningPage(): ReactNode {
   const [decision, setDecision] = useState<Decision | null>(null);
   const [fault, setFault] = useState<HubFault | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  const [form] = Form.useForm<OpeningValues>();
   const house = caller.institution?.code ?? "";
   const isCarrier = caller.sector === "TELECOM";
   const products =
     PRODUCTS[caller.sector === "TELECOM" || caller.sector === "PAYMENT" ? caller.sector : "BANKING"];
   const check = async ({ reference, type, number, product }: OpeningValues): Promise<void> => {
     setIsAsking(true);
+    setDecision(null); // the last person's decision must not stand beside this one's number
+    setFault(null);
     const purpose = { purpose: isCarrier ? "LINE_OPENING" : "ACCOUNT_OPENING", reference };
     choosePurpose(purpose);
     const document = { type, number };
@@ -82,7 +85,8 @@ export function OpeningPage(): ReactNode {
     <>
       <h1>{t("nav.opening")}</h1>
       <div className="opening">
-        <Form<OpeningValues>
+        <Form
+          form={form}
           layout="vertical"
           size="small"
           className="card"
@@ -119,7 +123,7 @@ export function OpeningPage(): ReactNode {
         </Form>
         <div>
           {fault !== null && <FaultBox fault={fault} />}
-          {decision !== null && <DecisionView decision={decision} />}
+          {decision !== null && <DecisionView decision={decision} onRetry={form.submit} />}
           {decision === null && fault === null && <p className="quiet">{t("opening.lead")}</p>}
         </div>
       </div>
@@ -134,14 +138,19 @@ const TONES: Readonly<Record<Decision["outcome"], string>> = {
   UNKNOWN: "verdict-amber",
 };
 
-function DecisionView({ decision }: { readonly decision: Decision }): ReactNode {
+interface DecisionViewProps {
+  readonly decision: Decision;
+  readonly onRetry: () => void;
+}
+
+function DecisionView({ decision, onRetry }: DecisionViewProps): ReactNode {
   const { t } = useTranslation();
   return (
     <section className="card" aria-live="polite">
       <div className="verdict">
         <span className={TONES[decision.outcome]}>{t(`enums.OpeningOutcome.${decision.outcome}`)}</span>
       </div>
-      <SilentRows coverage={decision.coverage} onRetry={() => undefined} />
+      <SilentRows coverage={decision.coverage} onRetry={onRetry} />
       {decision.findings.length === 0 ? (
         <p>{t("opening.noFinding")}</p>
       ) : (

@@ -1,16 +1,13 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { DisputeAccount } from "../../../generated/operations";
-import { ActionButton } from "../../parts/ActionButton";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
-import { Facts } from "../../parts/Facts";
-import { Findings } from "../../parts/Findings";
 import { formatDay } from "../../parts/formatTime";
 import { NothingHeld } from "../../parts/NothingHeld";
 import { SilentRows } from "../../parts/SilentRows";
 import { useSession } from "../../session/session";
+import { AccountSheet } from "./AccountSheet";
 import type { Account, Subject } from "./personFacts";
 
 interface AccountsTableProps {
@@ -77,7 +74,7 @@ export function AccountsTable({ subject, onRetry }: AccountsTableProps): ReactNo
                 <span className="number">{account.number ?? account.maskedNumber}</span>
               </>
             ),
-            body: <AccountSheet ownerId={subject.id} account={account} onRetry={onRetry} />,
+            body: <AccountSheet subject={subject} account={account} onRetry={onRetry} />,
           })}
         />
       )}
@@ -106,57 +103,6 @@ function ReservedPhone({
           <Link to={`/person/${phone.holder?.id ?? ""}`}>{phone.holder?.telecomIdentity?.name}</Link>
         </>
       )}
-    </>
-  );
-}
-
-interface AccountSheetProps {
-  readonly ownerId: string;
-  readonly account: Account;
-  readonly onRetry: () => void;
-}
-
-function AccountSheet({ ownerId, account, onRetry }: AccountSheetProps): ReactNode {
-  const { t } = useTranslation();
-  const { may, ask } = useSession();
-  return (
-    <>
-      <Facts
-        rows={[
-          [t("account.outlet"), account.openedAt && `${account.openedAt.name} (${account.openedAt.code})`],
-          [t("account.opened"), formatDay(account.openedOn)],
-          [t("account.closed"), formatDay(account.closedOn)],
-        ]}
-      />
-      {may("transfer:read") && (
-        <p>
-          <Link to={`/person/${ownerId}/money/${account.id}`}>{t("money.follow")}</Link>
-        </p>
-      )}
-      {may("self:dispute") && (
-        <ActionButton
-          label={t("account.notMine")}
-          consequence={t("account.notMineMeans")}
-          question={t("account.notMineWhy")}
-          run={reason => ask(DisputeAccount, { input: { accountId: account.id, reason } })}
-          onDone={onRetry}
-        />
-      )}
-      <h3>{t("account.restrictions")}</h3>
-      {account.restrictions.length === 0 && <p className="quiet">{t("fact.none")}</p>}
-      {account.restrictions.map((restriction, index) => (
-        <div key={index}>
-          <p>
-            <b>{t(`enums.AccountOrderKind.${restriction.kind}`)}</b>{" "}
-            <span className="number">
-              {formatDay(restriction.startsAt)} —{" "}
-              {restriction.endsAt === null ? t("fact.openEnd") : formatDay(restriction.endsAt)}
-            </span>
-          </p>
-          <p className="quiet number">{restriction.causeId}</p>
-          <Findings findings={restriction.derivation} />
-        </div>
-      ))}
     </>
   );
 }

@@ -4,10 +4,35 @@ import type { Sanction } from "./personFacts";
 
 type Execution = NonNullable<Sanction["accountExecution"]>[number];
 
-/** Who has carried out what a sanction asks for, and who is late. */
-export function ExecutionTable({ rows }: { readonly rows: readonly Execution[] }): ReactNode {
+interface ExecutionTableProps {
+  /** Null where the register did not answer. */
+  readonly accounts: readonly Execution[] | null;
+  readonly lines: readonly Execution[] | null;
+}
+
+/** Who has carried out what a sanction asks for, and who is late. A register that is silent is not one without orders. */
+export function ExecutionTable({ accounts, lines }: ExecutionTableProps): ReactNode {
   const { t } = useTranslation();
-  if (rows.length === 0) return <p className="quiet">{t("execution.none")}</p>;
+  const silent = [
+    ...(accounts === null ? ["register.banking"] : []),
+    ...(lines === null ? ["register.telecom"] : []),
+  ];
+  const rows = [...(accounts ?? []), ...(lines ?? [])];
+  return (
+    <>
+      {silent.map(name => (
+        <p key={name} className="amber">
+          <b>{t(name)}</b> {t("coverage.registerSilent")}
+        </p>
+      ))}
+      {rows.length > 0 && <Rows rows={rows} />}
+      {rows.length === 0 && silent.length === 0 && <p className="quiet">{t("execution.none")}</p>}
+    </>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly Execution[] }): ReactNode {
+  const { t } = useTranslation();
   return (
     <table className="small-table">
       <thead>

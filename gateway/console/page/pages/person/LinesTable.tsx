@@ -10,6 +10,7 @@ import { formatDay, formatMinute } from "../../parts/formatTime";
 import { NothingHeld } from "../../parts/NothingHeld";
 import { SilentRows } from "../../parts/SilentRows";
 import { useSession } from "../../session/session";
+import { ObjectButton } from "./ObjectButton";
 import type { Line, Subject } from "./personFacts";
 
 interface LinesTableProps {
@@ -67,7 +68,7 @@ export function LinesTable({ subject, onRetry }: LinesTableProps): ReactNode {
           ]}
           sheet={line => ({
             title: <span className="number">{line.number ?? line.maskedNumber}</span>,
-            body: <LineSheet line={line} onRetry={onRetry} />,
+            body: <LineSheet subject={subject} line={line} onRetry={onRetry} />,
           })}
         />
       )}
@@ -76,11 +77,12 @@ export function LinesTable({ subject, onRetry }: LinesTableProps): ReactNode {
 }
 
 interface LineSheetProps {
+  readonly subject: Subject;
   readonly line: Line;
   readonly onRetry: () => void;
 }
 
-function LineSheet({ line, onRetry }: LineSheetProps): ReactNode {
+function LineSheet({ subject, line, onRetry }: LineSheetProps): ReactNode {
   const { t } = useTranslation();
   const { may, ask } = useSession();
   const { realName, openedAt } = line;
@@ -103,7 +105,7 @@ function LineSheet({ line, onRetry }: LineSheetProps): ReactNode {
       {may("self:dispute") && (
         <ActionButton
           label={t("account.notMine")}
-          consequence={t("account.notMineMeans")}
+          consequence={t("line.notMineMeans")}
           question={t("account.notMineWhy")}
           run={reason => ask(DisputeLine, { input: { lineId: line.id, reason } })}
           onDone={onRetry}
@@ -126,8 +128,20 @@ function LineSheet({ line, onRetry }: LineSheetProps): ReactNode {
             {t("order.due")} <span className="number">{formatMinute(order.dueAt)}</span>
           </p>
           <Findings findings={[order.reason]} />
+          {may("self:dispute") && isObjectedToAlone(order, subject) && (
+            <ObjectButton target="ORDER" targetId={order.id} onDone={onRetry} />
+          )}
         </div>
       ))}
     </>
   );
+}
+
+/** A sanction is objected to as a whole, where it stands; what restores, or was asked for by the person, needs no objection. */
+function isObjectedToAlone(
+  { kind, causeId, reason }: NonNullable<Line["orders"]>[number],
+  { sanctions }: Subject,
+): boolean {
+  if (kind === "RESTORE" || reason.ruleId === "disputedByHolder") return false;
+  return sanctions?.some(({ id }) => id === causeId) !== true;
 }

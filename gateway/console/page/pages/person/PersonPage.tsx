@@ -9,16 +9,11 @@ import { PrintingContext } from "../../parts/PrintingContext";
 import { usePrinting } from "../../parts/usePrinting";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { useSession } from "../../session/session";
-import { AccountsTable } from "./AccountsTable";
-import { CasesTable } from "./CasesTable";
 import { DossierHead } from "./DossierHead";
-import { HistoryTable } from "./HistoryTable";
-import { LinesTable } from "./LinesTable";
-import { LinkedTable } from "./LinkedTable";
 import type { Subject } from "./personFacts";
+import { usePersonTabs, type PersonTab } from "./usePersonTabs";
 import { personVariables } from "./personVariables";
 import { PrintButton } from "./PrintButton";
-import { SanctionsTable } from "./SanctionsTable";
 import { VerdictStrip } from "./VerdictStrip";
 import { WhoCard } from "./WhoCard";
 
@@ -30,12 +25,15 @@ export function PersonPage(): ReactNode {
 
 /** The same of a person whose token is known. */
 export function PersonAnswer({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation();
   const session = useSession();
   const answered = useAnswer(Person, personVariables(id, session));
   return (
     <AnswerBox answered={answered}>
       {({ subject }) =>
-        subject && (
+        subject === null ? (
+          <p>{t("search.nothing")}</p>
+        ) : (
           <PersonView
             subject={subject}
             receipt={answered.answer?.receipt ?? null}
@@ -55,43 +53,9 @@ interface PersonViewProps {
 
 function PersonView({ subject, receipt, onRetry }: PersonViewProps): ReactNode {
   const { t } = useTranslation();
-  const { may } = useSession();
   const isPrinting = usePrinting();
-  const tabs = [
-    {
-      is: may("line:read"),
-      name: "lines",
-      rows: subject.phoneLines?.totalCount,
-      body: <LinesTable subject={subject} onRetry={onRetry} />,
-    },
-    {
-      is: may("account:read"),
-      name: "accounts",
-      rows: subject.accounts?.totalCount,
-      body: <AccountsTable subject={subject} onRetry={onRetry} />,
-    },
-    {
-      is: may("link:read"),
-      name: "linked",
-      rows: subject.linkedAccounts?.nodes.length,
-      body: <LinkedTable subject={subject} onRetry={onRetry} />,
-    },
-    {
-      is: may("sanction:read"),
-      name: "measures",
-      rows: subject.sanctions?.length,
-      body: <SanctionsTable subject={subject} onRetry={onRetry} />,
-    },
-    {
-      is: may("case:read"),
-      name: "cases",
-      rows: subject.involvements?.length,
-      body: <CasesTable subject={subject} onRetry={onRetry} />,
-    },
-    { is: true, name: "history", rows: undefined, body: <HistoryTable subject={subject} /> },
-  ];
-  const shown = tabs.filter(({ is }) => is);
-  const titleOf = ({ name, rows }: (typeof tabs)[number]): string =>
+  const tabs = usePersonTabs(subject, onRetry);
+  const titleOf = ({ name, rows }: PersonTab): string =>
     `${t(`tabs.${name}`)}${rows === undefined ? "" : ` ${rows}`}`;
   return (
     <PrintingContext value={isPrinting}>
@@ -104,7 +68,7 @@ function PersonView({ subject, receipt, onRetry }: PersonViewProps): ReactNode {
         </aside>
         {isPrinting ? (
           <div>
-            {shown.map(tab => (
+            {tabs.map(tab => (
               <section key={tab.name} className="dossier-part">
                 <h2>{titleOf(tab)}</h2>
                 {tab.body}
@@ -114,7 +78,7 @@ function PersonView({ subject, receipt, onRetry }: PersonViewProps): ReactNode {
         ) : (
           <Tabs
             size="small"
-            items={shown.map(tab => ({ key: tab.name, label: titleOf(tab), children: tab.body }))}
+            items={tabs.map(tab => ({ key: tab.name, label: titleOf(tab), children: tab.body }))}
           />
         )}
       </div>

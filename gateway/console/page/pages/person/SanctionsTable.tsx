@@ -1,7 +1,5 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { FileObjection } from "../../../generated/operations";
-import { ActionButton } from "../../parts/ActionButton";
 import { useSession } from "../../session/session";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
@@ -10,6 +8,7 @@ import { Link } from "react-router";
 import { mayRecognise } from "../sanctions/mayRecognise";
 import { SanctionActs } from "../sanctions/SanctionActs";
 import { ExecutionTable } from "./ExecutionTable";
+import { ObjectButton } from "./ObjectButton";
 import type { Sanction, Subject } from "./personFacts";
 
 interface SanctionsTableProps {
@@ -82,7 +81,7 @@ interface SanctionSheetProps {
 
 function SanctionSheet({ sanction, onRetry }: SanctionSheetProps): ReactNode {
   const { t } = useTranslation();
-  const { may, ask } = useSession();
+  const { may } = useSession();
   const { notice, measures, objections } = sanction;
   return (
     <>
@@ -99,7 +98,7 @@ function SanctionSheet({ sanction, onRetry }: SanctionSheetProps): ReactNode {
         ))}
       </ul>
       <h3>{t("sanction.execution")}</h3>
-      <ExecutionTable rows={[...(sanction.accountExecution ?? []), ...(sanction.lineExecution ?? [])]} />
+      <ExecutionTable accounts={sanction.accountExecution} lines={sanction.lineExecution} />
       <h3>{t("sanction.notice")}</h3>
       <p className="number">
         {notice.servedOn === null ? t("sanction.notServed") : `${t("sanction.servedOn")} ${notice.servedOn}`}
@@ -109,17 +108,7 @@ function SanctionSheet({ sanction, onRetry }: SanctionSheetProps): ReactNode {
       <p>{notice.papers.join("；")}</p>
       <h3>{t("sanction.objections")}</h3>
       {may("objection:file") && ["RECOGNISED", "SERVED", "ACTIVE"].includes(sanction.status) && (
-        <ActionButton
-          label={t("objections.file")}
-          consequence={t("objections.fileMeans")}
-          question={t("objections.grounds")}
-          run={grounds =>
-            ask(FileObjection, {
-              input: { target: "SANCTION", targetId: sanction.id, grounds, documents: [] },
-            })
-          }
-          onDone={onRetry}
-        />
+        <ObjectButton target="SANCTION" targetId={sanction.id} onDone={onRetry} />
       )}
       {objections.length === 0 && <p className="quiet">{t("fact.none")}</p>}
       {objections.map(({ id, status, grounds }) => (

@@ -14,5 +14,6 @@ export function personVariables(id: string, { may }: Pick<Session, "may">): Pers
     seesSanctions: may("sanction:read"),
     checksSanctions: may("sanction:check") || may("sanction:read"),
     seesCases: may("case:read"),
+    seesOwnObjections: may("self:dispute"),
   };
 }

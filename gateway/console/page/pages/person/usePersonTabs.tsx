@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { useSession } from "../../session/session";
+import { AccountsTable } from "./AccountsTable";
+import { CasesTable } from "./CasesTable";
+import { HistoryTable } from "./HistoryTable";
+import { LinesTable } from "./LinesTable";
+import { LinkedTable } from "./LinkedTable";
+import { OwnObjectionsTable } from "./OwnObjectionsTable";
+import type { Subject } from "./personFacts";
+import { SanctionsTable } from "./SanctionsTable";
+
+/** What one register tells of a person. */
+export interface PersonTab {
+  readonly name: string;
+  /** How many rows it has, where that is known. */
+  readonly rows: number | undefined;
+  readonly body: ReactNode;
+}
+
+/** The parts of a person's page, of those that the role sees. */
+export function usePersonTabs(subject: Subject, onRetry: () => void): readonly PersonTab[] {
+  const { may } = useSession();
+  const tabs = [
+    {
+      is: may("line:read"),
+      name: "lines",
+      rows: subject.phoneLines?.totalCount,
+      body: <LinesTable subject={subject} onRetry={onRetry} />,
+    },
+    {
+      is: may("account:read"),
+      name: "accounts",
+      rows: subject.accounts?.totalCount,
+      body: <AccountsTable subject={subject} onRetry={onRetry} />,
+    },
+    {
+      is: may("link:read"),
+      name: "linked",
+      rows: subject.linkedAccounts?.nodes.length,
+      body: <LinkedTable subject={subject} onRetry={onRetry} />,
+    },
+    {
+      is: may("sanction:read"),
+      name: "measures",
+      rows: subject.sanctions?.length,
+      body: <SanctionsTable subject={subject} onRetry={onRetry} />,
+    },
+    {
+      is: may("case:read"),
+      name: "cases",
+      rows: subject.involvements?.length,
+      body: <CasesTable subject={subject} onRetry={onRetry} />,
+    },
+    {
+      is: may("self:dispute"),
+      name: "objections",
+      rows: subject.objections?.length,
+      body: <OwnObjectionsTable subject={subject} onRetry={onRetry} />,
+    },
+    {
+      is: true,
+      name: "history",
+      rows: undefined,
+      body: <HistoryTable subject={subject} onRetry={onRetry} />,
+    },
+  ];
+  return tabs.filter(({ is }) => is);
+}
