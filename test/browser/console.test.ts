@@ -1,5 +1,11 @@
+import { describeAuthority } from "./roles/authority";
+import { describeAuditor } from "./roles/auditor";
+import { describeBanks } from "./roles/banks";
+import { describeCarriers } from "./roles/carriers";
+import { describeInvestigator } from "./roles/investigator";
+import { describePerson } from "./roles/person";
+import { describeRegulators } from "./roles/regulators";
 import { openDesk, type ConsoleDesk } from "./support/consoleDesk";
-import { describeEverybody } from "./roles/everybody";
 
 jest.setTimeout(300_000); // a whole hub and a browser, on a machine that others use too
 
@@ -9,4 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-describeEverybody(() => desk);
+// One after the other, as things happen: what one has done, the next one sees.
+describeInvestigator(() => desk);
+describePerson(() => desk);
+describeAuthority(() => desk);
+describeBanks(() => desk);
+describeCarriers(() => desk);
+describeRegulators(() => desk);
+describeAuditor(() => desk);

@@ -45,6 +45,10 @@ const subject = (links: Link[]): Subject => ({
   },
   phoneLines: { nodes: [] },
   measuresInForce: [{ kind: "NO_NEW_ACCOUNT", endsOn: "2028-01-01" }],
+  sanctions: [{ status: "ACTIVE" }],
+  telecomCoverage: [],
+  bankingCoverage: [],
+  policeCoverage: [],
   linkedAccounts: { truncated: false, nodes: links },
 });
 
@@ -58,6 +62,15 @@ describe("the link chart", () => {
     );
     expect(chart.nodes.filter(({ id }) => id === "other")).toHaveLength(1);
     expect(chart.nodes.filter(({ id }) => id === "line:14200000001")).toHaveLength(1);
+  });
+
+  it("marks in grey whose sanction was lifted, and not at all whose sanction ran out", () => {
+    const ringOf = (status: "LIFTED" | "EXPIRED") => {
+      const { nodes } = readLinks({ ...subject([]), measuresInForce: [], sanctions: [{ status }] }, 0);
+      return nodes.find(({ id }) => id === "me")?.ring;
+    };
+    expect(ringOf("LIFTED")).toBe("grey");
+    expect(ringOf("EXPIRED")).toBeNull();
   });
 
   it("marks who is under a measure, a phone of somebody else's, and what is only likely", () => {
@@ -136,7 +149,10 @@ describe("the link chart", () => {
     const graphMl = toGraphMl(chart, "abc-7");
     expect(graphMl).toContain("abc-7");
     expect(graphMl).not.toContain("<&dev>");
-    expect(toSvg(chart, new Map(), "abc-7")).not.toContain("<&dev>");
+    const texts = new Map(chart.edges.map(({ id }) => [id, "<&tie> 2026-03-04"]));
+    const svg = toSvg(chart, new Map(), texts, "abc-7");
+    expect(svg).not.toMatch(/<&dev>|<&tie>/);
+    expect(svg).toContain("2026-03-04");
     expect(
       toCsv(chart, "=1+1")
         .split("\r\n")

@@ -1,0 +1,32 @@
+import type { ConsoleDesk } from "../support/consoleDesk";
+import { describeRole } from "../support/describeRole";
+
+/** The auditor: who saw whom, and whether the records bear it out. */
+export function describeAuditor(desk: () => ConsoleDesk): void {
+  describeRole(desk, {
+    user: "auditor",
+    pages: ["访问记录", "告警与链", "公众提示"],
+    jobs(visit) {
+      it("finds who saw a person's number in full, and why", async () => {
+        const { page, goTo, look, closeSheet } = visit();
+        await goTo("访问记录");
+        await page
+          .getByRole("searchbox", { name: "被查询人的证件号码" })
+          .fill(desk().hub.people.ringMember.document.number);
+        await page.keyboard.press("Enter");
+        const row = page.getByRole("row").filter({ hasText: "ShowNumberToIdentify" });
+        expect(await row.innerText()).toMatch(/police\/investigator/);
+        await row.click();
+        await page.getByRole("dialog").getByText("被查询人（代码）").waitFor();
+        await look();
+        await closeSheet();
+      });
+
+      it("reads that every chain of records is whole", async () => {
+        const { page, goTo } = visit();
+        await goTo("告警与链");
+        await page.getByText(/^[1-9]\d* 条链全部完整$/).waitFor();
+      });
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import type { ConsoleDesk } from "../support/consoleDesk";
+import { describeRole } from "../support/describeRole";
+
+/** Banks and payment institutions: whether something may be opened, and the orders to carry out. */
+export function describeBanks(desk: () => ConsoleDesk): void {
+  describeRole(desk, {
+    user: "bank-risk",
+    pages: ["开户检查", "指令", "清理名单", "责任统计", "公众提示"],
+    jobs(visit) {
+      const check = async (reference: string, number: string): Promise<string> => {
+        const { page } = visit();
+        await page.getByLabel("申请编号").fill(reference);
+        await page.getByLabel("证件号码").fill(number);
+        await page.getByRole("button", { name: "检查" }).click();
+        return page.locator(".verdict").innerText();
+      };
+
+      it("checks an opening, and is told whether, why, and by which article", async () => {
+        const { page, goTo, choose, look } = visit();
+        const { sanctioned, clean } = desk().hub.people;
+        await goTo("开户检查");
+        await choose("申请开立", "Ⅱ类借记卡");
+        expect(await check("A-2026-1", clean.document.number)).toBe("可以开立");
+        expect(await check("A-2026-2", sanctioned.document.number)).toBe("不得开立");
+        await page.getByRole("button", { name: "条文 N20-5" }).first().hover();
+        await page
+          .getByRole("tooltip")
+          .getByText(/经设区的市级及以上公安机关认定/)
+          .waitFor();
+        await look();
+      });
+
+      it("carries out an order of its queue, and is told what became of it", async () => {
+        const { page, goTo, look } = visit();
+        await goTo("指令");
+        const first = page.locator("tr[data-row-key]").first();
+        await first.getByRole("checkbox").check();
+        await page.getByRole("button", { name: "已执行" }).click();
+        await page.getByText("接收 1，重复 0，退回 0").waitFor();
+        await look();
+      });
+    },
+  });
+  describeRole(desk, { user: "bank-reporting", pages: ["指令", "清理名单", "公众提示"] });
+  describeRole(desk, { user: "payment-risk", pages: ["开户检查", "指令", "责任统计", "公众提示"] });
+}

@@ -1,0 +1,57 @@
+import type { ConsoleDesk } from "../support/consoleDesk";
+import { describeRole } from "../support/describeRole";
+
+const DAY_MS = 24 * 3_600_000;
+const SEEN = [2 * DAY_MS, DAY_MS].map(ago => new Date(Date.now() - ago).toISOString()).join();
+
+/** Carriers: what was seen on their lines, and whether it is so. */
+export function describeCarriers(desk: () => ConsoleDesk): void {
+  describeRole(desk, {
+    user: "carrier-risk",
+    pages: ["开户检查", "异常标记", "指令", "清理名单", "责任统计", "公众提示"],
+    jobs(visit) {
+      it("reports abnormal calls from a file, and is told the outcome of each row", async () => {
+        const { page, goTo, look } = visit();
+        await goTo("异常标记");
+        const own = await page.locator("tr[data-row-key] .number").first().innerText();
+        await page.getByRole("button", { name: "上报异常呼叫" }).click();
+        const dialog = page.getByRole("dialog");
+        const rows = [
+          `${own},SPAM_SMS,${SEEN},120,"短信, 群发"`,
+          `13900000000,SPAM_SMS,${SEEN},,`,
+          "x,SPAM_SMS",
+        ];
+        const attach = (count: number) =>
+          dialog.locator("input[type=file]").setInputFiles({
+            name: "calls.csv",
+            mimeType: "text/csv",
+            buffer: Buffer.from(["number,kind", ...rows.slice(0, count)].join("\r\n")),
+          });
+        await attach(3);
+        await dialog.getByText("第 4 行：number 不正确").waitFor();
+        expect(await dialog.getByRole("button", { name: "上报", exact: true }).isDisabled()).toBe(true);
+        await attach(2);
+        await dialog.getByRole("button", { name: "上报", exact: true }).click();
+        await dialog.getByText("接收 1，重复 0，退回 1").waitFor();
+        const outcomes = await dialog.locator("tr[data-row-key]").allInnerTexts();
+        expect(outcomes).toEqual([
+          expect.stringMatching(/1.*已接受/s),
+          expect.stringMatching(/2.*未接受.*没有找到/s),
+        ]);
+        await look();
+        await page.keyboard.press("Escape");
+        await dialog.waitFor({ state: "hidden" });
+      });
+
+      it("finds one sighting to be so and dismisses another", async () => {
+        const { page, act } = visit();
+        const rows = page.locator("tr[data-row-key]");
+        const before = await rows.count();
+        await act("属实", "话单已核对");
+        await act("排除", "误报");
+        await expect(rows.count()).resolves.toBe(before - 2);
+      });
+    },
+  });
+  describeRole(desk, { user: "carrier-reporting", pages: ["异常标记", "指令", "清理名单", "公众提示"] });
+}

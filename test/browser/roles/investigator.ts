@@ -1,0 +1,131 @@
+import { readFile } from "node:fs/promises";
+import type { ConsoleDesk } from "../support/consoleDesk";
+import { describeRole } from "../support/describeRole";
+import type { NamedPerson } from "../../../scripts/seed/worldModel";
+
+/** A county's investigator: finds people, follows their ties and their money, and takes them with them on paper. */
+export function describeInvestigator(desk: () => ConsoleDesk): void {
+  describeRole(desk, {
+    user: "investigator",
+    pages: ["我的案件", "公众提示"],
+    jobs(visit) {
+      const people = () => desk().hub.people;
+      const find = async ({ document, caseNumber }: NamedPerson): Promise<void> => {
+        const { page, goTo } = visit();
+        await goTo("我的案件");
+        const row = page.getByRole("row").filter({ hasText: caseNumber ?? "" });
+        await row.getByRole("button", { name: "以此案办理" }).click();
+        await page.keyboard.press("/");
+        await page.keyboard.type(document.number);
+        await page.keyboard.press("Enter");
+        await page.locator(".verdict").waitFor();
+      };
+
+      it("finds a person by the document, and reads first what stands against them and who was silent", async () => {
+        await find(people().ringMember);
+        const { page, look, lookInTheDark } = visit();
+        const verdict = await page.locator(".verdict").innerText();
+        expect(verdict).toMatch(/项惩戒措施生效中，至 \d{4}-\d{2}-\d{2}/);
+        expect(verdict).toMatch(/未答复：.*泽安银行/);
+        await page.getByRole("tab", { name: "账户 6" }).click();
+        await page.getByText("未答复，其名下登记未知").first().waitFor();
+        await look();
+        await lookInTheDark();
+      });
+
+      it("goes through a table by the arrows, opens a row's sheet by Enter and closes it by Esc", async () => {
+        const { page, look, closeSheet } = visit();
+        const rows = page.getByRole("tabpanel").locator("tr[data-row-key]");
+        await rows.first().focus();
+        await page.keyboard.press("ArrowDown");
+        await page.keyboard.press("Enter");
+        const sheet = page.getByRole("dialog");
+        const number = await rows.nth(1).locator(".number").first().innerText();
+        expect(await sheet.innerText()).toContain(number);
+        await look();
+        await closeSheet();
+      });
+
+      it("sees a masked number in full once a reason is given", async () => {
+        const { page } = visit();
+        await page.getByRole("button", { name: "显示", exact: true }).click();
+        await page.getByRole("button", { name: "核实身份" }).click();
+        expect(await page.locator(".shown").innerText()).toBe(people().ringMember.document.number);
+        await page.getByRole("button", { name: "隐藏" }).click();
+        expect(await page.locator("main").innerText()).not.toContain(people().ringMember.document.number);
+      });
+
+      it("takes the dossier along on paper: everything on it, with the number under which it was asked", async () => {
+        const { page, look } = visit();
+        await page.emulateMedia({ media: "print" });
+        await page.getByText("人员档案").waitFor();
+        const paper = await page.locator("main").innerText();
+        await look();
+        await page.emulateMedia({ media: "screen" });
+        await page.getByRole("tab", { name: "账户 6" }).waitFor();
+        for (const part of ["审计编号", "线路 4", "账户 6", "惩戒 1", "泽安银行 未答复"])
+          expect(paper).toContain(part);
+      });
+
+      it("opens the link chart, and saves it under the audit number", async () => {
+        const { page, goTo, look } = visit();
+        await goTo("关系图");
+        const chart = page.locator(".link-canvas");
+        await chart.locator("canvas").first().waitFor();
+        expect(await chart.getAttribute("aria-label")).toMatch(/共 [2-9]\d 个节点/);
+        expect(await page.locator(".silent-rows").innerText()).toContain("泽安银行");
+        await look();
+        const file = page.waitForEvent("download");
+        await page.getByRole("button", { name: "导出" }).click();
+        await page.getByRole("menuitem", { name: "GraphML" }).click();
+        const graph = await readFile(await (await file).path(), "utf8");
+        expect(graph).toMatch(/<data key="audit">[\w-]+-\d+<\/data>/);
+        expect(graph).toContain(people().ringMember.name);
+      });
+
+      it("follows the money hop by hop", async () => {
+        const { page, goTo, look } = visit();
+        await goTo("人员");
+        await page.getByRole("tab", { name: "账户 6" }).click();
+        await page.getByRole("row").filter({ hasText: "冻结" }).click();
+        await page.getByRole("link", { name: "追踪资金" }).click();
+        await page.locator(".flow-picture canvas").waitFor();
+        await look();
+      });
+
+      it("is told that the banks did not answer, not that there are no accounts", async () => {
+        desk().silence("banking", true);
+        try {
+          await find(people().sanctioned);
+          const { page, look, closeSheet } = visit();
+          expect(await page.locator(".verdict").innerText()).toMatch(/未答复：.*全部银行和支付机构/);
+          await page.getByRole("tab", { name: "账户", exact: true }).click();
+          const panel = page.getByRole("tabpanel");
+          await panel.getByText("该登记系统未答复：这不表示没有登记。").waitFor();
+          expect(await panel.innerText()).not.toContain("没有登记：");
+          await look();
+          await page.getByRole("tab", { name: "惩戒 1" }).click();
+          await panel.locator("tr[data-row-key]").first().click();
+          const sheet = page.getByRole("dialog");
+          await sheet.getByText("银行支付登记 该登记系统未答复：这不表示没有登记。").waitFor();
+          expect(await sheet.innerText()).not.toContain("没有机构收到指令");
+          await closeSheet();
+        } finally {
+          desk().silence("banking", false);
+        }
+      });
+
+      it("is told that the hub cannot be reached, and goes on once it can", async () => {
+        const { page, goTo, look } = visit();
+        await page.context().setOffline(true);
+        await goTo("我的案件");
+        await page.getByText("连接不到系统。").waitFor();
+        expect(await page.locator("main tr").count()).toBe(0);
+        await look();
+        await page.context().setOffline(false);
+        await page.getByRole("button", { name: "重试" }).click();
+        await page.getByRole("row").filter({ hasText: "以此案办理" }).first().waitFor();
+      });
+    },
+  });
+}

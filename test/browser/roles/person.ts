@@ -1,0 +1,41 @@
+import type { ConsoleDesk } from "../support/consoleDesk";
+import { describeRole } from "../support/describeRole";
+
+/** The ring member himself: what is held in his name, what stands against him, and what he can say to it. */
+export function describePerson(desk: () => ConsoleDesk): void {
+  describeRole(desk, {
+    user: "person",
+    pages: ["我的", "访问记录", "公众提示"],
+    jobs(visit) {
+      const openRow = async (tab: string): Promise<void> => {
+        const { page } = visit();
+        await page.getByRole("tab", { name: tab }).click();
+        await page.getByRole("tabpanel").locator("tr[data-row-key]").first().click();
+        await page.getByRole("dialog").waitFor();
+      };
+
+      it("says that a line is not theirs, and sees that the carrier is to verify it", async () => {
+        const { page, act, look, closeSheet } = visit();
+        await openRow("线路 4");
+        await look();
+        await act("不是我的", "这个号码不是我办的");
+        await page.getByRole("dialog").getByText("持有人称非本人所办").first().waitFor();
+        await closeSheet();
+      });
+
+      it("objects to the sanction, and sees by when it is decided", async () => {
+        const { page, act, look, closeSheet } = visit();
+        await openRow("惩戒 1");
+        await act("提出异议", "卡被他人使用");
+        await page.getByRole("dialog").getByText("已提出").first().waitFor();
+        await closeSheet();
+        await page.getByRole("tab", { name: "异议 1" }).click();
+        const row = page.getByRole("row").filter({ hasText: "卡被他人使用" });
+        expect(await row.innerText()).toMatch(
+          /\d{4}-\d{2}-\d{2} \d{2}:\d{2}.*\d{4}-\d{2}-\d{2} \d{2}:\d{2}/s,
+        );
+        await look();
+      });
+    },
+  });
+}
