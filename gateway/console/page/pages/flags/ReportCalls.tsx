@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ReportAbnormalCalls } from "../../../generated/operations";
 import type { HubFault } from "../../hub/hubFault";
 import { FaultBox } from "../../parts/FaultBox";
+import { formatMinute } from "../../parts/formatTime";
 import { useSession } from "../../session/session";
 import { CallFields } from "./CallFields";
 import { CallOutcomes, type SentCalls } from "./CallOutcomes";
@@ -132,7 +133,7 @@ function Understood({ read: { reports, faults } }: { readonly read: ReadCalls })
       <ul className="quiet number">
         {reports.slice(0, SHOWN).map((report, index) => (
           <li key={index}>
-            {report.number} {t(`enums.AbnormalFlagKind.${report.kind}`)} {report.observedFrom}
+            {report.number} {t(`enums.AbnormalFlagKind.${report.kind}`)} {formatMinute(report.observedFrom)}
           </li>
         ))}
       </ul>
