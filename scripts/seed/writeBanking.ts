@@ -11,7 +11,7 @@ import { accountRecords } from "./banking/accountRecords";
 import { createBankingNaming, type BankingNaming } from "./banking/bankingNaming";
 import type { CompleteAsOf } from "./banking/observedAt";
 import { keepsAccounts, registerRecords } from "./banking/registerRecords";
-import { subjectRecords } from "./banking/subjectRecords";
+import { subjectSightings } from "./banking/subjectSightings";
 import { transferRecords } from "./banking/transferRecords";
 import type { WorldChunk, WorldInstitution } from "./worldModel";
 
@@ -43,8 +43,8 @@ export function createBankingWriter({ database, keys, tokenOf }: WriterParts): B
       for (const institution of own) completeAsOf.set(institution.code, institution.completeAsOf);
       await database.transaction(async tx => {
         await writeRegisters(tx, own);
-        const subjects = createSubjectStore(tx, keys.sealer);
-        await inBatches(subjectRecords(chunk, completeAsOf, naming), rows => subjects.saveSubjects(rows));
+        const subjects = createSubjectStore(tx, keys);
+        await inBatches(subjectSightings(chunk, completeAsOf, naming), rows => subjects.saveSubjects(rows));
         await writeAccounts(tx, chunk, completeAsOf, keys, naming);
         const transfers = createTransferReportStore(tx);
         await inBatches(transferRecords(chunk.transfers, naming), rows => transfers.addTransfers(rows));

@@ -1,6 +1,8 @@
 import type { IdentityDocument } from "../../schema/contract/identityDocument";
 import type { Database } from "../../schema/database/openDatabase";
 import type { SubgraphKeys } from "../../subgraphs/shared/requestContext";
+import { toSubjectRecords } from "../../subgraphs/shared/subjects/toSubjectRecords";
+import { SEAL_CONTEXTS } from "../../subgraphs/telecom/sealContexts";
 import { createBlacklistStore } from "../../subgraphs/telecom/store/blacklistStore";
 import { createFlagStore } from "../../subgraphs/telecom/store/flagStore";
 import { createInstitutionStore } from "../../subgraphs/telecom/store/institutionStore";
@@ -10,7 +12,7 @@ import { createRectificationStore } from "../../subgraphs/telecom/store/rectific
 import { createSubjectStore } from "../../subgraphs/telecom/store/subjectStore";
 import { blacklistRecord, lineRecords } from "./telecom/lineRecords";
 import { rectificationRecords, registerRecords } from "./telecom/registerRecords";
-import { subjectRecords } from "./telecom/subjectRecords";
+import { subjectSightings } from "./telecom/subjectSightings";
 import { createTelecomNaming, type TelecomNaming } from "./telecom/telecomNaming";
 import type { WorldChunk } from "./worldModel";
 
@@ -42,7 +44,9 @@ export function createTelecomWriter({ database, keys, tokenOf }: WriterParts): T
       for (const { code } of own) carriers.add(code);
       await database.transaction(async tx => {
         await writeRegisters(tx, { ...chunk, institutions: own }, carriers);
-        await inBatches(subjectRecords(chunk, naming), rows => createSubjectStore(tx).upsertSubjects(rows));
+        await inBatches(subjectSightings(chunk, naming), batch =>
+          createSubjectStore(tx).upsertSubjects(toSubjectRecords(batch, keys, SEAL_CONTEXTS)),
+        );
         await writeLines(tx, chunk, naming);
       });
     },

@@ -16,7 +16,7 @@ import { createSubjectStore } from "./store/subjectStore";
 import { createTransferStore } from "./store/transferStore";
 
 /** All stores that requests read from. */
-export function createStores(db: Kysely<unknown>, { sealer }: SubgraphKeys) {
+export function createStores(db: Kysely<unknown>, keys: SubgraphKeys) {
   return {
     accountability: createAccountabilityStore(db),
     accounts: createAccountStore(db),
@@ -30,7 +30,7 @@ export function createStores(db: Kysely<unknown>, { sealer }: SubgraphKeys) {
     links: createLinkStore(db),
     orders: createOrderStore(db),
     restrictions: createRestrictionStore(db),
-    subjects: createSubjectStore(db, sealer),
+    subjects: createSubjectStore(db, keys),
     transfers: createTransferStore(db),
   };
 }

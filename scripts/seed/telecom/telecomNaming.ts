@@ -8,10 +8,9 @@ export interface TelecomNaming {
   /** One text a document, for maps. */
   keyOf(document: WorldDocument): string;
   tokenOf(document: WorldDocument): string;
+  identityOf(document: WorldDocument): IdentityDocument;
   lineId(number: string): string;
   sealLineNumber(lineId: string, number: string): string;
-  sealDocumentNumber(subjectId: string, number: string): string;
-  sealName(subjectId: string, name: string): string;
 }
 
 /** Names by keyed ids; what must be readable again is sealed. */
@@ -22,10 +21,9 @@ export function createTelecomNaming(
   return {
     keyOf: ({ type, issuingCountry, number }) => `${type}|${issuingCountry ?? ""}|${number}`,
     tokenOf: document => tokenOf(identityOf(document)),
+    identityOf,
     lineId: number => ids.lineId(number),
     sealLineNumber: (lineId, number) => sealer.seal(number, SEAL_CONTEXTS.lineNumber(lineId)),
-    sealDocumentNumber: (subjectId, number) => sealer.seal(number, SEAL_CONTEXTS.subjectNumber(subjectId)),
-    sealName: (subjectId, name) => sealer.seal(name, SEAL_CONTEXTS.subjectName(subjectId)),
   };
 }
 

@@ -3,10 +3,10 @@ import type { DirectoryIds } from "../../../schema/contract/directoryIds";
 import { HubError } from "../../../schema/contract/errors";
 import { parsePhoneNumber } from "../../../schema/contract/phoneNumber";
 import type { ReportedStatus } from "../accountStatus";
+import type { SubjectSighting } from "../../shared/subjects/subjectRecord";
 import { parseOptionalCode } from "../input/parseOptionalCode";
 import { parseText } from "../input/parseText";
 import type { AccountRecord } from "../store/accountRecord";
-import type { SubjectRecord } from "../store/subjectStore";
 import type { AccountReport } from "../types/AccountReport";
 import { AccountKind, AccountStatus } from "../types/enums";
 import type { Institution } from "../types/Institution";
@@ -17,7 +17,7 @@ import { requireAccountShape } from "./requireAccountShape";
 /** A report of an account, read: the account, its holder, and who stands behind a unit. */
 export interface ParsedAccount {
   readonly account: AccountRecord;
-  readonly subjects: readonly SubjectRecord[];
+  readonly subjects: readonly SubjectSighting[];
 }
 
 /** What a report is read with. */
@@ -103,7 +103,7 @@ function subjectsOf(
   name: string,
   representative: Identity | null,
   observedAt: Date,
-): SubjectRecord[] {
+): SubjectSighting[] {
   const own = { ...holder, name, legalRepresentativeId: representative?.id ?? null, observedAt };
   if (representative === null) return [own];
   return [own, { ...representative, name: null, legalRepresentativeId: null, observedAt }];

@@ -22,7 +22,7 @@ export interface AccountRecord {
   readonly observedAt: Date;
 }
 
-/** What of a record stands in the clear, and with it decides which of two is the newer. */
+/** What decides which of two records is the newer. */
 export type AccountStanding = Pick<
   AccountRecord,
   | "subjectId"
@@ -33,6 +33,7 @@ export type AccountStanding = Pick<
   | "closedOn"
   | "outletCode"
   | "exemptFromLimit"
+  | "reservedPhone"
   | "observedAt"
 >;
 

@@ -1,11 +1,21 @@
 import { sql, type Kysely } from "kysely";
+import type { Sealer } from "../../../schema/contract/sealing";
+import { recordset } from "../../shared/store/recordset";
+import { SEAL_CONTEXTS } from "../sealContexts";
 import type { AccountRecord, AccountStanding } from "./accountRecord";
-import { recordset } from "./recordset";
 
-/** What the directory knew of an account before a batch. */
+/** What was known of an account before a batch. */
 export interface StoredAccount extends AccountStanding {
   readonly id: string;
+  /** The moment of the oldest record that has come. */
+  readonly firstObservedAt: Date;
 }
+
+interface StoredRow extends Omit<StoredAccount, "reservedPhone"> {
+  readonly sealedReservedPhone: string | null;
+}
+
+const COLUMNS = { id: "text", subjectId: "text", institution: "text", observedAt: "timestamptz" };
 
 /**
  * Enters accounts that are new, locks and answers those that were there. The directory decides: whoever adds
@@ -14,18 +24,13 @@ export interface StoredAccount extends AccountStanding {
 export async function claimDirectory(
   tx: Kysely<unknown>,
   records: readonly AccountRecord[],
+  sealer: Sealer,
 ): Promise<ReadonlyMap<string, StoredAccount>> {
-  const rows = records.map(({ id, subjectId, institution, observedAt }) => ({
-    id,
-    subjectId,
-    institution,
-    observedAt,
-  }));
   // In the order of their ids, so that two batches lock common rows in the same order and never wait for each other.
   const { rows: added } = await sql<{ id: string }>`/* AccountReportStore.addToDirectory */
-    insert into banking.account_directory (id, subject_id, institution, observed_at)
-    select r.id, r."subjectId", r.institution, r."observedAt"
-    from ${recordset(rows, `id text, "subjectId" text, institution text, "observedAt" timestamptz`)}
+    insert into banking.account_directory (id, subject_id, institution, observed_at, first_observed_at)
+    select r.id, r."subjectId", r.institution, r."observedAt", r."observedAt"
+    from ${recordset(records, COLUMNS)}
     order by r.id
     on conflict (id) do nothing
     returning id`.execute(tx);
@@ -37,11 +42,22 @@ export async function claimDirectory(
     tx,
   );
   // A statement of its own: only after the lock does it see what a writer that was waited for has written.
-  const { rows: stored } = await sql<StoredAccount>`/* AccountReportStore.readStored */
-    select d.id, d.subject_id as "subjectId", d.observed_at as "observedAt", a.reported_status as "reportedStatus",
-      a.kind, a.account_class as "accountClass", a.opened_on as "openedOn", a.closed_on as "closedOn",
-      a.outlet_code as "outletCode", a.exempt_from_limit as "exemptFromLimit"
+  const { rows: stored } = await sql<StoredRow>`/* AccountReportStore.readStored */
+    select d.id, d.subject_id as "subjectId", d.observed_at as "observedAt", d.first_observed_at as "firstObservedAt",
+      a.reported_status as "reportedStatus", a.kind, a.account_class as "accountClass", a.opened_on as "openedOn",
+      a.closed_on as "closedOn", a.outlet_code as "outletCode", a.exempt_from_limit as "exemptFromLimit",
+      a.sealed_reserved_phone as "sealedReservedPhone"
     from banking.account_directory d join banking.account a on a.subject_id = d.subject_id and a.id = d.id
     where d.id = any(${known}::text[])`.execute(tx);
-  return new Map(stored.map(row => [row.id, row]));
+  return new Map(stored.map(row => [row.id, opened(row, sealer)]));
+}
+
+/** Two records of the same moment are rare: the phone is opened when it is asked for. */
+function opened({ sealedReservedPhone: sealed, ...row }: StoredRow, sealer: Sealer): StoredAccount {
+  return {
+    ...row,
+    get reservedPhone() {
+      return sealed === null ? null : sealer.open(sealed, SEAL_CONTEXTS.reservedPhone(row.id));
+    },
+  };
 }

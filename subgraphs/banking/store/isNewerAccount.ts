@@ -8,10 +8,10 @@ export function isNewerAccount(one: AccountStanding, other: AccountStanding): bo
 }
 
 function standingOf(account: AccountStanding): string {
-  const { reportedStatus, subjectId, kind, accountClass, openedOn, closedOn, outletCode, exemptFromLimit } =
-    account;
+  const { reportedStatus, subjectId, kind, accountClass, openedOn, closedOn } = account;
+  const { outletCode, exemptFromLimit, reservedPhone } = account;
   // A closed account stays closed, so that of two of the same moment closing is the last.
   const isClosed = Number(reportedStatus === AccountStatus.CLOSED);
-  const rest = [kind, accountClass, openedOn, closedOn, outletCode, exemptFromLimit];
+  const rest = [kind, accountClass, openedOn, closedOn, outletCode, exemptFromLimit, reservedPhone];
   return JSON.stringify([isClosed, reportedStatus, subjectId, ...rest]);
 }

@@ -41,7 +41,8 @@ export function createLinkStore(db: Kysely<unknown>) {
     async membersOfKeys(keys: readonly string[], perKey: number): Promise<KeyMember[]> {
       const { rows } = await sql<KeyMember>`/* LinkStore.membersOfKeys */
         select k.link_key as "linkKey", m.account_id as "accountId", m.subject_id as "subjectId",
-          m.sealed_value as "sealedValue", m.first_seen_on as "firstSeenOn", m.last_seen_on as "lastSeenOn"
+          m.sealed_value as "sealedValue", least(m.first_seen_on, m.held_since) as "firstSeenOn",
+          m.last_seen_on as "lastSeenOn"
         from unnest(${keys}::text[]) as k(link_key) cross join lateral (
           select l.* from banking.link_key l
           where ${underKey("l.link_key", "k.link_key")} order by l.account_id limit ${perKey}::int) m

@@ -5,14 +5,17 @@ import type { SavedAccount } from "./accountRecord";
 import { createAccountReportStore } from "./accountReportStore";
 import { createSubjectStore } from "./subjectStore";
 
-/** Saves accounts, and of those that were written the people and units behind them; in a transaction. */
+/**
+ * Saves accounts, and of those that were not refused the people and units behind them, the late ones too: who held an
+ * account before is known as well. In a transaction.
+ */
 export async function saveParsedAccounts(
   tx: Kysely<unknown>,
   keys: SubgraphKeys,
   parsed: readonly ParsedAccount[],
 ): Promise<SavedAccount[]> {
   const saved = await createAccountReportStore(tx, keys).saveAccounts(parsed.map(({ account }) => account));
-  const subjects = parsed.flatMap((one, index) => (saved[index]?.isWritten === true ? one.subjects : []));
-  await createSubjectStore(tx, keys.sealer).saveSubjects(subjects);
+  const subjects = parsed.flatMap((one, index) => (saved[index]?.refusedIn === null ? one.subjects : []));
+  await createSubjectStore(tx, keys).saveSubjects(subjects);
   return saved;
 }

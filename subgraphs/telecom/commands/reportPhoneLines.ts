@@ -1,13 +1,14 @@
 import type { ItemVerdict } from "../../shared/reports/itemVerdict";
+import type { SubjectRecord } from "../../shared/subjects/subjectRecord";
+import { toSubjectRecords } from "../../shared/subjects/toSubjectRecords";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
 import { writePairKey } from "../pairKey";
 import type { Holder } from "../reports/considerReport";
 import { foldReports } from "../reports/foldReports";
-import type { HolderDraft, LineDraft, LineState } from "../reports/lineDraft";
+import type { LineDraft, LineState } from "../reports/lineDraft";
 import { parseLineReport } from "../reports/parseLineReport";
 import { SEAL_CONTEXTS } from "../sealContexts";
 import type { LinePlace } from "../store/linePlace";
-import type { SubjectRecord } from "../store/tables/subjectTable";
 import type { UndertakingRecord } from "../store/tables/undertakingTable";
 import type { TelecomContext } from "../telecomContext";
 import { LineStatus, UndertakingKind } from "../types/enums";
@@ -108,29 +109,12 @@ function sealLines(
   }));
 }
 
-/** Each holder once: what was observed last stands, and what only an earlier one knew is filled in. */
+/** Whom the reports name, the late ones too: who held a line before is known as well. */
 function holderRecords(taken: readonly LineDraft[], { keys }: TelecomTransaction): SubjectRecord[] {
-  const holders = new Map<string, HolderDraft & { readonly observedAt: string }>();
-  for (const { holder, state } of taken) {
-    if (holder === null) continue;
-    const earlier = holders.get(holder.id);
-    holders.set(holder.id, {
-      ...holder,
-      name: holder.name ?? earlier?.name ?? null,
-      legalRepresentativeId: holder.legalRepresentativeId ?? earlier?.legalRepresentativeId ?? null,
-      observedAt: state.observedAt,
-    });
-  }
-  const { sealer } = keys;
-  return [...holders.values()].map(({ id, document, name, legalRepresentativeId, observedAt }) => ({
-    id,
-    kind: document.kind,
-    documentType: document.type,
-    sealedNumber: sealer.seal(document.number, SEAL_CONTEXTS.subjectNumber(id)),
-    sealedName: name === null ? null : sealer.seal(name, SEAL_CONTEXTS.subjectName(id)),
-    legalRepresentativeId,
-    observedAt,
-  }));
+  const sightings = taken.flatMap(({ holder, state }) =>
+    holder === null ? [] : [{ ...holder, observedAt: new Date(state.observedAt) }],
+  );
+  return toSubjectRecords(sightings, keys, SEAL_CONTEXTS);
 }
 
 /** The pledges beside the risk notice, under whoever holds the line in the end; the latest of each kind. */

@@ -223,6 +223,84 @@ eachStore("banking", open => {
       }
     });
 
+    test("that come late still tell who held the account before, and what it shared then since it was opened", async () => {
+      const [phone, changed] = ["14100000901", "14100000902"];
+      const [mate, before, now] = [person(730), person(731), person(732)];
+      await onlyItem(report(card(65), { reservedPhone: phone, document: documentOf(mate) }));
+      await onlyItem(
+        report(card(66), {
+          observedAt: "2026-11-12T00:00:00.000Z",
+          reservedPhone: changed,
+          document: documentOf(now),
+        }),
+      );
+      const older = report(card(66), {
+        observedAt: "2026-11-10T00:00:00.000Z",
+        reservedPhone: phone,
+        document: documentOf(before),
+        holderName: "李前手",
+      });
+      expect(await onlyItem(older)).toMatchObject({ state: "DUPLICATE" });
+      const query = `query ($id: ID!) { subjectById(id: $id) { bankingIdentity { name }
+        linkedAccounts(via: [SHARED_PHONE]) { nodes { holder { id } evidence { value firstSeen lastSeen } } } } }`;
+      const find = async (id: string) => (await hub.ask(police(), query, { id })).data.subjectById;
+      expect((await find(hub.tokenOf(before))).bankingIdentity).toEqual({ name: "李前手" });
+      const { nodes } = (await find(hub.tokenOf(mate))).linkedAccounts;
+      expect(nodes).toEqual([
+        {
+          holder: { id: hub.tokenOf(now) },
+          evidence: [{ value: phone, firstSeen: "2026-11-01", lastSeen: "2026-11-10" }],
+        },
+      ]);
+      expect(await accountOf(card(66))).toMatchObject({
+        holder: { id: hub.tokenOf(now) },
+        reservedPhone: { number: changed },
+      });
+    });
+
+    test("name the unit's representative that was seen last, in whatever order they come; the former ones stay", async () => {
+      const UNIT = `query ($id: ID!) { subjectById(id: $id) { bankingIdentity { name } legalRepresentative { id } } }`;
+      const UNITS = `query ($id: ID!) { subjectById(id: $id) { representedUnits { id } } }`;
+      const representatives = [person(733), person(734)];
+      const seen = [
+        {
+          observedAt: "2026-11-10T00:00:00.000Z",
+          holderName: "云港一号",
+          legalRepresentative: documentOf(representatives[0]!),
+        },
+        {
+          observedAt: "2026-11-11T00:00:00.000Z",
+          holderName: "云港",
+          legalRepresentative: documentOf(representatives[1]!),
+        },
+        { observedAt: "2026-11-12T00:00:00.000Z", holderName: "云港贸易" },
+      ];
+      const units = ["91990101MA0000001Y", "91990101MA00000022", "91990101MA00000035"];
+      for (const [index, order] of [
+        [0, 1, 2],
+        [2, 1, 0],
+        [2, 0, 1],
+      ].entries()) {
+        const unit = { type: "UNIFIED_SOCIAL_CREDIT_CODE", number: units[index]! };
+        for (const place of order) {
+          const number = `10291${index}0000${place}1`;
+          const rest = { kind: "UNIT_SETTLEMENT", accountClass: null, document: documentOf(unit) };
+          expect(await onlyItem(report(number, { ...rest, ...seen[place] }))).toMatchObject({
+            state: "ACCEPTED",
+          });
+        }
+        const id = hub.tokenOf(unit);
+        expect((await hub.ask(police(), UNIT, { id })).data.subjectById).toEqual({
+          bankingIdentity: { name: "云港贸易" },
+          legalRepresentative: { id: hub.tokenOf(representatives[1]!) },
+        });
+        for (const one of representatives) {
+          const { data } = await hub.ask(police(), UNITS, { id: hub.tokenOf(one) });
+          expect(data.subjectById.representedUnits).toContainEqual({ id });
+        }
+      }
+    });
+
     test("that are closed stay closed", async () => {
       await onlyItem(report(card(70), { status: "CLOSED", closedOn: "2026-11-15" }));
       const reopened = { observedAt: "2026-11-21T00:00:00.000Z", status: "NORMAL" };

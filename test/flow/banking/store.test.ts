@@ -2,7 +2,12 @@ import { sql } from "kysely";
 import type { WorldAccount } from "../../../scripts/seed/worldModel";
 import type { AccountRecord } from "../../../subgraphs/banking/store/accountRecord";
 import { createAccountReportStore } from "../../../subgraphs/banking/store/accountReportStore";
+import { createSubjectStore } from "../../../subgraphs/banking/store/subjectStore";
+import { openName } from "../../../subgraphs/banking/subjectIdentity";
+import { SEAL_CONTEXTS } from "../../../subgraphs/banking/sealContexts";
 import { AccountClass, AccountKind, AccountStatus } from "../../../subgraphs/banking/types/enums";
+import type { SubjectSighting } from "../../../subgraphs/shared/subjects/subjectRecord";
+import { toSubjectRecords } from "../../../subgraphs/shared/subjects/toSubjectRecords";
 import { eachStore } from "../../support/databases";
 import { bank, createBankingHub, police, type BankingHub } from "./bankingHub";
 import {
@@ -203,5 +208,31 @@ eachStore("banking", open => {
         where id = ${record("950007").id}`.execute(hub.database.db);
       expect(rows).toEqual([{ holder: ids[1] }]);
     });
+  });
+
+  test("of two names seen at the same moment the same one stands, whichever came last", async () => {
+    const { database, keys } = hub;
+    const seen = (id: string, name: string): SubjectSighting => ({
+      id,
+      document: { type: "RESIDENT_ID", kind: "PERSON", issuingCountry: null, number: person(950).number },
+      name,
+      legalRepresentativeId: null,
+      observedAt: new Date("2026-11-20T00:00:00.000Z"),
+    });
+    const nameOf = async (id: string): Promise<string | null> => {
+      const [row] = await createSubjectStore(database.db, keys).subjectsByIds([id]);
+      return openName(row!, keys.sealer);
+    };
+    const names = ["张三", "张叁"];
+    for (let index = 0; index < 6; index += 1) {
+      const [one, other] = names.map(name => seen(`tie-${index}`, name));
+      const [first] = toSubjectRecords([one!, other!], keys, SEAL_CONTEXTS);
+      const [turned] = toSubjectRecords([other!, one!], keys, SEAL_CONTEXTS);
+      const kept = keys.sealer.open(first!.sealedName!, SEAL_CONTEXTS.subjectName(one!.id));
+      expect(keys.sealer.open(turned!.sealedName!, SEAL_CONTEXTS.subjectName(one!.id))).toBe(kept);
+      for (const sighting of [one!, other!, one!])
+        await database.transaction(tx => createSubjectStore(tx, keys).saveSubjects([sighting]));
+      expect(await nameOf(one!.id)).toBe(kept);
+    }
   });
 });

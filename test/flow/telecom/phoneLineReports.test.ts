@@ -263,6 +263,29 @@ eachStore("telecom", open => {
     for (const end of ends) expect(end).toEqual(ends[0]);
   });
 
+  test("a holder goes by the name that was seen last, whichever of their lines it came with and in whatever order", async () => {
+    const seen = [
+      { observedAt: "2026-11-12T01:00:00.000Z", holderName: "赵一" },
+      { observedAt: "2026-11-12T02:00:00.000Z", holderName: "赵壹" },
+      { observedAt: "2026-11-12T03:00:00.000Z" },
+    ];
+    for (const [index, order] of [
+      [0, 1, 2],
+      [2, 0, 1],
+      [2, 1, 0],
+      [1, 2, 0],
+    ].entries())
+      for (const isOneBatch of [false, true]) {
+        const holder = person(700 + index * 2 + Number(isOneBatch));
+        const number = nextNumber();
+        const numbers = [number, nextNumber(), nextNumber()];
+        const reports = order.map(place => reported(numbers[place]!, holder, seen[place]));
+        if (isOneBatch) await send(reports);
+        else for (const report of reports) await one(report);
+        expect((await read(number)).holder.telecomIdentity.name).toBe("赵壹");
+      }
+  });
+
   test("two reports of the same moment end alike in whatever order they come", async () => {
     const ends: unknown[] = [];
     for (const isTurned of [false, true]) {

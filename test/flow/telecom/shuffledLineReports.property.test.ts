@@ -9,6 +9,8 @@ const REPORT = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(inp
 const LINE = `query ($n: ID!) { phoneLine(number: $n) { status kind registeredOn activatedOn lastUsedOn closedOn
   holder { telecomIdentity { name } } openedAt { code } realName { method photoReference } riskNotice { noticeVersion } } }`;
 const LAST_HOUR = 3;
+/** What a carrier calls its customer, hour by hour. */
+const NAMES = ["赵一", "赵壹", "招一", "赵一一"];
 const OPEN = ["ACTIVE", "DORMANT", "REVERIFY_REQUIRED", "SUSPENDED"] as const;
 /** Each run sends a history twice, report by report, to a store. */
 const RUNS = 8;
@@ -20,10 +22,11 @@ const sighting = fc
     status: fc.constantFrom(...OPEN),
     isExtreme: fc.boolean(),
     hasEvidence: fc.boolean(),
+    isNamed: fc.boolean(),
     lastUsedOn: fc.option(fc.constantFrom("2026-11-05", "2026-11-10")),
     outletCode: fc.option(fc.constantFrom("C01-1", "C01-2")),
   })
-  .map(({ hour, status, isExtreme, hasEvidence, ...rest }) => {
+  .map(({ hour, status, isExtreme, hasEvidence, isNamed, ...rest }) => {
     const isPending = isExtreme && hour === 0;
     const isClosed = isExtreme && hour === LAST_HOUR;
     const evidence = {
@@ -39,6 +42,7 @@ const sighting = fc
     };
     return {
       ...rest,
+      holderName: isNamed ? NAMES[hour] : null,
       observedAt: `2026-11-12T0${hour}:00:00.000Z`,
       status: isPending ? "PENDING" : isClosed ? "CLOSED" : status,
       activatedOn: isPending ? null : "2026-11-02",
@@ -64,13 +68,12 @@ eachStore("telecom", open => {
   async function endOf(history: readonly object[], isOneBatch: boolean): Promise<unknown> {
     sequence += 1;
     const number = `14111${String(sequence).padStart(6, "0")}`;
-    const holder = person(650);
+    const holder = person(700 + sequence);
     const lines = history.map(seen => ({
       number,
       kind: "MOBILE",
       registeredOn: "2026-11-01",
       document: { ...holder, token: hub.tokenOf(holder) },
-      holderName: "赵一",
       ...seen,
     }));
     const batches = isOneBatch ? [lines] : lines.map(line => [line]);

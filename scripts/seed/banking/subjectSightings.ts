@@ -1,21 +1,21 @@
-import type { SubjectRecord } from "../../../subgraphs/banking/store/subjectStore";
+import type { SubjectSighting } from "../../../subgraphs/shared/subjects/subjectRecord";
 import type { WorldChunk, WorldDocument, WorldSubject } from "../worldModel";
 import type { BankingNaming } from "./bankingNaming";
 import { observedAt, type CompleteAsOf } from "./observedAt";
 
 /** Only those of whom an institution holds something, and the legal representatives of such units. */
-export function subjectRecords(
+export function subjectSightings(
   { accounts, subjects }: WorldChunk,
   completeAsOf: CompleteAsOf,
   naming: BankingNaming,
-): SubjectRecord[] {
+): SubjectSighting[] {
   const known = new Map(subjects.map(subject => [naming.tokenOf(subject.document), subject]));
-  const records = new Map<string, SubjectRecord>();
+  const records = new Map<string, SubjectSighting>();
   const add = (document: WorldDocument, seenAt: Date): void => {
     const id = naming.tokenOf(document);
     const record = records.get(id);
     if (record !== undefined && record.observedAt >= seenAt) return;
-    records.set(id, toRecord(id, document, known.get(id), seenAt, naming));
+    records.set(id, toSighting(id, document, known.get(id), seenAt, naming));
   };
   for (const account of accounts) {
     const seenAt = observedAt(account, completeAsOf);
@@ -26,13 +26,13 @@ export function subjectRecords(
   return [...records.values()];
 }
 
-function toRecord(
+function toSighting(
   id: string,
   document: WorldDocument,
   subject: WorldSubject | undefined,
   seenAt: Date,
   naming: BankingNaming,
-): SubjectRecord {
+): SubjectSighting {
   const representative = subject?.legalRepresentative ?? null;
   return {
     id,

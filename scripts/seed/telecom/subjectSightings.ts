@@ -1,13 +1,13 @@
-import type { SubjectRecord } from "../../../subgraphs/telecom/store/tables/subjectTable";
+import type { SubjectSighting } from "../../../subgraphs/shared/subjects/subjectRecord";
 import type { WorldChunk, WorldDocument, WorldSubject } from "../worldModel";
 import { lastSeenAt } from "./lastSeenAt";
 import type { TelecomNaming } from "./telecomNaming";
 
 /** Only those of whom a carrier holds something: all others are none of its business. */
-export function subjectRecords(chunk: WorldChunk, naming: TelecomNaming): SubjectRecord[] {
+export function subjectSightings(chunk: WorldChunk, naming: TelecomNaming): SubjectSighting[] {
   const subjects = new Map(chunk.subjects.map(subject => [naming.keyOf(subject.document), subject]));
   return [...holders(chunk, naming)].map(([key, { document, seenAt }]) =>
-    toRecord(document, subjects.get(key), seenAt, naming),
+    toSighting(document, subjects.get(key), seenAt, naming),
   );
 }
 
@@ -28,22 +28,19 @@ function holders({ lines, blacklist }: WorldChunk, naming: TelecomNaming): Map<s
   return found;
 }
 
-function toRecord(
+function toSighting(
   document: WorldDocument,
   subject: WorldSubject | undefined,
-  observedAt: string,
+  seenAt: string,
   naming: TelecomNaming,
-): SubjectRecord {
-  const id = naming.tokenOf(document);
+): SubjectSighting {
   const representative = subject?.legalRepresentative ?? null;
   return {
-    id,
-    kind: document.type === "UNIFIED_SOCIAL_CREDIT_CODE" ? "UNIT" : "PERSON",
-    documentType: document.type,
-    sealedNumber: naming.sealDocumentNumber(id, document.number),
+    id: naming.tokenOf(document),
+    document: naming.identityOf(document),
     // Not in this chunk: it came with an earlier one, and the store keeps its name.
-    sealedName: subject === undefined ? null : naming.sealName(id, subject.name),
+    name: subject?.name ?? null,
     legalRepresentativeId: representative === null ? null : naming.tokenOf(representative),
-    observedAt,
+    observedAt: new Date(seenAt),
   };
 }
