@@ -1,7 +1,31 @@
 import { sql } from "kysely";
 import type { Database } from "../../../schema/database/openDatabase";
+import { recordset } from "../../shared/store/recordset";
 import { mayPersonKnow } from "../rules/mayPersonKnow";
 import type { AccessRecordRow } from "./accessRecordRow";
+
+const RECORD_COLUMNS = {
+  chain: "text",
+  sequence: "bigint",
+  kind: "text",
+  at: "timestamptz",
+  caller: "text",
+  institution: "text",
+  purpose: "text",
+  reference: "text",
+  operation: "text",
+  subjectIds: "text[]",
+  fieldsReturned: "text[]",
+  fieldsDenied: "text[]",
+  servedFromCache: "text[]",
+  outcome: "text",
+  ruleVersions: "text[]",
+  resultDigest: "text",
+  alarmCount: "integer",
+  hash: "text",
+  released: "boolean",
+};
+const SUBJECT_COLUMNS = { subjectId: "text", at: "timestamptz", chain: "text", sequence: "bigint" };
 
 /** Keeps the searchable copy of who saw whom. */
 export function createAccessRecordStore(database: Database) {
@@ -10,24 +34,21 @@ export function createAccessRecordStore(database: Database) {
     /** Takes records in bulk; the same ones again change nothing, so that a delivery can be repeated. */
     async insertRecords(records: readonly AccessRecordRow[]): Promise<void> {
       if (records.length === 0) return;
+      const rows = records.map(record => ({ ...record, released: mayPersonKnow(record) }));
       await database.transaction(async tx => {
         await sql`/* AccessRecordStore.insertRecords */
           insert into audit.access_record (chain, sequence, kind, at, caller, institution, purpose, reference, operation,
             subject_ids, fields_returned, fields_denied, served_from_cache, outcome, rule_versions, result_digest, alarm_count,
             hash, released)
-          select chain, sequence, kind, at, caller, institution, purpose, reference, operation, subject_ids,
-            fields_returned, fields_denied, served_from_cache, outcome, rule_versions, result_digest, alarm_count, hash,
-            released
-          from json_to_recordset(${JSON.stringify(records.map(toRow))}::json) as r(chain text, sequence bigint, kind text,
-            at timestamptz, caller text, institution text, purpose text, reference text, operation text,
-            subject_ids text[], fields_returned text[], fields_denied text[], served_from_cache text[], outcome text,
-            rule_versions text[], result_digest text, alarm_count integer, hash text, released boolean)
+          select r.chain, r.sequence, r.kind, r.at, r.caller, r.institution, r.purpose, r.reference, r.operation,
+            r."subjectIds", r."fieldsReturned", r."fieldsDenied", r."servedFromCache", r.outcome, r."ruleVersions",
+            r."resultDigest", r."alarmCount", r.hash, r.released
+          from ${recordset(rows, RECORD_COLUMNS)}
           on conflict do nothing`.execute(tx);
         await sql`/* AccessRecordStore.insertSubjects */
           insert into audit.access_subject (subject_id, at, chain, sequence)
-          select subject_id, at, chain, sequence
-          from json_to_recordset(${JSON.stringify(records.flatMap(toSubjectRows))}::json) as s(subject_id text,
-            at timestamptz, chain text, sequence bigint)
+          select r."subjectId", r.at, r.chain, r.sequence
+          from ${recordset(records.flatMap(toSubjectRows), SUBJECT_COLUMNS)}
           on conflict do nothing`.execute(tx);
       });
     },
@@ -43,30 +64,6 @@ export function createAccessRecordStore(database: Database) {
   };
 }
 
-function toRow(record: AccessRecordRow) {
-  return {
-    chain: record.chain,
-    sequence: record.sequence,
-    kind: record.kind,
-    at: record.at,
-    caller: record.caller,
-    institution: record.institution,
-    purpose: record.purpose,
-    reference: record.reference,
-    operation: record.operation,
-    subject_ids: record.subjectIds,
-    fields_returned: record.fieldsReturned,
-    fields_denied: record.fieldsDenied,
-    served_from_cache: record.servedFromCache,
-    outcome: record.outcome,
-    rule_versions: record.ruleVersions,
-    result_digest: record.resultDigest,
-    alarm_count: record.alarmCount ?? null,
-    hash: record.hash,
-    released: mayPersonKnow(record),
-  };
-}
-
 function toSubjectRows({ subjectIds, at, chain, sequence }: AccessRecordRow) {
-  return [...new Set(subjectIds)].map(subject_id => ({ subject_id, at, chain, sequence }));
+  return [...new Set(subjectIds)].map(subjectId => ({ subjectId, at, chain, sequence }));
 }

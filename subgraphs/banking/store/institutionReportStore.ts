@@ -1,6 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Institution } from "../types/Institution";
-import { recordset } from "./recordset";
+import { recordset } from "../../shared/store/recordset";
 
 /** What an institution declares of its reports. */
 export interface CoverageRecord {
@@ -29,7 +29,7 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
       await sql`/* InstitutionReportStore.saveInstitutions */
         insert into banking.institution (code, name, sector, region)
         select r.code, r.name, r.sector, r.region
-        from ${recordset(institutions, "code text, name text, sector text, region text")}
+        from ${recordset(institutions, { code: "text", name: "text", sector: "text", region: "text" })}
         on conflict (code) do update set name = excluded.name, sector = excluded.sector,
           region = excluded.region`.execute(db);
     },
@@ -40,10 +40,12 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
       await sql`/* InstitutionReportStore.saveCoverage */
         insert into banking.coverage as c (institution, complete_as_of, records, declared_at)
         select r.institution, r."completeAsOf", r.records, r."declaredAt"
-        from ${recordset(
-          declarations,
-          `institution text, "completeAsOf" timestamptz, records bigint, "declaredAt" timestamptz`,
-        )}
+        from ${recordset(declarations, {
+          institution: "text",
+          completeAsOf: "timestamptz",
+          records: "bigint",
+          declaredAt: "timestamptz",
+        })}
         on conflict (institution) do update set complete_as_of = excluded.complete_as_of,
           records = excluded.records, declared_at = excluded.declared_at
         where c.declared_at <= excluded.declared_at`.execute(db);
@@ -68,11 +70,15 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
         insert into banking.outlet as o (institution, code, name, region, agent_code, agent_name, observed_at)
         select distinct on (r.institution, r.code)
           r.institution, r.code, r.name, r.region, r."agentCode", r."agentName", r."observedAt"
-        from ${recordset(
-          outlets,
-          `institution text, code text, name text, region text, "agentCode" text, "agentName" text,
-           "observedAt" timestamptz`,
-        )}
+        from ${recordset(outlets, {
+          institution: "text",
+          code: "text",
+          name: "text",
+          region: "text",
+          agentCode: "text",
+          agentName: "text",
+          observedAt: "timestamptz",
+        })}
         order by r.institution, r.code, r."observedAt" desc
         on conflict (institution, code) do update set name = excluded.name, region = excluded.region,
           agent_code = excluded.agent_code, agent_name = excluded.agent_name, observed_at = excluded.observed_at

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Institution } from "../types/Institution";
-import { recordset } from "./recordset";
+import { recordset } from "../../shared/store/recordset";
 
 /** A bank or payment institution with what it has declared to have reported. */
 export interface DeclaredInstitution extends Institution {
@@ -41,7 +41,7 @@ export function createInstitutionStore(db: Kysely<unknown>) {
     ): Promise<OutletRow[]> {
       const { rows } = await sql<OutletRow>`/* InstitutionStore.outletsByKeys */
         select o.institution, o.code, o.name, o.region, coalesce(o.agent_name, o.agent_code) as agent
-        from ${recordset(keys, "institution text, code text")}
+        from ${recordset(keys, { institution: "text", code: "text" })}
         join banking.outlet o on o.institution = r.institution and o.code = r.code`.execute(db);
       return rows;
     },

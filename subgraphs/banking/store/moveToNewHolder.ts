@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
-import { recordset } from "./recordset";
+import { recordset } from "../../shared/store/recordset";
 
 /** An account that is about to be written under another holder. */
 export interface MovedAccount {
@@ -41,7 +41,7 @@ const PERSON_TABLES: readonly PersonTable[] = [
  */
 export async function moveToNewHolder(tx: Kysely<unknown>, moved: readonly MovedAccount[]): Promise<void> {
   if (moved.length === 0) return;
-  const rows = recordset(moved, `id text, "subjectId" text, "previousSubjectId" text`);
+  const rows = recordset(moved, { id: "text", subjectId: "text", previousSubjectId: "text" });
   await sql`/* AccountReportStore.moveOrderDirectory */
     update banking.order_directory d set subject_id = r."subjectId"
     from banking.account_order o, ${rows}

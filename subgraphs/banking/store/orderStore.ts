@@ -3,7 +3,7 @@ import type { OrderStatus } from "../../shared/types/enums";
 import type { RowFilter } from "../rowFilter";
 import type { AccountOrder } from "../types/AccountOrder";
 import type { AccountOrderKind } from "../types/enums";
-import { recordset } from "./recordset";
+import { recordset } from "../../shared/store/recordset";
 import { visible } from "./rowCondition";
 
 /** An order with the account it is about. */
@@ -92,9 +92,21 @@ export function createOrderStore(db: Kysely<unknown>) {
   };
 }
 
-const ORDER_COLUMNS = `"subjectId" text, id text, "accountId" text, institution text, kind text, status text,
-  reason jsonb, "issuedAt" timestamptz, "dueAt" timestamptz, "deliveredAt" timestamptz, "executedAt" timestamptz,
-  "refusalReason" text, "causeId" text`;
+const ORDER_COLUMNS = {
+  subjectId: "text",
+  id: "text",
+  accountId: "text",
+  institution: "text",
+  kind: "text",
+  status: "text",
+  reason: "jsonb",
+  issuedAt: "timestamptz",
+  dueAt: "timestamptz",
+  deliveredAt: "timestamptz",
+  executedAt: "timestamptz",
+  refusalReason: "text",
+  causeId: "text",
+};
 
 function inQueue({ institution, status, kinds, dueBefore }: OrderQueue) {
   return sql`o.institution = ${institution}

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql, type Kysely } from "kysely";
 import type { RestorationEvent } from "../../../schema/contract/restorationEvents";
 import type { EntityKey } from "../../shared/touched";
-import { recordset } from "./recordset";
+import { recordset } from "../../shared/store/recordset";
 
 /** What changed, in ids alone. */
 export interface OutboxEntry {
@@ -39,5 +39,14 @@ export function createOutboxStore(tx: Kysely<unknown>) {
   };
 }
 
-const OUTBOX_COLUMNS = `id text, kind text, audiences text[], institution text, "subjectId" text,
-  "accountId" text, "orderId" text, touched text[], payload jsonb`;
+const OUTBOX_COLUMNS = {
+  id: "text",
+  kind: "text",
+  audiences: "text[]",
+  institution: "text",
+  subjectId: "text",
+  accountId: "text",
+  orderId: "text",
+  touched: "text[]",
+  payload: "jsonb",
+};

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { RuleFinding } from "../../shared/types/RuleFinding";
 import type { AccountOrderKind } from "../types/enums";
-import { recordset } from "./recordset";
+import { recordset } from "../../shared/store/recordset";
 
 /** Something that stands, stood or will stand on an account. */
 export interface RestrictionRow {
@@ -37,11 +37,17 @@ export function createRestrictionStore(db: Kysely<unknown>) {
           cause_id, derivation)
         select r."subjectId", r."accountId", r.id, r.kind, r."startsAt", r."endsAt", r."liftedAt", r."causeId",
           r.derivation
-        from ${recordset(
-          restrictions,
-          `"subjectId" text, "accountId" text, id text, kind text, "startsAt" timestamptz, "endsAt" timestamptz,
-           "liftedAt" timestamptz, "causeId" text, derivation jsonb`,
-        )}
+        from ${recordset(restrictions, {
+          subjectId: "text",
+          accountId: "text",
+          id: "text",
+          kind: "text",
+          startsAt: "timestamptz",
+          endsAt: "timestamptz",
+          liftedAt: "timestamptz",
+          causeId: "text",
+          derivation: "jsonb",
+        })}
         order by r."subjectId", r."accountId", r.id
         on conflict (subject_id, account_id, id) do update set ends_at = excluded.ends_at,
           lifted_at = coalesce(t.lifted_at, excluded.lifted_at)`.execute(db);

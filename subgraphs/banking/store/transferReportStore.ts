@@ -1,5 +1,5 @@
 import { sql, type Kysely } from "kysely";
-import { recordset } from "./recordset";
+import { recordset } from "../../shared/store/recordset";
 import type { TransferRow } from "./transferStore";
 
 /** Writes case-related transfers. */
@@ -28,9 +28,18 @@ export function createTransferReportStore(db: Kysely<unknown>) {
   };
 }
 
-const TRANSFER_COLUMNS = `id text, "fromId" text, at timestamptz`;
-const EDGE_COLUMNS = `"accountId" text, direction text, at timestamptz, id text, "counterpartId" text,
-  reference text, amount numeric, channel text, "caseNumber" text`;
+const TRANSFER_COLUMNS = { id: "text", fromId: "text", at: "timestamptz" };
+const EDGE_COLUMNS = {
+  accountId: "text",
+  direction: "text",
+  at: "timestamptz",
+  id: "text",
+  counterpartId: "text",
+  reference: "text",
+  amount: "numeric",
+  channel: "text",
+  caseNumber: "text",
+};
 
 function edgesOf(transfer: TransferRow): object[] {
   return [

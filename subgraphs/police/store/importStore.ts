@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { recordset } from "../../shared/store/recordset";
 
 /** Columns by table, each with its type as the statement needs it. */
 const TABLES = {
@@ -164,12 +165,10 @@ export function createImportStore(tx: Kysely<unknown>) {
       rows: readonly ImportRow<Table>[],
     ): Promise<void> {
       if (rows.length === 0) return;
-      const columns = Object.entries<string>(TABLES[table]);
-      const names = sql.join(columns.map(([name]) => sql.ref(name)));
-      const types = sql.raw(columns.map(([name, type]) => `"${name}" ${type}`).join(", "));
+      const names = sql.join(Object.keys(TABLES[table]).map(name => sql.ref(name)));
       await sql`/* ImportStore.insertRows */
         insert into ${sql.table(`police.${table}`)} (${names})
-        select ${names} from json_to_recordset(${JSON.stringify(rows)}::json) as r(${types})
+        select ${names} from ${recordset(rows, TABLES[table])}
         on conflict do nothing`.execute(tx);
     },
   };

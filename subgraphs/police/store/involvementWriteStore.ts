@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { recordset } from "../../shared/store/recordset";
 import type { CaseMember } from "../rules/legalRepLiability";
 import type { AccessApproval } from "../types/AccessApproval";
 import type { Involvement } from "../types/Involvement";
@@ -47,6 +48,16 @@ export interface LockedInvolvement extends Involvement {
   readonly accountInstitution: string | null;
 }
 
+const CASE_SUBJECT_COLUMNS = {
+  id: "uuid",
+  caseNumber: "text",
+  role: "text",
+  subjectId: "text",
+  reason: "text",
+  addedBy: "text",
+  markedAt: "timestamptz",
+};
+
 /** Changes what belongs to a case; each method runs inside the caller's transaction. */
 export function createInvolvementWriteStore(tx: Kysely<unknown>) {
   return {
@@ -54,9 +65,8 @@ export function createInvolvementWriteStore(tx: Kysely<unknown>) {
       if (subjects.length === 0) return;
       await sql`/* InvolvementWriteStore.insertCaseSubjects */
         insert into police.involvement (id, case_number, role, standing, subject_id, reason, added_by, marked_at)
-        select id, case_number, role, 'LEAD', subject_id, reason, added_by, marked_at
-        from json_to_recordset(${JSON.stringify(subjects.map(toRow))}::json) as r(id uuid, case_number text, role text,
-          subject_id text, reason text, added_by text, marked_at timestamptz)`.execute(tx);
+        select r.id, r."caseNumber", r.role, 'LEAD', r."subjectId", r.reason, r."addedBy", r."markedAt"
+        from ${recordset(subjects, CASE_SUBJECT_COLUMNS)}`.execute(tx);
     },
 
     async insertInvolvement(one: NewInvolvement): Promise<void> {
@@ -121,18 +131,6 @@ export function createInvolvementWriteStore(tx: Kysely<unknown>) {
         values (${approval.id}::uuid, ${approval.caseNumber}, ${approval.officer}, ${approvedBy},
           ${approval.reason}, ${approval.approvedAt}, ${approval.expiresAt})`.execute(tx);
     },
-  };
-}
-
-function toRow(subject: NewCaseSubject) {
-  return {
-    id: subject.id,
-    case_number: subject.caseNumber,
-    role: subject.role,
-    subject_id: subject.subjectId,
-    reason: subject.reason,
-    added_by: subject.addedBy,
-    marked_at: subject.markedAt,
   };
 }
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { recordset } from "../../shared/store/recordset";
 import type { MeasureTerm } from "../rules/suspendFiveYears";
 import type { SanctionFacts } from "../rules/sanctionTargets";
 import { keepUuids } from "./keepUuids";
@@ -35,6 +36,8 @@ export interface EndedMeasure {
   readonly endsOn: string;
 }
 
+const MEASURE_COLUMNS = { kind: "text", sector: "text", startsOn: "date", endsOn: "date" };
+
 /** Changes sanctions; each method runs inside the caller's transaction. */
 export function createSanctionWriteStore(tx: Kysely<unknown>) {
   return {
@@ -64,8 +67,7 @@ export function createSanctionWriteStore(tx: Kysely<unknown>) {
           imposed_by, imposing_reason)
         select ${subjectId}, ${id}::uuid, r.kind, r.sector, r."startsOn", r."endsOn", ${at}::timestamptz,
           ${imposed?.by ?? null}, ${imposed?.reason ?? null}
-        from json_to_recordset(${JSON.stringify(measures)}::json) as r(kind text, sector text, "startsOn" date,
-          "endsOn" date)`.execute(tx);
+        from ${recordset(measures, MEASURE_COLUMNS)}`.execute(tx);
     },
 
     /** Holds a sanction against other changes until the transaction ends; null where there is none. */

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { IdentityDocument } from "../../../schema/contract/identityDocument";
 import type { Sealer } from "../../../schema/contract/sealing";
+import { recordset } from "../../shared/store/recordset";
 
 /** A person or unit as it reaches the store: by token, with what is to be sealed still clear. */
 export interface SubjectRecord {
@@ -8,6 +9,15 @@ export interface SubjectRecord {
   readonly document: IdentityDocument;
   readonly name: string | null;
 }
+
+const COLUMNS = {
+  id: "text",
+  kind: "text",
+  documentType: "text",
+  issuingCountry: "text",
+  sealedNumber: "text",
+  sealedName: "text",
+};
 
 /** Writes the people and units of whom the police hold something; number and name are sealed on the way in. */
 export function createSubjectStore(tx: Kysely<unknown>, sealer: Sealer) {
@@ -18,16 +28,15 @@ export function createSubjectStore(tx: Kysely<unknown>, sealer: Sealer) {
       const rows = subjects.map(({ id, document, name }) => ({
         id,
         kind: document.kind,
-        document_type: document.type,
-        issuing_country: document.issuingCountry,
-        sealed_number: sealer.seal(document.number, `police.subject.number|${id}`),
-        sealed_name: name === null ? null : sealer.seal(name, `police.subject.name|${id}`),
+        documentType: document.type,
+        issuingCountry: document.issuingCountry,
+        sealedNumber: sealer.seal(document.number, `police.subject.number|${id}`),
+        sealedName: name === null ? null : sealer.seal(name, `police.subject.name|${id}`),
       }));
       await sql`/* SubjectStore.upsertSubjects */
         insert into police.subject (id, kind, document_type, issuing_country, sealed_number, sealed_name)
-        select id, kind, document_type, issuing_country, sealed_number, sealed_name
-        from json_to_recordset(${JSON.stringify(rows)}::json) as r(id text, kind text, document_type text,
-          issuing_country text, sealed_number text, sealed_name text)
+        select r.id, r.kind, r."documentType", r."issuingCountry", r."sealedNumber", r."sealedName"
+        from ${recordset(rows, COLUMNS)}
         on conflict (id) do nothing`.execute(tx);
     },
   };

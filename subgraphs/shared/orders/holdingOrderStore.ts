@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { recordset } from "../store/recordset";
 import type { SavedOutcome } from "./sumUpOutcomes";
 import type { KnownOrder } from "./planOrders";
 
@@ -22,6 +23,16 @@ export interface Restored {
   readonly causeId: string;
   readonly lastRestoredAt: Date | null;
 }
+
+const OUTCOME_COLUMNS = {
+  subjectId: "text",
+  id: "text",
+  status: "text",
+  executedAt: "timestamptz",
+  refusalReason: "text",
+  reference: "text",
+  at: "timestamptz",
+};
 
 /** Changes orders, in a transaction: the same statements over accounts' orders and lines'. */
 export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables) {
@@ -78,8 +89,7 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
         update ${orders} o set status = r.status, executed_at = r."executedAt",
           refusal_reason = r."refusalReason", reference = r.reference,
           delivered_at = coalesce(o.delivered_at, r.at)
-        from json_to_recordset(${JSON.stringify(outcomes)}::text::json) as r("subjectId" text, id text, status text,
-          "executedAt" timestamptz, "refusalReason" text, reference text, at timestamptz)
+        from ${recordset(outcomes, OUTCOME_COLUMNS)}
         where o.subject_id = r."subjectId" and o.id = r.id`.execute(tx);
     },
 

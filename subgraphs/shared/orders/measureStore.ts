@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { recordset } from "../store/recordset";
 import type { Ending, StandingMeasure } from "./standingMeasure";
 
 /** The subgraphs that carry measures out. */
@@ -26,8 +27,7 @@ export function createMeasureStore(name: CarryingSubgraph, tx: Kysely<unknown>):
   const review = sql.id(name, "order_review");
   const isOver = (today: string, now: Date) => sql`ended_at is null
     and (ends_on < ${today}::date or ends_at <= ${now}::timestamptz)`;
-  const rowsOf = (measures: readonly StandingMeasure[]) =>
-    sql`json_to_recordset(${JSON.stringify(measures)}::text::json) as r(${sql.raw(TYPES)})`;
+  const rowsOf = (measures: readonly StandingMeasure[]) => recordset(measures, TYPES);
   return {
     async begin(measures) {
       if (measures.length === 0) return;
@@ -108,4 +108,4 @@ const entries = Object.entries(COLUMNS);
 const NAMES = entries.map(([, [column]]) => column).join(", ");
 const VALUES = entries.map(([property]) => `r."${property}"`).join(", ");
 const SELECTED = entries.map(([property, [column]]) => `${column} as "${property}"`).join(", ");
-const TYPES = entries.map(([property, [, type]]) => `"${property}" ${type}`).join(", ");
+const TYPES = Object.fromEntries(entries.map(([property, [, type]]) => [property, type]));

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { recordset } from "../../shared/store/recordset";
 import type { FiledDecision } from "../../shared/showDecision";
 
 /** A decision, and whose it is. */
@@ -23,6 +24,13 @@ interface StoredDecision {
   readonly decidedAt: Date;
 }
 
+const GIVEN = {
+  id: "text",
+  subjectId: "text",
+  carrier: "text",
+  decision: "jsonb",
+  decidedAt: "timestamptz",
+};
 const COLUMNS = sql`d.subject_id as "subjectId", d.carrier, d.decision, d.decided_at as "decidedAt"`;
 
 /** The decisions of one database. */
@@ -31,20 +39,19 @@ export function createDecisionStore(db: Kysely<unknown>): DecisionStore {
     async fileDecisions(decisions) {
       const rows = decisions.map(({ subjectId, carrier, decidedAt, ...decision }) => ({
         id: decision.id,
-        subject_id: subjectId,
+        subjectId,
         carrier,
         decision,
-        decided_at: decidedAt,
+        decidedAt,
       }));
-      const given = sql`json_to_recordset(${JSON.stringify(rows)}::text::json)
-        as r(id text, subject_id text, carrier text, decision jsonb, decided_at timestamptz)`;
+      const given = recordset(rows, GIVEN);
       await sql`/* DecisionStore.fileDecisions: directory */
         insert into telecom.opening_decision_directory (id, subject_id)
-        select r.id, r.subject_id from ${given} order by r.id on conflict (id) do nothing`.execute(db);
+        select r.id, r."subjectId" from ${given} order by r.id on conflict (id) do nothing`.execute(db);
       await sql`/* DecisionStore.fileDecisions */
         insert into telecom.opening_decision (subject_id, id, carrier, decision, decided_at)
-        select r.subject_id, r.id, r.carrier, r.decision, r.decided_at from ${given}
-        order by r.subject_id, r.id on conflict (subject_id, id) do nothing`.execute(db);
+        select r."subjectId", r.id, r.carrier, r.decision, r."decidedAt" from ${given}
+        order by r."subjectId", r.id on conflict (subject_id, id) do nothing`.execute(db);
       const filed = await sql<StoredDecision>`/* DecisionStore.fileDecisions: filed */
         select ${COLUMNS} from telecom.opening_decision d
         where d.subject_id = any(${decisions.map(one => one.subjectId)}::text[])

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
 import { addOrderReviews } from "../../shared/orders/reviewStore";
+import { recordset } from "../../shared/store/recordset";
 import { isNobody } from "../nobody";
 import type { LineState } from "../reports/lineDraft";
 import { columnNames, columnsOf, insertRows, replaceOnConflict, rowsOf, type Table } from "./table";
@@ -130,7 +131,7 @@ async function updateLocations(db: Kysely<unknown>, locations: readonly LineLoca
 async function moveLines(db: Kysely<unknown>, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return;
   await sql`/* LineReportStore.moveLines */
-    delete from telecom.line l using ${movesOf(moves)} where l.subject_id = m."from" and l.id = m."lineId"`.execute(
+    delete from telecom.line l using ${movesOf(moves)} where l.subject_id = r."from" and l.id = r."lineId"`.execute(
     db,
   );
   const registered = moves.filter(move => isNobody(move.from));
@@ -158,15 +159,15 @@ async function takeAlong<Row extends { subjectId: string }>(
   );
   await sql`/* LineReportStore.takeAlong: insert */
     insert into ${name} (subject_id, ${names})
-    select m."to", ${names} from ${name} t join ${movesOf(moves)} on t.subject_id = m."from"`.execute(db);
+    select r."to", ${names} from ${name} t join ${movesOf(moves)} on t.subject_id = r."from"`.execute(db);
   await sql`/* LineReportStore.takeAlong: directory */
-    update ${sql.raw(directory)} d set subject_id = m."to" from ${movesOf(moves)} where d.subject_id = m."from"`.execute(
+    update ${sql.raw(directory)} d set subject_id = r."to" from ${movesOf(moves)} where d.subject_id = r."from"`.execute(
     db,
   );
   await sql`/* LineReportStore.takeAlong: delete */
-    delete from ${name} t using ${movesOf(moves)} where t.subject_id = m."from"`.execute(db);
+    delete from ${name} t using ${movesOf(moves)} where t.subject_id = r."from"`.execute(db);
 }
 
 function movesOf(moves: readonly Move[]): RawBuilder<unknown> {
-  return sql`json_to_recordset(${JSON.stringify(moves)}::text::json) as m("lineId" text, "from" text, "to" text)`;
+  return recordset(moves, { lineId: "text", from: "text", to: "text" });
 }
