@@ -188,6 +188,21 @@ eachStore("telecom", open => {
     expect((await read(number)).orders).toEqual([]);
   });
 
+  test("a line that has gone to another holder by now is not stopped for what the former one did", async () => {
+    const { number, id } = await givenFlag();
+    const moved = line(number, person(990), { lastUsedOn: "2026-11-22" });
+    await hub.write({ ...EMPTY_CHUNK, lines: [moved] });
+    expect((await verify(id)).code).toBe("NOT_FOUND");
+    const { data } = await verify(id, true, police());
+    expect(data.verifyAbnormalFlag).toMatchObject({ status: "VERIFIED", order: null });
+    expect(await read(number)).toMatchObject({ status: "ACTIVE", flags: [], orders: [] });
+    const queue = await hub.ask(
+      carrier(),
+      `{ lineOrders(carrier: "C01", first: 500) { nodes { causeId } } }`,
+    );
+    expect(queue.data.lineOrders.nodes).not.toContainEqual({ causeId: id });
+  });
+
   test("police raise a notice on any carrier's line; it stops nothing until it has been verified", async () => {
     const input = {
       number: "14300000002",

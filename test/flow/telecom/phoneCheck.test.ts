@@ -2,6 +2,7 @@ import type { RequestClaims } from "../../../schema/contract/claims";
 import type { WorldDocument } from "../../../scripts/seed/worldModel";
 import { eachStore } from "../../support/databases";
 import { bank, carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
+import { EMPTY_CHUNK, flag, line, person, uuid } from "./telecomRows";
 import { NUMBERS, PEOPLE, TELECOM_WORLD } from "./telecomWorld";
 
 const CHECK = `query ($number: ID!, $document: IdentityDocumentInput!) {
@@ -39,6 +40,27 @@ eachStore("telecom", open => {
   test("a carrier checks its own lines; another's are unknown", async () => {
     expect((await check(carrier("C02"), NUMBERS.customer, PEOPLE.customer)).check).toEqual(UNKNOWN);
     expect((await check(carrier("C01"), NUMBERS.customer, PEOPLE.customer)).check.sameHolder).toBe("YES");
+  });
+
+  test("a number that has come to another holder comes clean: what was verified of the former one is not told", async () => {
+    const number = "14108000001";
+    const [former, present] = [person(800), person(801)];
+    const flags = [flag(uuid(8_001), { status: "VERIFIED" })];
+    await hub.write({ ...EMPTY_CHUNK, lines: [line(number, former, { flags })] });
+    expect((await check(bank(), number, former)).check).toMatchObject({
+      sameHolder: "YES",
+      verifiedFlags: ["HARASSING_CALLS"],
+    });
+    await hub.write({ ...EMPTY_CHUNK, lines: [line(number, present, { lastUsedOn: "2026-11-22" })] });
+    expect((await check(bank(), number, present)).check).toMatchObject({
+      sameHolder: "YES",
+      inService: "YES",
+      verifiedFlags: [],
+    });
+    expect((await check(bank(), number, former)).check).toMatchObject({
+      sameHolder: "NO",
+      verifiedFlags: [],
+    });
   });
 
   test.each([

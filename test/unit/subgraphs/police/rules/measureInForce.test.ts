@@ -9,12 +9,13 @@ const measure = (startsOn: string, years: number, liftedAt: Date | null = null) 
 
 describe("a measure of five years", () => {
   test.each([
-    ["the day before it begins", "2021-02-28", false],
-    ["its first day", "2021-03-01", true],
-    ["its last day", "2026-03-01", true],
-    ["the day after", "2026-03-02", false],
-  ])("from 2021-03-01, on %s", (_when, day, inForce) => {
+    ["the day before it begins", "2021-02-28", false, false],
+    ["its first day", "2021-03-01", true, false],
+    ["its last day", "2026-03-01", true, false],
+    ["the day after", "2026-03-02", false, true],
+  ])("from 2021-03-01, on %s", (_when, day, inForce, over) => {
     expect(isMeasureInForce(measure("2021-03-01", 5), day)).toBe(inForce);
+    expect(isMeasureOver(measure("2021-03-01", 5), day)).toBe(over);
   });
 
   test("from 29 February is in force on 28 February of its fifth year and over on 1 March", () => {
