@@ -49,12 +49,17 @@ export async function reportBankOutlets(
   });
 }
 
-/** Of several records of one outlet in a report the newest counts; of equal ones the first. */
+/** Of several records of one outlet in a report the newest counts. */
 function newestByCode(records: readonly OutletRecord[]): ReadonlyMap<string, OutletRecord> {
   const newest = new Map<string, OutletRecord>();
   for (const record of records) {
     const known = newest.get(record.code);
-    if (known === undefined || known.observedAt < record.observedAt) newest.set(record.code, record);
+    if (known === undefined || rank(known) < rank(record)) newest.set(record.code, record);
   }
   return newest;
+}
+
+/** Of two of the same moment the text decides, so that it does not matter which came first. */
+function rank({ observedAt, name, region, agentCode, agentName }: OutletRecord): string {
+  return JSON.stringify([observedAt.toISOString(), name, region, agentCode ?? "", agentName ?? ""]);
 }

@@ -58,7 +58,7 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
       return rows[0]?.total ?? 0;
     },
 
-    /** Answers the codes that were written; the others were known as of the same or a later moment. */
+    /** Each code once in a batch. Answers those that were written; of two of the same moment the text decides. */
     async saveOutlets(
       outlets: readonly OutletRecord[],
     ): Promise<{ readonly institution: string; readonly code: string }[]> {
@@ -68,8 +68,7 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
         code: string;
       }>`/* InstitutionReportStore.saveOutlets */
         insert into banking.outlet as o (institution, code, name, region, agent_code, agent_name, observed_at)
-        select distinct on (r.institution, r.code)
-          r.institution, r.code, r.name, r.region, r."agentCode", r."agentName", r."observedAt"
+        select r.institution, r.code, r.name, r.region, r."agentCode", r."agentName", r."observedAt"
         from ${recordset(outlets, {
           institution: "text",
           code: "text",
@@ -79,10 +78,12 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
           agentName: "text",
           observedAt: "timestamptz",
         })}
-        order by r.institution, r.code, r."observedAt" desc
+        order by r.institution, r.code
         on conflict (institution, code) do update set name = excluded.name, region = excluded.region,
           agent_code = excluded.agent_code, agent_name = excluded.agent_name, observed_at = excluded.observed_at
-        where o.observed_at < excluded.observed_at
+        where (o.observed_at, o.name, o.region, coalesce(o.agent_code, ''), coalesce(o.agent_name, ''))
+          < (excluded.observed_at, excluded.name, excluded.region, coalesce(excluded.agent_code, ''),
+            coalesce(excluded.agent_name, ''))
         returning institution, code`.execute(db);
       return rows;
     },

@@ -459,6 +459,7 @@ eachStore("banking", open => {
       const { data } = await send(OUTLETS, {
         outlets: [
           outlet("102-90"),
+          outlet("102-90", { ...later, name: "城北支行" }),
           outlet("102-90", later),
           outlet("102-91", { region: "Beijing" }),
           outlet("102-92", { agentName: "顺联" }),
@@ -467,10 +468,13 @@ eachStore("banking", open => {
       const { items } = data.reportBankOutlets;
       expect(items.map((item: Item) => item.state)).toEqual([
         "DUPLICATE",
+        "DUPLICATE",
         "ACCEPTED",
         "REJECTED",
         "REJECTED",
       ]);
+      // Of two of the same moment always the same one stands.
+      await send(OUTLETS, { outlets: [outlet("102-90", { ...later, name: "城北支行" })] });
       const again = await send(OUTLETS, { outlets: [outlet("102-90")] });
       expect(again.data.reportBankOutlets.items[0]).toMatchObject({ state: "DUPLICATE", id: "102-90" });
       await onlyItem(report(card(95), { outletCode: "102-90" }));
