@@ -170,7 +170,10 @@ const NAMED_ANEW = new Set(["outbox", "order_review"]);
 /** What a start writes, and what nobody can compare. */
 const NOT_IMPORTED = ["migration", "migration_lock", "relay", "institution"];
 
-/** All that stands in a store's tables, but for what is made anew each time. */
+/**
+ * All that stands in a store's tables, but for what is made anew each time. Two batches are written at once: where both
+ * bring the same row, either may be the one that took it. So what batches note is compared for all of them together.
+ */
 export async function dumpStore(
   { database }: ImportWorld,
   store: ImportFileKind["store"],
@@ -184,9 +187,19 @@ export async function dumpStore(
   for (const { name } of tables) {
     const { rows } = await sql<{ row: Record<string, unknown> }>`
       select to_jsonb(t) as row from ${sql.id(store, name)} t`.execute(database.db);
-    dump.push(...rows.map(({ row }) => `${name} ${JSON.stringify(comparable(name, row))}`));
+    const lines = rows.flatMap(({ row }) => noted(name, row)).map(one => `${name} ${JSON.stringify(one)}`);
+    for (const line of NAMED_ANEW.has(name) ? new Set(lines) : lines) dump.push(line);
   }
   return dump.sort();
+}
+
+function noted(table: string, row: Readonly<Record<string, unknown>>): unknown[] {
+  if (table === "import_progress") {
+    const { accepted, duplicate, ...rest } = row;
+    return [comparable(table, { ...rest, taken: Number(accepted) + Number(duplicate) })];
+  }
+  const { touched = [], ...rest } = row;
+  return [comparable(table, rest), ...(touched as readonly unknown[])];
 }
 
 function comparable(table: string, row: Readonly<Record<string, unknown>>): [string, unknown][] {

@@ -76,7 +76,9 @@ test.each(IMPORT_FILE_KINDS)(
     const [undisturbed, world] = await Promise.all([createImportWorld(secrets), createImportWorld(secrets)]);
     try {
       await prepare([undisturbed, world], file);
-      expect((await runImportCommand(undisturbed, kind, path, "--json")).exitCode).toBe(3);
+      const whole = await runImportCommand(undisturbed, kind, path, "--json");
+      expect(whole.exitCode).toBe(3);
+      const counts = JSON.parse(whole.output) as Record<string, number>;
       const expected = await dumpStore(undisturbed, store);
       const rejected = readFileSync(`${path}.rejected.csv`, "utf8");
       rmSync(`${path}.rejected.csv`);
@@ -91,6 +93,7 @@ test.each(IMPORT_FILE_KINDS)(
       expect(last.exitCode).toBe(3);
       const summary = JSON.parse(last.output) as Record<string, number>;
       expect(summary.rowsNow).toBe(ROWS - done * BATCH_ROWS);
+      expect({ ...summary, rowsNow: counts.rowsNow }).toEqual(counts);
       expect(Number(summary.accepted) + Number(summary.duplicate) + Number(summary.rejected)).toBe(ROWS);
       expect(await dumpStore(world, store)).toEqual(expected);
       expect(readFileSync(`${path}.rejected.csv`, "utf8")).toBe(rejected);
