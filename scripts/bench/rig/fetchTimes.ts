@@ -1,7 +1,7 @@
 /** How long a subgraph took to answer one question. */
 export interface FetchTime {
-  /** Whether it was asked if the purpose holds, before anything was planned. */
-  readonly isVerdict: boolean;
+  /** The operation's name; that of a fetch tells whose plan it is of, which subgraph it asks and in which place. */
+  readonly operation: string;
   readonly ms: number;
 }
 

@@ -11,7 +11,7 @@ serveStandIns(process.argv.slice(2), () => {
     async answer(question, passOn) {
       const startedAt = performance.now();
       const text = await passOn(question);
-      times.push({ isVerdict: question.includes("policyVerdict"), ms: performance.now() - startedAt });
+      times.push({ operation: operationOf(question), ms: performance.now() - startedAt });
       return text;
     },
     tell() {
@@ -21,3 +21,8 @@ serveStandIns(process.argv.slice(2), () => {
     },
   };
 });
+
+function operationOf(question: string): string {
+  const [, named] = /"operationName":"(\w+)"/.exec(question) ?? [];
+  return named ?? (question.includes("policyVerdict") ? "policyVerdict" : "");
+}
