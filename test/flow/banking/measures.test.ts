@@ -140,6 +140,9 @@ eachStore("banking", open => {
       await hub.hear(inForce(facts));
       await hub.hear(inForce(facts));
       expect(await told()).toEqual(RESTRICTED);
+      const { rows: feed } = await sql`select kind from banking.outbox
+        where subject_id = ${token} and order_id is not null`.execute(hub.database.db);
+      expect(feed).toEqual(RESTRICTED.map(() => ({ kind: "ORDER_ISSUED" })));
       expect(await statuses()).toMatchObject({
         card: "NON_COUNTER_SUSPENDED",
         wallet: "ALL_SUSPENDED",

@@ -75,6 +75,9 @@ eachStore("telecom", open => {
     await hub.hear(inForce(telecomFacts(causeId, token)));
     await hub.hear(inForce(telecomFacts(causeId, token)));
     expect(await told()).toEqual(["active SUSPEND ISSUED", "atC02 SUSPEND ISSUED", "dormant SUSPEND ISSUED"]);
+    const { rows: feed } = await sql`select kind from telecom.outbox
+      where subject_id = ${token} and order_id is not null`.execute(hub.database.db);
+    expect(feed).toEqual(Array(3).fill({ kind: "ORDER_ISSUED" }));
   });
 
   test("a line recognised in a case is a task to verify its holder again, for that line alone", async () => {
@@ -116,12 +119,15 @@ eachStore("telecom", open => {
     },
   );
 
-  test("a sanction that is lifted ends the regulator's measures with it", async () => {
+  test("a sanction that is lifted ends the regulator's measures with it: what was done is to be undone within a day", async () => {
     const facts = telecomFacts(newCause(), token);
     await hub.hear(inForce(facts));
     await execute();
     await hub.hear(lifted({ ...facts, causeKind: "SANCTION" }));
-    expect((await told()).filter(one => one.includes("RESTORE"))).toHaveLength(2);
+    const { rows } = await sql`select due_at as "dueAt" from telecom.line_order
+      where subject_id = ${token} and kind = 'RESTORE'`.execute(hub.database.db);
+    const dueAt = new Date(NOW.getTime() + 24 * 3_600_000);
+    expect(rows).toEqual([{ dueAt }, { dueAt }]);
   });
 
   test("a sanction that stopped no line here is told to be undone as soon as it is lifted", async () => {
