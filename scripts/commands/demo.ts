@@ -29,17 +29,22 @@ export function demo(): Command {
     .action(async ({ data, json }: { data: string; json: boolean }) => {
       const { tellDemo } = await import("../demo/tellDemo.js");
       const tellAll = async (hub: DemoHub): Promise<void> => {
+        const { document } = hub.people.ringMember;
+        printAside(
+          `Told on the hub at ${hub.gateway}, of a made-up person: ${document.type} ${document.number}`,
+        );
         let number = 0;
         for await (const told of tellDemo(hub)) tell(told, ++number, json);
       };
       const running = await findDemoHub(data);
-      await (running === null ? onOwnHub(tellAll) : tellAll(running));
+      if (running !== null) return tellAll(running);
+      printAside(`No hub answers in ${data}: one is started in memory, gone when the story has ended …`);
+      await onOwnHub(tellAll);
     });
 }
 
 /** A hub in memory, gone when the story has ended. */
 async function onOwnHub(tellAll: (hub: DemoHub) => Promise<void>): Promise<void> {
-  printAside("Starting a hub in memory …");
   const { startEmbedded } = await import("../embedded/startEmbedded.js");
   const folder = mkdtempSync(join(tmpdir(), "duanka-demo-"));
   const hub = await startEmbedded({
@@ -63,7 +68,7 @@ async function onOwnHub(tellAll: (hub: DemoHub) => Promise<void>): Promise<void>
 function tell({ step, answer }: ToldStep, number: number, json: boolean): void {
   const { title, as, purpose, reference } = step;
   if (json) return printJson({ number, title, as, purpose, reference, ...answer });
-  const purposeText = purpose === undefined ? "no purpose" : [purpose, reference].filter(Boolean).join(" ");
-  print(`\n${number} · ${title}  [${as}, ${purposeText}]`);
+  const asked = [as, [purpose, reference].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+  print(`\n${number} · ${title}  [${asked}]`);
   for (const line of step.tell(answer)) print(`    ${line}`);
 }

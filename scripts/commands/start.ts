@@ -111,6 +111,7 @@ function describeHub({ gateway, people }: EmbeddedHub, folder: string): string[]
     JSON.stringify({ query: stripIgnoredCharacters(readOperation("dossier")), variables: { document } }),
     "END",
     "",
-    "Ctrl-C stops it. Other users: npx duanka token --help",
+    `A story on this hub, step by step, in another terminal: npx duanka demo${data}`,
+    "Other users: npx duanka token --help. Ctrl-C stops it.",
   ];
 }

@@ -58,7 +58,7 @@ export async function* carryOut(ask: AskStep, work: Work): AsyncGenerator<ToldSt
         outcomes: orders.map(({ id }) => ({ orderId: id, executed: true, executedAt })),
       },
       selection: "accepted",
-      tell: ({ accepted }) => [`accepted ${accepted}`],
+      tell: ({ accepted }) => [`carried out: ${accepted}`],
     }),
   );
 }

@@ -128,7 +128,7 @@ function objectionStep(sanctionId: string) {
     field: "fileObjection",
     input: { target: "SANCTION", targetId: sanctionId, grounds: "My card was stolen.", documents: [] },
     selection: "id status dueAt",
-    tell: ({ status, dueAt }) => [`objection ${status}, decided by ${dueAt}`],
+    tell: ({ status, dueAt }) => [`objection ${status}, to be decided by ${dueAt}`],
   });
 }
 

@@ -62,12 +62,12 @@ describe("the story that the demo tells", () => {
   });
 
   it("lets institutions carry out what the person then sees, and what they have not carried out be withdrawn", () => {
-    expect(linesOf("华衡银行 carries them out")).toBe("accepted 2");
-    expect(linesOf("汇云支付 carries them out")).toBe("accepted 1");
+    expect(linesOf("华衡银行 carries them out")).toBe("carried out: 2");
+    expect(linesOf("汇云支付 carries them out")).toBe("carried out: 1");
     expect(causes("one cause more")).toEqual(
       causes("How the person's accounts stand").map(count => count + 1),
     );
-    expect(linesOf("by when it is decided")).toMatch(/^objection FILED, decided by 20/);
+    expect(linesOf("by when it is decided")).toMatch(/^objection FILED, to be decided by 20/);
     expect(linesOf("Lifted").match(/next due/g)).toHaveLength(2);
     expect(linesOf("华衡银行 is told what to undo").match(/^order {4}RESTORE/gm)).toHaveLength(2);
   });
@@ -79,7 +79,7 @@ describe("the story that the demo tells", () => {
     const again = await tellOnce();
     expect(linesOf("How the person's accounts stand", again)).toBe(before);
     expect(linesOf("Back to where it began", again)).toBe(before);
-    expect(linesOf("华衡银行 carries them out", again)).toBe("accepted 2");
+    expect(linesOf("华衡银行 carries them out", again)).toBe("carried out: 2");
   });
 });
 

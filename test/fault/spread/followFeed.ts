@@ -20,7 +20,6 @@ export function followFeed(gateway: string, token: string): FollowedFeed {
     while (!stopping.signal.aborted) {
       try {
         connection = await connectFeed(gateway, token, lastId);
-        stopping.signal.addEventListener("abort", connection.leave, { once: true });
         await connection.ended;
         events.push(...connection.events);
         lastId = connection.lastId();
@@ -34,6 +33,9 @@ export function followFeed(gateway: string, token: string): FollowedFeed {
   void follow();
   return {
     events: () => [...events, ...(connection?.events ?? [])],
-    stop: () => stopping.abort(),
+    stop() {
+      stopping.abort();
+      connection?.leave();
+    },
   };
 }
