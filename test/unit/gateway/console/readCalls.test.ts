@@ -1,0 +1,39 @@
+import { readCalls } from "../../../../gateway/console/page/pages/flags/readCalls";
+
+const MOMENTS = "2026-11-01 09:00,2026-11-01 17:30:05";
+
+describe("a table of abnormal calls", () => {
+  it.each([
+    ["number", `1a,SPAM_SMS,${MOMENTS}`],
+    ["kind", `14200000001,POLICE_NOTICE,${MOMENTS}`],
+    ["observedFrom", "14200000001,SPAM_SMS,2026-13-01 09:00,2026-11-01 17:30"],
+    ["observedTo", "14200000001,SPAM_SMS,2026-11-01 09:00,2026-11-01"],
+    ["callCount", `14200000001,SPAM_SMS,${MOMENTS},-3`],
+    ["evidence", `14200000001,SPAM_SMS,${MOMENTS},3,sold, then resold`],
+  ])("tells the line where %s is not right, and reads the others", (column, row) => {
+    const { reports, faults } = readCalls(`number,kind\n${row}\n\n14200000001,SPAM_SMS,${MOMENTS}`);
+    expect(faults).toEqual([{ line: 2, column }]);
+    expect(reports).toHaveLength(1);
+  });
+
+  it("takes a time without a zone for China Standard Time, and keeps a comma in quotation marks", () => {
+    const { reports } = readCalls(`14200000001,SPAM_SMS,${MOMENTS},3,"sold, ""then"" resold"`);
+    expect(reports).toEqual([
+      {
+        number: "14200000001",
+        kind: "SPAM_SMS",
+        observedFrom: "2026-11-01T01:00:00.000Z",
+        observedTo: "2026-11-01T09:30:05.000Z",
+        callCount: 3,
+        evidence: 'sold, "then" resold',
+      },
+    ]);
+  });
+
+  it("reads what a spreadsheet saves: a mark in front, tabs, cells in quotation marks", () => {
+    const row = ["14200000001", "SPAM_SMS", ...MOMENTS.split(",")].map(cell => `"${cell}"`).join("\t");
+    const { reports, faults } = readCalls(`\uFEFF"number"\t"kind"\r\n${row}\r\n`);
+    expect(faults).toEqual([]);
+    expect(reports).toHaveLength(1);
+  });
+});
