@@ -1,6 +1,8 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { FormattedExecutionResult } from "graphql";
 import { luhnCheckDigit } from "../../../schema/contract/accountNumber";
 import { MAX_BODY_BYTES, MAX_REPORT_BYTES } from "../../../gateway/http/httpLimits";
+import { encodeCursor } from "../../../subgraphs/shared/pagination";
 import { startTestHub, type TestHub } from "../../support/hub";
 import { person } from "../banking/worldParts";
 
@@ -10,10 +12,8 @@ const OUTCOME = "{ requestId accepted duplicate rejected items { index state id 
 const REPORT_LINES = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(input: $input) ${OUTCOME} }`;
 const REPORT_CALLS = `mutation ($input: ReportAbnormalCallsInput!) { reportAbnormalCalls(input: $input) ${OUTCOME} }`;
 const REPORT_ACCOUNTS = `mutation ($input: ReportAccountsInput!) { reportAccounts(input: $input) ${OUTCOME} }`;
-const WHAT_STANDS = `{
-  abnormalFlags(carrier: "C01", first: 2) { nodes { id callCount status } }
-  telecomChanges(first: 1) { nodes { id } pageInfo { hasNextPage } }
-}`;
+const WORK_LIST = `{ abnormalFlags(carrier: "C01", first: 500) { nodes { id status callCount } } }`;
+const FEED = `query ($after: String) { telecomChanges(after: $after) { nodes { sequence kind } } }`;
 
 let hub: TestHub;
 beforeAll(async () => void (hub = await startTestHub()));
@@ -93,9 +93,19 @@ async function post(body: string, token: string | null): Promise<Sent> {
 const bodyOf = (query: string, input: object): string => JSON.stringify({ query, variables: { input } });
 const codeOf = ({ body }: Sent): unknown => body.errors?.[0]?.extensions?.code;
 
-async function whatStands(): Promise<unknown> {
-  const { data } = await hub.ask(WHAT_STANDS, { as: "carrier-risk" });
-  return data;
+async function read(query: string, variables: object = {}): Promise<object[]> {
+  const { data, errors } = await hub.ask(query, { as: "carrier-risk", variables: { ...variables } });
+  expect(errors).toBeUndefined();
+  return Object.values(data!)[0].nodes;
+}
+
+/** What the feed tells after so many changes: they are numbered a moment after the answer. */
+async function toldAfter(count: number): Promise<object[]> {
+  for (;;) {
+    const told = await read(FEED, { after: encodeCursor([count]) });
+    if (told.length > 0) return told;
+    await wait(50);
+  }
 }
 
 describe("a carrier with ten thousand items", () => {
@@ -112,10 +122,20 @@ describe("a carrier with ten thousand items", () => {
     expect(first.body).toMatchObject({
       data: { reportAbnormalCalls: { accepted: ITEMS, duplicate: 0, rejected: 0 } },
     });
-    const after = await whatStands();
+    // The newest come first: what a second command added would stand before all that is there.
+    const flags = await read(WORK_LIST);
+    expect(flags).toHaveLength(500);
+    // The lines are one change of the feed, each call is one of its own.
+    expect(await toldAfter(ITEMS)).toEqual([{ sequence: String(ITEMS + 1), kind: "FLAG_REPORTED" }]);
+
     const second = await post(calls, token);
     expect(second.body.data).toEqual(first.body.data);
-    expect(await whatStands()).toEqual(after);
+    expect(await read(WORK_LIST)).toEqual(flags);
+    // What is told next comes after whatever the second had told.
+    const one = { ...call(0), kind: "HARASSING_CALLS" };
+    const third = bodyOf(REPORT_CALLS, { requestId: "one-more", carrier: "C01", reports: [one] });
+    expect((await post(third, token)).body).toMatchObject({ data: { reportAbnormalCalls: { accepted: 1 } } });
+    expect(await toldAfter(ITEMS + 1)).toEqual([{ sequence: String(ITEMS + 2), kind: "FLAG_REPORTED" }]);
   }, 180_000);
 });
 
