@@ -21,6 +21,23 @@ export interface OutletRecord {
   readonly observedAt: Date;
 }
 
+const INSTITUTION_COLUMNS = { code: "text", name: "text", sector: "text", region: "text" };
+const COVERAGE_COLUMNS = {
+  institution: "text",
+  completeAsOf: "timestamptz",
+  records: "bigint",
+  declaredAt: "timestamptz",
+};
+const OUTLET_COLUMNS = {
+  institution: "text",
+  code: "text",
+  name: "text",
+  region: "text",
+  agentCode: "text",
+  agentName: "text",
+  observedAt: "timestamptz",
+};
+
 /** Writes institutions, what they declare, and their outlets. */
 export function createInstitutionReportStore(db: Kysely<unknown>) {
   return {
@@ -29,7 +46,7 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
       await sql`/* InstitutionReportStore.saveInstitutions */
         insert into banking.institution (code, name, sector, region)
         select r.code, r.name, r.sector, r.region
-        from ${recordset(institutions, { code: "text", name: "text", sector: "text", region: "text" })}
+        from ${recordset(institutions, INSTITUTION_COLUMNS)}
         on conflict (code) do update set name = excluded.name, sector = excluded.sector,
           region = excluded.region`.execute(db);
     },
@@ -40,12 +57,7 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
       await sql`/* InstitutionReportStore.saveCoverage */
         insert into banking.coverage as c (institution, complete_as_of, records, declared_at)
         select r.institution, r."completeAsOf", r.records, r."declaredAt"
-        from ${recordset(declarations, {
-          institution: "text",
-          completeAsOf: "timestamptz",
-          records: "bigint",
-          declaredAt: "timestamptz",
-        })}
+        from ${recordset(declarations, COVERAGE_COLUMNS)}
         on conflict (institution) do update set complete_as_of = excluded.complete_as_of,
           records = excluded.records, declared_at = excluded.declared_at
         where c.declared_at <= excluded.declared_at`.execute(db);
@@ -69,15 +81,7 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
       }>`/* InstitutionReportStore.saveOutlets */
         insert into banking.outlet as o (institution, code, name, region, agent_code, agent_name, observed_at)
         select r.institution, r.code, r.name, r.region, r."agentCode", r."agentName", r."observedAt"
-        from ${recordset(outlets, {
-          institution: "text",
-          code: "text",
-          name: "text",
-          region: "text",
-          agentCode: "text",
-          agentName: "text",
-          observedAt: "timestamptz",
-        })}
+        from ${recordset(outlets, OUTLET_COLUMNS)}
         order by r.institution, r.code
         on conflict (institution, code) do update set name = excluded.name, region = excluded.region,
           agent_code = excluded.agent_code, agent_name = excluded.agent_name, observed_at = excluded.observed_at
