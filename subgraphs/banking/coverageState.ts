@@ -1,7 +1,7 @@
 import { AnswerState } from "../shared/types/enums";
 
 /** After so long a declaration no longer speaks for today: institutions report daily, weekends may pass. */
-export const DECLARATION_STALE_MS = 3 * 86_400_000;
+const DECLARATION_STALE_MS = 3 * 86_400_000;
 
 /**
  * What an institution's silence or rows mean. Half a backfill is no answer, whatever rows it has brought:

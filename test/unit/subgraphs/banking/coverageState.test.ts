@@ -1,20 +1,17 @@
-import {
-  coverageState,
-  DECLARATION_STALE_MS,
-  withoutFinding,
-} from "../../../../subgraphs/banking/coverageState";
+import { coverageState, withoutFinding } from "../../../../subgraphs/banking/coverageState";
 import { AnswerState } from "../../../../subgraphs/shared/types/enums";
 
 const NOW = new Date("2026-11-24T04:00:00.000Z");
+const THREE_DAYS_MS = 3 * 86_400_000;
 const ago = (milliseconds: number): Date => new Date(NOW.getTime() - milliseconds);
 
 test.each([
   [false, null, AnswerState.NOT_ANSWERED],
   [true, null, AnswerState.NOT_ANSWERED],
-  [false, ago(DECLARATION_STALE_MS + 1), AnswerState.STALE],
-  [true, ago(DECLARATION_STALE_MS + 1), AnswerState.STALE],
-  [false, ago(DECLARATION_STALE_MS), AnswerState.NONE],
-  [true, ago(DECLARATION_STALE_MS), AnswerState.FOUND],
+  [false, ago(THREE_DAYS_MS + 1), AnswerState.STALE],
+  [true, ago(THREE_DAYS_MS + 1), AnswerState.STALE],
+  [false, ago(THREE_DAYS_MS), AnswerState.NONE],
+  [true, ago(THREE_DAYS_MS), AnswerState.FOUND],
   [false, ago(0), AnswerState.NONE],
   [true, ago(0), AnswerState.FOUND],
 ])("holding something: %j, complete as of %j → %s", (holds, asOf, expected) => {
