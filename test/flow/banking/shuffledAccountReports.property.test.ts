@@ -82,7 +82,10 @@ eachStore("banking", open => {
   /** All that police find in the end: the account, whoever holds or held it, and what ties it to a bystander. */
   async function endOf(history: readonly Sighting[], isOneBatch: boolean): Promise<unknown> {
     const first = (sequence += 10);
-    const [bystander, ...holders] = [0, 1, 2].map(() => someone((people += 1)));
+    // Of two holders seen at the same moment their tokens decide: so they stand in that order each time.
+    const [bystander, ...holders] = [0, 1, 2]
+      .map(() => someone((people += 1)))
+      .toSorted((one, other) => (hub.tokenOf(one) < hub.tokenOf(other) ? -1 : 1));
     const phoneOf = (phone: number): string => `141${String(first).padStart(7, "0")}${phone}`;
     const reported = { kind: "DEBIT_CARD", deviceId: `dev-${first}` };
     const documentOf = (one = bystander!): object => ({ ...one, token: hub.tokenOf(one) });
