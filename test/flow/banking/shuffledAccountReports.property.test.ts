@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { composeResidentId } from "../../../scripts/seed/world/numbers/composeResidentId";
 import { luhnCheckDigit } from "../../../schema/contract/accountNumber";
 import { eachStore } from "../../support/databases";
+import { expectSameEnd } from "../../support/expectSameEnd";
 import { bank, createBankingHub, police, type BankingHub } from "./bankingHub";
 import { BANKING_WORLD } from "./bankingWorld";
 
@@ -12,8 +13,6 @@ const ACCOUNT = `query ($n: String!) { account(institution: "102", number: $n) {
 const PERSON = `query ($id: ID!) { subjectById(id: $id) { bankingIdentity { name }
   linkedAccounts(via: [SHARED_PHONE, SHARED_DEVICE]) { nodes { holder { id } evidence { kind value firstSeen lastSeen } } } } }`;
 const LAST_DAY = 3;
-/** Each run sends a history three times to a store. */
-const RUNS = 8;
 const PHONES = 4;
 /** What a bank calls its customer, day by day. */
 const NAMES = ["张三", "张叁", "章三", "张三三"];
@@ -43,11 +42,6 @@ const sighting = fc
     };
   });
 type Sighting = typeof sighting extends fc.Arbitrary<infer T> ? T : never;
-const histories = fc
-  .array(sighting, { minLength: 2, maxLength: 6 })
-  .chain(history =>
-    fc.tuple(fc.constant(history), fc.shuffledSubarray(history, { minLength: history.length })),
-  );
 
 /** People of whom the rest of the world holds nothing. */
 function someone(sequence: number): { type: string; number: string } {
@@ -123,14 +117,6 @@ eachStore("banking", open => {
   }
 
   test("an account's reports end alike in whatever order they come, those of the same moment included", async () => {
-    await fc.assert(
-      fc.asyncProperty(histories, async ([history, shuffled]) => {
-        const inOrder = history.toSorted((one, other) => one.observedAt.localeCompare(other.observedAt));
-        const end = await endOf(inOrder, false);
-        expect(await endOf(shuffled, true)).toEqual(end);
-        expect(await endOf(shuffled, false)).toEqual(end);
-      }),
-      { numRuns: RUNS },
-    );
+    await expectSameEnd(sighting, endOf);
   }, 120_000);
 });

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { eachStore } from "../../support/databases";
+import { expectSameEnd } from "../../support/expectSameEnd";
 import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
 import { person } from "./telecomRows";
 import { TELECOM_WORLD } from "./telecomWorld";
@@ -12,8 +13,6 @@ const LAST_HOUR = 3;
 /** What a carrier calls its customer, hour by hour. */
 const NAMES = ["赵一", "赵壹", "招一", "赵一一"];
 const OPEN = ["ACTIVE", "DORMANT", "REVERIFY_REQUIRED", "SUSPENDED"] as const;
-/** Each run sends a history twice, report by report, to a store. */
-const RUNS = 8;
 
 /** What a carrier may have seen within an hour, more than one thing of the same moment included. */
 const sighting = fc
@@ -51,11 +50,6 @@ const sighting = fc
       ...(hasEvidence || status === "ACTIVE" ? evidence : {}),
     };
   });
-const histories = fc
-  .array(sighting, { minLength: 2, maxLength: 6 })
-  .chain(history =>
-    fc.tuple(fc.constant(history), fc.shuffledSubarray(history, { minLength: history.length })),
-  );
 
 eachStore("telecom", open => {
   let hub: TelecomHub;
@@ -87,14 +81,6 @@ eachStore("telecom", open => {
   }
 
   test("a line's reports end alike in whatever order they come, those of the same moment included", async () => {
-    await fc.assert(
-      fc.asyncProperty(histories, async ([history, shuffled]) => {
-        const inOrder = history.toSorted((one, other) => one.observedAt.localeCompare(other.observedAt));
-        const end = await endOf(inOrder, true);
-        expect(await endOf(shuffled, true)).toEqual(end);
-        expect(await endOf(shuffled, false)).toEqual(end);
-      }),
-      { numRuns: RUNS },
-    );
+    await expectSameEnd(sighting, endOf);
   }, 120_000);
 });
