@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import type { Teardown } from "../../hub/createTeardown";
 import { freePort } from "../../services/freePort";
 import { COMMAND_LINE } from "./builtFiles";
 import { CORES } from "./cores";
 import { describePeer, type PeerParts } from "./describePeer";
 import { ASKED, type ContestantKind, type Extra, type StartedContestant, type SubgraphOrigins } from "./rig";
-import { requireAnswer, startPinned } from "./startPinned";
+import { requireAnswer, startPinned, type Endings } from "./startPinned";
 
 const BARE_GATEWAY = join(__dirname, "bareGateway.js");
 
@@ -14,7 +13,7 @@ interface ContestantParts extends PeerParts {
   /** What the load generator sends with every request. */
   readonly headersOf: () => Promise<Readonly<Record<string, string>>>;
   readonly profileFolder: string | null;
-  readonly teardown: Teardown;
+  readonly endings: Endings;
 }
 
 /** Starts a gateway on the contestants' core. Ours runs as it would in production, everything on. */
@@ -24,7 +23,7 @@ export async function startContestant(
   over: SubgraphOrigins,
   extra: Extra = {},
 ): Promise<StartedContestant> {
-  const { folder, environment, headersOf, teardown } = parts;
+  const { folder, environment, headersOf, endings } = parts;
   const profileFolder = extra.profileFolder ?? parts.profileFolder;
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -32,25 +31,30 @@ export async function startContestant(
   const place = { core: CORES.contestant, logFile: join(folder, `${kind}-${port}.log`), profileFolder };
   const running =
     kind === "duanka"
-      ? await startPinned({
-          ...place,
-          script: COMMAND_LINE,
-          arguments: ["gateway"],
-          environment: ourEnvironment(parts, port, over, extra),
-          ask: () => requireAnswer(`${origin}/readyz`),
-        })
-      : await startPinned({
-          ...place,
-          script: kind === "bare" ? BARE_GATEWAY : join(await parts.installPeers(), `${kind}.mjs`),
-          environment: {
-            ...(kind === "bare" ? environment : {}),
-            BENCH_SETTINGS: describePeer(parts, kind, port, over, extra.redisUrl ?? null),
+      ? await startPinned(
+          {
+            ...place,
+            script: COMMAND_LINE,
+            arguments: ["gateway"],
+            environment: ourEnvironment(parts, port, over, extra),
+            ask: () => requireAnswer(`${origin}/readyz`),
           },
-          // The fan-out knows one question and no other.
-          ask: () =>
-            kind === "fanout" ? requireAnswer(origin) : requireAnswer(url, '{"query":"{__typename}"}'),
-        });
-  teardown.add(() => running.stop());
+          endings,
+        )
+      : await startPinned(
+          {
+            ...place,
+            script: kind === "bare" ? BARE_GATEWAY : join(await parts.installPeers(), `${kind}.mjs`),
+            environment: {
+              ...(kind === "bare" ? environment : {}),
+              BENCH_SETTINGS: describePeer(parts, kind, port, over, extra.redisUrl ?? null),
+            },
+            // The fan-out knows one question and no other.
+            ask: () =>
+              kind === "fanout" ? requireAnswer(origin) : requireAnswer(url, '{"query":"{__typename}"}'),
+          },
+          endings,
+        );
   return { name: kind, url, pid: running.pid, headers: await headersOf(), stop: () => running.stop() };
 }
 

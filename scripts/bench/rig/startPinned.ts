@@ -1,8 +1,10 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { openSync, readFileSync } from "node:fs";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { CliError } from "../../cli/cliError";
+import type { Teardown } from "../../hub/createTeardown";
+import type { Reaper } from "../../services/reaper";
 
 /** A server that a benchmark started. */
 export interface PinnedProcess {
@@ -27,8 +29,14 @@ const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 15_000;
 const POLL_MS = 100;
 
+/** What ends everything with the run, also where the run itself is killed. */
+export interface Endings {
+  readonly teardown: Teardown;
+  readonly reaper: Reaper;
+}
+
 /** Starts a Node process on one core and waits until it answers; throws with what it wrote where it does not. */
-export async function startPinned(toStart: ToStart): Promise<PinnedProcess> {
+export async function startPinned(toStart: ToStart, { teardown, reaper }: Endings): Promise<PinnedProcess> {
   const { core, script, environment, logFile, ask, profileFolder } = toStart;
   const profiling = profileFolder ? ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`] : [];
   const log = openSync(logFile, "w");
@@ -40,6 +48,7 @@ export async function startPinned(toStart: ToStart): Promise<PinnedProcess> {
       stdio: ["ignore", log, log],
     },
   );
+  reaper.watch(child);
   const deadline = Date.now() + START_LIMIT_MS;
   while (!(await answers(ask))) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -50,18 +59,19 @@ export async function startPinned(toStart: ToStart): Promise<PinnedProcess> {
     }
     await pause(POLL_MS);
   }
-  return {
-    pid: child.pid ?? 0,
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, "exit");
-      // Nothing that a benchmark wrote is kept, but a profile is written at the end alone.
-      child.kill(profileFolder ? "SIGTERM" : "SIGKILL");
-      const impatience = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
-      await ended;
-      clearTimeout(impatience);
-    },
-  };
+  // Nothing that a benchmark wrote is kept, but a profile is written at the end alone.
+  const stop = (): Promise<void> => end(child, profileFolder ? "SIGTERM" : "SIGKILL");
+  teardown.add(stop);
+  return { pid: child.pid ?? 0, stop };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill(signal);
+  const impatience = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
+  await ended;
+  clearTimeout(impatience);
 }
 
 async function answers(ask: () => Promise<unknown>): Promise<boolean> {

@@ -17,7 +17,7 @@ import { ASKED, type Rig, type SubgraphOrigins } from "./rig";
 import { requireUser } from "./requireUser";
 import { runCommand } from "./runCommand";
 import { startContestant } from "./startContestant";
-import { requireAnswer, startPinned } from "./startPinned";
+import { requireAnswer, startPinned, type Endings } from "./startPinned";
 import { startStandIns } from "./startStandIns";
 import { startStores } from "./startStores";
 
@@ -53,10 +53,11 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   const environment: Environment = { ...createSecretVariables(), LOG_LEVEL: "error" };
   const reaper = createReaper();
   teardown.add(() => reaper.finish());
-  const { world, grow, settle } = await startStores(environment, folder, { reaper, teardown });
+  const endings = { teardown, reaper };
+  const { world, grow, settle } = await startStores(environment, folder, endings);
   await grow(options.people);
   const tokenOf = await startIssuers(environment, folder, teardown);
-  const subgraphs = await startSubgraphs(environment, folder, teardown);
+  const subgraphs = await startSubgraphs(environment, folder, endings);
   await settle();
   const headersOf = async (sub: string, purpose: Purpose, reference?: string): Promise<Headers> => ({
     authorization: `Bearer ${await tokenOf(sub)}`,
@@ -73,7 +74,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     // New ones for each: a token lives for an hour.
     headersOf: () => headersOf(INVESTIGATOR, "CASE", world.caseNumber),
     profileFolder,
-    teardown,
+    endings,
   };
   return {
     world,
@@ -93,7 +94,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     headersOf,
     startRedis: async () => (await startRedis(reaper)).url,
     startContestant: (kind, over, extra) => startContestant(parts, kind, over, extra),
-    startStandIns: kind => startStandIns(kind, subgraphs, folder, teardown),
+    startStandIns: kind => startStandIns(kind, subgraphs, folder, endings),
     stop: () => teardown.close(),
   };
 }
@@ -122,7 +123,7 @@ function withVolume(trustedIssuers: string): string {
 async function startSubgraphs(
   environment: Environment,
   folder: string,
-  teardown: Teardown,
+  endings: Endings,
 ): Promise<SubgraphOrigins> {
   // Subgraphs ask each other: each has to know the others' addresses before they are there.
   const ports = new Map<StoreName, number>();
@@ -131,7 +132,7 @@ async function startSubgraphs(
     ports.set(store, port);
     environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = `http://127.0.0.1:${port}`;
   }
-  for (const [store, port] of ports) await startSubgraph(store, port, environment, folder, teardown);
+  for (const [store, port] of ports) await startSubgraph(store, port, environment, folder, endings);
   return Object.fromEntries(
     ASKED.map(name => [name, environment[`SUBGRAPH_URL_${name.toUpperCase()}`]]),
   ) as SubgraphOrigins;
@@ -142,16 +143,18 @@ async function startSubgraph(
   port: number,
   environment: Environment,
   folder: string,
-  teardown: Teardown,
+  endings: Endings,
 ): Promise<void> {
   const origin = `http://127.0.0.1:${port}`;
-  const running = await startPinned({
-    core: CORES.everythingElse,
-    script: COMMAND_LINE,
-    arguments: ["subgraph", store],
-    environment: { ...environment, PORT: String(port) },
-    logFile: join(folder, `${store}.log`),
-    ask: () => requireAnswer(`${origin}/readyz`),
-  });
-  teardown.add(() => running.stop());
+  await startPinned(
+    {
+      core: CORES.everythingElse,
+      script: COMMAND_LINE,
+      arguments: ["subgraph", store],
+      environment: { ...environment, PORT: String(port) },
+      logFile: join(folder, `${store}.log`),
+      ask: () => requireAnswer(`${origin}/readyz`),
+    },
+    endings,
+  );
 }

@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import type { Teardown } from "../../hub/createTeardown";
 import { freePort } from "../../services/freePort";
 import { CORES } from "./cores";
 import { ASKED, type SubgraphOrigins } from "./rig";
-import { requireAnswer, startPinned } from "./startPinned";
+import { requireAnswer, startPinned, type Endings } from "./startPinned";
 
 /** `recorded` answers out of memory what the real ones have answered once, `timed` passes on and takes the time. */
 export type StandInKind = "recorded" | "timed";
@@ -13,18 +12,20 @@ export async function startStandIns(
   kind: StandInKind,
   real: SubgraphOrigins,
   folder: string,
-  teardown: Teardown,
+  endings: Endings,
 ): Promise<SubgraphOrigins> {
   const places = await Promise.all(ASKED.map(async name => ({ name, port: await freePort() })));
   const origins = places.map(({ name, port }) => [name, `http://127.0.0.1:${port}`] as const);
-  const running = await startPinned({
-    core: CORES.everythingElse,
-    script: join(__dirname, `${kind}Subgraphs.js`),
-    arguments: places.map(({ name, port }) => `${port}=${real[name]}`),
-    environment: {},
-    logFile: join(folder, `${kind}.log`),
-    ask: () => Promise.all(origins.map(([, origin]) => requireAnswer(origin))),
-  });
-  teardown.add(() => running.stop());
+  await startPinned(
+    {
+      core: CORES.everythingElse,
+      script: join(__dirname, `${kind}Subgraphs.js`),
+      arguments: places.map(({ name, port }) => `${port}=${real[name]}`),
+      environment: {},
+      logFile: join(folder, `${kind}.log`),
+      ask: () => Promise.all(origins.map(([, origin]) => requireAnswer(origin))),
+    },
+    endings,
+  );
   return Object.fromEntries(origins) as SubgraphOrigins;
 }

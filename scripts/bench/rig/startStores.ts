@@ -7,14 +7,13 @@ import { migrate, STORES } from "../../../schema/database/migrate";
 import type { Database } from "../../../schema/database/openDatabase";
 import { createMeasureStore, type CarryingSubgraph } from "../../../subgraphs/shared/orders/measureStore";
 import { startProgress } from "../../cli/progress";
-import type { Teardown } from "../../hub/createTeardown";
-import type { Reaper } from "../../services/reaper";
 import { requireBinaries } from "../../services/requireBinaries";
 import { startPostgres } from "../../services/startPostgres";
 import { readSettings } from "../../settings/readSettings";
 import { SECRET_SETTINGS } from "../../settings/secretSettings";
 import { openStores } from "../../stores/openStores";
 import { createBenchWorld, type BenchWorld } from "./createBenchWorld";
+import type { Endings } from "./startPinned";
 
 const SEED = 1;
 const CARRYING: readonly CarryingSubgraph[] = ["telecom", "banking"];
@@ -33,7 +32,7 @@ export interface BenchStores {
 export async function startStores(
   environment: Record<string, string>,
   folder: string,
-  { reaper, teardown }: { readonly reaper: Reaper; readonly teardown: Teardown },
+  { reaper, teardown }: Endings,
 ): Promise<BenchStores> {
   const postgres = await startPostgres(reaper);
   const run = (program: string, ...more: readonly string[]): Promise<unknown> =>
