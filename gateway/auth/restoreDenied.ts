@@ -7,6 +7,7 @@ import {
 } from "graphql";
 import type { AnswerShape, Denial } from "./answerShape";
 import type { AuthorizedOperation } from "./authorizedOperation";
+import { atClientPath } from "./clientPaths";
 import { createDenialError } from "./denialError";
 import { mergeShapes } from "./mergeShapes";
 
@@ -27,10 +28,13 @@ export function restoreDenied(
   { shape }: Pick<AuthorizedOperation, "shape">,
   result: ExecutionResult,
 ): ExecutionResult {
-  if (!shape.touched || result.data === null || result.data === undefined) return result;
+  if (!shape.touched) return result;
+  const told = result.errors?.map(error => atClientPath(shape, error)) ?? [];
+  if (result.data === null || result.data === undefined)
+    return told.length === 0 ? result : { ...result, errors: told };
   const restoring = new Restoring();
   const data = restoring.restoreObject([shape], result.data, []);
-  const errors = [...(result.errors ?? []), ...restoring.errors()];
+  const errors = [...told, ...restoring.errors()];
   return errors.length === 0 ? { ...result, data } : { ...result, data, errors };
 }
 

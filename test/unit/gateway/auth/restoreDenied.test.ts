@@ -112,6 +112,21 @@ test("an answer in which nothing is denied is passed on as it is", () => {
   expect(restore(`{ one { id } }`, result)).toBe(result);
 });
 
+test("a subgraph's error names the place as the caller wrote it, whatever the planner was given", () => {
+  const text = `{ one: rows { never: next { hidden: id } } }`;
+  const { shape } = authorizer.authorize(operationOf(text), callerWith([]), UNDECIDED);
+  const rows = shape.entries[0];
+  const next = rows?.child?.entries[0];
+  const path = [rows?.source ?? "", 0, next?.source ?? "", next?.child?.entries[0]?.source ?? ""];
+  expect(path).not.toContain("never");
+  const down = new GraphQLError("down", { path, extensions: { code: "SUBGRAPH_UNAVAILABLE" } });
+  for (const data of [{ [path[0] as string]: null }, null]) {
+    const [told] = restoreDenied({ shape }, { data, errors: [down] }).errors ?? [];
+    expect(told).toMatchObject({ message: "down", extensions: { code: "SUBGRAPH_UNAVAILABLE" } });
+    expect(told?.path).toEqual(["one", 0, "never", "hidden"]);
+  }
+});
+
 test("one document restores answers to different variables, each by its own", () => {
   const text = `query ($yes: Boolean!) { one { id hidden @include(if: $yes) next @skip(if: $yes) { hidden } } }`;
   const operation = operationOf(text);

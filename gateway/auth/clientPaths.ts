@@ -1,0 +1,22 @@
+import { GraphQLError } from "graphql";
+import type { AnswerShape } from "./answerShape";
+
+/** The error with the response keys that the caller wrote, where the planner was given others. */
+export function atClientPath(shape: AnswerShape, error: GraphQLError): GraphQLError {
+  const { path } = error;
+  if (path === undefined) return error;
+  const written = toClientPath(shape, path);
+  if (written.every((step, index) => step === path[index])) return error;
+  const { message, nodes, source, positions, originalError, extensions } = error;
+  return new GraphQLError(message, { path: written, nodes, source, positions, originalError, extensions });
+}
+
+function toClientPath(shape: AnswerShape, path: readonly (string | number)[]): (string | number)[] {
+  let shapes = [shape];
+  return path.map(step => {
+    if (typeof step === "number") return step;
+    const entries = shapes.flatMap(one => one.entries).filter(entry => entry.source === step);
+    shapes = entries.flatMap(entry => entry.child ?? []);
+    return entries[0]?.key ?? step;
+  });
+}
