@@ -63,6 +63,14 @@ eachStore("telecom", open => {
     expect(misspelt).toMatchObject({ index: 3, state: "REJECTED", code: "BAD_INPUT" });
   });
 
+  test("the same sighting twice in one command is one flag, and the second is said to be known", async () => {
+    const seen = report(NUMBERS.customer, { observedFrom: "2026-11-19T00:00:00.000Z" });
+    const { data } = await send([seen, seen]);
+    const { accepted, duplicate, items } = data.reportAbnormalCalls;
+    expect([accepted, duplicate]).toEqual([1, 1]);
+    expect(items[1]).toMatchObject({ state: "DUPLICATE", id: items[0].id });
+  });
+
   test.each([
     ["a sighting that ends before it starts", { observedTo: "2026-11-19T00:00:00.000Z" }],
     ["a sighting of tomorrow", { observedTo: "2026-11-25T04:00:00.000Z" }],

@@ -86,8 +86,12 @@ eachStore("telecom", open => {
   });
 
   test("another institution's request ids are its own", async () => {
-    await report("shared", ["s1"]);
-    expect(await report("shared", ["s2"], "C02")).toMatchObject({ accepted: 1 });
+    const first = await report("shared", ["s1"]);
+    const second = await report("shared", ["s2"], "C02");
+    expect(second).toMatchObject({ accepted: 1 });
+    // Sent again, each is answered as it was itself.
+    expect(await report("shared", ["s1"])).toEqual(first);
+    expect(await report("shared", ["s2"], "C02")).toEqual(second);
   });
 
   test("a report that failed has used up nothing: it can be sent again under its id", async () => {
