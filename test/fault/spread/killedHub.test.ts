@@ -60,7 +60,7 @@ describe(`a hub of which something is killed with -9 ${KILLS} times while a sanc
     const { gateway, secrets, databaseUrls } = hub;
     stage = createStage({ gateway, issuers, secrets, databaseUrls, onAsk });
     feed = followFeed(gateway, await issuers.tokenFor({ role: "bank-reporting", institution: "102" }));
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     feed.stop();
     await killing;
@@ -95,7 +95,7 @@ describe(`a hub of which something is killed with -9 ${KILLS} times while a sanc
       expect(ofOrders).toHaveLength(stories * ORDER_EVENTS_AT_102);
       expect(new Set(ofOrders).size).toBe(ofOrders.length);
     },
-    60_000 + KILLS * 30_000,
+    180_000 + KILLS * 30_000,
   );
 });
 

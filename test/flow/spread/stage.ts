@@ -33,8 +33,8 @@ interface StageParts {
 /** What says that a part did not answer, rather than that it refused. */
 const AWAY: readonly unknown[] = ["SUBGRAPH_UNAVAILABLE", "AUDIT_UNAVAILABLE"];
 const AGAIN_MS = 100;
-/** Longer than two processes take to start on a machine that others use too. */
-const PATIENCE_MS = 60_000;
+/** Longer than a process takes to start that is killed twice in a row, on a machine that others use too. */
+const PATIENCE_MS = 180_000;
 
 /** Makes the stage of a hub that runs. */
 export function createStage({ gateway, issuers, secrets, databaseUrls, onAsk }: StageParts): Stage {
