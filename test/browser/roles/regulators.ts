@@ -13,7 +13,7 @@ export function describeRegulators(desk: () => ConsoleDesk): void {
         await goTo("责任统计");
         await page.getByText("机构", { exact: true }).click();
         await page.getByRole("img", { name: "每万户涉案数" }).waitFor();
-        await page.getByRole("cell", { name: "华衡银行" }).waitFor();
+        await page.getByRole("cell", { name: "华衡银行", exact: true }).waitFor();
       });
     },
   });
