@@ -10,6 +10,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { isIncluded } from "../isIncluded";
 import { createVariableReader } from "./argumentReader";
 import { declareUsed, findFragments, findOperation } from "./authorizedDocument";
 import type { Operation } from "./authorizedOperation";
@@ -53,7 +54,7 @@ function describe(document: DocumentNode, operationName: string | null): Conditi
   const deciding = new Set<string>();
   visit(document, {
     Directive(node) {
-      const value = isCondition(node) ? conditionOf(node) : undefined;
+      const value = isCondition(node) ? node.arguments?.[0]?.value : undefined; // `if`, their only argument
       if (value?.kind === Kind.VARIABLE) deciding.add(value.name.value);
     },
   });
@@ -68,13 +69,13 @@ function settledFor(
   { deciding, readVariables, settled }: Conditional,
   { document, operationName, variables }: Operation,
 ): DocumentNode {
-  const values = readVariables(variables);
-  const isTrue = new Set(deciding.filter(name => values[name] === true));
-  const key = [...isTrue].join(" ");
+  const given = readVariables(variables);
+  const values = Object.fromEntries(deciding.map(name => [name, given[name] === true]));
+  const key = deciding.filter(name => values[name]).join(" ");
   const before = settled.get(key);
   if (before !== undefined) return before;
   if (settled.size >= SETTLED_PER_OPERATION) settled.clear();
-  const made = new Settling(findFragments(document), isTrue).settle(document, operationName);
+  const made = new Settling(findFragments(document), values).settle(document, operationName);
   settled.set(key, made);
   return made;
 }
@@ -85,7 +86,7 @@ class Settling {
 
   constructor(
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    private readonly isTrue: ReadonlySet<string>,
+    private readonly values: Readonly<Record<string, boolean>>,
   ) {}
 
   settle(document: DocumentNode, operationName: string | null): DocumentNode {
@@ -103,7 +104,7 @@ class Settling {
   private settleSelection(selection: SelectionNode): SelectionNode[] {
     const conditions = (selection.directives ?? []).filter(isCondition);
     if (conditions.length > 0) this.isChanged = true;
-    if (!conditions.every(condition => this.holds(condition))) return [];
+    if (!isIncluded(selection, this.values)) return [];
     const directives = selection.directives?.filter(one => !isCondition(one));
     if (selection.kind === Kind.FRAGMENT_SPREAD)
       return this.isEmpty(this.fragment(selection)) ? [] : [{ ...selection, directives }];
@@ -113,15 +114,6 @@ class Settling {
     }
     const settled = { ...selection, directives, selectionSet: this.settleSet(selection.selectionSet) };
     return this.isEmpty(settled) ? [] : [settled];
-  }
-
-  private holds(condition: DirectiveNode): boolean {
-    const value = conditionOf(condition);
-    const isTrue =
-      value?.kind === Kind.VARIABLE
-        ? this.isTrue.has(value.name.value)
-        : value?.kind === Kind.BOOLEAN && value.value;
-    return isTrue === (condition.name.value === GraphQLIncludeDirective.name);
   }
 
   /** Each fragment once, however often it is spread. */
@@ -143,10 +135,4 @@ class Settling {
 
 function isCondition({ name }: DirectiveNode): boolean {
   return name.value === GraphQLSkipDirective.name || name.value === GraphQLIncludeDirective.name;
-}
-
-function conditionOf(
-  condition: DirectiveNode,
-): NonNullable<DirectiveNode["arguments"]>[number]["value"] | undefined {
-  return condition.arguments?.find(one => one.name.value === "if")?.value;
 }

@@ -1,7 +1,4 @@
 import {
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   isAbstractType,
   Kind,
   SchemaMetaFieldDef,
@@ -18,6 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { isIncluded } from "../../isIncluded";
 import type { JsonObject } from "../json";
 
 /** One field of an answer, all its selections put together. */
@@ -119,13 +117,6 @@ function collectSelections(
     }
     collectSelections(parts, fragment.selectionSet.selections, type, groups, visited);
   }
-}
-
-function isIncluded(selection: SelectionNode, variables: JsonObject): boolean {
-  if (selection.directives === undefined || selection.directives.length === 0) return true;
-  const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
-  const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
-  return skip?.["if"] !== true && include?.["if"] !== false;
 }
 
 function fits(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
