@@ -12,6 +12,7 @@ import {
 import type { RequestClaims } from "../../schema/contract/claims";
 import { HOLDS_UNTIL_EXTENSION, TOUCHED_EXTENSION } from "../../schema/contract/answerExtensions";
 import { HubError } from "../../schema/contract/errors";
+import { describeMisfits } from "./describeMisfits";
 import { createEnforcement } from "./enforceRequirements";
 import { formatSubgraphError, type LogError } from "./formatSubgraphError";
 import type { RunningSubgraph } from "./runningSubgraph";
@@ -115,7 +116,9 @@ function isMutation(document: DocumentNode): boolean {
 }
 
 function formatResult(result: ExecutionResult, log: LogError): FormattedExecutionResult {
-  const data = result.data ?? null;
+  // Without data nothing was executed: the variables could not be read.
+  if (result.data === undefined) return { data: null, errors: describeMisfits(result.errors ?? []) };
+  const { data } = result;
   if (result.errors === undefined) return { data };
   return { data, errors: result.errors.map(error => formatSubgraphError(error, log)) };
 }

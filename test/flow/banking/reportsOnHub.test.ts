@@ -5,6 +5,7 @@ import { person } from "./worldParts";
 const REPORT = `mutation ($input: ReportAccountsInput!) {
   reportAccounts(input: $input) { accepted duplicate rejected items { index state code message } }
 }`;
+const TRANSFERS = `mutation ($input: ReportTransfersInput!) { reportTransfers(input: $input) { accepted } }`;
 const HELD = `query ($document: IdentityDocumentInput!) {
   subject(document: $document) { accounts { totalCount nodes { status } } }
 }`;
@@ -58,6 +59,39 @@ describe("a bank that reports accounts", () => {
       code: "INVALID_DOCUMENT",
     });
     expect(JSON.stringify(data)).not.toContain(misspelt.number);
+  });
+
+  it("is told which moment cannot be read, and how one is written, whatever stands around it", async () => {
+    const quoting = 'yesterday at "x';
+    const { data, errors } = await send("r-moment", [report(1), report(2, HOLDER, { observedAt: quoting })]);
+    expect(data?.reportAccounts ?? null).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_INPUT" } }]);
+    expect(errors?.[0]?.message).toMatch(/^`accounts\[1\]\.observedAt`: .*2024-02-29T08:00:00\.000Z/);
+    expect(errors?.[0]?.message).not.toContain("yesterday");
+    // The same report with its moment mended is a new one: nothing of the bad one was kept.
+    expect((await send("r-moment", [report(1)])).errors).toBeUndefined();
+  });
+
+  it("is told of a day that does not exist, and of sums that are none, with BAD_INPUT alone", async () => {
+    const { errors } = await send("r-day", [report(1, HOLDER, { openedOn: "2026-02-30" })]);
+    expect(errors?.[0]?.message).toMatch(/^`accounts\[0\]\.openedOn`: A calendar day/);
+    const transfer = {
+      reference: "t-1",
+      fromInstitution: "102",
+      fromNumber: card(1),
+      toInstitution: "103",
+      toNumber: card(2),
+      caseNumber: "C-1",
+      channel: "ATM",
+      at: "2026-11-20T00:00:00.000Z",
+      amount: "1,200.50",
+    };
+    const input = { requestId: "r-sum", institution: "102", transfers: Array(60).fill(transfer) };
+    const refused = await hub.ask(TRANSFERS, { as: "bank-reporting", variables: { input } });
+    expect(new Set(refused.errors?.map(({ extensions }) => extensions?.code))).toEqual(
+      new Set(["BAD_INPUT"]),
+    );
+    expect(refused.errors?.[0]?.message).toMatch(/^`transfers\[0\]\.amount`: .*"1200\.50"/);
   });
 
   it("changes nothing with the same report, and may not use its id for another", async () => {
