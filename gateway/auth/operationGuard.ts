@@ -7,7 +7,7 @@ import { createAskVerdict, type SendToSubgraph } from "./askVerdict";
 import { createDenialError } from "./denialError";
 import { createOperationAuthorizer, type OperationAuthorizer } from "./authorizeOperation";
 import type { AuthorizedOperation } from "./authorizedOperation";
-import { createFoundPeople, type RecognisedBy } from "./foundPeople";
+import { createFoundPeople, type Feeds, type RecognisedBy } from "./foundPeople";
 import { createLeftOutPeople } from "./leftOutPeople";
 import { caseAssigned } from "./policies/caseAssigned";
 import { decidePolicies } from "./policies/decidePolicies";
@@ -36,6 +36,8 @@ export interface GuardOptions {
   readonly stepArguments: StepArguments;
   /** What is told of people whom a look comes upon without having asked for them. */
   readonly recognisedBy: RecognisedBy;
+  /** What is told of changes to things and people that nobody asked for. */
+  readonly feeds: Feeds;
   /** The subgraphs that own the facts behind each purpose. */
   readonly purposeSubgraphs: Readonly<Partial<Record<Purpose, readonly string[]>>>;
   /** Those that keep the approvals for going further than one step. */
@@ -75,7 +77,7 @@ export function createOperationGuard(
       requirements,
       policies: createPolicyRegistry(policies, requirements, rootTypes),
       steps: createStepLimit(requirements, options.stepArguments),
-      found: createFoundPeople(requirements, options.recognisedBy),
+      found: createFoundPeople(requirements, options.recognisedBy, options.feeds),
       unmarkedFields: options.unmarkedFields,
       documentType: options.documentType,
     });

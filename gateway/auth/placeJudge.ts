@@ -75,8 +75,7 @@ export class PlaceJudge {
     const { rules, steps, answers } = this.options;
     const asked = { field, node };
     const coordinate = `${type.name}.${field.name}`;
-    if (road.isFound && !this.options.found.isRecognisedBy(this.options.callerKind, coordinate))
-      return { denied: "FORBIDDEN" };
+    if (this.isUnasked(road, type.name, coordinate)) return { denied: "FORBIDDEN" };
     const denied =
       this.decide(rules.ofField(type, field), path, asked) ??
       this.decide(rules.ofArguments(field, node), path, asked);
@@ -86,6 +85,15 @@ export class PlaceJudge {
     if (behind !== null) return { road: behind };
     this.exceedsSteps = true;
     return { denied: "FORBIDDEN" };
+  }
+
+  /** Whether this is more than is told of what nobody asked for. */
+  private isUnasked(road: Road, type: string, coordinate: string): boolean {
+    const { found, callerKind } = this.options;
+    return (
+      (road.isFound && !found.isRecognisedBy(callerKind, coordinate)) ||
+      (road.isFeed && !found.isToldByFeeds(callerKind, type, coordinate))
+    );
   }
 
   /** Why objects of this type are denied as a whole, or null. */
@@ -124,10 +132,11 @@ export class PlaceJudge {
 
   private reachedBy(field: AnyField, coordinate: string): ReachedTypes {
     const type = getNamedType(field.type);
-    const isAskedFor = this.options.found.isAskedFor(coordinate);
-    if (isAbstractType(type))
-      return { type, possible: this.options.schema.getPossibleTypes(type), isAskedFor };
-    return { type, possible: isObjectType(type) ? [type] : [], isAskedFor };
+    const { found, schema } = this.options;
+    const isAskedFor = found.isAskedFor(coordinate);
+    const isFeed = found.isFeed(coordinate);
+    if (isAbstractType(type)) return { type, possible: schema.getPossibleTypes(type), isAskedFor, isFeed };
+    return { type, possible: isObjectType(type) ? [type] : [], isAskedFor, isFeed };
   }
 }
 

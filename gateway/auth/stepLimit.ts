@@ -10,6 +10,8 @@ export interface Road {
   readonly sinceLink: number | null;
   /** Whether the first person on it was come upon rather than asked for. */
   readonly isFound: boolean;
+  /** Whether it began at a feed, which tells of changes rather than answers for somebody. */
+  readonly isFeed: boolean;
 }
 
 /** Fields that reach other people by a depth of their own: `Type.field` → the argument that says how deep. */
@@ -30,6 +32,7 @@ export interface ReachedTypes {
   readonly possible: readonly GraphQLNamedType[];
   /** Whether the field names whom it answers for, and their purpose is looked at. */
   readonly isAskedFor: boolean;
+  readonly isFeed: boolean;
 }
 
 /** A link shows who is tied to a person: one step, so that nobody is followed from acquaintance to acquaintance. */
@@ -41,7 +44,7 @@ export const STEPS_ALLOWED = 1;
  */
 const ENTITIES_OF_A_LINK = 1;
 
-const START: Road = { inPerson: false, steps: 0, sinceLink: null, isFound: false };
+const START: Road = { inPerson: false, steps: 0, sinceLink: null, isFound: false, isFeed: false };
 
 /**
  * Counts crossings from one person to another. The first person reached from a root field is step 0, and each
@@ -65,7 +68,8 @@ export function createStepLimit(
           : isPerson
             ? enterPerson(road, result.isAskedFor)
             : passThrough(road, isAny(requirements.entityTypes, result));
-      return next.steps > allowedSteps ? null : next;
+      if (next.steps > allowedSteps) return null;
+      return result.isFeed ? { ...next, isFeed: true } : next;
     },
   };
 }
@@ -76,7 +80,8 @@ export function isSameRoad(one: Road, other: Road): boolean {
     one.inPerson === other.inPerson &&
     one.steps === other.steps &&
     one.sinceLink === other.sinceLink &&
-    one.isFound === other.isFound
+    one.isFound === other.isFound &&
+    one.isFeed === other.isFeed
   );
 }
 
@@ -85,7 +90,7 @@ function followLink(road: Road, depth: number, endsAtPerson: boolean): Road {
 }
 
 function enterPerson(road: Road, isAskedFor: boolean): Road {
-  if (!road.inPerson) return { inPerson: true, steps: 0, sinceLink: null, isFound: !isAskedFor };
+  if (!road.inPerson) return { ...road, inPerson: true, isFound: !isAskedFor };
   return { ...road, steps: road.sinceLink === null ? road.steps + 1 : road.steps, sinceLink: null };
 }
 

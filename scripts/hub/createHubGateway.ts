@@ -24,6 +24,7 @@ import { findConsole } from "./findConsole";
 import { createIssuerTerms } from "./issuerTerms";
 import {
   APPROVING_SUBGRAPHS,
+  FEEDS,
   PERSON_LISTS,
   PURPOSE_SUBGRAPHS,
   RECOGNISED_BY,
@@ -84,6 +85,7 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       personLists: PERSON_LISTS,
       stepArguments: STEP_ARGUMENTS,
       recognisedBy: RECOGNISED_BY,
+      feeds: FEEDS,
       purposeSubgraphs: PURPOSE_SUBGRAPHS,
       approvingSubgraphs: APPROVING_SUBGRAPHS,
       send: createSubgraphSender(transport, VERDICT_DEADLINE_MS),

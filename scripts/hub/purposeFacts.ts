@@ -1,3 +1,4 @@
+import type { Feeds } from "../../gateway/auth/foundPeople";
 import type { CallerKind, Purpose } from "../../schema/contract/claims";
 
 type ByPurpose = Readonly<Partial<Record<Purpose, readonly string[]>>>;
@@ -34,4 +35,45 @@ export const RECOGNISED_BY: Readonly<Partial<Record<CallerKind, readonly string[
     "SubjectIdentity.maskedNumber",
     "SubjectIdentity.name",
   ],
+};
+
+/**
+ * The police feeds are about everybody whom anything happens to, and no case is looked at: they tell what an officer
+ * has to look into, and what is done about it. Whoever it is, with numbers and names, is asked for with a case.
+ */
+export const FEEDS: Feeds = {
+  fields: ["Query.bankingChanges", "Query.policeChanges", "Query.telecomChanges"],
+  tell: {
+    POLICE: [
+      "AbnormalFlag.id",
+      "AbnormalFlag.kind",
+      "AbnormalFlag.status",
+      "Account.id",
+      "AccountOrder.dueAt",
+      "AccountOrder.id",
+      "AccountOrder.kind",
+      "AccountOrder.status",
+      "LineOrder.dueAt",
+      "LineOrder.id",
+      "LineOrder.kind",
+      "LineOrder.status",
+      "PhoneLine.id",
+      "Rectification.breach",
+      "Rectification.closedOn",
+      "Rectification.dueOn",
+      "Rectification.id",
+      "Rectification.orderedOn",
+      "Rectification.status",
+      "Rectification.targetCode",
+      "Rectification.targetKind",
+      "Sanction.id",
+      "Sanction.status",
+      "Subject.id",
+      "Warning.body",
+      "Warning.id",
+      "Warning.publishedAt",
+      "Warning.regions",
+      "Warning.title",
+    ],
+  },
 };

@@ -62,7 +62,9 @@ describe.each(USERS)("for %s, before anything is planned", user => {
     const { text, places } = writeRoad(user, road, { form, names, asked, operation });
     const { document, denied, refusal } = await ask(text, claims, operation);
     const left = document === null || refusal !== null ? [] : coordinatesIn(schema, document);
-    const open = places.filter(({ isDenied }) => !isDenied).map(({ coordinate }) => coordinate);
+    const open = places
+      .filter(({ isDenied, isTakenAlong }) => !isDenied && !isTakenAlong)
+      .map(({ coordinate }) => coordinate);
     const shut = places.filter(({ isDenied }) => isDenied).map(({ coordinate }) => coordinate);
     const where = `${operation} over ${road.strides.map(({ coordinate }) => coordinate).join(" → ")}`;
     expect([where, sorted(denied)]).toEqual([where, sorted(shut)]);

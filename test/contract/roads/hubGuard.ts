@@ -4,6 +4,7 @@ import type { Permission } from "../../../gateway/requestContext";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import {
   APPROVING_SUBGRAPHS,
+  FEEDS,
   PERSON_LISTS,
   PURPOSE_SUBGRAPHS,
   RECOGNISED_BY,
@@ -29,6 +30,7 @@ export function createHubGuard(subjectId: string): AskGuard {
     personLists: PERSON_LISTS,
     stepArguments: STEP_ARGUMENTS,
     recognisedBy: RECOGNISED_BY,
+    feeds: FEEDS,
     purposeSubgraphs: PURPOSE_SUBGRAPHS,
     approvingSubgraphs: APPROVING_SUBGRAPHS,
     send: (_subgraph, _document, { policy, subjectIds }) => {

@@ -26,6 +26,11 @@ const OFFICERS: readonly User[] = ["investigator", "authority"];
 /** By this a person is recognised who only came up on the way. */
 const RECOGNISED_BY = /^(Subject\.(id|\w+Identity)|SubjectIdentity\.(name|maskedNumber|kind|documentType))$/;
 
+/** Feeds tell officers that something happened; whoever it happened to is asked for with a case. */
+const FEEDS = /^Query\.(banking|police|telecom)Changes$/;
+const TOLD_BY_FEEDS =
+  /^((Subject|Account|PhoneLine|Sanction|AccountOrder|LineOrder|AbnormalFlag)\.id|(AccountOrder|LineOrder)\.(kind|status|dueAt)|AbnormalFlag\.(kind|status)|Sanction\.status|(Rectification|Warning|\w+Change|\w+Connection|PageInfo|Query|RuleFinding)\.\w+)$/;
+
 /** Whether the first person on a road only came up: nobody has looked at what for. */
 function isFound(strides: readonly Stride[]): boolean {
   const first = strides.find(({ field }) => getNamedType(field.type).name === PERSON);
@@ -68,6 +73,9 @@ export function behind({ field }: Stride): GraphQLObjectType | null {
 export function isOpen(user: User, road: Pick<Road, "strides">, stride: Stride): boolean {
   if (OFFICERS.includes(user) && isFound(road.strides) && !RECOGNISED_BY.test(stride.coordinate))
     return false;
+  if (OFFICERS.includes(user) && FEEDS.test(road.strides[0]?.coordinate ?? "")) {
+    if (!TOLD_BY_FEEDS.test(stride.coordinate)) return false;
+  }
   return verdictOf(user, stride.coordinate) !== "-" && stepsOn([...road.strides, stride]) <= 1;
 }
 

@@ -1,3 +1,4 @@
+import { isNonNullType } from "graphql";
 import type { User } from "../verdicts/verdict";
 import { writeArguments, type KnownNames } from "./arguments";
 import { behind, isOpen, stridesFrom, type Road, type Stride } from "./road";
@@ -12,6 +13,8 @@ export interface Place {
   readonly path: readonly string[];
   readonly coordinate: string;
   readonly isDenied: boolean;
+  /** Whether something denied beside or below it cannot be null, so that the object it belongs to is. */
+  readonly isTakenAlong: boolean;
 }
 
 /** An operation that asks for all fields at the end of a road, and what its answer must be. */
@@ -60,6 +63,8 @@ const VARIABLES = [
 class Writing {
   readonly fragments: string[] = [];
   readonly places: Place[] = [];
+  /** Paths of the objects that something denied takes with it. */
+  private readonly nulled = new Set<string>();
 
   constructor(
     private readonly user: User,
@@ -79,9 +84,18 @@ class Writing {
     const key = this.form === "aliased" && at.goesOn ? `key${at.index}` : name;
     const path = [...at.path, key];
     const isDenied = !isOpen(this.user, road, stride);
-    this.places.push({ path, coordinate: stride.coordinate, isDenied });
+    const from = this.places.length;
+    this.places.push({ path, coordinate: stride.coordinate, isDenied, isTakenAlong: false });
+    if (isDenied && isNonNullType(stride.field.type)) this.nulled.add(at.path.join("."));
     const args = writeArguments(stride, this.names, this.form === "filtered");
-    return `${key === name ? "" : `${key}: `}${name}${args} ${this.selectBehind(road, stride, path, at.goesOn && !isDenied)}`;
+    const selected = this.selectBehind(road, stride, path, at.goesOn && !isDenied);
+    if (this.nulled.has(path.join("."))) this.takeAlong(from);
+    return `${key === name ? "" : `${key}: `}${name}${args} ${selected}`;
+  }
+
+  private takeAlong(from: number): void {
+    const object = this.places.slice(from);
+    this.places.splice(from, object.length, ...object.map(place => ({ ...place, isTakenAlong: true })));
   }
 
   private selectBehind(road: Road, stride: Stride, path: readonly string[], goesOn: boolean): string {

@@ -10,9 +10,10 @@ import { operationOf, UNDECIDED } from "./syntheticAuthorizer";
 
 // One may be asked for, all others come up: over a thing, a list, or what a change answers.
 const schema = buildSchema(`
-  type Query { person(id: ID): Person thing(number: ID): Thing list: [Person!] found: [Found!] }
+  type Query { person(id: ID): Person thing(number: ID): Thing list: [Person!] found: [Found!] changes: [Change!] }
   type Mutation { add: Person }
   union Found = Person | Thing
+  type Change { at: String thing: Thing person: Person }
   type Person { id: ID! face: Face things: [Thing!] friend: Person }
   type Face { name: String number: String }
   type Thing { number: ID holder: Person }
@@ -28,12 +29,13 @@ const purposeBound = createPurposeBound({
   subjectArguments: {},
   personLists: {},
 });
+const FEEDS = { fields: ["Query.changes"], tell: { POLICE: ["Person.id", "Thing.holder"] } };
 const authorizer = createOperationAuthorizer({
   schema,
   requirements,
   policies: createPolicyRegistry([purposeBound], requirements, ["Query", "Mutation"]),
   steps: createStepLimit(requirements),
-  found: createFoundPeople(requirements, { POLICE: ["Person.id", "Person.face", "Face.name"] }),
+  found: createFoundPeople(requirements, { POLICE: ["Person.id", "Person.face", "Face.name"] }, FEEDS),
   unmarkedFields: "allow",
   documentType: null,
 });
@@ -55,6 +57,19 @@ test.each([
 ])("of %s an officer sees who it is, and nothing they hold", (_, road, at) => {
   const text = `${road} { id face { name number } things { number } friend { id } } } }`;
   expect(deniedPaths(text)).toEqual([`${at}.face.number`, `${at}.things`, `${at}.friend`]);
+});
+
+test("a feed tells an officer that something happened, and no more of it than is said of feeds", () => {
+  const text = "{ changes { at thing { number holder { id face { name } } } person { id face { name } } } }";
+  expect(deniedPaths(text)).toEqual([
+    "changes.thing.number",
+    "changes.thing.holder.face",
+    "changes.person.face",
+  ]);
+  // An institution's feed is of its own things alone.
+  expect(deniedPaths(text, callerWith([], { kind: "BANK" }))).toEqual([]);
+  // The same thing, asked for beside the feed, is what it was.
+  expect(deniedPaths("{ changes { thing { number } } thing { number } }")).toEqual(["changes.thing.number"]);
 });
 
 test("leave to go further is leave from the people of the case, not from whoever comes up", () => {
