@@ -318,14 +318,14 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
     part(
       "N",
       ["Mutation.reportAbnormalCalls", "Mutation.verifyAbnormalFlag", "Query.telecomChanges"],
-      `${T}/commands/verifyAbnormalFlag.ts`,
+      `${T}/commands/decideFlag.ts`,
       `${FLOW}/telecom/flagMutations.test.ts`,
     ),
   ]),
   rule(38, "secondVerification", "RN-4", "ER", [
     part(
       "E",
-      ["Mutation.verifyAbnormalFlag"],
+      ["Mutation.verifyAbnormalFlag", "Mutation.verifyFlagInCase"],
       `${T}/rules/verifiedBeforeStop.ts`,
       `${FLOW}/telecom/flagMutations.test.ts`,
     ),
@@ -358,7 +358,7 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
   rule(42, "verifiedBeforeStop", "SH", "K", [
     part(
       "K",
-      ["Mutation.verifyAbnormalFlag"],
+      ["Mutation.verifyAbnormalFlag", "Mutation.verifyFlagInCase"],
       `${T}/rules/verifiedBeforeStop.ts`,
       `${FLOW}/telecom/flagMutations.test.ts`,
     ),

@@ -5,12 +5,14 @@ import { raisePoliceNotice } from "../commands/raisePoliceNotice";
 import { reportAbnormalCalls } from "../commands/reportAbnormalCalls";
 import { runTelecomTransaction } from "../commands/telecomTransaction";
 import { verifyAbnormalFlag } from "../commands/verifyAbnormalFlag";
+import { verifyFlagInCase } from "../commands/verifyFlagInCase";
 import type { FlagRow } from "../store/flagStore";
 import type { TelecomContext } from "../telecomContext";
 import { AbnormalFlag } from "../types/AbnormalFlag";
 import { RaisePoliceNoticeInput } from "../types/RaisePoliceNoticeInput";
 import { ReportAbnormalCallsInput } from "../types/ReportAbnormalCallsInput";
 import { VerifyAbnormalFlagInput } from "../types/VerifyAbnormalFlagInput";
+import { VerifyFlagInCaseInput } from "../types/VerifyFlagInCaseInput";
 
 /** Flags: raised by carriers and police, decided on once. */
 @Resolver()
@@ -29,13 +31,27 @@ export class FlagMutations {
   }
 
   @RequiresScopes(["flag:verify"])
-  @Policy(["own_institution"], ["case_assigned"])
-  @Mutation(() => AbnormalFlag, { description: "A flag suspends nothing until it has been verified." })
+  @Policy(["own_institution"])
+  @Mutation(() => AbnormalFlag, {
+    description: "A carrier's own flag. It suspends nothing until it has been verified.",
+  })
   verifyAbnormalFlag(
     @Arg("input", () => VerifyAbnormalFlagInput) input: VerifyAbnormalFlagInput,
     @Ctx() context: TelecomContext,
   ): Promise<FlagRow> {
     return runTelecomTransaction(context, transaction => verifyAbnormalFlag(input, transaction));
+  }
+
+  @RequiresScopes(["case:write", "flag:verify"])
+  @Policy(["purpose_bound"])
+  @Mutation(() => AbnormalFlag, {
+    description: "A flag of somebody in the case: the police verify it whichever carrier reported it.",
+  })
+  verifyFlagInCase(
+    @Arg("input", () => VerifyFlagInCaseInput) input: VerifyFlagInCaseInput,
+    @Ctx() context: TelecomContext,
+  ): Promise<FlagRow> {
+    return runTelecomTransaction(context, transaction => verifyFlagInCase(input, transaction));
   }
 
   @RequiresScopes(["case:write", "flag:verify"])

@@ -31,8 +31,9 @@ export const MUTATION_VERDICTS: readonly VerdictRow[] = [
     "-- --- -o -- - -",
   ],
   ["Mutation", "reportAbnormalCalls", "-- --- oo -- - -"],
+  // The officer's scope lets the gateway pass it on; telecom knows no flag of an officer's own.
   ["Mutation", "verifyAbnormalFlag", "oo --- o- -- - -"],
-  ["Mutation", "raisePoliceNotice", "oo --- -- -- - -"],
+  ["Mutation", "raisePoliceNotice verifyFlagInCase", "oo --- -- -- - -"],
   ["Mutation", "blacklistLineHolder liftBlacklistEntry", "-- --- o- -- - -"],
   ["Mutation", "orderRectification closeRectification", "-- --- -- AA - -"],
 ];

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
+import type { RequestClaims } from "../../../schema/contract/claims";
+import type { WorldDocument } from "../../../scripts/seed/worldModel";
 import { eachStore } from "../../support/databases";
-import { bank, carrier, createTelecomHub, police, regulator, type TelecomHub } from "./telecomHub";
+import { bank, carrier, createTelecomHub, police, regulator, self, type TelecomHub } from "./telecomHub";
 import { cards, EMPTY_CHUNK, line, person } from "./telecomRows";
 import { NUMBERS, TELECOM_WORLD } from "./telecomWorld";
 import { readOutbox } from "./readOutbox";
@@ -9,6 +11,8 @@ const REPORT = `mutation ($input: ReportAbnormalCallsInput!) { reportAbnormalCal
   requestId accepted duplicate rejected items { index state id code message } } }`;
 const VERIFY = `mutation ($input: VerifyAbnormalFlagInput!) { verifyAbnormalFlag(input: $input) {
   id status verifiedBy note order { kind status causeId reason { ruleId article fact } } } }`;
+const VERIFY_IN_CASE = `mutation ($input: VerifyFlagInCaseInput!) { verifyFlagInCase(input: $input) {
+  id status verifiedBy order { kind status causeId } } }`;
 const NOTICE = `mutation ($input: RaisePoliceNoticeInput!) { raisePoliceNotice(input: $input) { id kind status } }`;
 const LINE = `query ($n: ID!) { phoneLine(number: $n) { status flags { id kind status } orders { kind causeId } } }`;
 
@@ -38,15 +42,26 @@ eachStore("telecom", open => {
   async function givenFlag(
     rest: object = {},
     lineRest: object = {},
-  ): Promise<{ number: string; id: string }> {
+  ): Promise<{ number: string; id: string; holder: WorldDocument }> {
     sequence += 1;
     const number = `14105${String(sequence).padStart(6, "0")}`;
-    await hub.write({ ...EMPTY_CHUNK, lines: [line(number, person(600 + sequence), lineRest)] });
+    const holder = person(600 + sequence);
+    await hub.write({ ...EMPTY_CHUNK, lines: [line(number, holder, lineRest)] });
     const { data } = await send([report(number, rest)]);
-    return { number, id: data.reportAbnormalCalls.items[0].id };
+    return { number, id: data.reportAbnormalCalls.items[0].id, holder };
   }
   const verify = (flagId: string, confirmed = true, claims = carrier()) =>
     hub.ask(claims, VERIFY, { input: { flagId, confirmed, note: "listened to recordings" } });
+  const inCase = { ...police(), purpose: "CASE" as const, reference: "A1" };
+  const verifyInCase = (flagId: string, holder: WorldDocument, claims: RequestClaims = inCase) =>
+    hub.ask(claims, VERIFY_IN_CASE, {
+      input: {
+        flagId,
+        confirmed: true,
+        note: "the holder confessed",
+        document: { ...holder, token: hub.tokenOf(holder) },
+      },
+    });
 
   test("a line of another carrier is rejected as not found, like one that nobody has; nothing else is lost", async () => {
     const { data } = await send([
@@ -190,6 +205,26 @@ eachStore("telecom", open => {
     expect((await verify("00000000-0000-4000-8000-00000000ffff")).code).toBe("NOT_FOUND");
   });
 
+  test("an officer verifies the flag of somebody in the case, and no flag without naming whose it is", async () => {
+    const { number, id, holder } = await givenFlag();
+    const other = await givenFlag();
+    expect((await verify(id, true, police())).code).toBe("FORBIDDEN");
+    expect((await verify(id, true, inCase)).code).toBe("FORBIDDEN");
+    // Whose it is, or whether it is there at all, is told to nobody who names another.
+    expect((await verifyInCase(id, other.holder)).code).toBe("NOT_FOUND");
+    expect((await verifyInCase("00000000-0000-4000-8000-00000000ffff", holder)).code).toBe("NOT_FOUND");
+    for (const claims of [carrier(), police(), self(hub.tokenOf(holder))])
+      expect((await verifyInCase(id, holder, claims)).code).toBe("FORBIDDEN");
+    expect(await read(number)).toMatchObject({ flags: [{ status: "REPORTED" }], orders: [] });
+    const { data } = await verifyInCase(id, holder);
+    expect(data.verifyFlagInCase).toMatchObject({
+      status: "VERIFIED",
+      verifiedBy: "police/investigator",
+      order: { kind: "SUSPEND", status: "ISSUED", causeId: id },
+    });
+    expect(await read(other.number)).toMatchObject({ flags: [{ status: "REPORTED" }], orders: [] });
+  });
+
   test("a line that is closed by now has nothing left to stop", async () => {
     const { number, id } = await givenFlag({}, { status: "CLOSED", closedOn: "2026-11-22" });
     expect((await verify(id)).data.verifyAbnormalFlag).toMatchObject({ status: "VERIFIED", order: null });
@@ -197,12 +232,12 @@ eachStore("telecom", open => {
   });
 
   test("a line that has gone to another holder by now is not stopped for what the former one did", async () => {
-    const { number, id } = await givenFlag();
+    const { number, id, holder } = await givenFlag();
     const moved = line(number, person(990), { lastUsedOn: "2026-11-22" });
     await hub.write({ ...EMPTY_CHUNK, lines: [moved] });
     expect((await verify(id)).code).toBe("NOT_FOUND");
-    const { data } = await verify(id, true, police());
-    expect(data.verifyAbnormalFlag).toMatchObject({ status: "VERIFIED", order: null });
+    const { data } = await verifyInCase(id, holder);
+    expect(data.verifyFlagInCase).toMatchObject({ status: "VERIFIED", order: null });
     expect(await read(number)).toMatchObject({ status: "ACTIVE", flags: [], orders: [] });
     const queue = await hub.ask(
       carrier(),
