@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { isOpenOrder } from "../../shared/orders/openOrderStore";
 import type { RowFilter } from "../rowFilter";
 import type { InstitutionAccountRecord } from "../types/InstitutionAccountRecord";
 import type { InstitutionExecution } from "../types/InstitutionExecution";
@@ -17,6 +18,8 @@ export interface AccountRecordRow extends Omit<InstitutionAccountRecord, "involv
   readonly involved: number;
 }
 
+const OPEN = isOpenOrder("o");
+
 /** Figures over orders: what institutions have carried out, undone, and are late with. */
 export function createExecutionStore(db: Kysely<unknown>) {
   return {
@@ -30,12 +33,14 @@ export function createExecutionStore(db: Kysely<unknown>) {
           count(*) filter (where o.kind <> 'RESTORE') as issued,
           count(*) filter (where o.kind <> 'RESTORE' and o.delivered_at is not null) as delivered,
           count(*) filter (where o.kind <> 'RESTORE' and o.status = 'EXECUTED') as executed,
-          count(*) filter (where o.kind <> 'RESTORE' and o.status = 'REFUSED') as refused,
-          count(*) filter (where o.status in ('ISSUED', 'DELIVERED') and o.due_at < ${now}::timestamptz) as late,
-          min(o.due_at) filter (where o.status in ('ISSUED', 'DELIVERED')) as "nextDueAt",
+          count(*) filter (where o.status = 'REFUSED') as refused,
+          count(*) filter (where ${OPEN} and o.due_at < ${now}::timestamptz) as late,
+          min(o.due_at) filter (where ${OPEN}) as "nextDueAt",
           max(o.executed_at) filter (where o.kind <> 'RESTORE' and o.status = 'EXECUTED') as "lastExecutedAt",
           count(*) filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as restored,
-          max(o.executed_at) filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as "lastRestoredAt"
+          max(o.executed_at) filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as "lastRestoredAt",
+          count(*) filter (where o.kind = 'RESTORE' and o.status = 'REFUSED') as "restoreRefused",
+          count(*) filter (where o.kind = 'RESTORE' and ${OPEN} and o.due_at < ${now}::timestamptz) as "restoreLate"
         from banking.account_order o
         where o.cause_id = any(${sanctionIds}::text[]) and ${visible(filter, "o")}
         group by o.cause_id, o.institution order by o.institution`.execute(db);
@@ -46,7 +51,7 @@ export function createExecutionStore(db: Kysely<unknown>) {
       const { rows } = await sql<AccountRecordRow>`/* ExecutionStore.recordsByInstitutions */
         with orders as (
           select o.institution,
-            count(*) filter (where o.status in ('ISSUED', 'DELIVERED') and o.due_at < ${now}::timestamptz) as overdue,
+            count(*) filter (where ${OPEN} and o.due_at < ${now}::timestamptz) as overdue,
             percentile_cont(0.5) within group (order by extract(epoch from o.executed_at - o.issued_at)::float8 / 3600)
               filter (where o.kind <> 'RESTORE' and o.status = 'EXECUTED') as execute_hours,
             percentile_cont(0.5) within group (order by extract(epoch from o.executed_at - o.issued_at)::float8 / 3600)

@@ -20,10 +20,12 @@ export class InstitutionExecution {
   @Field(() => Int)
   executed: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Restorations that were refused among them." })
   refused: number;
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description: "Not done in time; restorations among them, also those that were refused.",
+  })
   late: number;
 
   @Field(() => DateTimeScalar, { nullable: true })
@@ -37,4 +39,10 @@ export class InstitutionExecution {
 
   @Field(() => DateTimeScalar, { nullable: true })
   lastRestoredAt: Date | null;
+
+  @Field(() => Int, { description: "Restorations that were refused: each waits until it is carried out." })
+  restoreRefused: number;
+
+  @Field(() => Int, { description: "Restorations, refused ones among them, that are not done in time." })
+  restoreLate: number;
 }

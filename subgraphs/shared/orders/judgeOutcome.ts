@@ -1,16 +1,17 @@
 import { HubError } from "../../../schema/contract/errors";
 import type { OrderOutcome } from "./parseOrderOutcome";
 import { MAX_CLOCK_SKEW_MS } from "./orderLimits";
-import type { KnownOrder } from "./planOrders";
+import { RESTORE, type KnownOrder } from "./planOrders";
 
 /** An order with what is known of its outcome. */
-export interface JudgedOrder extends Pick<KnownOrder, "id" | "status"> {
+export interface JudgedOrder extends Pick<KnownOrder, "id" | "kind" | "status"> {
   readonly issuedAt: Date;
   readonly executedAt: Date | null;
 }
 
 /**
- * ISSUED, DELIVERED → EXECUTED, REFUSED. Answers whether the outcome is new; one that says again what is known is
+ * ISSUED, DELIVERED → EXECUTED, REFUSED; a restoration also REFUSED → EXECUTED: what is owed to a person does not end by
+ * an institution's no. Answers whether the outcome is new; one that says again what is known is
  * not. Throws NOT_FOUND for another's order and for none alike, and INVALID_TRANSITION once an order has an end.
  */
 export function judgeOutcome(order: JudgedOrder | undefined, { status, at }: OrderOutcome): boolean {
@@ -24,7 +25,8 @@ export function judgeOutcome(order: JudgedOrder | undefined, { status, at }: Ord
       "The order is EXPIRED: its cause has ended. What was carried out of it is to be undone at once.",
     );
   }
-  if (order.status !== "ISSUED" && order.status !== "DELIVERED")
+  const isOwedStill = order.kind === RESTORE && order.status === "REFUSED";
+  if (order.status !== "ISSUED" && order.status !== "DELIVERED" && !isOwedStill)
     throw new HubError("INVALID_TRANSITION", `The order is ${order.status} already.`);
   if (at.getTime() < order.issuedAt.getTime() - MAX_CLOCK_SKEW_MS)
     throw new HubError("BAD_INPUT", "`executedAt` lies before the order was issued.");

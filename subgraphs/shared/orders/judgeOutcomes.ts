@@ -15,14 +15,14 @@ export function judgeOutcomes<Order extends JudgedOrder>(
   outcomes: readonly OrderOutcome[],
 ): { readonly verdicts: ItemVerdict[]; readonly settled: SettledOrder<Order>[] } {
   const byId = new Map(orders.map(order => [order.id, order]));
-  const settled: SettledOrder<Order>[] = [];
+  const settled = new Map<string, SettledOrder<Order>>();
   const judge = (outcome: OrderOutcome): ItemVerdict => {
     const order = byId.get(outcome.orderId);
     if (!judgeOutcome(order, outcome) || order === undefined) return duplicate(outcome.orderId);
     const executedAt = outcome.status === "EXECUTED" ? outcome.at : null;
-    // A batch may name an order twice: the second time it has its end.
+    // A batch may name an order twice: the second time it has its end, or is carried out after all.
     byId.set(order.id, { ...order, status: outcome.status, executedAt });
-    settled.push({ order, outcome });
+    settled.set(order.id, { order, outcome });
     return accepted(outcome.orderId);
   };
   const verdicts = outcomes.map(outcome => {
@@ -33,5 +33,5 @@ export function judgeOutcomes<Order extends JudgedOrder>(
       throw error;
     }
   });
-  return { verdicts, settled };
+  return { verdicts, settled: [...settled.values()] };
 }

@@ -2,7 +2,6 @@ import { Args, Ctx, Query, Resolver } from "type-graphql";
 import { chinaDay } from "../../../schema/contract/calendar";
 import { Policy, RequiresScopes } from "../../shared/directives";
 import { boundedFirst, toPage } from "../../shared/pagination";
-import { OrderStatus } from "../../shared/types/enums";
 import { deliverLineOrders } from "../commands/deliverLineOrders";
 import { readKeyCursor, readMomentCursor } from "../cursors";
 import { MAX_FIRST } from "../limits";
@@ -52,7 +51,7 @@ export class WorkListQueries {
   @Query(() => LineOrderConnection, {
     nullable: true,
     description:
-      "Carrier's own queue of orders (suspend, re-verify, restore) still to be executed. What is fetched counts as delivered.",
+      "Carrier's own queue of orders (suspend, re-verify, restore) still to be executed, a restoration that was refused among them. What is fetched counts as delivered.",
   })
   async lineOrders(
     @Args() { carrier, status, kinds, dueBefore, first, after }: LineOrdersArgs,
@@ -63,7 +62,7 @@ export class WorkListQueries {
     const size = boundedFirst(first, MAX_FIRST);
     const cursor = readMomentCursor(after);
     const page = {
-      statuses: status ? [status] : [OrderStatus.ISSUED, OrderStatus.DELIVERED],
+      status: status ?? null,
       kinds: kinds ?? null,
       dueBefore: dueBefore ?? null,
       limit: size + 1,

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { isOpenOrder } from "../../shared/orders/openOrderStore";
 import type { RowFilter } from "../rowFilter";
 import type { InstitutionExecution } from "../types/InstitutionExecution";
 
@@ -22,6 +23,7 @@ export interface OrderFigureStore {
   orderRecords(carriers: readonly string[], now: Date): Promise<OrderRecordRow[]>;
 }
 
+const OPEN = isOpenOrder("o");
 const HOURS_TAKEN = sql`extract(epoch from o.executed_at - o.issued_at)::float8 / 3600`;
 
 /** The order figures of one database. */
@@ -35,12 +37,14 @@ export function createOrderFigureStore(db: Kysely<unknown>): OrderFigureStore {
           count(*) filter (where o.kind <> 'RESTORE') as issued,
           count(*) filter (where o.kind <> 'RESTORE' and o.status in ('DELIVERED', 'EXECUTED', 'REFUSED')) as delivered,
           count(*) filter (where o.kind <> 'RESTORE' and o.status = 'EXECUTED') as executed,
-          count(*) filter (where o.kind <> 'RESTORE' and o.status = 'REFUSED') as refused,
-          count(*) filter (where o.status in ('ISSUED', 'DELIVERED', 'EXPIRED') and o.due_at < ${now}::timestamptz) as late,
-          min(o.due_at) filter (where o.status in ('ISSUED', 'DELIVERED')) as "nextDueAt",
+          count(*) filter (where o.status = 'REFUSED') as refused,
+          count(*) filter (where ${OPEN} and o.due_at < ${now}::timestamptz) as late,
+          min(o.due_at) filter (where ${OPEN}) as "nextDueAt",
           max(o.executed_at) filter (where o.kind <> 'RESTORE') as "lastExecutedAt",
           count(*) filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as restored,
-          max(o.executed_at) filter (where o.kind = 'RESTORE') as "lastRestoredAt"
+          max(o.executed_at) filter (where o.kind = 'RESTORE') as "lastRestoredAt",
+          count(*) filter (where o.kind = 'RESTORE' and o.status = 'REFUSED') as "restoreRefused",
+          count(*) filter (where o.kind = 'RESTORE' and ${OPEN} and o.due_at < ${now}::timestamptz) as "restoreLate"
         from telecom.line_order o
         where o.cause_id = any(${[...causeIds]}::text[]) and ${person} and ${carrier}
         group by o.cause_id, o.carrier order by o.cause_id, o.carrier`.execute(db);
@@ -50,7 +54,7 @@ export function createOrderFigureStore(db: Kysely<unknown>): OrderFigureStore {
     async orderRecords(carriers, now) {
       const { rows } = await sql<OrderRecordRow>`/* OrderFigureStore.orderRecords */
         select o.carrier,
-          count(*) filter (where o.status in ('ISSUED', 'DELIVERED', 'EXPIRED') and o.due_at < ${now}::timestamptz) as overdue,
+          count(*) filter (where ${OPEN} and o.due_at < ${now}::timestamptz) as overdue,
           percentile_cont(0.5) within group (order by ${HOURS_TAKEN})
             filter (where o.status = 'EXECUTED' and o.kind <> 'RESTORE') as "medianHoursToExecute",
           percentile_cont(0.5) within group (order by ${HOURS_TAKEN})

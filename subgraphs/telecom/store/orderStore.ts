@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
+import { isOpenOrder } from "../../shared/orders/openOrderStore";
 import type { OrderStatus } from "../../shared/types/enums";
 import type { RowFilter } from "../rowFilter";
 import type { LineOrderKind } from "../types/enums";
@@ -17,7 +18,8 @@ export interface OrderRow extends LineOrder {
 
 /** A carrier's queue, what is due first in front. */
 export interface OrderPage {
-  readonly statuses: readonly OrderStatus[];
+  /** Null: what waits for the carrier. */
+  readonly status: OrderStatus | null;
   readonly kinds: readonly LineOrderKind[] | null;
   readonly dueBefore: Date | null;
   readonly limit: number;
@@ -38,7 +40,7 @@ export interface OrderStore {
   /** How many orders the queue holds, whatever page of it is asked for. */
   countQueue(
     carrier: string,
-    queue: Pick<OrderPage, "statuses" | "kinds" | "dueBefore">,
+    queue: Pick<OrderPage, "status" | "kinds" | "dueBefore">,
     filter: RowFilter,
   ): Promise<number>;
   /** Does an order of this carrier with this id name a person? Whom? */
@@ -127,10 +129,10 @@ export function createOrderStore(db: Kysely<unknown>): OrderStore {
 
 function inQueue(
   carrier: string,
-  { statuses, kinds, dueBefore }: Pick<OrderPage, "statuses" | "kinds" | "dueBefore">,
+  { status, kinds, dueBefore }: Pick<OrderPage, "status" | "kinds" | "dueBefore">,
   filter: RowFilter,
 ): RawBuilder<unknown> {
-  return sql`o.carrier = ${carrier} and ${among("o.status", statuses)} and ${among("o.kind", kinds)}
+  return sql`o.carrier = ${carrier} and ${status === null ? isOpenOrder("o") : sql`o.status = ${status}`} and ${among("o.kind", kinds)}
     and ${dueBefore === null ? sql`true` : sql`o.due_at < ${dueBefore}::timestamptz`}
     and ${visibleWithLine(filter, "o")}`;
 }

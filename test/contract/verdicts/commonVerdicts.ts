@@ -13,7 +13,7 @@ export const COMMON_VERDICTS: readonly VerdictRow[] = [
   ["InstitutionAnswer", "asOf institution state", "AA AAA AA -- - A"],
   [
     "InstitutionExecution",
-    "delivered executed institution issued lastExecutedAt lastRestoredAt late nextDueAt refused restored",
+    "delivered executed institution issued lastExecutedAt lastRestoredAt late nextDueAt refused restored restoreLate restoreRefused",
     "AA --- -- AA - o",
   ],
   ["OpeningDecision", "coverage decidedAt findings id outcome ruleVersion", "-- o-o o- -- - -"],

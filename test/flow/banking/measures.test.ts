@@ -416,6 +416,44 @@ eachStore("banking", open => {
         expect(await told()).toContain("at103 RESTORE REFUSED");
       });
 
+      test("late, where an institution first refuses: until it has undone it after all it counts as refused and as late", async () => {
+        const facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        await executeEverywhere();
+        await hub.hear(lifted(facts));
+        await execute(bank("102"), "102");
+        await execute(wallet(), "Z01");
+        await execute(bank("103"), "103", "系统故障");
+        const at103 = async () => {
+          const { data } = await hub.entity(
+            police(),
+            { __typename: "Sanction", id: facts.causeId },
+            "accountExecution { institution { code } refused late restored restoreRefused restoreLate nextDueAt }",
+          );
+          const all = data.accountExecution as { institution: { code: string } }[];
+          return all.find(one => one.institution.code === "103");
+        };
+        const institution = { code: "103" };
+        const dueAt = new Date(NOW.getTime() + 24 * HOUR_MS);
+        const refused = { institution, refused: 1, restoreRefused: 1, nextDueAt: dueAt.toISOString() };
+        expect(await at103()).toEqual({ ...refused, late: 0, restored: 0, restoreLate: 0 });
+        const after = new Date(dueAt.getTime() + HOUR_MS);
+        hub.setNow(after);
+        expect(await at103()).toEqual({ ...refused, late: 1, restored: 0, restoreLate: 1 });
+        const { id: orderId } = (await orders()).find(
+          ({ kind, status }) => kind === "RESTORE" && status === "REFUSED",
+        )!;
+        const outcomes = [{ orderId, executed: true, executedAt: after.toISOString() }];
+        const input = { requestId: `r-${(requests += 1)}`, institution: "103", outcomes };
+        const { data } = await hub.ask(bank("103"), EXECUTE, { input });
+        expect(data.executeAccountOrders).toMatchObject({ accepted: 1, rejected: 0 });
+        expect(await at103()).toEqual({
+          ...{ institution, refused: 0, late: 0, restored: 1, restoreRefused: 0, restoreLate: 0 },
+          nextDueAt: null,
+        });
+        expect(await restorations(facts)).toEqual([after.toISOString()]);
+      });
+
       test("once nothing is left to be undone, with the moment of the last", async () => {
         const facts = sanctionFacts(newCause(), token);
         await hub.hear(inForce(facts));

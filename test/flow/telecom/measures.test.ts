@@ -130,6 +130,40 @@ eachStore("telecom", open => {
     expect(rows).toEqual([{ dueAt }, { dueAt }]);
   });
 
+  test("a carrier that refuses to restore is late with it, and has it in its queue until it is done", async () => {
+    const facts = telecomFacts(newCause(), token);
+    await hub.hear(inForce(facts));
+    await execute("C02");
+    await hub.hear(lifted(facts));
+    const restore = (await orders()).find(one => one.kind === "RESTORE")!;
+    const settle = async (outcome: object) => {
+      const outcomes = [{ orderId: restore.id, executedAt: NOW.toISOString(), ...outcome }];
+      const input = { requestId: `m-${(requests += 1)}`, institution: "C02", outcomes };
+      return (await hub.ask(carrier("C02"), EXECUTE, { input })).data.executeLineOrders.accepted as number;
+    };
+    const execution = async () => {
+      const selection = `lineExecution { institution { code } refused late restored restoreRefused restoreLate }`;
+      const { data } = await hub.entity(police(), { __typename: "Sanction", id: facts.causeId }, selection);
+      return data.lineExecution as object[];
+    };
+    const queued = async () => {
+      const { data } = await hub.ask(carrier("C02"), `{ lineOrders(carrier: "C02") { nodes { id } } }`);
+      return (data.lineOrders.nodes as { id: string }[]).some(({ id }) => id === restore.id);
+    };
+    expect(await settle({ executed: false, refusalReason: "系统故障" })).toBe(1);
+    hub.setNow(new Date(NOW.getTime() + 25 * 3_600_000));
+    // What was withdrawn at the other carrier is nobody's delay.
+    expect(await execution()).toEqual([
+      { institution: { code: "C01" }, refused: 0, late: 0, restored: 0, restoreRefused: 0, restoreLate: 0 },
+      { institution: { code: "C02" }, refused: 1, late: 1, restored: 0, restoreRefused: 1, restoreLate: 1 },
+    ]);
+    expect(await queued()).toBe(true);
+    expect(await settle({ executed: true })).toBe(1);
+    expect((await execution())[1]).toMatchObject({ refused: 0, late: 0, restored: 1 });
+    expect(await queued()).toBe(false);
+    expect(await statusOf(numbers.atC02)).toBe("ACTIVE");
+  });
+
   test("a sanction that stopped no line here is told to be undone as soon as it is lifted", async () => {
     const facts = telecomFacts(newCause(), token);
     const noNewLine = facts.measures.map(one => ({ ...one, kind: "NO_NEW_LINE" as const }));

@@ -4,7 +4,7 @@ import { minutesAfter } from "../worldCalendar";
 import { DUE_HOURS, type WorldOrderKind } from "./dueHours";
 
 /** How an order ran its course. */
-export type OrderOutcome = "ON_TIME" | "LATE" | "WAITING" | "UNDELIVERED" | "REFUSED" | "EXPIRED";
+export type OrderOutcome = "ON_TIME" | "LATE" | "WAITING" | "UNDELIVERED" | "REFUSED" | "FORGOTTEN";
 
 /** What is decided about an order before it is made. */
 export interface OrderSpec {
@@ -25,13 +25,13 @@ const YOUNG_COURSES = [
   ["WAITING", 12],
   ["UNDELIVERED", 6],
   ["REFUSED", 6],
-  ["EXPIRED", 4],
+  ["FORGOTTEN", 4],
 ] as const;
 const OLD_COURSES = [
   ["ON_TIME", 84],
   ["LATE", 9],
   ["REFUSED", 4],
-  ["EXPIRED", 3],
+  ["FORGOTTEN", 3],
 ] as const;
 const REFUSALS = ["账户已销户", "户名与证件不符", "系统中查无此户", "该户已由他案措施处理"];
 const DAY_MINUTES = 24 * 60;
@@ -60,9 +60,7 @@ function runCourse(random: Random, nowAt: string, spec: OrderSpec, dueMinutes: n
   const open: Course = { status: "DELIVERED", deliveredAt, executedAt: null, refusalReason: null };
   if (outcome === "UNDELIVERED" || deliveredAt > nowAt)
     return { ...open, status: "ISSUED", deliveredAt: null };
-  if (outcome === "WAITING") return open;
-  if (outcome === "EXPIRED")
-    return minutesAfter(spec.issuedAt, dueMinutes) > nowAt ? open : { ...open, status: "EXPIRED" };
+  if (outcome === "WAITING" || outcome === "FORGOTTEN") return open;
   if (outcome === "REFUSED") return { ...open, status: "REFUSED", refusalReason: random.pick(REFUSALS) };
   const executedAt =
     outcome === "LATE"

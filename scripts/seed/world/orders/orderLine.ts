@@ -19,13 +19,19 @@ export interface LineOrderSpec {
 /** In service, or on the way back to it: only such a line can be suspended or asked for. */
 const ORDERABLE = ["ACTIVE", "DORMANT", "REVERIFY_REQUIRED"];
 
+/** Of causes that fell away, so many did before the carrier had come to them. */
+const WITHDRAWN_SHARE = 0.15;
+
 /** Gives a carrier an order for a line and lets the line follow it; a line out of service gets none. */
 export function orderLine(block: Block, line: LineDraft, spec: LineOrderSpec): void {
   if (!ORDERABLE.includes(line.status)) return;
   const { random, plan } = block;
-  const ended = spec.endedAt === null ? {} : { outcome: "ON_TIME" as const };
+  const isWithdrawn = spec.endedAt !== null && random.chance(WITHDRAWN_SHARE);
+  const ended =
+    spec.endedAt === null ? {} : { outcome: isWithdrawn ? ("WAITING" as const) : ("ON_TIME" as const) };
   const order = createOrder(random, plan.nowAt, { ...spec, ...ended });
-  line.orders.push(toLineOrder(order));
+  line.orders.push(toLineOrder(isWithdrawn ? { ...order, status: "EXPIRED" } : order));
+  if (isWithdrawn) return;
   if (spec.kind === "REVERIFY") {
     if (order.status === "DELIVERED") line.status = "REVERIFY_REQUIRED";
     return;

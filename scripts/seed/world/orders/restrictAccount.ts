@@ -36,7 +36,7 @@ export function restrictAccount(block: Block, account: AccountDraft, spec: Restr
     outcome,
   });
   if (order.executedAt === null || (spec.endsAt !== null && order.executedAt >= spec.endsAt)) {
-    account.orders.push(withoutEffect(order));
+    account.orders.push(withoutEffect(order, spec.endsAt, plan.nowAt));
     return;
   }
   const restore = spec.liftedAt === null ? null : createRestore(block, spec, spec.liftedAt);
@@ -52,9 +52,10 @@ export function restrictAccount(block: Block, account: AccountDraft, spec: Restr
   });
 }
 
-// Carried out when there was nothing left to carry out: that is an expired order.
-function withoutEffect(order: WorldAccountOrder): WorldAccountOrder {
-  return order.executedAt === null ? order : { ...order, status: "EXPIRED", executedAt: null };
+// What still waited when its time was over was withdrawn.
+function withoutEffect(order: WorldAccountOrder, endsAt: string | null, nowAt: string): WorldAccountOrder {
+  const isOver = order.status !== "REFUSED" && endsAt !== null && endsAt <= nowAt;
+  return isOver ? { ...order, status: "EXPIRED", executedAt: null } : order;
 }
 
 function createRestore({ random, plan }: Block, spec: RestrictionSpec, liftedAt: string): WorldAccountOrder {

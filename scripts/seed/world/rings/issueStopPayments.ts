@@ -16,7 +16,7 @@ const STANDING_SINCE_HOURS = [3, 30] as const;
 /** Carried out within the hour, or too late to be of any use. */
 const COURSES = [
   ["ON_TIME", 85],
-  ["EXPIRED", 15],
+  ["FORGOTTEN", 15],
 ] as const;
 
 /** Issues the stop-payments of a ring's case: at its beginning, and in a young case one that still stands. */

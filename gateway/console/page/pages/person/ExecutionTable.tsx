@@ -40,21 +40,32 @@ function Rows({ rows }: { readonly rows: readonly Execution[] }): ReactNode {
           <th>{t("execution.institution")}</th>
           <th>{t("execution.issued")}</th>
           <th>{t("execution.executed")}</th>
+          <th>{t("execution.refused")}</th>
           <th>{t("execution.late")}</th>
           <th>{t("execution.restored")}</th>
+          <th>{t("execution.restoreRefused")}</th>
+          <th>{t("execution.restoreLate")}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ institution, issued, executed, late, restored }) => (
-          <tr key={institution.code}>
-            <td>{institution.name}</td>
-            <td className="number">{issued}</td>
-            <td className="number">{executed}</td>
-            <td className={late > 0 ? "number amber" : "number"}>{late}</td>
-            <td className="number">{restored}</td>
+        {rows.map(row => (
+          <tr key={row.institution.code}>
+            <td>{row.institution.name}</td>
+            <td className="number">{row.issued}</td>
+            <td className="number">{row.executed}</td>
+            <td className={toBeSeen(row.refused)}>{row.refused}</td>
+            <td className={toBeSeen(row.late)}>{row.late}</td>
+            <td className="number">{row.restored}</td>
+            <td className={toBeSeen(row.restoreRefused)}>{row.restoreRefused}</td>
+            <td className={toBeSeen(row.restoreLate)}>{row.restoreLate}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** What somebody has to see to stands out. */
+function toBeSeen(count: number): string {
+  return count > 0 ? "number amber" : "number";
 }
