@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { HubQuestion } from "../../../scripts/hub/askHub";
 import { startTestHub, type TestHub } from "../../support/hub";
 
@@ -133,4 +134,64 @@ test("a person sees what is theirs everywhere, and every number masked", async (
   const text = JSON.stringify(held);
   for (const { number } of [...(all.accounts?.nodes ?? []), ...(all.phoneLines?.nodes ?? [])])
     expect(text).not.toContain(number);
+});
+
+test("an officer reads in a feed that something happened to somebody, and no number, name or evidence", async () => {
+  const { phoneLines } = await heldFor("carrier-risk", { purpose: "LINE_OPENING", reference: "ROWS-C" });
+  const observedTo = new Date().toISOString();
+  const sighting = { number: phoneLines?.nodes[0]?.number, observedFrom: observedTo, observedTo };
+  const reports = [{ ...sighting, kind: "SPAM_SMS", evidence: "recorded" }];
+  await hub.ask(
+    `mutation ($input: ReportAbnormalCallsInput!) { reportAbnormalCalls(input: $input) { accepted } }`,
+    {
+      as: "carrier-reporting",
+      purpose: "REPORTING",
+      variables: { input: { requestId: "rows", carrier: "C01", reports } },
+    },
+  );
+  const feed = (as: string, more: string) =>
+    hub.ask(`{ telecomChanges { nodes { kind subject { id } flag { id kind } ${more} } } }`, { as });
+  const own = async () =>
+    (await feed("carrier-risk", "line { number } flag { evidence }")).data?.telecomChanges.nodes[0];
+  // A change is read once the relay has numbered it.
+  while ((await own()) === undefined) await sleep(100);
+  const change = await own();
+  expect(change).toMatchObject({
+    flag: { kind: "SPAM_SMS", evidence: "recorded" },
+    line: { number: sighting.number },
+  });
+  const { data } = await feed("authority", "");
+  expect(data?.telecomChanges.nodes).toContainEqual({
+    kind: "FLAG_REPORTED",
+    subject: change.subject,
+    flag: { id: change.flag.id, kind: "SPAM_SMS" },
+  });
+  const asked = await feed(
+    "authority",
+    "line { number } flag { evidence } subject { telecomIdentity { name } }",
+  );
+  const refused = asked.errors
+    ?.filter(({ extensions }) => extensions?.code === "FORBIDDEN")
+    .map(({ path }) => path?.at(-1));
+  expect(new Set(refused)).toEqual(new Set(["number", "evidence", "telecomIdentity"]));
+  expect(JSON.stringify(asked.data)).not.toContain("recorded");
+  expect(JSON.stringify(asked.data)).not.toContain(sighting.number);
+});
+
+test("an officer verifies no flag without a case, nor in a case that the person is not in", async () => {
+  const verify = `mutation ($input: VerifyFlagInCaseInput!) { verifyFlagInCase(input: $input) { id } }`;
+  const { ringMember, clean } = hub.people;
+  const reference = ringMember.caseNumber ?? "";
+  const codeFor = async (document: unknown, question: HubQuestion) => {
+    const input = { document, flagId: "none", confirmed: true, note: "listened to recordings" };
+    const { errors } = await hub.ask(verify, { as: "investigator", ...question, variables: { input } });
+    return errors?.[0]?.extensions?.code;
+  };
+  expect(await codeFor(ringMember.document, {})).toBe("PURPOSE_REQUIRED");
+  expect(await codeFor(clean.document, { purpose: "CASE", reference })).toBe("FORBIDDEN");
+  expect(await codeFor(ringMember.document, { purpose: "CASE", reference: `${reference}9` })).toBe(
+    "FORBIDDEN",
+  );
+  // Of somebody in the case telecom is asked, and knows of no such flag.
+  expect(await codeFor(ringMember.document, { purpose: "CASE", reference })).toBe("NOT_FOUND");
 });
