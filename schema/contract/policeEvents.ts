@@ -95,7 +95,10 @@ const objectionEvent = {
   target: z.enum(["SANCTION", "INVOLVEMENT", "STOP_PAYMENT", "ORDER", "BLACKLIST_ENTRY", "DATA_ERROR"]),
   /** Of an order, a blacklist entry or a wrong record: an id of the subgraph that keeps it. */
   targetId: id,
-  /** Whom the objection is about; where a person filed it, whatever it targets must be theirs. */
+  /**
+   * Whose the target is; null only of a stop-payment or an involvement whose holder nobody named. Of what a subgraph
+   * keeps it is whose the thing was when the objection was filed, and only theirs is undone.
+   */
   subjectId: id.nullable(),
 };
 

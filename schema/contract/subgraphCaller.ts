@@ -4,7 +4,7 @@ const CALLER_PREFIX = "subgraph/";
 /** Before a subgraph's name: its own sequence in another's feed. No caller's view begins so. */
 export const SUBGRAPH_AUDIENCE = "subgraph:";
 
-/** Under which a subgraph asks another for events: it may do that and nothing else, and sees no rows. */
+/** Under which a subgraph asks another for events, or whose one thing is: it may do that and nothing else, and sees no rows. */
 export function subgraphClaims(name: string): RequestClaims {
   const caller: Caller = {
     id: CALLER_PREFIX + name,

@@ -5,6 +5,7 @@ import type { Clock } from "../../schema/contract/clock";
 import type { WakeBoard } from "../../schema/contract/wakeBoard";
 import { STORES } from "../../schema/database/migrate";
 import type { PoliceKeys } from "../../subgraphs/police/policeContext";
+import { ASK_LIMIT_MS, createAskKept } from "../hub/createAskKept";
 import { createInProcessSubgraphs } from "../hub/createInProcessSubgraphs";
 import { createPullEvents, PULL_LIMIT_MS } from "../hub/createPullEvents";
 import { createSubgraphSender } from "../hub/createSubgraphSender";
@@ -31,6 +32,7 @@ export async function startSubgraphs(
   const executors = new Map<string, ExecuteInProcess>();
   const transport = createInProcessTransport(executors);
   const send = createSubgraphSender(transport, PULL_LIMIT_MS);
+  const ask = createSubgraphSender(transport, ASK_LIMIT_MS);
   const started = await Promise.all(
     STORES.map(name =>
       startHubSubgraph(name, {
@@ -39,6 +41,7 @@ export async function startSubgraphs(
         clock,
         board,
         pull: createPullEvents(name, send),
+        askKept: createAskKept(name, ask),
         cache,
         logger,
       }),

@@ -5,6 +5,7 @@ import { createAuditSubgraph } from "../../subgraphs/audit/subgraph";
 import { createBankingSubgraph } from "../../subgraphs/banking/subgraph";
 import { createPoliceSubgraph } from "../../subgraphs/police/subgraph";
 import type { PoliceKeys } from "../../subgraphs/police/policeContext";
+import type { AskKept } from "../../subgraphs/shared/objections/askKept";
 import type { RunningSubgraph } from "../../subgraphs/shared/runningSubgraph";
 import { createTelecomSubgraph } from "../../subgraphs/telecom/subgraph";
 
@@ -13,6 +14,8 @@ export interface HubSubgraphParts {
   readonly database: Database;
   readonly keys: PoliceKeys;
   readonly clock: Clock;
+  /** How the police learn whose a thing of a sector is; called once all subgraphs answer. */
+  readonly askKept: AskKept;
 }
 
 /** Each subgraph by its name. */

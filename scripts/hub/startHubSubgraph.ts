@@ -39,10 +39,10 @@ export interface StartedSubgraph {
 
 /** Makes the subgraph of that name ready to answer; each of its commits wakes what works on them. */
 export async function startHubSubgraph(name: StoreName, parts: HubSubgraphStart): Promise<StartedSubgraph> {
-  const { database, keys, clock, board, pull, cache, logger } = parts;
+  const { database, keys, clock, askKept, board, pull, cache, logger } = parts;
   const woken: Worker[] = [];
   const calling = callOnCommit(database, () => woken.forEach(worker => worker.wake()));
-  const running = await createHubSubgraph(name, { database: calling, keys, clock });
+  const running = await createHubSubgraph(name, { database: calling, keys, clock, askKept });
   const onTrouble = (what: string) => (error: unknown) =>
     logger.error(
       { subgraph: name, what, detail: detailOf(error) },

@@ -5,16 +5,16 @@ import { createCacheNames } from "../../schema/contract/cacheNames";
 import { isAnswering } from "../../schema/database/isAnswering";
 import { STORES, type StoreName } from "../../schema/database/migrate";
 import { openDatabase } from "../../schema/database/openDatabase";
-import type { PullEvents } from "../../subgraphs/shared/events/startPuller";
 import { createProcessNonceMemory, createSharedNonceMemory } from "../../subgraphs/shared/nonceMemory";
 import { createSubgraphServer } from "../../subgraphs/shared/startSubgraph";
 import { listen } from "../cli/listen";
+import { ASK_LIMIT_MS, createAskKept } from "../hub/createAskKept";
 import { createPullEvents, PULL_LIMIT_MS } from "../hub/createPullEvents";
 import { createHubKeys } from "../hub/createHubKeys";
 import { createSubgraphSender } from "../hub/createSubgraphSender";
 import { createTeardown, type Teardown } from "../hub/createTeardown";
 import { createWakeBoard } from "../hub/createWakeBoard";
-import { startHubSubgraph } from "../hub/startHubSubgraph";
+import { startHubSubgraph, type HubSubgraphStart } from "../hub/startHubSubgraph";
 import { commonSettings, parseRedisUrls } from "../settings/commonSettings";
 import { optional, readSettings } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
@@ -69,12 +69,12 @@ async function start(environment: Environment, name: StoreName, teardown: Teardo
   teardown.add(() => redis?.disconnect());
   const board = redis === null ? createWakeBoard() : createRedisWakeBoard(redis, teardown);
   const keys = createHubKeys(settings);
-  const pull = createPull(name, events, teardown);
+  const asking = createAsking(name, events, teardown);
   const cache =
     redis === null
       ? null
       : { names: createCacheNames(settings.cacheNameKey), store: createRedisStore(redis) };
-  const subgraph = await startHubSubgraph(name, { database, keys, clock, board, pull, cache, logger });
+  const subgraph = await startHubSubgraph(name, { database, keys, clock, board, cache, logger, ...asking });
   const ownNonces = createProcessNonceMemory(Date.now);
   const app = createSubgraphServer({
     running: subgraph.running,
@@ -92,8 +92,15 @@ async function start(environment: Environment, name: StoreName, teardown: Teardo
 }
 
 /** Over HTTP, signed with the subgraph's own key. */
-function createPull(name: StoreName, events: EventSettings, teardown: Teardown): PullEvents {
+function createAsking(
+  name: StoreName,
+  events: EventSettings,
+  teardown: Teardown,
+): Pick<HubSubgraphStart, "pull" | "askKept"> {
   const transport = createHttpTransport({ ...events, clock: () => new Date() });
   teardown.add(() => transport.close?.());
-  return createPullEvents(name, createSubgraphSender(transport, PULL_LIMIT_MS));
+  return {
+    pull: createPullEvents(name, createSubgraphSender(transport, PULL_LIMIT_MS)),
+    askKept: createAskKept(name, createSubgraphSender(transport, ASK_LIMIT_MS)),
+  };
 }

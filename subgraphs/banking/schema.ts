@@ -1,6 +1,7 @@
 import { buildSubgraph, type Subgraph } from "../shared/buildSubgraph";
 import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
 import { HubEventResolver } from "../shared/events/HubEventResolver";
+import { KeptThingResolver } from "../shared/objections/KeptThingResolver";
 import { createSubjectQueries } from "../shared/subjects/createSubjectQueries";
 import { references } from "./references";
 import { AccountabilityQueries } from "./resolvers/AccountabilityQueries";
@@ -42,6 +43,7 @@ export function buildBankingSchema(): Promise<Subgraph> {
       HubEventResolver,
       FundTrailResolver,
       InstitutionResolver,
+      KeptThingResolver,
       LinkResolver,
       OpeningResolver,
       OrderMutations,

@@ -5,6 +5,7 @@ import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
 import { createCursorStore } from "../shared/events/cursorStore";
 import { createHubEventStore } from "../shared/events/hubEventStore";
 import { tellHubEvents } from "../shared/events/tellHubEvents";
+import { tellKeptThings } from "../shared/objections/tellKeptThings";
 import { createOrderKeeper } from "../shared/orders/orderKeeper";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
@@ -14,6 +15,7 @@ import { createAccountOrderBook } from "./orders/accountOrderBook";
 import { followPolice } from "./orders/followPolice";
 import { SINGLE_PAYMENT_CLASS } from "./rules/onePaymentAccount";
 import { buildBankingSchema } from "./schema";
+import { createKeptThingStore } from "./store/keptThingStore";
 import { createStores } from "./stores";
 import type { AccountClass } from "./types/enums";
 
@@ -48,7 +50,8 @@ export async function createBankingSubgraph({
   };
   const cursors = createCursorStore("banking", database.db);
   const keeper = createOrderKeeper(createAccountOrderBook(keys), { database, cursors, clock });
-  const telling = tellHubEvents(running, createHubEventStore("banking", database.db));
+  const told = tellHubEvents(running, createHubEventStore("banking", database.db));
+  const telling = tellKeptThings(told, createKeptThingStore(database.db));
   const following = { ...telling, follows: [followPolice(keeper, clock)], chores: [() => keeper.review()] };
   return keepCheckpoints(following, createCheckpointStore("banking", database.db));
 }

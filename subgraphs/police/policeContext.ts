@@ -1,5 +1,6 @@
 import type { SealInformant } from "../../schema/contract/informantSeal";
 import type { Database } from "../../schema/database/openDatabase";
+import type { AskKept } from "../shared/objections/askKept";
 import type { SubgraphKeys, SubgraphRequest } from "../shared/requestContext";
 import type { PoliceLoaders } from "./loaders";
 import type { PoliceStores } from "./stores";
@@ -14,6 +15,8 @@ export interface PoliceContext extends SubgraphRequest {
   readonly database: Database;
   readonly keys: PoliceKeys;
   readonly stores: PoliceStores;
+  /** Never inside a transaction: the other subgraph may be slow, and may need the same connection. */
+  readonly askKept: AskKept;
   /** New ones after each change: a request that changes twice must not answer the second from before the first. */
   loaders: PoliceLoaders;
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { createCaseStore } from "./store/caseStore";
 import { createCaseWorkStore } from "./store/caseWorkStore";
+import { createCauseStore } from "./store/causeStore";
 import { createChangeStore } from "./store/changeStore";
 import { createFigureStore } from "./store/figureStore";
 import { createIndicatorStore } from "./store/indicatorStore";
@@ -19,6 +20,7 @@ export function createStores(db: Kysely<unknown>) {
   return {
     cases: createCaseStore(db),
     caseWork: createCaseWorkStore(db),
+    causes: createCauseStore(db),
     changes: createChangeStore(db),
     figures: createFigureStore(db),
     indicators: createIndicatorStore(db),

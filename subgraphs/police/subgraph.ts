@@ -4,6 +4,7 @@ import { createCheckpointStore } from "../shared/checkpoints/checkpointStore";
 import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
 import { createHubEventStore } from "../shared/events/hubEventStore";
 import { tellHubEvents } from "../shared/events/tellHubEvents";
+import type { AskKept } from "../shared/objections/askKept";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
 import { createExpiry } from "./commands/createExpiry";
 import { createLoaders } from "./loaders";
@@ -16,10 +17,16 @@ interface PoliceParts {
   readonly database: Database;
   readonly keys: PoliceKeys;
   readonly clock: Clock;
+  readonly askKept: AskKept;
 }
 
 /** The police subgraph over its store: cases, sanctions, objections, visits, and who may give which purpose. */
-export async function createPoliceSubgraph({ database, keys, clock }: PoliceParts): Promise<RunningSubgraph> {
+export async function createPoliceSubgraph({
+  database,
+  keys,
+  clock,
+  askKept,
+}: PoliceParts): Promise<RunningSubgraph> {
   const subgraph = await buildPoliceSchema();
   const stores = createStores(database.db);
   const running: RunningSubgraph = {
@@ -31,6 +38,7 @@ export async function createPoliceSubgraph({ database, keys, clock }: PolicePart
       keys,
       database,
       stores,
+      askKept,
       loaders: createLoaders(stores, claims, keys.ids),
     }),
   };

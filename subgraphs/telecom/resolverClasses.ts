@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from "type-graphql";
 import { CheckpointResolver } from "../shared/checkpoints/CheckpointResolver";
 import { HubEventResolver } from "../shared/events/HubEventResolver";
+import { KeptThingResolver } from "../shared/objections/KeptThingResolver";
 import { createSubjectQueries } from "../shared/subjects/createSubjectQueries";
 import { AbnormalFlagResolver } from "./resolvers/AbnormalFlagResolver";
 import { BlacklistEntryResolver } from "./resolvers/BlacklistEntryResolver";
@@ -47,4 +48,5 @@ export const RESOLVER_CLASSES: NonEmptyArray<new () => object> = [
   LineMeasureMutations,
   CheckpointResolver,
   HubEventResolver,
+  KeptThingResolver,
 ];

@@ -5,6 +5,7 @@ import { keepCheckpoints } from "../shared/checkpoints/keepCheckpoints";
 import { createCursorStore } from "../shared/events/cursorStore";
 import { createHubEventStore } from "../shared/events/hubEventStore";
 import { tellHubEvents } from "../shared/events/tellHubEvents";
+import { tellKeptThings } from "../shared/objections/tellKeptThings";
 import { createOrderKeeper } from "../shared/orders/orderKeeper";
 import type { SubgraphKeys } from "../shared/requestContext";
 import type { RunningSubgraph } from "../shared/runningSubgraph";
@@ -13,6 +14,7 @@ import { createLoaders } from "./loaders";
 import { followPolice } from "./orders/followPolice";
 import { LINE_ORDER_BOOK } from "./orders/lineOrderBook";
 import { buildTelecomSchema } from "./schema";
+import { createKeptThingStore } from "./store/keptThingStore";
 import { createTelecomStores } from "./stores";
 import type { TelecomContext } from "./telecomContext";
 
@@ -39,7 +41,8 @@ export async function createTelecomSubgraph(parts: {
   };
   const cursors = createCursorStore("telecom", database.db);
   const keeper = createOrderKeeper(LINE_ORDER_BOOK, { database, cursors, clock });
-  const telling = tellHubEvents(running, createHubEventStore("telecom", database.db));
+  const told = tellHubEvents(running, createHubEventStore("telecom", database.db));
+  const telling = tellKeptThings(told, createKeptThingStore(database.db, clock));
   const following = { ...telling, follows: [followPolice(keeper, clock)], chores: [() => keeper.review()] };
   return keepCheckpoints(following, createCheckpointStore("telecom", database.db));
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { HubError } from "../../../schema/contract/errors";
 import { parseText } from "../input/parseText";
+import type { PoliceContext } from "../policeContext";
 import { objectionDueAt } from "../rules/objectionLift";
 import { ObjectionStatus, ObjectionTarget } from "../types/enums";
 import type { FileObjectionInput } from "../types/FileObjectionInput";
 import type { Objection } from "../types/Objection";
-import { requireObjectionTarget } from "./objectionTarget";
-import type { CallerTransaction } from "./policeTransaction";
+import { findKept } from "./findKept";
+import { requireObjectionTarget, type NamedTarget } from "./objectionTarget";
+import { runCallerTransaction, type CallerTransaction } from "./policeTransaction";
 
 /** References to papers, not the papers: who has more, hands in a list. */
 const MAX_DOCUMENTS = 20;
@@ -15,16 +17,25 @@ const MAX_REFERENCE_LENGTH = 200;
 const TARGET_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** Somebody objects to a measure. It goes on meanwhile, and the organ has to decide in time. */
-export async function fileObjection(
-  input: FileObjectionInput,
+export async function fileObjection(input: FileObjectionInput, context: PoliceContext): Promise<Objection> {
+  const { target } = input;
+  const targetId = parseTargetId(input.targetId);
+  const stated = {
+    grounds: parseText("grounds", input.grounds),
+    documents: parseReferences(input.documents),
+  };
+  const named = { target, targetId, kept: await findKept(target, targetId, context) };
+  return runCallerTransaction(context, transaction => file(named, stated, transaction));
+}
+
+async function file(
+  named: NamedTarget,
+  { grounds, documents }: { readonly grounds: string; readonly documents: readonly string[] },
   transaction: CallerTransaction,
 ): Promise<Objection> {
   const { caller, at, objections, outbox } = transaction;
-  const { target } = input;
-  const targetId = parseTargetId(input.targetId);
-  const grounds = parseText("grounds", input.grounds);
-  const documents = parseReferences(input.documents);
-  const thing = await requireObjectionTarget(target, targetId, transaction);
+  const { target, targetId } = named;
+  const thing = await requireObjectionTarget(named, transaction);
   const objection = {
     id: randomUUID(),
     target,

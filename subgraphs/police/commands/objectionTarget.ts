@@ -1,5 +1,7 @@
 import { chinaDay, endOfChinaDay } from "../../../schema/contract/calendar";
+import type { Caller } from "../../../schema/contract/claims";
 import { HubError } from "../../../schema/contract/errors";
+import type { KeptThing } from "../../../schema/contract/keptThings";
 import { isEnded } from "../rules/sanctionStatus";
 import { InvolvementStanding, ObjectionTarget } from "../types/enums";
 import { decidingOrgan } from "./decidingOrgan";
@@ -13,6 +15,13 @@ export interface ObjectedThing {
   readonly endsAt: Date | null;
 }
 
+/** What is named by an objection, with what the sectors know of it. */
+export interface NamedTarget {
+  readonly target: ObjectionTarget;
+  readonly targetId: string;
+  readonly kept: KeptThing | null;
+}
+
 /** The same word for what is not there and for what is another person's. */
 function noSuchTarget(): HubError {
   return new HubError("NOT_FOUND", "There is nothing of this kind and id that you can object to.");
@@ -20,28 +29,27 @@ function noSuchTarget(): HubError {
 
 /** Finds what is objected to. Throws NOT_FOUND for others' things, INVALID_TRANSITION for what has ended. */
 export function requireObjectionTarget(
-  target: ObjectionTarget,
-  targetId: string,
+  { target, targetId, kept }: NamedTarget,
   transaction: CallerTransaction,
 ): Promise<ObjectedThing> {
   switch (target) {
     case ObjectionTarget.SANCTION:
       return requireObjectedSanction(targetId, transaction);
     case ObjectionTarget.INVOLVEMENT:
-      return requireObjectedInvolvement(targetId, transaction);
+      return requireObjectedInvolvement(targetId, kept, transaction);
     case ObjectionTarget.STOP_PAYMENT:
-      return requireObjectedStop(targetId, transaction);
+      return requireObjectedStop(targetId, kept, transaction);
     case ObjectionTarget.ORDER:
     case ObjectionTarget.BLACKLIST_ENTRY:
     case ObjectionTarget.DATA_ERROR:
-      return describeForeignTarget(transaction);
+      return requireKept(kept, transaction);
   }
 }
 
 async function requireObjectedSanction(id: string, transaction: CallerTransaction): Promise<ObjectedThing> {
   const { caller, read } = transaction;
   const found = (await read.sanctions.sanctionsByIds([id])).get(id.toLowerCase());
-  if (found === undefined || !mayObject(found.subjectId, caller.person)) throw noSuchTarget();
+  if (found === undefined || !mayObject([found.subjectId], caller.person)) throw noSuchTarget();
   const { sanction, status, measures } = await requireSanction(id, transaction);
   if (isEnded(status)) throw new HubError("INVALID_TRANSITION", `The sanction is ${status}.`);
   const lastDay = measures.map(({ endsOn }) => endsOn).reduce((a, b) => (a > b ? a : b), "");
@@ -51,42 +59,53 @@ async function requireObjectedSanction(id: string, transaction: CallerTransactio
 
 async function requireObjectedInvolvement(
   id: string,
+  holding: KeptThing | null,
   { caller, involvements }: CallerTransaction,
 ): Promise<ObjectedThing> {
   const found = await involvements.lockInvolvement(id);
   // A lead restricts nobody, and that there is one is told to nobody outside the police.
   const isKnown = found !== null && (caller.kind === "POLICE" || found.recognisedOn !== null);
-  if (!isKnown || !mayObject(found.subjectId, caller.person)) throw noSuchTarget();
+  const concerned = [found?.subjectId ?? null, holding?.subjectId ?? null];
+  if (!isKnown || !mayObject(concerned, caller.person)) throw noSuchTarget();
   if (found.standing !== InvolvementStanding.RECOGNISED || found.recognisingAuthority === null)
     throw new HubError("INVALID_TRANSITION", `The involvement is ${found.standing}: it restricts nothing.`);
   return {
-    subjectId: found.subjectId ?? caller.person,
+    subjectId: caller.person ?? found.subjectId,
     authority: found.recognisingAuthority,
     endsAt: null,
   };
 }
 
-async function requireObjectedStop(id: string, transaction: CallerTransaction): Promise<ObjectedThing> {
+async function requireObjectedStop(
+  id: string,
+  holding: KeptThing | null,
+  transaction: CallerTransaction,
+): Promise<ObjectedThing> {
   const { caller, at, caseWork } = transaction;
   const found = await caseWork.lockStop(id);
-  if (found === null) throw noSuchTarget();
+  if (found === null || !mayObject([holding?.subjectId ?? null], caller.person)) throw noSuchTarget();
   if (found.liftedAt !== null) throw new HubError("INVALID_TRANSITION", "The stop-payment is lifted.");
   if (found.endsAt <= at)
     throw new HubError("INVALID_TRANSITION", `The stop-payment ended on ${chinaDay(found.endsAt)}.`);
-  const authority = found.authority ?? (await decidingOrgan(transaction));
+  const authority = await decidingOrgan(found.id, caller.person, transaction);
   return { subjectId: caller.person, authority, endsAt: found.endsAt };
 }
 
-/** Kept by another subgraph, which acts on the decision only where the thing is the objecting person's own. */
-async function describeForeignTarget(transaction: CallerTransaction): Promise<ObjectedThing> {
-  return {
-    subjectId: transaction.caller.person,
-    authority: await decidingOrgan(transaction),
-    endsAt: null,
-  };
+/** Kept by another subgraph: it has said whose it is, and the police know which of their organs is behind it. */
+async function requireKept(kept: KeptThing | null, transaction: CallerTransaction): Promise<ObjectedThing> {
+  if (kept === null || !isConcerned(kept, transaction.caller)) throw noSuchTarget();
+  if (kept.endedAs !== null) throw new HubError("INVALID_TRANSITION", `It is ${kept.endedAs} already.`);
+  const { subjectId, causeId } = kept;
+  return { subjectId, authority: await decidingOrgan(causeId, subjectId, transaction), endsAt: null };
 }
 
-/** Where the police do not know the holder, the id itself was shown to nobody else; the organ looks before it confirms. */
-function mayObject(subjectId: string | null, person: string | null): boolean {
-  return person === null || subjectId === null || subjectId === person;
+/** A person objects to what is theirs, an institution for a customer to what it keeps itself, the police for anybody. */
+function isConcerned({ subjectId, institution }: KeptThing, caller: Caller): boolean {
+  if (caller.person !== null) return caller.person === subjectId;
+  return caller.institution === null || caller.institution === institution;
+}
+
+/** Where nobody knows the holder, the id itself was shown to nobody else; the organ looks before it confirms. */
+function mayObject(concerned: readonly (string | null)[], person: string | null): boolean {
+  return person === null || concerned.includes(person) || concerned.every(one => one === null);
 }

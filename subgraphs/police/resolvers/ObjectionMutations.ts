@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { RequiresScopes } from "../../shared/directives";
 import { decideObjection } from "../commands/decideObjection";
 import { fileObjection } from "../commands/fileObjection";
-import { runCallerTransaction, runPoliceTransaction } from "../commands/policeTransaction";
+import { runPoliceTransaction } from "../commands/policeTransaction";
 import type { PoliceContext } from "../policeContext";
 import { DecideObjectionInput } from "../types/DecideObjectionInput";
 import { FileObjectionInput } from "../types/FileObjectionInput";
@@ -17,7 +17,7 @@ export class ObjectionMutations {
     @Arg("input", () => FileObjectionInput) input: FileObjectionInput,
     @Ctx() context: PoliceContext,
   ): Promise<Objection> {
-    return runCallerTransaction(context, transaction => fileObjection(input, transaction));
+    return fileObjection(input, context);
   }
 
   @RequiresScopes(["objection:decide"])

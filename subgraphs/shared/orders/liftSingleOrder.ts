@@ -27,8 +27,7 @@ export async function liftSingleOrder(
   const { store } = book;
   const order = await store.lockOrder(targetId);
   // Somebody else's order is no business of whoever objected.
-  if (order === null || order.kind === RESTORE || (subjectId !== null && order.subjectId !== subjectId))
-    return;
+  if (order === null || order.kind === RESTORE || order.subjectId !== subjectId) return;
   await book.release(order);
   if (order.status === "ISSUED" || order.status === "DELIVERED") {
     await store.withdraw([order]);

@@ -4,7 +4,7 @@ import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import { toChange } from "../commands/change";
 import { EVERY_ROW } from "../commands/everyRow";
 import { isListedOn } from "../rules/lineBlacklist";
-import { createBlacklistStore } from "../store/blacklistStore";
+import { createBlacklistStore, type BlacklistRow } from "../store/blacklistStore";
 import { createOutboxStore } from "../store/outboxStore";
 import { tellLinesRestored } from "./tellLinesRestored";
 
@@ -18,11 +18,17 @@ export async function liftListing(
   { targetId, subjectId }: Decision,
   at: Date,
 ): Promise<void> {
-  const store = createBlacklistStore(tx);
-  const [entry] = await store.entriesByIds([targetId], EVERY_ROW);
-  // Somebody else's entry is no business of whoever objected; one that has ended stays as it ended.
-  if (entry === undefined || (subjectId !== null && entry.subjectId !== subjectId)) return;
-  if (!isListedOn(entry, chinaDay(at)) || !(await store.liftEntry(entry, at, REASON))) return;
+  const [entry] = await createBlacklistStore(tx).entriesByIds([targetId], EVERY_ROW);
+  // Somebody else's entry is no business of whoever objected.
+  if (entry === undefined || entry.subjectId !== subjectId) return;
+  await lift(tx, entry, at);
+  await tellLinesRestored(tx, [{ causeId: entry.id, lastRestoredAt: at }], at);
+}
+
+/** One that has ended stays as it ended. */
+async function lift(tx: Kysely<unknown>, entry: BlacklistRow, at: Date): Promise<void> {
+  if (!isListedOn(entry, chinaDay(at)) || !(await createBlacklistStore(tx).liftEntry(entry, at, REASON)))
+    return;
   await createOutboxStore(tx).insertChanges([
     toChange({
       kind: "BLACKLIST_LIFTED",
@@ -32,5 +38,4 @@ export async function liftListing(
       touched: [`BlacklistEntry:${entry.id}`],
     }),
   ]);
-  await tellLinesRestored(tx, [{ causeId: entry.id, lastRestoredAt: at }], at);
 }

@@ -40,7 +40,12 @@ describe("what the gateway hands over to subgraphs", () => {
     const executors = new Map<StoreName, ReturnType<typeof createSubgraphExecutor>>();
     for (const name of STORES) {
       await migrate(database, name);
-      const running = await createHubSubgraph(name, { database, keys, clock: () => new Date() });
+      const running = await createHubSubgraph(name, {
+        database,
+        keys,
+        clock: () => new Date(),
+        askKept: () => Promise.resolve(null),
+      });
       executors.set(
         name,
         createSubgraphExecutor(running, () => undefined),

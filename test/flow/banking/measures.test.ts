@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { subgraphClaims } from "../../../schema/contract/subgraphCaller";
 import { eachStore } from "../../support/databases";
 import {
   caseAccountFacts,
@@ -54,6 +55,34 @@ eachStore("banking", open => {
   });
 
   const newCause = (): string => uuid((causes += 1));
+
+  test("the police are told whose an account or an order is and what is behind it, and nobody else is", async () => {
+    const query = `query ($kind: String!, $id: ID!) {
+      keptThing(kind: $kind, id: $id) { subjectId institution causeId endedAs }
+    }`;
+    const kept = async (kind: string, id: string, claims = subgraphClaims("police")) => {
+      const { data, code } = await hub.ask(claims, query, { kind, id });
+      return code ?? (data.keptThing as unknown);
+    };
+    const facts = sanctionFacts(newCause(), token);
+    await hub.hear(inForce(facts));
+    const first = (await orders()).find(one => one.account === ids.card)!;
+    const order = { subjectId: token, institution: "102", causeId: facts.causeId };
+    expect(await kept("ORDER", first.id)).toEqual({ ...order, endedAs: null });
+    expect(await kept("HOLDING", ids.card)).toEqual({ ...order, causeId: null, endedAs: null });
+    for (const [kind, id] of [
+      ["ORDER", ids.card],
+      ["HOLDING", first.id],
+      ["BLACKLIST_ENTRY", first.id],
+    ] as const)
+      expect(await kept(kind, id)).toBeNull();
+    expect(await kept("ANYTHING", ids.card)).toBe("BAD_INPUT");
+    expect(await kept("HOLDING", ids.card, police())).toBe("FORBIDDEN");
+    await execute();
+    await hub.hear(lifted(facts));
+    const restore = (await orders()).find(one => one.kind === "RESTORE")!;
+    expect(await kept("ORDER", restore.id)).toBeNull();
+  });
 
   interface Seen {
     readonly account: string;
@@ -270,6 +299,15 @@ eachStore("banking", open => {
       await sql`delete from banking.measure where cause_id = ${facts.causeId}`.execute(hub.database.db);
       await hub.hear(lifted(facts));
       expect((await told()).filter(one => one.includes("RESTORE"))).toHaveLength(2);
+    });
+
+    test("by an objection whose order is not known to be the person's undoes nothing", async () => {
+      await hub.hear(inForce(sanctionFacts(newCause(), token)));
+      await execute();
+      const own = (await orders()).find(one => one.account === ids.card)!;
+      const decision = { objectionId: uuid(1), target: "ORDER", targetId: own.id, confirmed: true } as const;
+      await hub.hear({ kind: "OBJECTION_DECIDED", ...decision, subjectId: null });
+      expect(await statuses()).toMatchObject({ card: "NON_COUNTER_SUSPENDED" });
     });
 
     test("by an objection to one order undoes that order alone", async () => {

@@ -1,3 +1,4 @@
+import { ROLE_SCOPES } from "../../../schema/contract/scopes";
 import { claimsOf } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import {
@@ -14,6 +15,7 @@ import {
   CASES,
   INVOLVEMENTS,
   NOW,
+  OFFICERS,
   PEOPLE,
   SANCTIONS,
   STOP_PAYMENTS,
@@ -33,6 +35,8 @@ eachStore("police", open => {
     hub = await createPoliceHub(await open());
     await hub.write(POLICE_WORLD);
     life = await createLifeCycle(hub);
+    const add = { caseNumber: CASES.own, add: [province().caller.id] };
+    expect((await life.act(officer(OFFICERS.lead), "assignOfficers", add)).code).toBeUndefined();
   });
   beforeEach(() => life.newEvents());
   afterEach(() => hub.setNow(NOW));
@@ -313,30 +317,157 @@ eachStore("police", open => {
     );
   });
 
-  test.each(["ORDER", "BLACKLIST_ENTRY", "DATA_ERROR"])(
-    "an objection to what another subgraph keeps (%s) goes to an organ, and its decision out to whoever keeps it",
-    async target => {
-      const { done } = await file(target, "order-17", self(hub.tokenOf(PEOPLE.sanctioned)));
-      expect((await decide(done.id, true, otherCity())).code).toBe("FORBIDDEN");
-      await life.newEvents();
-      // The organ that last recognised something against the person.
-      expect((await decide(done.id, true)).done.status).toBe("CONFIRMED");
-      expect(await life.newEvents()).toMatchObject([
-        {
-          kind: "OBJECTION_DECIDED",
-          target,
-          targetId: "order-17",
-          subjectId: hub.tokenOf(PEOPLE.sanctioned),
-          confirmed: true,
-        },
-      ]);
-    },
-  );
+  describe("to what a sector keeps", () => {
+    const ministry = () => officer("police/ministry", { authority: "A000000", scopes: city().caller.scopes });
+    const carrier = () =>
+      claimsOf({ kind: "CARRIER", institution: "C01", scopes: ROLE_SCOPES["carrier-risk"] });
+    const KINDS = { ORDER: "ORDER", BLACKLIST_ENTRY: "BLACKLIST_ENTRY", DATA_ERROR: "HOLDING" } as const;
+    let serial = 0;
+    /** Telecom keeps it, of a new person or of this one. */
+    const keep = (target: keyof typeof KINDS, about: { causeId?: string; subjectId?: string } = {}) => {
+      const thing = { subjectId: hub.tokenOf(person(people++)), institution: "C01", ...about };
+      const id = uuid(70_000 + (serial += 1));
+      hub.keep("telecom", KINDS[target], id, thing);
+      return { id, token: thing.subjectId };
+    };
+    const lead = async (marked: Record<string, unknown>) =>
+      (await life.act(officer(), "markInvolved", { caseNumber: CASES.own, role: "HOLDER", ...marked })).done
+        .id as string;
+    const account = { accountInstitution: "102", accountNumber: "6217000010006666666" };
+    const recogniseLead = async (involvementId: string, by = city()) => {
+      const recognition = { involvementId, recognisedOn: TODAY, reason: "r" };
+      expect((await life.act(by, "recogniseInvolvement", recognition)).code).toBeUndefined();
+    };
 
-  test("an objection of somebody of whom the police hold nothing goes to the highest organ", async () => {
-    const { done } = await file("DATA_ERROR", "line-1", self(hub.tokenOf(person(people++))));
-    const ministry = officer("police/ministry", { authority: "A000000", scopes: city().caller.scopes });
-    expect((await decide(done.id, false)).code).toBe("FORBIDDEN");
-    expect((await decide(done.id, false, ministry)).code).toBeUndefined();
+    test.each(Object.keys(KINDS) as (keyof typeof KINDS)[])(
+      "%s of an id that nobody knows, or of another's, is refused alike and goes to no organ by default",
+      async target => {
+        const { id } = keep(target);
+        const stranger = self(hub.tokenOf(PEOPLE.clean));
+        const nothing = await file(target, "order-17", stranger);
+        expect(nothing.code).toBe("NOT_FOUND");
+        expect(await file(target, id, stranger)).toEqual(nothing);
+        expect(await file(target, id, bank())).toEqual(nothing);
+        expect(await file(target, "order-17", officer())).toEqual(nothing);
+        expect(await life.newEvents()).toEqual([]);
+      },
+    );
+
+    test("is not taken while the sector does not say whose it is, nor once it has ended", async () => {
+      const { id, token } = keep("ORDER");
+      hub.silence(true);
+      expect((await file("ORDER", id, self(token))).code).toBe("SUBGRAPH_UNAVAILABLE");
+      hub.silence(false);
+      hub.keep("telecom", "ORDER", id, { subjectId: token, endedAs: "EXPIRED" });
+      const ended = await file("ORDER", id, self(token));
+      expect([ended.code, ended.message]).toEqual(["INVALID_TRANSITION", "It is EXPIRED already."]);
+    });
+
+    test.each([
+      ["the county's officer", () => officer()],
+      ["the city's officer", () => city()],
+      ["the carrier", carrier],
+    ])(
+      "an order of the province that %s objects to is decided by the province, and it is known whose it is",
+      async (_who, filer) => {
+        const involvementId = await lead({ lineNumber: "13900000017" });
+        await recogniseLead(involvementId, province());
+        const { id, token } = keep("ORDER", { causeId: involvementId });
+        const { done } = await file("ORDER", id, filer());
+        expect((await decide(done.id, true)).code).toBe("FORBIDDEN");
+        await life.newEvents();
+        expect((await decide(done.id, true, province())).done.status).toBe("CONFIRMED");
+        expect(await life.newEvents()).toMatchObject([
+          { kind: "OBJECTION_DECIDED", target: "ORDER", targetId: id, subjectId: token, confirmed: true },
+        ]);
+      },
+    );
+
+    test("an order is decided by the organ behind it, not by that of the person's newest sanction", async () => {
+      const document = person(people++);
+      await recognise(document);
+      const involvementId = await lead(account);
+      await recogniseLead(involvementId, province());
+      const { id, token } = keep("ORDER", { causeId: involvementId, subjectId: hub.tokenOf(document) });
+      const { done } = await file("ORDER", id, self(token));
+      expect((await decide(done.id, false)).code).toBe("FORBIDDEN");
+      expect((await decide(done.id, false, province())).done.status).toBe("REJECTED");
+    });
+
+    test("an order of a sanction and one of a freeze go to the organ that recognised and the one that froze", async () => {
+      const sanction = await recognise();
+      const involvementId = await lead(account);
+      await recogniseLead(involvementId, province());
+      await life.newEvents();
+      const paper = { involvementId, until: "2027-01-31", legalPaper: "Freezing order 18" };
+      await life.act(city(), "freezeAccount", paper);
+      const [freeze] = (await life.newEvents()) as unknown as { causeId: string }[];
+      for (const causeId of [sanction.id as string, freeze!.causeId]) {
+        const { done } = await file("ORDER", keep("ORDER", { causeId }).id);
+        expect((await decide(done.id, true, ministry())).code).toBe("FORBIDDEN");
+        expect((await decide(done.id, true)).code).toBeUndefined();
+      }
+    });
+
+    test("an order that a county's request stands behind goes to the city above it", async () => {
+      const involvementId = await lead(account);
+      const period = { from: "2026-10-01T00:00:00.000Z", to: "2026-11-01T00:00:00.000Z" };
+      await life.newEvents();
+      await life.act(officer(), "requestStatement", { involvementId, ...period });
+      const [{ requestId: causeId }] = (await life.newEvents()) as unknown as [{ requestId: string }];
+      const { done } = await file("ORDER", keep("ORDER", { causeId }).id);
+      expect((await decide(done.id, true, otherCity())).code).toBe("FORBIDDEN");
+      expect((await decide(done.id, true)).code).toBeUndefined();
+    });
+
+    test.each(["BLACKLIST_ENTRY", "DATA_ERROR"] as const)(
+      "%s, which no organ ordered, goes to the one that last recognised something against whose it is, else to the highest",
+      async target => {
+        const sanctioned = keep(target, { subjectId: hub.tokenOf(PEOPLE.sanctioned) });
+        const unknown = keep(target);
+        for (const [{ id, token }, decider] of [
+          [sanctioned, city()],
+          [unknown, ministry()],
+        ] as const) {
+          const { done } = await file(target, id, self(token));
+          expect((await decide(done.id, true, otherCity())).code).toBe("FORBIDDEN");
+          await life.newEvents();
+          expect((await decide(done.id, true, decider)).done.status).toBe("CONFIRMED");
+          expect(await life.newEvents()).toMatchObject([
+            { kind: "OBJECTION_DECIDED", target, targetId: id, subjectId: token, confirmed: true },
+          ]);
+        }
+      },
+    );
+
+    test("an involvement whose holder was named wrongly is objected to by whoever has the account, and by whoever was named", async () => {
+      const involvementId = await lead({ ...account, document: life.documentOf(PEOPLE.clean) });
+      await recogniseLead(involvementId);
+      const holder = hub.tokenOf(person(people++));
+      hub.keep("banking", "HOLDING", hub.accountId("102", account.accountNumber), { subjectId: holder });
+      const stranger = self(hub.tokenOf(person(people++)));
+      expect((await file("INVOLVEMENT", involvementId, stranger)).code).toBe("NOT_FOUND");
+      await life.newEvents();
+      expect((await file("INVOLVEMENT", involvementId, self(holder))).code).toBeUndefined();
+      expect(await life.newEvents()).toMatchObject([{ kind: "OBJECTION_FILED", subjectId: holder }]);
+      expect(
+        (await file("INVOLVEMENT", involvementId, self(hub.tokenOf(PEOPLE.clean)))).code,
+      ).toBeUndefined();
+    });
+
+    test("a stop-payment is objected to by the holder of the account alone", async () => {
+      const stop = {
+        ...account,
+        caseNumber: CASES.own,
+        holderName: "钱二二",
+        amount: "1.00",
+        requestedAt: NOW.toISOString(),
+      };
+      const { done } = await life.act(city(), "issueStopPayment", stop);
+      const holder = hub.tokenOf(person(people++));
+      hub.keep("banking", "HOLDING", hub.accountId("102", account.accountNumber), { subjectId: holder });
+      expect((await file("STOP_PAYMENT", done.id, self(hub.tokenOf(PEOPLE.clean)))).code).toBe("NOT_FOUND");
+      expect((await file("STOP_PAYMENT", done.id, self(holder))).code).toBeUndefined();
+    });
   });
 });

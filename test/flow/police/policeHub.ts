@@ -8,9 +8,12 @@ import { createInformantSeal } from "../../../schema/contract/informantSeal";
 import type { RestorationEvent } from "../../../schema/contract/restorationEvents";
 import { createSealer } from "../../../schema/contract/sealing";
 import { createTokeniser } from "../../../schema/contract/tokens";
+import { HubError } from "../../../schema/contract/errors";
+import type { KeptKind, KeptThing } from "../../../schema/contract/keptThings";
 import { parseIdentityDocument } from "../../../schema/contract/identityDocument";
 import type { Database } from "../../../schema/database/openDatabase";
 import { createPoliceSubgraph } from "../../../subgraphs/police/subgraph";
+import type { KeepingSubgraph } from "../../../subgraphs/shared/objections/askKept";
 import { createSubgraphExecutor } from "../../../subgraphs/shared/createSubgraphExecutor";
 import { claimsOf } from "../../support/claims";
 import { NOW, OFFICERS } from "./policeNames";
@@ -37,6 +40,10 @@ export interface PoliceHub {
   setNow(now: Date): void;
   /** Another subgraph says something: its effects are there when this resolves. */
   hear(source: "banking" | "telecom", event: RestorationEvent): Promise<void>;
+  /** A subgraph of a sector keeps this from now on. */
+  keep(source: KeepingSubgraph, kind: KeptKind, id: string, thing: Partial<KeptThing>): void;
+  /** Whether the subgraphs of the sectors answer. */
+  silence(isSilent: boolean): void;
   /** What the subgraph does unasked, until nothing of it is left. */
   runChores(): Promise<void>;
 }
@@ -49,7 +56,17 @@ export async function createPoliceHub(database: Database): Promise<PoliceHub> {
   const sealer = createSealer({ current: "k1", keys: { k1: randomBytes(32) } });
   const keys = { ids, sealer, sealInformant: createInformantSeal(informants.publicKey) };
   let now = NOW;
-  const running = await createPoliceSubgraph({ database, keys, clock: () => now });
+  const kept = new Map<string, KeptThing>();
+  let isSilent = false;
+  const running = await createPoliceSubgraph({
+    database,
+    keys,
+    clock: () => now,
+    askKept: (source, kind, id) =>
+      isSilent
+        ? Promise.reject(new HubError("SUBGRAPH_UNAVAILABLE", "silent"))
+        : Promise.resolve(kept.get(keptKey(source, kind, id)) ?? null),
+  });
   const logged: unknown[] = [];
   const execute = createSubgraphExecutor(running, (_id, error) => logged.push(error));
   const writer = createPoliceWriter({ database, keys, tokenOf: tokenise });
@@ -70,6 +87,13 @@ export async function createPoliceHub(database: Database): Promise<PoliceHub> {
         const told = { sequence: 1, at: now, kind: event.kind, payload: JSON.stringify(event) };
         for (const one of running.follows ?? []) if (one.source === source) await one.apply(tx, [told]);
       }),
+    keep: (source, kind, id, thing) => {
+      const whole = { subjectId: "", institution: "102", causeId: null, endedAs: null, ...thing };
+      kept.set(keptKey(source, kind, id), whole);
+    },
+    silence: silent => {
+      isSilent = silent;
+    },
     async runChores() {
       for (const chore of running.chores ?? []) while (await chore());
     },
@@ -78,6 +102,8 @@ export async function createPoliceHub(database: Database): Promise<PoliceHub> {
     },
   };
 }
+
+const keptKey = (source: string, kind: string, id: string): string => `${source} ${kind} ${id}`;
 
 /** An officer of the county organ, unless told otherwise. */
 export function officer(id: string = OFFICERS.investigator, caller: Partial<Caller> = {}): RequestClaims {

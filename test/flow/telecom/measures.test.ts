@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { subgraphClaims } from "../../../schema/contract/subgraphCaller";
 import { eachStore } from "../../support/databases";
 import { caseLineFacts, inForce, lifted, sanctionFacts, telecomFacts } from "../../support/policeEvents";
 import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
@@ -227,6 +228,7 @@ eachStore("telecom", open => {
     await hub.hear({ ...about, confirmed: false });
     await hub.hear({ ...about, confirmed: true, subjectId: hub.tokenOf(person(1)) });
     await hub.hear({ ...about, confirmed: true, targetId: uuid(2) });
+    await hub.hear({ ...about, confirmed: true, subjectId: null });
     expect(await entry()).toEqual([{ liftedAt: null }]);
     await hub.hear({ ...about, confirmed: true });
     await hub.hear({ ...about, confirmed: true });
@@ -236,12 +238,48 @@ eachStore("telecom", open => {
     ]);
     const { rows } = await sql`select audiences, payload from telecom.outbox
       where payload ->> 'causeId' = ${id}`.execute(hub.database.db);
-    expect(rows).toEqual([
-      {
-        audiences: ["subgraph:police"],
-        payload: { kind: "CAUSE_RESTORED", causeId: id, restoredAt: NOW.toISOString() },
-      },
-    ]);
+    const restored = {
+      audiences: ["subgraph:police"],
+      payload: { kind: "CAUSE_RESTORED", causeId: id, restoredAt: NOW.toISOString() },
+    };
+    // Heard twice it is told twice: the police take the latest.
+    expect(rows).toEqual([restored, restored]);
+  });
+
+  test("the police are told whose a line, an order or a blacklist entry is, and nobody else is", async () => {
+    const query = `query ($kind: String!, $id: ID!) {
+      keptThing(kind: $kind, id: $id) { subjectId institution causeId endedAs }
+    }`;
+    const kept = async (kind: string, id: string, claims = subgraphClaims("police")) => {
+      const { data, code } = await hub.ask(claims, query, { kind, id });
+      return code ?? (data.keptThing as unknown);
+    };
+    const facts = telecomFacts(newCause(), token);
+    await hub.hear(inForce(facts));
+    const order = (await orders()).find(one => one.carrier === "C01")!;
+    const known = { subjectId: token, institution: "C01", causeId: facts.causeId, endedAs: null };
+    expect(await kept("ORDER", order.id)).toEqual(known);
+    await hub.hear(lifted(facts));
+    expect(await kept("ORDER", order.id)).toEqual({ ...known, endedAs: "EXPIRED" });
+    expect(await kept("HOLDING", hub.keys.ids.lineId(numbers.active))).toEqual({ ...known, causeId: null });
+    const endings: readonly (readonly [string | null, string | null, string | null])[] = [
+      ["2026-11-24", null, null],
+      ["2026-11-23", null, "EXPIRED"],
+      [null, "2026-11-23T00:00:00.000Z", "LIFTED"],
+    ];
+    for (const [endsOn, liftedAt, endedAs] of endings) {
+      const id = newCause();
+      await sql`insert into telecom.blacklist_directory (id, subject_id) values (${id}, ${token})`.execute(
+        hub.database.db,
+      );
+      await sql`insert into telecom.blacklist_entry (subject_id, id, carrier, reason, starts_on, ends_on, lifted_at)
+        values (${token}, ${id}, 'C01', 'x', '2026-01-01', ${endsOn}::date, ${liftedAt}::timestamptz)`.execute(
+        hub.database.db,
+      );
+      expect(await kept("BLACKLIST_ENTRY", id)).toEqual({ ...known, causeId: null, endedAs });
+    }
+    expect(await kept("ORDER", "order-17")).toBeNull();
+    expect(await kept("ORDER", order.id, police())).toBe("FORBIDDEN");
   });
 
   test("a blacklist entry that has run out stays as it ended, whatever is decided of it afterwards", async () => {
@@ -262,6 +300,10 @@ eachStore("telecom", open => {
       hub.database.db,
     );
     expect(rows).toEqual([{ lifted_at: null }]);
+    // There is nothing to undo, and whoever waits for it has to know.
+    const { rows: restorations } = await sql`select payload ->> 'restoredAt' as at from telecom.outbox
+      where payload ->> 'causeId' = ${id}`.execute(hub.database.db);
+    expect(restorations).toEqual([{ at: NOW.toISOString() }]);
   });
 
   test("a police notice is a flag on the line, once, and stops nothing", async () => {
