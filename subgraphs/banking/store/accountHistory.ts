@@ -55,5 +55,5 @@ export function refusedIn(record: AccountRecord, stored: Stored): ReportedStatus
   const before = stored.get(record.id);
   if (before?.reportedStatus !== AccountStatus.CLOSED || record.reportedStatus === AccountStatus.CLOSED)
     return null;
-  return isNewerAccount(record, before) ? before.reportedStatus : null;
+  return record.observedAt > before.observedAt ? before.reportedStatus : null;
 }

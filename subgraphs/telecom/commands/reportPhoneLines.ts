@@ -37,13 +37,17 @@ async function storeLines(
   transaction: TelecomTransaction,
 ): Promise<readonly ItemVerdict[]> {
   const { stores, at, tell } = transaction;
-  const known = await stores.lineReports.lockLines(drafts.map(({ state }) => state.id));
+  const reported = new Map(drafts.map(({ state }) => [state.id, state]));
+  const known = await stores.lineReports.claimLines([...reported.values()]);
   const holderOf = await readHolders(drafts, known, transaction);
   const { verdicts, changed, taken } = foldReports(drafts, known, holderOf);
+  await stores.lineReports.releaseClaims(
+    [...reported.keys()].filter(id => !known.has(id) && !changed.has(id)),
+  );
   if (taken.length === 0) return verdicts;
   await stores.subjects.upsertSubjects(holderRecords(taken, transaction));
   const leftBehind = await stores.flags.flagIdsOnLines(placesLeft(known, changed));
-  await stores.lineReports.upsertLines(sealLines(changed, drafts, transaction));
+  await stores.lineReports.writeLines(sealLines(changed, drafts, transaction), known);
   await stores.undertakings.upsertUndertakings(
     undertakingRecords(taken, id => (changed.get(id) ?? known.get(id))?.subjectId),
   );

@@ -26,7 +26,7 @@ export function considerReport(
 ): LineState | null {
   if (known === null) return begin(null, reported, holderOf);
   if (known.carrier !== reported.carrier) return considerPorting(known, reported, holderOf);
-  if (!isNewer(reported, known)) return fillIn(known, reported);
+  if (!isNewer(reported, known)) return fillIn(known, reported, holderOf);
   if (!isNobody(known.subjectId) && !isNobody(reported.subjectId) && known.subjectId !== reported.subjectId)
     // Another holder: the line begins anew with them.
     return begin(known, reported, holderOf);
@@ -65,12 +65,18 @@ function begin(
 }
 
 /** An older report decides nothing; what it proves of the same holder is kept. */
-function fillIn(known: LineState, older: LineState): LineState | null {
+function fillIn(known: LineState, older: LineState, holderOf: (line: LineState) => Holder): LineState | null {
   const isSameLine =
     known.subjectId === older.subjectId || isNobody(known.subjectId) || isNobody(older.subjectId);
   if (!isSameLine) return null;
+  if (cannotComeAfter(known.status, older.status)) return activated(mergeLine(older, known), holderOf);
   const filled = mergeLine(known, older);
-  return JSON.stringify(filled) === JSON.stringify({ ...known }) ? null : filled;
+  return JSON.stringify(filled) === JSON.stringify(mergeLine(known, known)) ? null : filled;
+}
+
+/** Had the older one come first, the newer one would have been refused: so it does not stand now either. */
+function cannotComeAfter(newer: LineStatus, older: LineStatus): boolean {
+  return newer !== older && (older === LineStatus.CLOSED || newer === LineStatus.PENDING);
 }
 
 function activated(line: LineState, holderOf: (line: LineState) => Holder): LineState {

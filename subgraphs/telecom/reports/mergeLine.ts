@@ -1,3 +1,4 @@
+import { chinaDay } from "../../../schema/contract/calendar";
 import { isNobody } from "../nobody";
 import type { LineState } from "./lineDraft";
 
@@ -8,25 +9,60 @@ import type { LineState } from "./lineDraft";
 export function mergeLine(newer: LineState, older: LineState): LineState {
   return {
     ...newer,
-    ...latestEvidence(newer, older),
+    ...mergeEvidence(newer, older),
     ...latestNotice(newer, older),
     subjectId: isNobody(newer.subjectId) ? older.subjectId : newer.subjectId,
     involvedOn: newer.involvedOn ?? older.involvedOn,
   };
 }
 
-type Evidence = Pick<
-  LineState,
-  "realNameMethod" | "realNameVerifiedAt" | "onlineCheckPassed" | "photoReference" | "realNameResult"
->;
+type Method = Pick<LineState, "realNameMethod" | "methodMark">;
+type Check = Pick<LineState, "onlineCheckPassed" | "realNameResult" | "checkMark">;
+type Photo = Pick<LineState, "photoReference" | "photoMark">;
+type Verified = Pick<LineState, "realNameVerifiedAt">;
 
-function latestEvidence(one: LineState, other: LineState): Evidence {
-  return pickLatest(evidenceOf(one), evidenceOf(other), evidence => evidence.realNameVerifiedAt);
+/** Each kind of evidence by itself: a report that lacks one takes nothing from what another has shown. */
+function mergeEvidence(one: LineState, other: LineState): Method & Check & Photo & Verified {
+  return {
+    ...pickLatest(methodOf(one), methodOf(other), method => method.methodMark),
+    ...pickLatest(checkOf(one), checkOf(other), check => check.checkMark),
+    ...pickLatest(photoOf(one), photoOf(other), photo => photo.photoMark),
+    // Of the day is whatever was shown last.
+    realNameVerifiedAt: pickLatest(verifiedOf(one), verifiedOf(other), verified => verified.mark)
+      .realNameVerifiedAt,
+  };
 }
 
-function evidenceOf(line: LineState): Evidence {
-  const { realNameMethod, realNameVerifiedAt, onlineCheckPassed, photoReference, realNameResult } = line;
-  return { realNameMethod, realNameVerifiedAt, onlineCheckPassed, photoReference, realNameResult };
+function methodOf(line: LineState): Method {
+  const { realNameMethod } = line;
+  return { realNameMethod, methodMark: realNameMethod === null ? null : (line.methodMark ?? markOf(line)) };
+}
+
+function checkOf(line: LineState): Check {
+  const { onlineCheckPassed, realNameResult } = line;
+  const checkMark = onlineCheckPassed === null ? null : (line.checkMark ?? markOf(line));
+  return { onlineCheckPassed, realNameResult, checkMark };
+}
+
+function photoOf(line: LineState): Photo {
+  const { photoReference } = line;
+  return { photoReference, photoMark: photoReference === null ? null : (line.photoMark ?? markOf(line)) };
+}
+
+function verifiedOf(line: LineState): Verified & { readonly mark: string | null } {
+  const marks = [methodOf(line).methodMark, checkOf(line).checkMark, photoOf(line).photoMark];
+  const mark = marks.reduce((last, one) => ((one ?? "") > (last ?? "") ? one : last));
+  return { realNameVerifiedAt: line.realNameVerifiedAt, mark };
+}
+
+/**
+ * How evidence ranks that came with the line as it stands: by when it was seen. A verification after the registration
+ * is no report's to undo: letters come after every digit.
+ */
+function markOf({ realNameVerifiedAt, registeredOn, observedAt }: LineState): string {
+  const isVerifiedAgain =
+    realNameVerifiedAt !== null && chinaDay(new Date(realNameVerifiedAt)) > registeredOn;
+  return isVerifiedAgain ? `verified again ${realNameVerifiedAt}` : observedAt;
 }
 
 type Notice = Pick<LineState, "riskNoticeVersion" | "riskNoticeDigest" | "riskNoticeAt">;

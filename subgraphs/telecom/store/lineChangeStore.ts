@@ -38,6 +38,7 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
           real_name_verified_at = ${at}::timestamptz, online_check_passed = ${passed},
           photo_reference = coalesce(${photoReference}::text, photo_reference),
           real_name_result = ${passed ? "PASSED" : "FAILED"},
+          method_mark = null, check_mark = null, photo_mark = null,
           -- A report of before the verification must not undo it.
           observed_at = greatest(observed_at, ${at}::timestamptz)
         where subject_id = ${subjectId} and id = ${lineId}`.execute(db);

@@ -9,13 +9,22 @@ import { LINE_DIRECTORY, type LineLocation } from "./tables/lineDirectoryTable";
 import { LINE_ORDER } from "./tables/lineOrderTable";
 import { LINE, type LineRecord } from "./tables/lineTable";
 
-/** Takes in what carriers report of their lines. */
+/** What is known of lines, by their ids. */
+type KnownLines = ReadonlyMap<string, LineState>;
+
+/** Takes in what carriers report of their lines; belongs in a transaction. */
 export interface LineReportStore {
   /** What is known of these lines, held until the transaction ends: nobody else changes them meanwhile. */
-  lockLines(ids: readonly string[]): Promise<ReadonlyMap<string, LineState>>;
+  lockLines(ids: readonly string[]): Promise<KnownLines>;
+  /** The same, and whoever enters a new line first holds it: a second report of it waits, and then knows the first. */
+  claimLines(lines: readonly LineLocation[]): Promise<KnownLines>;
+  /** Gives claims on new lines up that came to nothing. */
+  releaseClaims(ids: readonly string[]): Promise<void>;
+  /** Stores lines that are claimed as they stand now, one row a line. */
+  writeLines(lines: readonly LineRecord[], known: KnownLines): Promise<void>;
   /**
-   * Stores a batch and answers the ids that were taken: what was observed earlier than what is already known
-   * is left aside. Belongs in a transaction.
+   * Claims and stores a batch and answers the ids that were taken: what was observed earlier than what is already
+   * known is left aside.
    */
   upsertLines(lines: readonly LineRecord[]): Promise<ReadonlySet<string>>;
 }
@@ -29,45 +38,66 @@ interface Move {
 
 /** The line reports of one transaction. */
 export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
-  return {
-    async lockLines(ids) {
-      const located = await sql<{ subjectId: string }>`/* LineReportStore.lockLines: directory */
-        select subject_id as "subjectId" from telecom.line_directory
-        where id = any(${[...new Set(ids)]}::text[]) order by id for update`.execute(db);
-      if (located.rows.length === 0) return new Map();
-      const { rows } = await sql<StoredLine>`/* LineReportStore.lockLines */
-        select ${columnsOf(LINE, "l")} from telecom.line l
-        where l.subject_id = any(${[...new Set(located.rows.map(row => row.subjectId))]}::text[])
-          and l.id = any(${[...new Set(ids)]}::text[])`.execute(db);
-      return new Map(rows.map(row => [row.id, toState(row)]));
+  const store: LineReportStore = {
+    lockLines: ids => lockLines(db, ids),
+
+    async claimLines(lines) {
+      if (lines.length === 0) return new Map();
+      // The directory decides: its one row a line is where two reports of the same line meet and wait.
+      const { rows } = await sql<{ id: string }>`/* LineReportStore.claimLines */
+        ${insertRows(LINE_DIRECTORY, lines)} on conflict (id) do nothing returning id`.execute(db);
+      const claimed = new Set(rows.map(row => row.id));
+      const others = lines.map(({ id }) => id).filter(id => !claimed.has(id));
+      return others.length === 0 ? new Map() : lockLines(db, others);
+    },
+
+    async releaseClaims(ids) {
+      if (ids.length === 0) return;
+      await sql`/* LineReportStore.releaseClaims */
+        delete from telecom.line_directory where id = any(${ids}::text[])`.execute(db);
+    },
+
+    async writeLines(lines, known) {
+      if (lines.length === 0) return;
+      await updateLocations(db, lines.map(toLocation));
+      await moveLines(
+        db,
+        lines.flatMap(({ id, subjectId }) => {
+          const from = known.get(id)?.subjectId ?? subjectId;
+          return from === subjectId ? [] : [{ lineId: id, from, to: subjectId }];
+        }),
+      );
+      await sql`/* LineReportStore.writeLines */ ${insertRows(LINE, lines)} ${replaceOnConflict(LINE)}`.execute(
+        db,
+      );
+      const holders = lines.map(({ subjectId }) => subjectId);
+      await addOrderReviews(db, "telecom", holders);
     },
 
     async upsertLines(lines) {
-      if (lines.length === 0) return new Set();
       const latest = latestOfEach(lines);
-      const locations = latest.map(toLocation);
-      const fresh = await addLocations(db, locations);
-      const known = locations.filter(location => !fresh.has(location.id));
-      const moves = known.length === 0 ? [] : await updateLocations(db, known);
-      const taken = new Set([...fresh, ...moves.map(move => move.lineId)]);
-      await moveLines(
-        db,
-        moves.filter(move => move.from !== move.to),
-      );
-      const rows = latest.filter(line => taken.has(line.id));
-      if (rows.length > 0) {
-        await sql`/* LineReportStore.upsertLines */ ${insertRows(LINE, rows)} ${replaceOnConflict(LINE)}`.execute(
-          db,
-        );
-      }
-      await addOrderReviews(
-        db,
-        "telecom",
-        rows.map(row => row.subjectId),
-      );
-      return taken;
+      const known = await store.claimLines(latest.map(toLocation));
+      const taken = latest.filter(({ id, observedAt }) => {
+        const before = known.get(id);
+        return before === undefined || Date.parse(before.observedAt) <= Date.parse(observedAt);
+      });
+      await store.writeLines(taken, known);
+      return new Set(taken.map(({ id }) => id));
     },
   };
+  return store;
+}
+
+async function lockLines(db: Kysely<unknown>, ids: readonly string[]): Promise<KnownLines> {
+  const located = await sql<{ subjectId: string }>`/* LineReportStore.lockLines: directory */
+    select subject_id as "subjectId" from telecom.line_directory
+    where id = any(${[...new Set(ids)]}::text[]) order by id for update`.execute(db);
+  if (located.rows.length === 0) return new Map();
+  const { rows } = await sql<StoredLine>`/* LineReportStore.lockLines */
+    select ${columnsOf(LINE, "l")} from telecom.line l
+    where l.subject_id = any(${[...new Set(located.rows.map(row => row.subjectId))]}::text[])
+      and l.id = any(${[...new Set(ids)]}::text[])`.execute(db);
+  return new Map(rows.map(row => [row.id, toState(row)]));
 }
 
 /** A line as the driver reads it: its moments are dates. */
@@ -98,34 +128,20 @@ function latestOfEach(lines: readonly LineRecord[]): LineRecord[] {
   return [...latest.values()];
 }
 
+/** Where a line stands. */
 function toLocation({ id, subjectId, carrier, observedAt }: LineRecord): LineLocation {
   return { id, subjectId, carrier, observedAt };
 }
 
-// The directory decides: its one row a line is where two reports of the same line meet and wait.
-async function addLocations(db: Kysely<unknown>, locations: readonly LineLocation[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`/* LineReportStore.addLocations */
-    ${insertRows(LINE_DIRECTORY, locations)} on conflict (id) do nothing returning id`.execute(db);
-  return new Set(rows.map(row => row.id));
-}
-
-/** Answers the lines that were updated, with the holder before and after. */
-async function updateLocations(db: Kysely<unknown>, locations: readonly LineLocation[]): Promise<Move[]> {
-  const before = await sql<{ id: string; subjectId: string }>`/* LineReportStore.updateLocations: lock */
-    select id, subject_id as "subjectId" from telecom.line_directory
-    where id = any(${locations.map(location => location.id)}::text[]) order by id for update`.execute(db);
-  const after = await sql<{ id: string; subjectId: string }>`/* LineReportStore.updateLocations */
+async function updateLocations(db: Kysely<unknown>, locations: readonly LineLocation[]): Promise<void> {
+  await sql`/* LineReportStore.updateLocations */
     update telecom.line_directory d
     set subject_id = r."subjectId", carrier = r.carrier, observed_at = r."observedAt"
     from ${rowsOf(LINE_DIRECTORY, locations)}
-    where d.id = r.id and d.observed_at <= r."observedAt"
-    returning d.id, d.subject_id as "subjectId"`.execute(db);
-  const holderBefore = new Map(before.rows.map(row => [row.id, row.subjectId]));
-  return after.rows.map(({ id, subjectId }) => ({
-    lineId: id,
-    from: holderBefore.get(id) ?? subjectId,
-    to: subjectId,
-  }));
+    where d.id = r.id
+      and (d.subject_id, d.carrier, d.observed_at) is distinct from (r."subjectId", r.carrier, r."observedAt")`.execute(
+    db,
+  );
 }
 
 async function moveLines(db: Kysely<unknown>, moves: readonly Move[]): Promise<void> {

@@ -315,6 +315,16 @@ eachStore("banking", open => {
       expect(await accountOf(card(70))).toMatchObject({ closedOn: "2026-11-14" });
     });
 
+    test("that are closed were closed before they were seen in use, also where that is told first", async () => {
+      const inUse = { observedAt: "2026-11-21T00:00:00.000Z", status: "NORMAL" };
+      const closed = { status: "CLOSED", closedOn: "2026-11-15" };
+      expect(await onlyItem(report(card(71), inUse))).toMatchObject({ state: "ACCEPTED" });
+      expect(await onlyItem(report(card(71), closed))).toMatchObject({ state: "ACCEPTED" });
+      expect(await accountOf(card(71))).toMatchObject(closed);
+      await reportAccounts([report(card(72), inUse), report(card(72), closed)]);
+      expect(await accountOf(card(72))).toMatchObject(closed);
+    });
+
     test("that change hands are told to both holders' answers", async () => {
       await onlyItem(report(card(80), { document: documentOf(person(780)) }));
       const moved = { document: documentOf(person(781)), observedAt: "2026-11-21T00:00:00.000Z" };

@@ -1,7 +1,11 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "kysely";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import type { WorldDocument } from "../../../scripts/seed/worldModel";
-import { eachStore } from "../../support/databases";
-import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
+import { migrate } from "../../../schema/database/migrate";
+import { openDatabase } from "../../../schema/database/openDatabase";
+import { createPostgresDatabase, eachStore } from "../../support/databases";
+import { carrier, createTelecomHub, police, type Answer, type TelecomHub } from "./telecomHub";
 import { person } from "./telecomRows";
 import { NOW, TELECOM_WORLD } from "./telecomWorld";
 
@@ -10,6 +14,7 @@ const REPORT = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(inp
 const LINE = `query ($n: ID!) { phoneLine(number: $n) { id status kind registeredOn activatedOn lastUsedOn closedOn
   holder { id telecomIdentity { kind name maskedNumber } } carrier { code } openedAt { code }
   realName { method verifiedOn onlineCheckPassed photoReference result } riskNotice { noticeVersion noticeDigest } } }`;
+const REVERIFY = `mutation ($input: RecordReverificationInput!) { recordReverification(input: $input) { status } }`;
 const DIGEST = "ab".repeat(32);
 
 eachStore("telecom", open => {
@@ -263,6 +268,69 @@ eachStore("telecom", open => {
     for (const end of ends) expect(end).toEqual(ends[0]);
   });
 
+  test("evidence comes in parts: each part stays until it is seen otherwise, by when it was seen", async () => {
+    const none = { realNameMethod: null, onlineCheckPassed: null, photoReference: null, riskNotice: null };
+    const pending = { ...none, status: "PENDING", activatedOn: null };
+    const parts = [
+      { ...pending, photoReference: "photo/9" },
+      { ...pending, realNameMethod: "VIDEO", photoReference: "photo/1" },
+      { ...pending, onlineCheckPassed: true },
+      { ...pending, realNameMethod: "COUNTER" },
+    ].map((part, hour) => ({ ...part, observedAt: `2026-11-12T0${hour}:00:00.000Z` }));
+    for (const order of [
+      [0, 1, 2, 3],
+      [3, 2, 1, 0],
+      [1, 3, 0, 2],
+    ]) {
+      const number = nextNumber();
+      for (const place of order) await one(reported(number, person(513), parts[place]));
+      expect((await read(number)).realName).toMatchObject({
+        method: "COUNTER",
+        onlineCheckPassed: true,
+        photoReference: "photo/1",
+        result: "PASSED",
+      });
+    }
+  });
+
+  test("what a verification after the registration has shown is not undone by a report of the registration", async () => {
+    const number = nextNumber();
+    await one(reported(number, person(514)));
+    const input = { number, method: "COUNTER", passed: false, photoReference: null };
+    const verified = await hub.ask(carrier("C01", "carrier-reporting"), REVERIFY, { input });
+    expect(verified.code).toBeUndefined();
+    hub.setNow(new Date(NOW.getTime() + 3_600_000));
+    const later = { observedAt: new Date(NOW.getTime() + 1_800_000).toISOString(), status: "SUSPENDED" };
+    expect(await one(reported(number, person(514), later))).toMatchObject({ state: "ACCEPTED" });
+    expect((await read(number)).realName).toMatchObject({
+      method: "COUNTER",
+      onlineCheckPassed: false,
+      result: "FAILED",
+    });
+  });
+
+  test.each([
+    ["closed, and then seen in use", "CLOSED", "2026-11-20", "ACTIVE", "CLOSED"],
+    ["in use, and then seen before its activation", "ACTIVE", null, "PENDING", "ACTIVE"],
+  ])("a line %s ends alike, whichever is told first", async (_what, first, closedOn, second, end) => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const number = nextNumber();
+      const sightings = [
+        reported(number, person(515), { status: first, closedOn }),
+        reported(number, person(515), {
+          status: second,
+          observedAt: "2026-11-21T00:00:00.000Z",
+          ...(second === "PENDING" ? { activatedOn: null } : {}),
+        }),
+      ];
+      for (const place of order) await one(sightings[place]!);
+      expect(await read(number)).toMatchObject({ status: end, closedOn });
+    }
+  });
+
   test("a holder goes by the name that was seen last, whichever of their lines it came with and in whatever order", async () => {
     const seen = [
       { observedAt: "2026-11-12T01:00:00.000Z", holderName: "赵一" },
@@ -320,5 +388,94 @@ eachStore("telecom", open => {
       Array.from({ length: size }, () => reported(nextNumber(), person(512)));
     const few = await hub.countStatements(() => send(batch(2)));
     expect(await hub.countStatements(() => send(batch(300)))).toBe(few);
+  });
+});
+
+describe("two carriers' reports of one new number at once, each on a connection of its own", () => {
+  let hub: TelecomHub;
+  const cleanUp: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    const { url, drop } = await createPostgresDatabase();
+    const database = openDatabase({ url });
+    cleanUp.push(() => database.close(), drop);
+    await migrate(database, "telecom");
+    hub = await createTelecomHub(database);
+    await hub.write(TELECOM_WORLD);
+  });
+  afterAll(async () => {
+    for (const work of cleanUp) await work();
+  });
+
+  /** Lets both come as far as they can while nobody can write a line, and then go on. */
+  async function together(one: () => Promise<Answer>, other: () => Promise<Answer>): Promise<Answer[]> {
+    const { db } = hub.database;
+    const waiting = async (count: number): Promise<void> => {
+      for (;;) {
+        const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database()
+          and wait_event_type = 'Lock'`.execute(db);
+        if (rows.length === count) return;
+        await wait(10);
+      }
+    };
+    const answers: Promise<Answer>[] = [];
+    await hub.database.transaction(async tx => {
+      await sql`lock table telecom.line in share mode`.execute(tx);
+      answers.push(one());
+      await waiting(1);
+      answers.push(other());
+      await waiting(2);
+    });
+    return Promise.all(answers);
+  }
+  const pending = (number: string, holder: WorldDocument, rest: object) => ({
+    number,
+    observedAt: "2026-11-20T00:00:00.000Z",
+    kind: "MOBILE",
+    status: "PENDING",
+    registeredOn: "2026-11-01",
+    document: { ...holder, token: hub.tokenOf(holder) },
+    ...rest,
+  });
+  const send = (requestId: string, code: string, line: object) => (): Promise<Answer> =>
+    hub.ask(carrier(code, "carrier-reporting"), REPORT, {
+      input: { requestId, carrier: code, lines: [line] },
+    });
+
+  test("the number keeps one owner: the second carrier is refused", async () => {
+    const later = { observedAt: "2026-11-21T00:00:00.000Z" };
+    const [first, second] = await together(
+      send("both-1", "C01", pending("14107990001", person(520), {})),
+      send("both-1", "C02", pending("14107990001", person(521), later)),
+    );
+    expect(first!.data.reportPhoneLines).toMatchObject({ accepted: 1 });
+    expect(second!.data.reportPhoneLines.items).toMatchObject([{ state: "REJECTED", code: "BAD_INPUT" }]);
+    const { data } = await hub.ask(police(), LINE, { n: "14107990001" });
+    expect(data.phoneLine).toMatchObject({
+      carrier: { code: "C01" },
+      holder: { id: hub.tokenOf(person(520)) },
+    });
+  });
+
+  test("no evidence is lost between two reports of one carrier", async () => {
+    const parts = [{ photoReference: "photo/7" }, { realNameMethod: "ID_READER", onlineCheckPassed: true }];
+    const [one, other] = parts.map((part, index) =>
+      send(`both-2-${index}`, "C01", pending("14107990002", person(522), part)),
+    );
+    await together(one!, other!);
+    const { data } = await hub.ask(police(), LINE, { n: "14107990002" });
+    expect(data.phoneLine.realName).toMatchObject({
+      method: "ID_READER",
+      onlineCheckPassed: true,
+      photoReference: "photo/7",
+    });
+  });
+
+  test("a claim that comes to nothing leaves the number free", async () => {
+    const number = "14107990003";
+    const inUse = { status: "ACTIVE", activatedOn: "2026-11-02" };
+    const refused = await send("both-3", "C01", pending(number, person(523), inUse))();
+    expect(refused.data.reportPhoneLines).toMatchObject({ rejected: 1 });
+    const taken = await send("both-3", "C02", pending(number, person(524), {}))();
+    expect(taken.data.reportPhoneLines).toMatchObject({ accepted: 1 });
   });
 });

@@ -19,6 +19,10 @@ export interface LineRecord {
   readonly onlineCheckPassed: boolean | null;
   readonly photoReference: string | null;
   readonly realNameResult: string | null;
+  /** By what the evidence ranks: each kind was seen when it was. Null: together with the line as it stands. */
+  readonly methodMark: string | null;
+  readonly checkMark: string | null;
+  readonly photoMark: string | null;
   readonly riskNoticeVersion: string | null;
   readonly riskNoticeDigest: string | null;
   readonly riskNoticeAt: Moment | null;
@@ -47,6 +51,9 @@ export const LINE: Table<LineRecord> = {
     onlineCheckPassed: "boolean",
     photoReference: "text",
     realNameResult: "text",
+    methodMark: "text",
+    checkMark: "text",
+    photoMark: "text",
     riskNoticeVersion: "text",
     riskNoticeDigest: "text",
     riskNoticeAt: "timestamptz",
