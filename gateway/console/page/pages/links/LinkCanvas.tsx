@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { AppearanceContext } from "../../frame/appearance";
 import type { Chart, ChartEdge } from "./chart";
 import { chartStyle } from "./chartStyle";
+import { MIDDLE, placeAdded } from "./placeAdded";
 
 cytoscape.use(fcose);
 
@@ -57,10 +58,17 @@ function draw(cy: Core, { nodes, edges }: Chart, root: string, describe: (edge: 
   cy.elements()
     .filter(element => !wanted.has(element.id()))
     .remove();
-  const before = cy.nodes().map(node => ({ nodeId: node.id(), position: { ...node.position() } }));
-  const added = nodes.filter(({ id }) => cy.getElementById(id).empty());
+  const standing = new Map(cy.nodes().map(node => [node.id(), { ...node.position() }]));
+  const added = nodes.filter(({ id }) => !standing.has(id));
+  const places = placeAdded({ nodes, edges }, standing);
   for (const node of nodes) cy.getElementById(node.id).data(node);
-  cy.add(added.map(node => ({ group: "nodes", data: { ...node } })));
+  cy.add(
+    added.map(node => ({
+      group: "nodes",
+      data: { ...node },
+      position: { ...(places.get(node.id) ?? MIDDLE) },
+    })),
+  );
   for (const edge of edges) {
     const known = cy.getElementById(edge.id);
     const data = { ...edge, text: describe(edge) };
@@ -68,20 +76,23 @@ function draw(cy: Core, { nodes, edges }: Chart, root: string, describe: (edge: 
     else known.data(data);
   }
   if (added.length === 0) return;
-  const fixed = before.length === 0 ? [{ nodeId: root, position: { x: 0, y: 0 } }] : before;
+  if (standing.size === 0) layOut(cy, root);
+  cy.fit(undefined, 24);
+}
+
+/** Spreads the first marks around the person asked for. */
+function layOut(cy: Core, root: string): void {
   cy.layout({
     name: "fcose",
     quality: "proof",
     animate: false,
-    randomize: before.length === 0,
-    fixedNodeConstraint: fixed,
+    fixedNodeConstraint: [{ nodeId: root, position: { ...MIDDLE } }],
     nodeSeparation: 110,
     idealEdgeLength: 80,
     nodeRepulsion: 9000,
     packComponents: false,
   } as unknown as LayoutOptions).run();
-  if (before.length === 0) stretch(cy);
-  cy.fit(undefined, 24);
+  stretch(cy);
 }
 
 /** The layout makes a square; a screen is wider than it is high. */

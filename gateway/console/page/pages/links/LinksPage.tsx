@@ -110,9 +110,7 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
         onUndo={history.past.length === 0 ? null : () => step({ undo: true })}
         onRedo={history.future.length === 0 ? null : () => step({ redo: true })}
       />
-      {chart.nodes.length > MOST_NODES && (
-        <p className="amber">{t("links.grouped", { count: MOST_NODES })}</p>
-      )}
+      {seen.isGroupedByItself && <p className="amber">{t("links.grouped", { count: MOST_NODES })}</p>}
       <LinkCanvas
         chart={seen}
         root={root}

@@ -17,10 +17,20 @@ export const MOST_NODES = 500;
 /** Fewer leaves of one mark are read faster than a number. */
 const LEAVES_TO_GROUP = 4;
 
+/** What is drawn of a chart. */
+export interface ChartView extends Chart {
+  /** Whether leaves are together because there are too many, and nobody has asked for it. */
+  readonly isGroupedByItself: boolean;
+}
+
 /** The part of a chart that its filter lets through; marks that nothing ties any more go too. */
-export function viewChart(chart: Chart, filter: ChartFilter, root: string): Chart {
+export function viewChart(chart: Chart, filter: ChartFilter, root: string): ChartView {
   const seen = filtered(chart, filter, root);
-  return filter.grouped || seen.nodes.length > MOST_NODES ? groupLeaves(seen, root) : seen;
+  const isCloud = seen.nodes.length > MOST_NODES;
+  if (!filter.grouped && !isCloud) return { ...seen, isGroupedByItself: false };
+  const grouped = groupLeaves(seen, root);
+  const isGroupedByItself = !filter.grouped && grouped.nodes.length < seen.nodes.length;
+  return { ...grouped, isGroupedByItself };
 }
 
 function filtered(chart: Chart, { without, from, to, hops, hidden }: ChartFilter, root: string): Chart {

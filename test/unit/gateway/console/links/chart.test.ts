@@ -1,8 +1,13 @@
 import type { LinksQuery } from "../../../../../gateway/console/generated/operations";
-import { mergeCharts } from "../../../../../gateway/console/page/pages/links/chart";
+import {
+  mergeCharts,
+  type ChartEdge,
+  type ChartNode,
+} from "../../../../../gateway/console/page/pages/links/chart";
 import { takeStep, type History } from "../../../../../gateway/console/page/pages/links/chartHistory";
 import { viewChart, type ChartFilter } from "../../../../../gateway/console/page/pages/links/chartView";
 import { toCsv, toGraphMl, toSvg } from "../../../../../gateway/console/page/pages/links/exportChart";
+import { placeAdded } from "../../../../../gateway/console/page/pages/links/placeAdded";
 import { OPENED_AT_ONCE, readLinks } from "../../../../../gateway/console/page/pages/links/readLinks";
 
 type Subject = NonNullable<LinksQuery["subject"]>;
@@ -138,7 +143,10 @@ describe("the link chart", () => {
         })),
       }))
       .reduce(mergeCharts, readLinks(subject([]), 0));
-    expect(viewChart(chart, ALL, "me").nodes.length).toBeLessThan(50);
+    const seen = viewChart(chart, ALL, "me");
+    expect(seen.nodes.length).toBeLessThan(50);
+    expect(seen.isGroupedByItself).toBe(true);
+    expect(viewChart(chart, { ...ALL, grouped: true }, "me").isGroupedByItself).toBe(false);
   });
 
   it("is exported with the audit number, and with nothing that a spreadsheet would run", () => {
@@ -159,6 +167,52 @@ describe("the link chart", () => {
         .slice(1)
         .every(line => line.endsWith(`"'=1+1"`)),
     ).toBe(true);
+  });
+
+  it("gives 500 more marks places of their own, and moves none that stands", () => {
+    const mark = (id: string, hop: number): ChartNode => ({
+      id,
+      kind: "person",
+      label: id,
+      ring: null,
+      hop,
+      subjects: [id],
+    });
+    const tie = (source: string, target: string): ChartEdge => ({
+      id: `${source} ${target}`,
+      source,
+      target,
+      tie: "HOLDS",
+      label: "",
+      on: null,
+      style: "confirmed",
+      amount: null,
+    });
+    // Twenty people tied to the one asked for, each with 25 of their own, and nobody with nothing to hold on to.
+    const people = Array.from({ length: 20 }, (_, index) => `p${index}`);
+    const theirs = people.flatMap(id =>
+      Array.from({ length: 25 }, (_, index) => ({ id: `${id}-${index}`, of: id })),
+    );
+    const chart = {
+      nodes: [mark("me", 0), ...people.map(id => mark(id, 1)), ...theirs.map(({ id }) => mark(id, 2))],
+      edges: [...people.map(id => tie("me", id)), ...theirs.map(({ id, of }) => tie(of, id))],
+    };
+    const standing = new Map([
+      ["me", { x: 0, y: 0 }],
+      ["p0", { x: 300, y: 40 }],
+    ]);
+    const placed = placeAdded(chart, standing);
+    expect(placed.size).toBe(519);
+    expect([...standing.keys()].filter(id => placed.has(id))).toEqual([]);
+    const all = [...standing.values(), ...placed.values()];
+    const tooNear = all.flatMap((one, index) =>
+      all.slice(index + 1).filter(other => Math.abs(one.x - other.x) < 60 && Math.abs(one.y - other.y) < 40),
+    );
+    expect(tooNear).toEqual([]);
+    // What belongs to the one on the right goes further right.
+    expect(
+      Math.max(...theirs.filter(({ of }) => of === "p0").map(({ id }) => placed.get(id)?.x ?? 0)),
+    ).toBeGreaterThan(300);
   });
 });
 
