@@ -12,6 +12,7 @@ import type { ReportOutcome } from "../../shared/types/ReportOutcome";
 import type { BankingContext } from "../bankingContext";
 import { tellOrders, touchedByOrder } from "../orders/tellOrders";
 import { tellRestored } from "../orders/tellRestored";
+import { undoLateOrders } from "../orders/undoLateOrders";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 
 /**
@@ -43,7 +44,7 @@ export async function executeAccountOrders(
         parsed.map(({ orderId }) => orderId),
       );
       const { verdicts, settled } = judgeOutcomes(orders, parsed);
-      await save(tx, settled, at);
+      await save(tx, institution, settled, at);
       done.push(...settled.map(({ order }) => order));
       return verdicts;
     },
@@ -54,14 +55,16 @@ export async function executeAccountOrders(
 
 async function save(
   tx: Kysely<unknown>,
+  institution: string,
   settled: readonly SettledOrder<OwnOrder>[],
   at: Date,
 ): Promise<void> {
-  const { saved, executed, refused, restores, restoredCauses } = sumUpOutcomes(settled, at);
+  const { saved, executed, refused, late, restores, restoredCauses } = sumUpOutcomes(settled, at);
   const store = createOrderKeepingStore(tx);
   await store.saveOutcomes(saved);
   await tellOrders(tx, "ORDER_EXECUTED", executed, at);
   await tellOrders(tx, "ORDER_REFUSED", refused, at);
+  await undoLateOrders(tx, institution, late, at);
   if (restores.length === 0) return;
   await tellRestored(tx, await store.restoredCauses(restoredCauses), at);
   await tellRestored(tx, await store.undoneBy(restores), at);

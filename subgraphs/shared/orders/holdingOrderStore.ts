@@ -93,6 +93,15 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
         where o.subject_id = r."subjectId" and o.id = r.id`.execute(tx);
     },
 
+    /** To be carried out once more, as if it had only been issued now. */
+    async reissue(again: readonly KnownOrder[], at: Date, dueAt: Date): Promise<void> {
+      await sql`/* HoldingOrderStore.reissue */
+        update ${orders} set status = 'ISSUED', issued_at = ${at}::timestamptz, due_at = ${dueAt}::timestamptz,
+          delivered_at = null, executed_at = null, reference = null
+        where subject_id = any(${again.map(order => order.subjectId)}::text[])
+          and id = any(${again.map(order => order.id)}::text[])`.execute(tx);
+    },
+
     /** Writes down that orders were fetched; answers those that nobody had fetched before. */
     async deliver(
       fetched: readonly { readonly id: string; readonly subjectId: string }[],
@@ -135,7 +144,7 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
       const { rows } = await sql<Restored>`/* HoldingOrderStore.undoneBy */
         select o.id as "causeId", max(u.executed_at) as "lastRestoredAt"
         from ${orders} u join ${orders} o on o.subject_id = u.subject_id and o.cause_id = u.cause_id
-          and ${holding} = ${sql.ref(`u.${tables.holding}`)} and o.kind <> 'RESTORE' and o.status = 'EXECUTED'
+          and ${holding} = ${sql.ref(`u.${tables.holding}`)} and o.kind <> 'RESTORE' and o.status in ('EXECUTED', 'EXPIRED')
         where u.subject_id = any(${restores.map(order => order.subjectId)}::text[])
           and u.id = any(${restores.map(order => order.id)}::text[]) and u.status = 'EXECUTED'
         group by o.id`.execute(tx);

@@ -10,23 +10,19 @@ export interface JudgedOrder extends Pick<KnownOrder, "id" | "kind" | "status"> 
 }
 
 /**
- * ISSUED, DELIVERED → EXECUTED, REFUSED; a restoration also REFUSED → EXECUTED: what is owed to a person does not end by
- * an institution's no. Answers whether the outcome is new; one that says again what is known is
- * not. Throws NOT_FOUND for another's order and for none alike, and INVALID_TRANSITION once an order has an end.
+ * ISSUED, DELIVERED → EXECUTED, REFUSED. A restoration also REFUSED → EXECUTED: what is owed to a person does not end by
+ * an institution's no. EXPIRED → EXECUTED: withdrawn, and carried out before the institution knew; it is to be undone.
+ * Answers whether the outcome is new; one that says again what is known is not. Throws NOT_FOUND for another's order and
+ * for none alike, and INVALID_TRANSITION once an order has an end.
  */
 export function judgeOutcome(order: JudgedOrder | undefined, { status, at }: OrderOutcome): boolean {
   if (order === undefined)
     throw new HubError("NOT_FOUND", "There is no such order, or it is not your institution's.");
   if (order.status === status && (status === "REFUSED" || order.executedAt?.getTime() === at.getTime()))
     return false;
-  if (order.status === "EXPIRED") {
-    throw new HubError(
-      "INVALID_TRANSITION",
-      "The order is EXPIRED: its cause has ended. What was carried out of it is to be undone at once.",
-    );
-  }
   const isOwedStill = order.kind === RESTORE && order.status === "REFUSED";
-  if (order.status !== "ISSUED" && order.status !== "DELIVERED" && !isOwedStill)
+  const isDoneLate = order.status === "EXPIRED" && status === "EXECUTED";
+  if (order.status !== "ISSUED" && order.status !== "DELIVERED" && !isOwedStill && !isDoneLate)
     throw new HubError("INVALID_TRANSITION", `The order is ${order.status} already.`);
   if (at.getTime() < order.issuedAt.getTime() - MAX_CLOCK_SKEW_MS)
     throw new HubError("BAD_INPUT", "`executedAt` lies before the order was issued.");

@@ -2,7 +2,7 @@ import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import { derivedId } from "../derivedId";
 import type { RuleFinding } from "../types/RuleFinding";
 import type { HoldingOrderStore, Restored } from "./holdingOrderStore";
-import { RESTORE, type KnownOrder } from "./planOrders";
+import { mayBeDone, RESTORE, type KnownOrder } from "./planOrders";
 
 type Decision = Extract<PoliceEvent, { kind: "OBJECTION_DECIDED" }>;
 
@@ -33,13 +33,13 @@ export async function liftSingleOrder(
     await store.withdraw([order]);
     await book.tell("ORDER_EXPIRED", order);
   }
-  // Where nothing was done, nothing is to be waited for.
-  if (order.status !== "EXECUTED" || !book.restricting.has(order.kind))
-    return book.tellRestored([{ causeId: order.id, lastRestoredAt: at }]);
   const id = derivedId("order", order.id, RESTORE);
   const known = await store.lockOrder(id);
   // Its cause was lifted before, and with it the order: it may be undone by now.
   if (known !== null) return book.tellRestored(await store.undoneBy([known]));
+  // Where nothing was done, nothing is to be waited for.
+  if (!mayBeDone(order) || !book.restricting.has(order.kind))
+    return book.tellRestored([{ causeId: order.id, lastRestoredAt: at }]);
   const restore = { ...order, id, kind: RESTORE, status: "ISSUED" };
   const message = "An objection to the order was confirmed: undo at once what it did. Other orders stand.";
   await book.addRestore(restore, {

@@ -37,9 +37,14 @@ export interface OrderPlan {
 /** The kind of order that undoes another. */
 export const RESTORE = "RESTORE";
 
+/** What an institution has fetched it may have carried out without having said so yet. */
+export function mayBeDone({ status }: Pick<KnownOrder, "status">): boolean {
+  return status === "EXECUTED" || status === "DELIVERED";
+}
+
 /**
  * Compares what a measure asks for with the orders of its cause. While it stands: one order for each holding that it
- * reaches. Once it has ended: what waits is withdrawn, and what was carried out is undone, once each. Orders of other
+ * reaches. Once it has ended: what waits is withdrawn, and what was or may have been carried out is undone, once each. Orders of other
  * causes are none of its business, so what they did stays. Planned again, nothing is left to do.
  */
 export function planOrders(
@@ -60,6 +65,6 @@ export function planOrders(
   return {
     issue: [],
     withdraw: own.filter(order => order.status === "ISSUED" || order.status === "DELIVERED"),
-    restore: isLeft ? own.filter(one => one.status === "EXECUTED" && !restored.has(one.holdingId)) : [],
+    restore: isLeft ? own.filter(one => mayBeDone(one) && !restored.has(one.holdingId)) : [],
   };
 }

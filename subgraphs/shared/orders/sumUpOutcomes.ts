@@ -16,6 +16,8 @@ interface OutcomesSummedUp<Order> {
   readonly saved: SavedOutcome[];
   readonly executed: Order[];
   readonly refused: Order[];
+  /** Withdrawn before their institution said that they are carried out. */
+  readonly late: SettledOrder<Order>[];
   /** Orders to undo something that have come to an end, and their causes, each once. */
   readonly restores: Order[];
   readonly restoredCauses: string[];
@@ -43,6 +45,7 @@ export function sumUpOutcomes<Order extends KnownOrder>(
     ),
     executed: ordersWith("EXECUTED"),
     refused: ordersWith("REFUSED"),
+    late: settled.filter(({ order }) => order.status === "EXPIRED"),
     restores,
     restoredCauses: [...new Set(restores.map(order => order.causeId))],
   };

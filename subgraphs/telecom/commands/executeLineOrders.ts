@@ -7,18 +7,15 @@ import { runReport } from "../../shared/reports/runReport";
 import { noteTouched, type EntityKey } from "../../shared/touched";
 import type { ExecuteOrdersInput } from "../../shared/types/ExecuteOrdersInput";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
+import { STOPPING } from "../orders/stoppingOrders";
 import { tellLineOrders } from "../orders/tellLineOrders";
 import { tellLinesRestored } from "../orders/tellLinesRestored";
+import { undoLateLineOrders } from "../orders/undoLateLineOrders";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import type { TelecomContext } from "../telecomContext";
 import { LineOrderKind } from "../types/enums";
 
-/** Orders that take a line out of service or bring it back. */
-const MOVING: ReadonlySet<string> = new Set([
-  LineOrderKind.SUSPEND,
-  LineOrderKind.STOP_UNREGISTERED,
-  LineOrderKind.RESTORE,
-]);
+const MOVING: ReadonlySet<string> = new Set([...STOPPING, LineOrderKind.RESTORE]);
 
 /**
  * A carrier says what it made of its orders: executed, or refused and why. Sent twice it has one effect; a wrong
@@ -50,13 +47,14 @@ export async function executeLineOrders(
         parsed.map(({ orderId }) => orderId),
       );
       const { verdicts, settled } = judgeOutcomes(orders, parsed);
-      const { saved, executed, refused, restores, restoredCauses } = sumUpOutcomes(settled, at);
+      const { saved, executed, refused, late, restores, restoredCauses } = sumUpOutcomes(settled, at);
       await store.saveOutcomes(saved);
       await store.followOrders(executed.filter(({ kind }) => MOVING.has(kind)));
       const told = [
         ...(await tellLineOrders(tx, "ORDER_EXECUTED", executed, at)),
         ...(await tellLineOrders(tx, "ORDER_REFUSED", refused, at)),
       ];
+      await undoLateLineOrders(tx, institution, late, at);
       touched.push(...told.flatMap(change => change.touched));
       if (restores.length > 0) {
         await tellLinesRestored(tx, await store.restoredCauses(restoredCauses), at);

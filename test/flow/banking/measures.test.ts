@@ -600,15 +600,93 @@ eachStore("banking", open => {
       expect((await told()).filter(one => /REFUSED|EXECUTED/.test(one))).toHaveLength(2);
     });
 
-    test("that carries out what was withdrawn is told to undo it", async () => {
-      const facts = sanctionFacts(newCause(), token);
-      await hub.hear(inForce(facts));
-      const [late] = (await orders()).filter(one => one.account === ids.card);
-      await hub.hear(lifted(facts));
-      const outcomes = [{ orderId: late!.id, executed: true, executedAt: NOW.toISOString() }];
-      const input = { requestId: `r-${(requests += 1)}`, institution: "102", outcomes };
-      const { data } = await hub.ask(bank(), EXECUTE, { input });
-      expect(data.executeAccountOrders.items[0].code).toBe("INVALID_TRANSITION");
+    describe("that carries out what was withdrawn", () => {
+      const later = new Date(NOW.getTime() + HOUR_MS);
+      const say = async (orderId: string, at: Date, executed = true) => {
+        const outcome = { orderId, executedAt: at.toISOString(), executed };
+        const outcomes = [executed ? outcome : { ...outcome, refusalReason: "账户已销户" }];
+        const input = { requestId: `r-${(requests += 1)}`, institution: "102", outcomes };
+        const { data } = await hub.ask(bank(), EXECUTE, { input });
+        return data.executeAccountOrders.items[0].code as string | null;
+      };
+      const ofCard = async (kind: string) =>
+        (await orders()).find(one => one.account === ids.card && one.kind === kind)!;
+      const ofCardTold = async () => (await told()).filter(one => one.startsWith("card"));
+      const restored = async (causeId: string) => {
+        const { rows } = await sql<{ at: string }>`select payload ->> 'restoredAt' as at from banking.outbox
+          where kind = 'CAUSE_RESTORED' and payload ->> 'causeId' = ${causeId} order by position`.execute(
+          hub.database.db,
+        );
+        return rows.map(({ at }) => at);
+      };
+
+      test("is believed and ordered to undo it, and cannot refuse any more what is withdrawn", async () => {
+        const facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        await hub.hear(lifted(facts));
+        const { id } = await ofCard("SUSPEND_NON_COUNTER");
+        expect(await say(id, NOW, false)).toBe("INVALID_TRANSITION");
+        expect(await say(id, NOW)).toBeNull();
+        expect(await ofCardTold()).toEqual(["card RESTORE ISSUED", "card SUSPEND_NON_COUNTER EXECUTED"]);
+        hub.setNow(later);
+        expect(await say((await ofCard("RESTORE")).id, later)).toBeNull();
+        expect(await restored(facts.causeId)).toEqual([NOW, later].map(at => at.toISOString()));
+      });
+
+      test("after it had undone it is ordered to undo it once more", async () => {
+        const facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        const { id } = await ofCard("SUSPEND_NON_COUNTER");
+        await sql`update banking.account_order set status = 'DELIVERED' where id = ${id}`.execute(
+          hub.database.db,
+        );
+        await hub.hear(lifted(facts));
+        expect(await say((await ofCard("RESTORE")).id, NOW)).toBeNull();
+        hub.setNow(later);
+        expect(await say(id, later)).toBeNull();
+        expect(await ofCardTold()).toEqual(["card RESTORE ISSUED", "card SUSPEND_NON_COUNTER EXECUTED"]);
+      });
+
+      test("of a stop-payment has let go by itself when that had run out, and has nothing to undo", async () => {
+        const mark = hub.keys.ids.holderMark(ids.card, NAME);
+        await hub.hear(inForce(stopPaymentFacts(newCause(), ids.card, NOW, mark)));
+        hub.setNow(new Date(NOW.getTime() + 49 * HOUR_MS));
+        await hub.review();
+        expect(await say((await ofCard("STOP_PAYMENT")).id, later)).toBeNull();
+        expect(await ofCardTold()).toEqual(["card STOP_PAYMENT EXECUTED"]);
+      });
+
+      test("or had fetched it and may have, is to undo it before its cause counts as undone", async () => {
+        const facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        await hub.ask(
+          bank("102"),
+          `{ accountOrders(institution: "102", kinds: [SUSPEND_NON_COUNTER]) { totalCount } }`,
+        );
+        await hub.hear(lifted(facts));
+        expect(await ofCardTold()).toEqual(["card RESTORE ISSUED", "card SUSPEND_NON_COUNTER EXPIRED"]);
+        expect(await restored(facts.causeId)).toEqual([]);
+        // It had been carried out before it was undone: one restoration undoes it.
+        expect(await say((await ofCard("SUSPEND_NON_COUNTER")).id, NOW)).toBeNull();
+        hub.setNow(later);
+        await execute(bank(), "102", undefined, later);
+        expect(await ofCardTold()).toEqual(["card RESTORE EXECUTED", "card SUSPEND_NON_COUNTER EXECUTED"]);
+        expect(await restored(facts.causeId)).toEqual([later.toISOString()]);
+      });
+
+      test("by an objection to the one order, is to undo it before that order counts as undone", async () => {
+        await hub.hear(inForce(sanctionFacts(newCause(), token)));
+        const { id } = await ofCard("SUSPEND_NON_COUNTER");
+        await sql`update banking.account_order set status = 'DELIVERED' where id = ${id}`.execute(
+          hub.database.db,
+        );
+        const decision = { objectionId: uuid(1), target: "ORDER", targetId: id, confirmed: true } as const;
+        await hub.hear({ kind: "OBJECTION_DECIDED", ...decision, subjectId: token });
+        expect(await ofCardTold()).toEqual(["card RESTORE ISSUED", "card SUSPEND_NON_COUNTER EXPIRED"]);
+        expect(await restored(id)).toEqual([]);
+        await execute();
+        expect(await restored(id)).toEqual([NOW.toISOString()]);
+      });
     });
 
     test("carries out 5,000 orders at once and not one more; sent twice, under its name or another, they have one effect", async () => {

@@ -165,6 +165,25 @@ eachStore("telecom", open => {
     expect(await statusOf(numbers.atC02)).toBe("ACTIVE");
   });
 
+  test("a carrier that suspends a line after that was withdrawn is believed, and the line is back once it has restored it", async () => {
+    const facts = telecomFacts(newCause(), token);
+    await hub.hear(inForce(facts));
+    await hub.hear(lifted(facts));
+    const say = async (order: { id: string }) => {
+      const outcomes = [{ orderId: order.id, executed: true, executedAt: NOW.toISOString() }];
+      const input = { requestId: `m-${(requests += 1)}`, institution: "C02", outcomes };
+      expect((await hub.ask(carrier("C02"), EXECUTE, { input })).data.executeLineOrders.accepted).toBe(1);
+    };
+    await say((await orders()).find(one => one.carrier === "C02")!);
+    expect((await told()).filter(one => one.startsWith("atC02"))).toEqual([
+      "atC02 RESTORE ISSUED",
+      "atC02 SUSPEND EXECUTED",
+    ]);
+    expect(await statusOf(numbers.atC02)).toBe("SUSPENDED");
+    await say((await orders()).find(one => one.kind === "RESTORE")!);
+    expect(await statusOf(numbers.atC02)).toBe("ACTIVE");
+  });
+
   test("a sanction that stopped no line here is told to be undone as soon as it is lifted", async () => {
     const facts = telecomFacts(newCause(), token);
     const noNewLine = facts.measures.map(one => ({ ...one, kind: "NO_NEW_LINE" as const }));
