@@ -7,7 +7,7 @@ import type { FlagRow } from "../store/flagStore";
 import { AbnormalFlagKind, FlagStatus } from "../types/enums";
 import type { RaisePoliceNoticeInput } from "../types/RaisePoliceNoticeInput";
 import { toChange } from "./change";
-import { parseSighting } from "./reportAbnormalCalls";
+import { BEFORE_HOLDER, isBeforeHolder, parseSighting } from "./reportAbnormalCalls";
 import { EVERY_ROW } from "./everyRow";
 import { requireRow } from "./requireRow";
 import type { TelecomTransaction } from "./telecomTransaction";
@@ -22,6 +22,7 @@ export async function raisePoliceNotice(
   const seen = parseSighting(input, at);
   const [line] = await stores.lines.linesByIds([lineId], EVERY_ROW);
   if (line === undefined) throw new HubError("NOT_FOUND", "No carrier has reported such a line.");
+  if (isBeforeHolder(seen, line)) throw BEFORE_HOLDER;
   const { subjectId, carrier } = line;
   const kind = AbnormalFlagKind.POLICE_NOTICE;
   const id = derivedId("flag", claims.reference, lineId, kind, seen.observedFrom, seen.observedTo);

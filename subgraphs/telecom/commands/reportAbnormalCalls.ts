@@ -1,3 +1,4 @@
+import { chinaDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
 import { parsePhoneNumber } from "../../../schema/contract/phoneNumber";
 import { parseText } from "../../shared/parseText";
@@ -5,12 +6,14 @@ import { accepted, duplicate, rejected, type ItemVerdict } from "../../shared/re
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
 import { derivedId } from "../input/derivedId";
 import { requirePast } from "../input/requirePast";
+import type { LineRow } from "../store/lineRow";
 import type { FlagRecord } from "../store/tables/flagTable";
 import type { TelecomContext } from "../telecomContext";
 import type { AbnormalCallReport } from "../types/AbnormalCallReport";
 import { AbnormalFlagKind, FlagStatus } from "../types/enums";
 import type { ReportAbnormalCallsInput } from "../types/ReportAbnormalCallsInput";
 import { toChange, touchTogether } from "./change";
+import { EVERY_ROW } from "./everyRow";
 import { runCarrierReport } from "./runCarrierReport";
 import type { TelecomTransaction } from "./telecomTransaction";
 
@@ -21,6 +24,20 @@ const NO_SUCH_LINE = new HubError(
   "NOT_FOUND",
   "There is no such line with this carrier: report the line first.",
 );
+
+/** Numbers are given out again: what a former holder did is not held against the next one. */
+export const BEFORE_HOLDER = new HubError(
+  "BAD_INPUT",
+  "`observedTo` lies before the day on which the line's present holder was registered: it was another's line then.",
+);
+
+/** Was the sighting over before whoever holds the line now was registered for it? */
+export function isBeforeHolder(
+  { observedTo }: Pick<FlagRecord, "observedTo">,
+  { registeredOn }: Pick<LineRow, "registeredOn">,
+): boolean {
+  return registeredOn !== null && chinaDay(new Date(observedTo)) < registeredOn;
+}
 
 /** Raises flags on the carrier's own lines. The same sighting reported again is known already. */
 export function reportAbnormalCalls(
@@ -89,13 +106,11 @@ async function storeFlags(
   carrier: string,
   { stores, at, tell }: TelecomTransaction,
 ): Promise<readonly ItemVerdict[]> {
-  const holders = await stores.lines.holdersAtCarrier(
-    drafts.map(({ lineId }) => lineId),
-    carrier,
-  );
+  const known = await stores.lines.linesByIds([...new Set(drafts.map(({ lineId }) => lineId))], EVERY_ROW);
+  const lines = new Map(known.filter(line => line.carrier === carrier).map(line => [line.id, line]));
   const flags = drafts.flatMap(draft => {
-    const subjectId = holders.get(draft.lineId);
-    return subjectId === undefined ? [] : [{ ...draft, subjectId }];
+    const line = lines.get(draft.lineId);
+    return line === undefined || isBeforeHolder(draft, line) ? [] : [{ ...draft, subjectId: line.subjectId }];
   });
   const fresh = new Set(await stores.flags.insertFlags(flags));
   const changes = flags
@@ -104,8 +119,11 @@ async function storeFlags(
       toChange({ kind: "FLAG_REPORTED", at, carrier, subjectId, lineId, flagId: id }),
     );
   await tell(touchTogether(changes));
-  return drafts.map(({ id, lineId }) => {
-    if (!holders.has(lineId)) return rejected(NO_SUCH_LINE);
+  return drafts.map(draft => {
+    const { id } = draft;
+    const line = lines.get(draft.lineId);
+    if (line === undefined) return rejected(NO_SUCH_LINE);
+    if (isBeforeHolder(draft, line)) return rejected(BEFORE_HOLDER);
     // Told once: the second of two alike in one report is as known as one of an earlier report.
     return fresh.delete(id) ? accepted(id) : duplicate(id);
   });

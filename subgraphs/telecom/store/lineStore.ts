@@ -28,8 +28,6 @@ interface Location {
 /** Reads lines. Every method is one statement, or two with the directory, whatever the number of keys. */
 export interface LineStore {
   linesByIds(ids: readonly string[], filter: RowFilter): Promise<LineRow[]>;
-  /** Who holds these lines, as far as they are this carrier's now. */
-  holdersAtCarrier(ids: readonly string[], carrier: string): Promise<ReadonlyMap<string, string>>;
   linesBySubjects(subjectIds: readonly string[], page: LinePage, filter: RowFilter): Promise<LineRow[]>;
   countLines(
     subjectIds: readonly string[],
@@ -54,13 +52,6 @@ export function createLineStore(db: Kysely<unknown>): LineStore {
         where l.subject_id = any(${subjectIds}::text[]) and l.id = any(${[...ids]}::text[])
           and ${visible(filter, "l")}`.execute(db);
       return rows;
-    },
-
-    async holdersAtCarrier(ids, carrier) {
-      const { rows } = await sql<Location>`/* LineStore.holdersAtCarrier */
-        select id, subject_id as "subjectId" from telecom.line_directory
-        where id = any(${[...new Set(ids)]}::text[]) and carrier = ${carrier}`.execute(db);
-      return new Map(rows.map(row => [row.id, row.subjectId]));
     },
 
     async linesBySubjects(subjectIds, page, filter) {

@@ -99,6 +99,26 @@ eachStore("telecom", open => {
     ]);
   });
 
+  test("what was seen in a former holder's days is not held against the next one, by carrier or police", async () => {
+    sequence += 1;
+    const number = `14105${String(sequence).padStart(6, "0")}`;
+    const registered = { registeredOn: "2026-11-20", activatedOn: "2026-11-20" };
+    await hub.write({ ...EMPTY_CHUNK, lines: [line(number, person(600 + sequence), registered)] });
+    // The last moment of the day before, and the first of the day itself, in China.
+    const before = { observedFrom: "2026-11-18T00:00:00.000Z", observedTo: "2026-11-19T15:59:59.999Z" };
+    const since = { ...before, observedTo: "2026-11-19T16:00:00.000Z" };
+    const { data } = await send([report(number, before), report(number, since)]);
+    expect(data.reportAbnormalCalls.items).toMatchObject([
+      { state: "REJECTED", code: "BAD_INPUT", message: expect.stringMatching(/observedTo.*present holder/) },
+      { state: "ACCEPTED" },
+    ]);
+    const notice = (seen: object) =>
+      hub.ask(inCase, NOTICE, { input: { number, evidence: "named in a statement", ...seen } });
+    expect((await notice(before)).code).toBe("BAD_INPUT");
+    expect((await notice(since)).code).toBeUndefined();
+    expect((await read(number)).flags).toHaveLength(2);
+  });
+
   test("a carrier cannot report for another, nor a bank for anybody", async () => {
     const input = { requestId: "other", carrier: "C02", reports: [report(NUMBERS.customerAtC02)] };
     expect((await hub.ask(carrier("C01"), REPORT, { input })).code).toBe("FORBIDDEN");
