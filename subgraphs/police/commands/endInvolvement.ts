@@ -1,8 +1,10 @@
+import { HubError } from "../../../schema/contract/errors";
 import { caseInvolvement } from "../rules/caseInvolvement";
 import type { LockedInvolvement } from "../store/involvementWriteStore";
-import type { CallerTransaction } from "./policeTransaction";
+import type { CallerTransaction, PoliceTransaction } from "./policeTransaction";
 import { freezeFacts } from "./freezeFacts";
 import { measureFacts } from "./measureEvent";
+import { hasAuthorityOver } from "./requireOrgan";
 
 /** Who ends a measure and why; by an objection, or of their own motion. */
 export interface Ending {
@@ -11,18 +13,31 @@ export interface Ending {
   readonly objectionId: string | null;
 }
 
-/** Withdraws an involvement, and with it everything that rested on it: the spread, freezes, those who followed. */
+/**
+ * Withdraws an involvement, and with it everything that rested on it: the spread, freezes, those who followed. Throws
+ * FORBIDDEN where a freeze rests on it over whose organ the officer's has no authority: it stays, and with it all else.
+ */
 export async function endInvolvement(
   involvement: LockedInvolvement,
   ending: Ending,
-  transaction: CallerTransaction,
+  transaction: PoliceTransaction,
 ): Promise<void> {
   const { at, involvements, outbox } = transaction;
   const { id, caseNumber, subjectId, recognisedOn } = involvement;
+  await requireFreezesInReach(id, transaction);
   await involvements.withdraw(id, ending.by, ending.reason, at);
   await outbox.insert({ kind: "INVOLVEMENT_WITHDRAWN", at, caseNumber, subjectId });
   if (recognisedOn !== null) await tellSpreadLifted(involvement, recognisedOn, ending, transaction);
   await liftFreezes(involvement, ending, transaction);
+}
+
+async function requireFreezesInReach(id: string, transaction: PoliceTransaction): Promise<void> {
+  for (const organ of new Set(await transaction.caseWork.lockFreezingOrgans(id)))
+    if (!(await hasAuthorityOver(organ, transaction)))
+      throw new HubError(
+        "FORBIDDEN",
+        `A freeze that ${organ} ordered rests on this: only that organ, or one above it, can end it.`,
+      );
 }
 
 async function tellSpreadLifted(

@@ -4,6 +4,7 @@ import type { Authority } from "../types/Authority";
 import type { PoliceTransaction } from "./policeTransaction";
 
 type Reading = Pick<PoliceTransaction, "read">;
+type Acting = Pick<PoliceTransaction, "read" | "officer">;
 
 /** An organ of the register. A token that names another is no organ's, so it is FORBIDDEN. */
 export async function requireAuthority(code: string, { read }: Reading): Promise<Authority> {
@@ -27,4 +28,9 @@ export async function requireActsFor(recognising: string, transaction: PoliceTra
     "FORBIDDEN",
     "Only the organ that recognised this, or the one right above it, can do this.",
   );
+}
+
+/** Is the officer's organ this one, or does it stand above it, however far? */
+export async function hasAuthorityOver(organ: string, { read, officer }: Acting): Promise<boolean> {
+  return (await read.register.organAndAbove(organ)).includes(officer.authority);
 }

@@ -1,5 +1,6 @@
 // PT: for a communication tool in a unit's name, verified by the police as involved, the responsible persons and the legal
-// representative answer too. Recorded, so that the case shows who answers; it restricts nothing by itself.
+// representative answer too. Recorded, so that the case shows who answers; it restricts nothing by itself: an account or
+// a line of theirs restricts only once an organ has recognised that one (N16-5).
 import { InvolvementRole, InvolvementStanding } from "../types/enums";
 
 /** Who is in a case, as far as it matters here. */
@@ -9,6 +10,8 @@ export interface CaseMember {
   readonly standing: InvolvementStanding;
   readonly subjectId: string | null;
   readonly isUnit: boolean;
+  /** Does the entry name an account or a line? */
+  readonly hasHolding: boolean;
 }
 
 const ANSWERING: readonly InvolvementRole[] = [
@@ -25,8 +28,8 @@ export function legalRepLiability(unitId: string, members: readonly CaseMember[]
   if (units.size !== 1 || !units.has(unitId)) return [];
   return members
     .filter(
-      ({ role, standing, isUnit }) =>
-        ANSWERING.includes(role) && standing === InvolvementStanding.LEAD && !isUnit,
+      ({ role, standing, isUnit, hasHolding }) =>
+        ANSWERING.includes(role) && standing === InvolvementStanding.LEAD && !isUnit && !hasHolding,
     )
     .map(({ id }) => id);
 }

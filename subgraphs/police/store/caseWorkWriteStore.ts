@@ -122,6 +122,15 @@ export function createCaseWorkWriteStore(tx: Kysely<unknown>) {
           ${freeze.authority}, ${freeze.issuedBy}, ${freeze.issuedAt})`.execute(tx);
     },
 
+    /** The organs that ordered the freezes which rest on an involvement and still stand; held until the end. */
+    async lockFreezingOrgans(involvementId: string): Promise<string[]> {
+      const { rows } = await sql<{ authority: string }>`/* CaseWorkWriteStore.lockFreezingOrgans */
+        select authority from police.freeze
+        where involvement_id = ${involvementId}::uuid and lifted_at is null and expiry_told_at is null
+        order by id for update`.execute(tx);
+      return rows.map(row => row.authority);
+    },
+
     /** The freezes that rest on an involvement and still stand; they end with it. */
     async liftFreezes(involvementId: string, at: Date): Promise<EndedFreeze[]> {
       const { rows } = await sql<EndedFreeze>`/* CaseWorkWriteStore.liftFreezes */

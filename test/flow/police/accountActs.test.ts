@@ -126,7 +126,7 @@ eachStore("police", open => {
       expect(await life.newEvents()).toEqual([]);
     });
 
-    test("tells banking the account and the last day, and ends with the involvement", async () => {
+    test("tells banking the account and the last day, and ends with the involvement, which a county organ cannot withdraw now", async () => {
       const { done } = await life.act(officer(), "markInvolved", {
         caseNumber: CASES.own,
         role: "HOLDER",
@@ -139,7 +139,11 @@ eachStore("police", open => {
         causeKind: "FREEZE",
         measures: [{ kind: "FREEZE", startsOn: TODAY, endsOn: "2027-01-31" }],
       });
-      await life.act(officer(), "withdrawInvolvement", { involvementId: done.id, reason: "Not it." });
+      const withdrawal = { involvementId: done.id, reason: "Not it." };
+      const refused = await life.act(officer(), "withdrawInvolvement", withdrawal);
+      expect([refused.code, refused.message]).toEqual(["FORBIDDEN", expect.stringContaining("A110100")]);
+      expect(await life.newEvents()).toEqual([]);
+      expect((await life.act(city(), "withdrawInvolvement", withdrawal)).code).toBeUndefined();
       const causeId = event !== undefined && "causeId" in event ? event.causeId : null;
       expect(await life.newEvents()).toMatchObject([
         { kind: "MEASURE_LIFTED", causeKind: "FREEZE", causeId },

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import type { RequestClaims } from "../../../schema/contract/claims";
 import { composeCreditCode } from "../../../scripts/seed/world/numbers/composeCreditCode";
 import { eachStore } from "../../support/databases";
-import { city, county, createLifeCycle, otherCity, province, type LifeCycle } from "./lifeCycle";
+import { city, county, createLifeCycle, ministry, otherCity, province, type LifeCycle } from "./lifeCycle";
 import { createPoliceHub, officer, type PoliceHub } from "./policeHub";
 import { ACCOUNT, CASES, INVOLVEMENTS, LINE_NUMBER, OFFICERS, PEOPLE, TODAY, uuid } from "./policeNames";
 import { POLICE_WORLD } from "./policeWorld";
@@ -194,10 +195,22 @@ eachStore("police", open => {
           data.case.involvements.nodes.map((one: { id: string; standing: string }) => [one.id, one.standing]),
         );
       };
+      // An account restricts its holder's others: an organ recognises it by name, or not at all.
+      const account = { accountInstitution: "102", accountNumber: "6217000010002222222" };
+      const reps = await mark({
+        ...account,
+        caseNumber: number,
+        document: life.documentOf(PEOPLE.clean),
+        role: "LEGAL_REPRESENTATIVE",
+      });
+      await life.newEvents();
       await recognise(line.done.id);
       expect((await standings()).get(rep.done.id)).toBe("RECOGNISED");
+      expect((await standings()).get(reps.done.id)).toBe("LEAD");
+      expect((await life.newEvents()).map(one => "causeId" in one && one.causeId)).toEqual([line.done.id]);
       await withdraw(line.done.id);
       expect((await standings()).get(rep.done.id)).toBe("WITHDRAWN");
+      expect((await standings()).get(reps.done.id)).toBe("LEAD");
     });
   });
 
@@ -220,6 +233,51 @@ eachStore("police", open => {
       expect((await withdraw(done.id)).done.withdrawnAt).not.toBeNull();
       expect(await life.newEvents()).toMatchObject([
         { kind: "MEASURE_LIFTED", causeKind: "CASE_ACCOUNT", causeId: done.id, objectionId: null },
+      ]);
+    });
+
+    test.each([
+      ["the province", province],
+      ["the ministry", ministry],
+    ])("of what a city recognised is open to %s above it, which is not on the case", async (_who, above) => {
+      const { done } = await mark();
+      await recognise(done.id);
+      await life.newEvents();
+      expect((await withdraw(done.id, above())).done.standing).toBe("WITHDRAWN");
+      expect(await life.newEvents()).toMatchObject([{ kind: "MEASURE_LIFTED", causeId: done.id }]);
+    });
+
+    test("of a lead is open to the organ above the case's, and of what the province recognised not to the city", async () => {
+      const { done } = await mark();
+      expect((await withdraw(done.id, otherCity())).code).toBe("NOT_FOUND");
+      expect((await withdraw(done.id, province())).done.standing).toBe("WITHDRAWN");
+      const provinces = await mark();
+      await recognise(provinces.done.id, province());
+      expect((await withdraw(provinces.done.id)).code).toBe("FORBIDDEN");
+    });
+
+    test("does not end a freeze of an organ above whoever withdraws, or decides on the objection", async () => {
+      await life.act(officer(OFFICERS.lead), "assignOfficers", {
+        caseNumber: CASES.own,
+        add: [province().caller.id],
+      });
+      const { done } = await mark({ ...account, accountNumber: "6217000010001111111" });
+      await recognise(done.id);
+      const paper = { involvementId: done.id, until: "2027-01-31", legalPaper: "Freezing order 19" };
+      expect((await life.act(province(), "freezeAccount", paper)).code).toBeUndefined();
+      const objection = { target: "INVOLVEMENT", targetId: done.id, grounds: "g", documents: [] };
+      const filed = await life.act(officer(), "fileObjection", objection);
+      await life.newEvents();
+      const decide = (claims: RequestClaims) =>
+        life.act(claims, "decideObjection", { objectionId: filed.done.id, confirmed: true, decision: "d" });
+      for (const refused of [await withdraw(done.id), await decide(city())])
+        expect([refused.code, refused.message]).toEqual(["FORBIDDEN", expect.stringContaining("A990000")]);
+      expect(await life.newEvents()).toEqual([]);
+      expect((await decide(province())).done.status).toBe("CONFIRMED");
+      const lifted = (await life.newEvents()).filter(({ kind }) => kind === "MEASURE_LIFTED");
+      expect(lifted.map(one => "causeKind" in one && one.causeKind).sort()).toEqual([
+        "CASE_ACCOUNT",
+        "FREEZE",
       ]);
     });
   });

@@ -44,6 +44,9 @@ export const otherCity = (): RequestClaims =>
 /** The officer of the organ right above the city's. */
 export const province = (): RequestClaims =>
   officer("police/province", { authority: "A990000", scopes: ROLE_SCOPES.authority });
+/** The officer of the highest organ. */
+export const ministry = (): RequestClaims =>
+  officer("police/ministry", { authority: "A000000", scopes: ROLE_SCOPES.authority });
 /** The telecom regulator. */
 export const telecomRegulator = (): RequestClaims =>
   claimsOf({

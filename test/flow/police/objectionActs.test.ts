@@ -5,6 +5,7 @@ import {
   city,
   county,
   createLifeCycle,
+  ministry,
   otherCity,
   province,
   telecomRegulator,
@@ -318,7 +319,6 @@ eachStore("police", open => {
   });
 
   describe("to what a sector keeps", () => {
-    const ministry = () => officer("police/ministry", { authority: "A000000", scopes: city().caller.scopes });
     const carrier = () =>
       claimsOf({ kind: "CARRIER", institution: "C01", scopes: ROLE_SCOPES["carrier-risk"] });
     const KINDS = { ORDER: "ORDER", BLACKLIST_ENTRY: "BLACKLIST_ENTRY", DATA_ERROR: "HOLDING" } as const;

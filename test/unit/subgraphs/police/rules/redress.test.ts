@@ -103,6 +103,7 @@ describe("those who answer for a unit", () => {
     standing: InvolvementStanding.LEAD,
     subjectId: `1${id}`,
     isUnit: false,
+    hasHolding: false,
     ...rest,
   });
   const unit = member("u", InvolvementRole.HOLDER, { isUnit: true });
@@ -114,6 +115,8 @@ describe("those who answer for a unit", () => {
       rep,
       member("p", InvolvementRole.RESPONSIBLE_PERSON),
       member("h", InvolvementRole.HOLDER),
+      // An account is recognised by name, or restricts nothing.
+      member("a", InvolvementRole.LEGAL_REPRESENTATIVE, { hasHolding: true }),
       member("d", InvolvementRole.LEGAL_REPRESENTATIVE, { standing: InvolvementStanding.RECOGNISED }),
     ];
     expect(legalRepLiability("1u", members)).toEqual(["r", "p"]);
