@@ -24,6 +24,7 @@ export async function imposeTelecomMeasures(
     startsOn: input.startsOn,
     endsOn: input.endsOn,
     status,
+    servedOn: sanction.servedOn,
     standing,
     version: sanction.ruleVersion,
     instruments: sanction.instruments,

@@ -17,6 +17,8 @@ const KINDS: readonly MeasureKind[] = [
 /** What the regulator wants, of a sanction as it stands. */
 export interface TelecomSanctionFacts {
   readonly status: SanctionStatus;
+  /** When its notice was served; null before. */
+  readonly servedOn: string | null;
   readonly version: RuleVersion;
   readonly instruments: readonly Instrument[];
   readonly recognisedOn: string;
@@ -29,7 +31,7 @@ export interface TelecomSanctionFacts {
 
 /** The telecom measures of a phone-card sanction. Throws where it is none, is not handled yet, or the days do not fit. */
 export function telecomSanction(facts: TelecomSanctionFacts): MeasureTerm[] {
-  requireHandled(facts.status);
+  requireHandled(facts);
   const terms = ruleTermsOf(facts.version);
   if (!terms.coversPhoneCards || !facts.instruments.some(isPhoneInstrument))
     throw new HubError("BAD_INPUT", "The sanction is for no phone or IoT card: no telecom measure follows.");
@@ -48,15 +50,18 @@ export function telecomSanction(facts: TelecomSanctionFacts): MeasureTerm[] {
   }));
 }
 
-/** Handled: the notice has been served, so the person knows what is held against them and how to object. */
-function requireHandled(status: SanctionStatus): void {
-  if (status === SanctionStatus.RECOGNISED)
-    throw new HubError(
-      "INVALID_TRANSITION",
-      "The sanction is RECOGNISED: it is handled once its notice is served.",
-    );
+/**
+ * Handled: the notice has been served, so the person knows what is held against them and how to object. The state does
+ * not tell: whoever objects before they are served turns it into OBJECTED.
+ */
+function requireHandled({ status, servedOn }: TelecomSanctionFacts): void {
   if (status === SanctionStatus.LIFTED || status === SanctionStatus.EXPIRED)
     throw new HubError("INVALID_TRANSITION", `The sanction is ${status}.`);
+  if (servedOn === null)
+    throw new HubError(
+      "INVALID_TRANSITION",
+      `The sanction is ${status} and its notice not served: it is handled once it is.`,
+    );
 }
 
 function requireKinds({ kinds, standing }: TelecomSanctionFacts): void {

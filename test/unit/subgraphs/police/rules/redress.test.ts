@@ -46,6 +46,7 @@ describe("an objection", () => {
 describe("telecom measures", () => {
   const facts: TelecomSanctionFacts = {
     status: SanctionStatus.SERVED,
+    servedOn: "2024-02-29",
     version: RuleVersion.NOTICE_2020,
     instruments: [Instrument.PHONE_CARD],
     recognisedOn: "2024-02-29",
@@ -55,7 +56,12 @@ describe("telecom measures", () => {
     endsOn: "2029-02-28",
   };
   it.each<[string, Partial<TelecomSanctionFacts>, RegExp]>([
-    ["before the notice is served", { status: SanctionStatus.RECOGNISED }, /RECOGNISED/],
+    ["before the notice is served", { status: SanctionStatus.RECOGNISED, servedOn: null }, /RECOGNISED/],
+    [
+      "of one objected to that was never served",
+      { status: SanctionStatus.OBJECTED, servedOn: null },
+      /OBJECTED/,
+    ],
     ["of a lifted sanction", { status: SanctionStatus.LIFTED }, /LIFTED/],
     ["for bank cards", { instruments: [Instrument.PERSONAL_CARD] }, /phone or IoT card/],
     ["under a version without phone cards", { version: RuleVersion.PBOC_2019_85 }, /phone or IoT card/],
@@ -68,6 +74,10 @@ describe("telecom measures", () => {
     ["of more than five years", { endsOn: "2029-03-01" }, /5 years/],
   ])("%s are refused", (_what, rest, message) => {
     expect(() => telecomSanction({ ...facts, ...rest })).toThrow(message);
+  });
+
+  it("of one that was served are set although somebody objects to it", () => {
+    expect(telecomSanction({ ...facts, status: SanctionStatus.OBJECTED })).toHaveLength(2);
   });
 
   it("are what the regulator named, for its days", () => {
