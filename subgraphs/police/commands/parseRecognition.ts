@@ -1,7 +1,7 @@
 import { chinaDay } from "../../../schema/contract/calendar";
-import { HubError } from "../../../schema/contract/errors";
 import { documentKind } from "../../../schema/contract/identityDocument";
 import { requireToken } from "../../shared/subjects/requireToken";
+import { requireRulesOfToday } from "../rules/recognitionDay";
 import { ruleTermsOn, type RuleTerms } from "../rules/ruleVersions";
 import type { SanctionTarget } from "../rules/sanctionTargets";
 import type { SanctionPreviewInput } from "../types/SanctionPreviewInput";
@@ -13,10 +13,10 @@ export interface Recognition {
   readonly target: SanctionTarget;
 }
 
-/** Reads what a recognition and its preview have in common. Throws BAD_INPUT for a day to come or before 2017. */
+/** Reads what a recognition and its preview have in common. Throws BAD_INPUT for a day that is not of today's rules. */
 export function parseRecognition(input: SanctionPreviewInput, at: Date): Recognition {
   const { document, role, conduct, facts, recognisedOn } = input;
-  if (recognisedOn > chinaDay(at)) throw new HubError("BAD_INPUT", "`recognisedOn` lies ahead.");
+  requireRulesOfToday(recognisedOn, chinaDay(at));
   const instruments = [...new Set(input.instruments)];
   return {
     subjectId: requireToken(document),

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { chinaDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
 import { requireOfficer } from "../input/requireOfficer";
 import type { PoliceContext } from "../policeContext";
 import { requireImposingAuthority } from "../rules/imposingAuthority";
+import { requireDayOfCase } from "../rules/recognitionDay";
 import { requireSanctionTarget, type SanctionTarget } from "../rules/sanctionTargets";
 import type { RuleTerms } from "../rules/ruleVersions";
 import { CaseStatus, type AuthorityLevel } from "../types/enums";
@@ -21,12 +23,14 @@ export async function previewSanction(
   { claims, clock, stores }: PoliceContext,
 ): Promise<SanctionPreview> {
   const officer = requireOfficer(claims);
-  const recognition = parseRecognition(input, clock());
+  const at = clock();
+  const recognition = parseRecognition(input, at);
   const { level } = await requireAuthority(officer.authority, { read: stores });
   const obstacle = findObstacle(recognition, level);
   const found = (await stores.cases.assignedCases([input.caseNumber], officer.id)).get(input.caseNumber);
   if (found === undefined || found.status === CaseStatus.CLOSED)
     throw new HubError("NOT_FOUND", "There is no such open case, or you are not assigned to it.");
+  requireDayOfCase(input.recognisedOn, found.openedOn, chinaDay(at));
   const { subjectId, terms } = recognition;
   return {
     id: randomUUID(),

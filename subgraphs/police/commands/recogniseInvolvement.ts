@@ -3,6 +3,7 @@ import { HubError } from "../../../schema/contract/errors";
 import { parseText } from "../input/parseText";
 import { caseInvolvement } from "../rules/caseInvolvement";
 import { legalRepLiability } from "../rules/legalRepLiability";
+import { requireDayOfCase } from "../rules/recognitionDay";
 import { ruleTermsOn } from "../rules/ruleVersions";
 import type { LockedInvolvement } from "../store/involvementWriteStore";
 import { CaseStatus, InvolvementRole, InvolvementStanding } from "../types/enums";
@@ -23,11 +24,10 @@ export async function recogniseInvolvement(
   input: RecogniseInvolvementInput,
   transaction: PoliceTransaction,
 ): Promise<Involvement> {
-  const { officer, at, involvements } = transaction;
+  const { officer, involvements } = transaction;
   await requireImposingOrgan(transaction);
   const reason = parseText("reason", input.reason);
-  const lead = await requireLead(input.involvementId, transaction);
-  requireDay(input.recognisedOn, chinaDay(at));
+  const lead = await requireLead(input, transaction);
   const recognition = { by: officer.authority, on: input.recognisedOn, reason, followsId: null };
   await involvements.recognise([lead.id], recognition);
   await recogniseFollowers(lead, input.recognisedOn, transaction);
@@ -41,9 +41,12 @@ export async function recogniseInvolvement(
 }
 
 /** The lead, if the case lies with the officer or below their organ; the same word for "not there" and "not yours". */
-async function requireLead(id: string, transaction: PoliceTransaction): Promise<LockedInvolvement> {
-  const { read, officer, involvements, cases } = transaction;
-  const found = await involvements.lockInvolvement(id);
+async function requireLead(
+  { involvementId, recognisedOn }: RecogniseInvolvementInput,
+  transaction: PoliceTransaction,
+): Promise<LockedInvolvement> {
+  const { at, read, officer, involvements, cases } = transaction;
+  const found = await involvements.lockInvolvement(involvementId);
   const caseFile = found === null ? null : await cases.findCase(found.caseNumber);
   if (found === null || caseFile === null) throw noSuchInvolvement();
   const isBelow = (await read.register.organAndAbove(caseFile.authorityCode)).includes(officer.authority);
@@ -54,17 +57,14 @@ async function requireLead(id: string, transaction: PoliceTransaction): Promise<
     throw new HubError("INVALID_TRANSITION", `The involvement is ${found.standing}.`);
   if (found.role === InvolvementRole.VICTIM)
     throw new HubError("BAD_INPUT", "A VICTIM is not recognised: nothing of theirs may be restricted.");
+  requireDayOfCase(recognisedOn, caseFile.openedOn, chinaDay(at));
+  // N16-5 lets case accounts spread from the same day on from which it sanctions.
+  ruleTermsOn(recognisedOn);
   return found;
 }
 
 function noSuchInvolvement(): HubError {
   return new HubError("NOT_FOUND", "There is no such involvement, or its case does not lie with your organ.");
-}
-
-function requireDay(recognisedOn: string, today: string): void {
-  if (recognisedOn > today) throw new HubError("BAD_INPUT", "`recognisedOn` lies ahead.");
-  // N16-5 lets case accounts spread from the same day on from which it sanctions.
-  ruleTermsOn(recognisedOn);
 }
 
 async function recogniseFollowers(

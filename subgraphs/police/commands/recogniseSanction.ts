@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { chinaDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
 import { parseDocument } from "../input/parseDocument";
 import { parseText } from "../input/parseText";
+import { requireDayOfCase } from "../rules/recognitionDay";
 import type { RuleTerms } from "../rules/ruleVersions";
 import { requireSanctionTarget } from "../rules/sanctionTargets";
 import type { MeasureTerm } from "../rules/suspendFiveYears";
@@ -34,7 +36,8 @@ export async function recogniseSanction(
   const recognition = parseRecognition(input, at);
   const { terms, target } = recognition;
   requireSanctionTarget(target, terms, organ.level);
-  const { number } = await requireOpenCase(input.caseNumber, transaction);
+  const { number, openedOn } = await requireOpenCase(input.caseNumber, transaction);
+  requireDayOfCase(input.recognisedOn, openedOn, chinaDay(at));
   await subjects.upsertSubjects([subject]);
   await sanctions.lockSubject(subject.id);
   const measures = await foreseeMeasures(recognition, input.recognisedOn, transaction);

@@ -98,7 +98,7 @@ eachStore("police", open => {
 
     test.each([
       ["on a day to come", INVOLVEMENTS.line, "2026-11-25", "BAD_INPUT"],
-      ["on a day before the notice of 2016 sanctions", INVOLVEMENTS.line, "2016-12-31", "BAD_INPUT"],
+      ["on a day before the case was opened", INVOLVEMENTS.line, "2026-09-30", "BAD_INPUT"],
       ["of what is recognised already", INVOLVEMENTS.account, TODAY, "INVALID_TRANSITION"],
       ["of what is withdrawn", INVOLVEMENTS.withdrawn, TODAY, "INVALID_TRANSITION"],
       ["in a closed case", INVOLVEMENTS.closed, TODAY, "INVALID_TRANSITION"],

@@ -22,6 +22,8 @@ export type StoredEvent = PoliceEvent & { readonly audiences: string[]; readonly
 export interface LifeCycle {
   readonly act: Act;
   documentOf(document: WorldDocument): Record<string, unknown>;
+  /** Goes to a day and opens a case there, with the city's officer on it: a recognition lies in its case. */
+  openCaseOn(day: string): Promise<string>;
   /** What has been told since the last time this was asked. */
   newEvents(): Promise<StoredEvent[]>;
 }
@@ -66,6 +68,7 @@ export async function createLifeCycle(hub: PoliceHub): Promise<LifeCycle> {
   if (assigned.code !== undefined)
     throw new Error(`the city's officer is not on the case: ${assigned.message}`);
   const told = new Set<string>();
+  let cases = 9_000;
   return {
     act: async (claims, field, input) => {
       const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
@@ -75,6 +78,19 @@ export async function createLifeCycle(hub: PoliceHub): Promise<LifeCycle> {
         { input },
       );
       return { done: data?.[field], code, message };
+    },
+    openCaseOn: async day => {
+      hub.setNow(new Date(`${day}T04:00:00.000Z`));
+      const number = `A110199-${day.slice(0, 4)}-${(cases += 1)}`;
+      const assignedOfficers = [city().caller.id];
+      const opening = { number, title: "t", lead: OFFICERS.lead, assignedOfficers, subjects: [] };
+      const { code, message } = await hub.ask(
+        officer(OFFICERS.lead),
+        "mutation ($input: OpenCaseInput!) { openCase(input: $input) { number } }",
+        { input: opening },
+      );
+      if (code !== undefined) throw new Error(`no case is opened: ${message}`);
+      return number;
     },
     documentOf: document => ({ ...document, token: hub.tokenOf(document) }),
     newEvents: async () => {

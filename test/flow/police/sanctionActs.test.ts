@@ -60,6 +60,8 @@ eachStore("police", open => {
     const { data, code } = await hub.ask(claims, PREVIEW, { input });
     return { seen: data?.sanctionPreview, code };
   };
+  /** An older day, and a case of that day: the rules that were in force then. */
+  const backOn = async (day: string) => ({ caseNumber: await life.openCaseOn(day), recognisedOn: day });
   const serve = (sanctionId: string, claims = city(), servedOn = TODAY) =>
     life.act(claims, "serveSanction", { sanctionId, servedOn, method: "Handed over at home." });
   const lift = (sanctionId: string, claims = city()) =>
@@ -91,7 +93,7 @@ eachStore("police", open => {
 
     test("says the very measures that the recognition then brings, and leaves nothing", async () => {
       const document = life.documentOf(person(95));
-      const asked = { document, recognisedOn: "2024-02-29" };
+      const asked = { document, ...(await backOn("2024-02-29")) };
       const { seen } = await preview(asked);
       expect(seen).toMatchObject({ ruleVersion: "NOTICE_2020", article: "N20-5", obstacle: null });
       expect(await life.newEvents()).toEqual([]);
@@ -138,17 +140,7 @@ eachStore("police", open => {
       ["in a case that is another's", { caseNumber: CASES.others }, "NOT_FOUND"],
       ["in a closed case", { caseNumber: CASES.closed }, "NOT_FOUND"],
       ["on a day to come", { recognisedOn: "2026-11-25" }, "BAD_INPUT"],
-      ["before 2017", { recognisedOn: "2016-12-31" }, "BAD_INPUT"],
-      [
-        "for a conduct that the notice of 2020 does not name",
-        { recognisedOn: "2021-01-01", conduct: "ILLEGAL_LEND" },
-        "BAD_INPUT",
-      ],
-      [
-        "for phone cards under the notice of 2016",
-        { recognisedOn: "2018-01-01", instruments: ["PHONE_CARD"] },
-        "BAD_INPUT",
-      ],
+      ["on a day before the case was opened", { recognisedOn: "2026-09-30" }, "BAD_INPUT"],
       [
         "with two cards under the measures of 2024",
         { facts: { ...FACTS, cardsOrAccounts: 2 } },
@@ -162,9 +154,33 @@ eachStore("police", open => {
       expect(await life.newEvents()).toEqual([]);
     });
 
+    test.each<[string, string, Record<string, unknown>]>([
+      ["before 2017", "2016-12-31", {}],
+      ["for a conduct that the notice of 2020 does not name", "2021-01-01", { conduct: "ILLEGAL_LEND" }],
+      ["for phone cards under the notice of 2016", "2018-01-01", { instruments: ["PHONE_CARD"] }],
+    ])("%s is refused, by the rules of its day", async (_what, day, rest) => {
+      expect((await sanction({ ...(await backOn(day)), ...rest })).code).toBe("BAD_INPUT");
+    });
+
+    test.each(["the preview", "the recognition"])(
+      "in an old case is not set back to rules that were replaced since: %s refuses it",
+      async act => {
+        const old = await backOn("2018-05-01");
+        hub.setNow(NOW);
+        const lent = { ...old, conduct: "ILLEGAL_LEND" };
+        const refused = act === "the preview" ? await preview(lent) : await sanction(lent);
+        expect(refused.code).toBe("BAD_INPUT");
+        const today = { ...old, recognisedOn: TODAY };
+        const taken = act === "the preview" ? await preview(today) : await sanction(today);
+        expect(taken.code).toBeUndefined();
+      },
+    );
+
     test("holds from the day of recognition, tells banking its measures, and shows the notice at once", async () => {
+      const { caseNumber, ...day } = await backOn("2024-02-29");
       const { done, code } = await sanction({
-        recognisedOn: "2024-02-29",
+        caseNumber,
+        ...day,
         document: life.documentOf(person(98)),
       });
       expect(code).toBeUndefined();
@@ -191,17 +207,18 @@ eachStore("police", open => {
         article: "N20-5",
         ruleVersion: "NOTICE_2020",
         audiences: ["police", "subgraph:banking", "regulator:financial"],
-        touched: [`Subject:${done.subject.id}`, `Sanction:${done.id}`, `Case:${CASES.own}`],
+        touched: [`Subject:${done.subject.id}`, `Sanction:${done.id}`, `Case:${caseNumber}`],
       });
     });
 
     test("of the notice of 2016 ends its two measures on two days", async () => {
-      const { done } = await sanction({ recognisedOn: "2018-05-01", conduct: "ILLEGAL_LEND" });
+      const { done } = await sanction({ ...(await backOn("2018-05-01")), conduct: "ILLEGAL_LEND" });
       const days = Object.fromEntries(
         done.measures.map((one: { kind: string; endsOn: string }) => [one.kind, one.endsOn]),
       );
       expect(days).toMatchObject({ SUSPEND_NON_COUNTER: "2023-05-01", NO_NEW_ACCOUNT: "2021-05-01" });
-      expect(done.status).toBe("EXPIRED");
+      hub.setNow(NOW);
+      expect((await lift(done.id)).message).toContain("EXPIRED");
     });
 
     test("below the threshold of 2024 is a province's to recognise", async () => {
@@ -212,7 +229,8 @@ eachStore("police", open => {
 
     test("repeated under the measures of 2024 adds up", async () => {
       const document = life.documentOf(person(97));
-      await sanction({ document, recognisedOn: "2025-12-01" });
+      await sanction({ document, ...(await backOn("2025-12-01")) });
+      hub.setNow(NOW);
       const { done } = await sanction({ document, facts: { ...FACTS, repeat: true } });
       expect(done.measures[0]).toMatchObject({ startsOn: TODAY, endsOn: "2029-12-01" });
     });
@@ -272,8 +290,8 @@ eachStore("police", open => {
 
     test("ends every measure at once and tells it with the cause that began it; others of the person stand", async () => {
       const document = life.documentOf(person(96));
-      const { done: first } = await sanction({ document, recognisedOn: "2024-03-01" });
-      const { done: second } = await sanction({ document, recognisedOn: "2024-04-01" });
+      const { done: first } = await sanction({ document, ...(await backOn("2024-03-01")) });
+      const { done: second } = await sanction({ document, ...(await backOn("2024-04-01")) });
       await life.newEvents();
       expect((await lift(first.id, province())).done).toMatchObject({ status: "LIFTED" });
       expect(

@@ -1,3 +1,4 @@
+import { chinaDay } from "../../../schema/contract/calendar";
 import { ACCOUNTS, COUNTY, LINES, REGULATOR, type Institution } from "./cast";
 import { requireData } from "./requireData";
 import { look, ordersOf, REACH, together, type Tally } from "./seen";
@@ -61,7 +62,7 @@ export async function playStory(stage: Stage, serial: number, lifting: readonly 
 
 async function countyActs(stage: Stage, story: Story): Promise<void> {
   await story.mark();
-  const lead = { involvementId: story.idOf("spread"), recognisedOn: "2026-11-01", reason: "Used." };
+  const lead = { involvementId: story.idOf("spread"), recognisedOn: chinaDay(new Date()), reason: "Used." };
   expect(await story.refusalOf(COUNTY, "recogniseInvolvement", lead)).toBe("AUTHORITY_TOO_LOW");
   expect(await story.refusalOf(COUNTY, "recogniseSanction", story.sanctionInput(["PERSONAL_CARD"]))).toBe(
     "AUTHORITY_TOO_LOW",
