@@ -49,6 +49,10 @@ export async function recordReverification(
       `The line is ${line.status}: its holder cannot be verified again.`,
     );
   await stores.lineChanges.recordVerification(place, status, evidence);
+  const before = await stores.lineChanges.statusBeforeStop(place);
+  // What an order stopped stays stopped; below it the line is in the state that the verification leads to.
+  const beneath = before === null ? null : reverifiedStatus(before, passed, false);
+  if (beneath !== null) await stores.lineChanges.changeStatusBeforeStop(place, beneath);
   const done = await stores.lineChanges.executeOpenOrders(place, DONE_BY_VERIFYING, at);
   await tell([
     toChange({ kind: "LINE_REVERIFIED", at, carrier, subjectId, lineId }),

@@ -2,6 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { ConfirmedNotice } from "../input/parseNotice";
 import type { LineOrderKind, LineStatus } from "../types/enums";
 import type { LinePlace } from "./linePlace";
+import { isStandingStop } from "./standingStop";
 
 /** What came of verifying a holder again. */
 export interface Verification {
@@ -17,6 +18,9 @@ export interface LineChangeStore {
   recordVerification(line: LinePlace, status: LineStatus, verification: Verification): Promise<void>;
   /** Is the line to be suspended, or has been, by an order whose cause has not been lifted? */
   isSuspensionOrdered(line: LinePlace): Promise<boolean>;
+  /** The state in which the line will be once orders that stand do not stop it any more; null where none does. */
+  statusBeforeStop(line: LinePlace): Promise<LineStatus | null>;
+  changeStatusBeforeStop(line: LinePlace, status: LineStatus): Promise<void>;
   /** Answers the ids of the orders that were open until now. */
   executeOpenOrders(line: LinePlace, kinds: readonly LineOrderKind[], at: Date): Promise<readonly string[]>;
 }
@@ -58,6 +62,19 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
               and lifted.kind = 'RESTORE' and lifted.cause_id = o.cause_id)
         limit 1`.execute(db);
       return rows.length > 0;
+    },
+
+    async statusBeforeStop({ subjectId, lineId }) {
+      const { rows } = await sql<{ status: LineStatus | null }>`/* LineChangeStore.statusBeforeStop */
+        select min(o.status_before) as status from telecom.line_order o
+        where o.subject_id = ${subjectId} and o.line_id = ${lineId} and ${isStandingStop("o")}`.execute(db);
+      return rows[0]?.status ?? null;
+    },
+
+    async changeStatusBeforeStop({ subjectId, lineId }, status) {
+      await sql`/* LineChangeStore.changeStatusBeforeStop */
+        update telecom.line_order o set status_before = ${status}
+        where o.subject_id = ${subjectId} and o.line_id = ${lineId} and ${isStandingStop("o")}`.execute(db);
     },
 
     async executeOpenOrders({ subjectId, lineId }, kinds, at) {

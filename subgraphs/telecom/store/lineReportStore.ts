@@ -153,7 +153,8 @@ async function moveLines(db: Kysely<unknown>, moves: readonly Move[]): Promise<v
   const registered = moves.filter(move => isNobody(move.from));
   if (registered.length === 0) return;
   await takeAlong(db, FLAG, "telecom.flag_directory", registered);
-  await takeAlong(db, LINE_ORDER, "telecom.order_directory", registered);
+  const unread = ["reference", "status_before"]; // kept with an order, and never part of an answer
+  await takeAlong(db, LINE_ORDER, "telecom.order_directory", registered, unread);
 }
 
 /**
@@ -166,12 +167,11 @@ async function takeAlong<Row extends { subjectId: string }>(
   table: Table<Row>,
   directory: string,
   moves: readonly Move[],
+  unread: readonly string[] = [],
 ): Promise<void> {
   const name = sql.raw(table.name);
   const names = sql.raw(
-    columnNames(table)
-      .filter(column => column !== "subject_id")
-      .join(", "),
+    [...columnNames(table), ...unread].filter(column => column !== "subject_id").join(", "),
   );
   await sql`/* LineReportStore.takeAlong: insert */
     insert into ${name} (subject_id, ${names})

@@ -1,5 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import { createHoldingOrderStore } from "../../shared/orders/holdingOrderStore";
+import type { KnownOrder } from "../../shared/orders/planOrders";
+import { isStandingStop, STOP_KINDS } from "./standingStop";
 
 const TABLES = {
   orders: "telecom.line_order",
@@ -9,33 +11,43 @@ const TABLES = {
   institution: "carrier",
 };
 
-/** A line whose orders have changed. */
-export interface OrderedLine {
-  readonly subjectId: string;
-  readonly holdingId: string;
-}
-
 /** Changes, in a transaction, what measures have brought about: orders, and the lines that follow them. */
 export function createOrderKeepingStore(tx: Kysely<unknown>) {
   return {
     ...createHoldingOrderStore(tx, TABLES),
 
     /**
-     * Lets lines follow their orders: one with a stop that was carried out and not undone is SUSPENDED, and one that
-     * has none left is ACTIVE again. Two causes stopped it: it stays stopped until both are undone.
+     * Lets lines follow orders that have just been carried out: one with a stop that was not undone is SUSPENDED, and
+     * one that has none left comes back to what it was before. Two causes stopped it: it stays stopped until both are
+     * undone, and what it was before the first is kept with each of them.
      */
-    async followOrders(lines: readonly OrderedLine[]): Promise<void> {
-      const stopped = sql`exists (select 1 from telecom.line_order o
-        where o.subject_id = l.subject_id and o.line_id = l.id and o.kind in ('SUSPEND', 'STOP_UNREGISTERED')
-          and o.status = 'EXECUTED' and not exists (select 1 from telecom.line_order u
-            where u.subject_id = o.subject_id and u.line_id = o.line_id and u.cause_id = o.cause_id
-              and u.kind = 'RESTORE' and u.status = 'EXECUTED'))`;
-      await sql`/* OrderKeepingStore.followOrders */
-        update telecom.line l set status = case when ${stopped} then 'SUSPENDED' else 'ACTIVE' end
-        where l.subject_id = any(${lines.map(line => line.subjectId)}::text[])
-          and l.id = any(${lines.map(line => line.holdingId)}::text[])
-          and ((l.status in ('ACTIVE', 'DORMANT', 'REVERIFY_REQUIRED') and ${stopped})
-            or (l.status = 'SUSPENDED' and not ${stopped}))`.execute(tx);
+    async followOrders(orders: readonly KnownOrder[]): Promise<void> {
+      if (orders.length === 0) return;
+      const ids = orders.map(order => order.id);
+      const subjectIds = orders.map(order => order.subjectId);
+      await sql`/* OrderKeepingStore.followOrders: before */
+        update telecom.line_order o set status_before = case when l.status <> 'SUSPENDED' then l.status
+          -- Out of service already, by another order or by its carrier; or its carrier told of the line first.
+          else coalesce((select min(p.status_before) from telecom.line_order p
+            where p.subject_id = o.subject_id and p.line_id = o.line_id and p.id <> all(${ids}::text[])
+              and ${isStandingStop("p")}), o.status_before) end
+        from telecom.line l
+        where o.subject_id = any(${subjectIds}::text[]) and o.id = any(${ids}::text[]) and o.kind in ${STOP_KINDS}
+          and l.subject_id = o.subject_id and l.id = o.line_id`.execute(tx);
+      await sql`/* OrderKeepingStore.followOrders: stop */
+        update telecom.line l set status = 'SUSPENDED'
+        where l.subject_id = any(${subjectIds}::text[]) and l.id = any(${orders.map(order => order.holdingId)}::text[])
+          and l.status in ('ACTIVE', 'DORMANT', 'REVERIFY_REQUIRED') and ${isStopped}`.execute(tx);
+      await sql`/* OrderKeepingStore.followOrders: restore */
+        update telecom.line l set status = coalesce(o.status_before, 'ACTIVE')
+        from telecom.line_order u join telecom.line_order o on o.subject_id = u.subject_id and o.line_id = u.line_id
+          and o.cause_id = u.cause_id and o.kind in ${STOP_KINDS}
+        where u.subject_id = any(${subjectIds}::text[]) and u.id = any(${ids}::text[]) and u.kind = 'RESTORE'
+          and l.subject_id = u.subject_id and l.id = u.line_id
+          and l.status = 'SUSPENDED' and not ${isStopped}`.execute(tx);
     },
   };
 }
+
+const isStopped = sql`exists (select 1 from telecom.line_order s
+  where s.subject_id = l.subject_id and s.line_id = l.id and ${isStandingStop("s")})`;

@@ -6,6 +6,7 @@ import type { LineOrderKind } from "../types/enums";
 import type { LineOrder } from "../types/LineOrder";
 import type { LinePlace } from "./linePlace";
 import { among, onLines, visibleWithLine } from "./rowCondition";
+import { isStandingStop, STOP_KINDS } from "./standingStop";
 import { columnsOf, insertRows, rowsOf } from "./table";
 import { LINE_ORDER, type OrderRecord } from "./tables/lineOrderTable";
 
@@ -122,9 +123,30 @@ export function createOrderStore(db: Kysely<unknown>): OrderStore {
           LINE_ORDER,
           orders.filter(order => fresh.has(order.id)),
         )} on conflict (subject_id, id) do nothing`.execute(db);
+      await noteStatusBefore(db, orders, fresh);
       return fresh;
     },
   };
+}
+
+/** Not carried out yet; what was is taken in with a line that had followed it already. */
+const WAITING = "ISSUED";
+
+/** In what state a line is that is to be stopped, below what other orders have done to it. */
+async function noteStatusBefore(
+  db: Kysely<unknown>,
+  orders: readonly OrderRecord[],
+  fresh: ReadonlySet<string>,
+): Promise<void> {
+  const issued = orders.filter(({ id, status }) => fresh.has(id) && status === WAITING);
+  if (issued.length === 0) return;
+  await sql`/* OrderStore.noteStatusBefore */
+    update telecom.line_order o set status_before = coalesce((select min(p.status_before) from telecom.line_order p
+      where p.subject_id = l.subject_id and p.line_id = l.id and ${isStandingStop("p")}), l.status)
+    from telecom.line l
+    where o.subject_id = any(${issued.map(order => order.subjectId)}::text[])
+      and o.id = any(${issued.map(order => order.id)}::text[]) and o.kind in ${STOP_KINDS}
+      and l.subject_id = o.subject_id and l.id = o.line_id`.execute(db);
 }
 
 function inQueue(

@@ -120,6 +120,72 @@ eachStore("telecom", open => {
     },
   );
 
+  describe("a line comes back to the state in which it was before", () => {
+    const BEFORE = ["DORMANT", "REVERIFY_REQUIRED", "SUSPENDED"] as const;
+    const setStatus = (number: string, status: string) =>
+      sql`update telecom.line set status = ${status} where id = ${hub.keys.ids.lineId(number)}`.execute(
+        hub.database.db,
+      );
+
+    test.each(BEFORE)("%s, when the one cause that stopped it is undone", async before => {
+      await setStatus(numbers.active, before);
+      const facts = telecomFacts(newCause(), token);
+      await hub.hear(inForce(facts));
+      await execute();
+      expect(await statusOf(numbers.active)).toBe("SUSPENDED");
+      await hub.hear(lifted(facts));
+      await execute();
+      expect(await statusOf(numbers.active)).toBe(before);
+    });
+
+    test.each(BEFORE.flatMap(before => [false, true].map(isReversed => [before, isReversed] as const)))(
+      "%s, when the last of two causes is undone, whichever that is (reversed: %s)",
+      async (before, isReversed) => {
+        await setStatus(numbers.active, before);
+        const pair = [telecomFacts(newCause(), token), telecomFacts(newCause(), token)];
+        await hub.hear(inForce(pair[0]!));
+        await execute();
+        await hub.hear(inForce(pair[1]!));
+        await execute();
+        if (isReversed) pair.reverse();
+        await hub.hear(lifted(pair[0]!));
+        await execute();
+        expect(await statusOf(numbers.active)).toBe("SUSPENDED");
+        await hub.hear(lifted(pair[1]!));
+        await execute();
+        expect(await statusOf(numbers.active)).toBe(before);
+        expect(await statusOf(numbers.dormant)).toBe("DORMANT");
+      },
+    );
+
+    test("which it came to after the order, and not by its execution", async () => {
+      const facts = telecomFacts(newCause(), token);
+      await hub.hear(inForce(facts));
+      await setStatus(numbers.active, "REVERIFY_REQUIRED");
+      // The carrier reported the line out of service before it reported the order executed.
+      await setStatus(numbers.dormant, "SUSPENDED");
+      await execute();
+      await hub.hear(lifted(facts));
+      await execute();
+      expect(await statusOf(numbers.active)).toBe("REVERIFY_REQUIRED");
+      expect(await statusOf(numbers.dormant)).toBe("DORMANT");
+    });
+
+    test("and need not be verified again where its holder was while it was stopped", async () => {
+      const facts = telecomFacts(newCause(), token);
+      await hub.hear(inForce(facts));
+      await execute();
+      const verify = `mutation ($input: RecordReverificationInput!) { recordReverification(input: $input) { status } }`;
+      const input = { number: numbers.dormant, method: "COUNTER", passed: true, photoReference: "photo/1" };
+      const reporting = carrier("C01", "carrier-reporting");
+      const { data } = await hub.ask(reporting, verify, { input });
+      expect(data.recordReverification.status).toBe("SUSPENDED");
+      await hub.hear(lifted(facts));
+      await execute();
+      expect(await statusOf(numbers.dormant)).toBe("ACTIVE");
+    });
+  });
+
   test("a sanction that is lifted ends the regulator's measures with it: what was done is to be undone within a day", async () => {
     const facts = telecomFacts(newCause(), token);
     await hub.hear(inForce(facts));
