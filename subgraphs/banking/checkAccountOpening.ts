@@ -1,6 +1,6 @@
 import { chinaDay } from "../../schema/contract/calendar";
 import { HubError } from "../../schema/contract/errors";
-import { AnswerState, Sector } from "../shared/types/enums";
+import { AnswerState, Sector, SubjectKind } from "../shared/types/enums";
 import type { BankingContext } from "./bankingContext";
 import { coverageState, withoutFinding } from "./coverageState";
 import { decideOpening } from "./rules/decideOpening";
@@ -18,8 +18,8 @@ export interface OpeningQuestion {
   readonly product: AccountProduct;
   readonly exemption: LimitExemption | null;
   readonly reviewReason: string | null;
-  /** Null: today. */
-  readonly on: string | null;
+  /** Today, or an earlier day that is replayed. */
+  readonly on: string;
 }
 
 const PAYMENT_PRODUCTS: readonly AccountProduct[] = [
@@ -27,6 +27,16 @@ const PAYMENT_PRODUCTS: readonly AccountProduct[] = [
   AccountProduct.PAYMENT_CLASS_II,
   AccountProduct.PAYMENT_CLASS_III,
 ];
+
+/** Products that only a person or only a unit has. */
+const KIND_OF_HOLDER: Readonly<Partial<Record<AccountProduct, SubjectKind>>> = {
+  [AccountProduct.DEBIT_CARD_CLASS_I]: SubjectKind.PERSON,
+  [AccountProduct.DEBIT_CARD_CLASS_II]: SubjectKind.PERSON,
+  [AccountProduct.DEBIT_CARD_CLASS_III]: SubjectKind.PERSON,
+  [AccountProduct.PASSBOOK_CLASS_I]: SubjectKind.PERSON,
+  [AccountProduct.UNIT_SETTLEMENT]: SubjectKind.UNIT,
+  [AccountProduct.UNIT_CARD]: SubjectKind.UNIT,
+};
 
 /**
  * Collects the facts, asks the rules, files what they come to and says what it stands on. Throws BAD_INPUT for a
@@ -38,6 +48,7 @@ export async function checkAccountOpening(
   context: BankingContext,
 ): Promise<OpeningDecision> {
   const institution = await requireInstitution(question, context);
+  await requireFittingHolder(subject.id, question.product, context);
   const now = context.clock();
   const asOf = institution.completeAsOf;
   // What was found is in the findings, as far as it is the institution's own.
@@ -48,6 +59,8 @@ export async function checkAccountOpening(
     id,
     institution: institution.code,
     subjectId: subject.id,
+    on: question.on,
+    product: question.product,
     outcome,
     findings,
     ruleVersion,
@@ -75,16 +88,34 @@ async function requireInstitution(
   return institution;
 }
 
+/** Throws BAD_INPUT for a person's product where the holder is known as a unit, and the other way round. */
+async function requireFittingHolder(
+  subjectId: string,
+  product: AccountProduct,
+  { loaders }: BankingContext,
+): Promise<void> {
+  const holder = await loaders.subject.load(subjectId);
+  const wanted = KIND_OF_HOLDER[product];
+  if (holder === null || wanted === undefined || holder.kind === wanted) return;
+  throw new HubError(
+    "BAD_INPUT",
+    wanted === SubjectKind.UNIT
+      ? "Unit accounts and cards are opened for units: this is a person."
+      : "Debit cards and class I passbooks are opened for persons: this is a unit.",
+  );
+}
+
 async function collectFacts(
   subject: Subject,
   { product, exemption, reviewReason, on }: OpeningQuestion,
   institution: DeclaredInstitution,
   coverage: AnswerState,
-  { loaders, clock, singlePaymentClass }: BankingContext,
+  { loaders, singlePaymentClass }: BankingContext,
 ): Promise<OpeningFacts> {
-  const [accounts, restrictions] = await Promise.all([
+  const [accounts, restrictions, recognitions] = await Promise.all([
     loaders.accountsBySubject.load(subject.id),
     loaders.restrictionsBySubject.load(subject.id),
+    loaders.recognitionsBySubject.load(subject.id),
   ]);
   const holdings = accounts
     .filter(account => account.institution === institution.code)
@@ -97,7 +128,7 @@ async function collectFacts(
       reportedStatus,
     }));
   return {
-    on: on ?? chinaDay(clock()),
+    on,
     sector: institution.sector === Sector.PAYMENT ? Sector.PAYMENT : Sector.BANKING,
     product,
     exemption,
@@ -105,7 +136,7 @@ async function collectFacts(
     holdings,
     coverage,
     measures: readMeasures(subject),
-    spread: spreadFacts(restrictions),
+    spread: spreadFacts(restrictions, recognitions),
     singlePaymentClass,
   };
 }

@@ -1,19 +1,30 @@
 import { chinaDay } from "../../schema/contract/calendar";
 import { groupBy } from "./groupBy";
 import type { SpreadFact } from "./rules/openingFacts";
-import type { RestrictionRow } from "./store/restrictionStore";
+import type { RecognitionRow, RestrictionRow } from "./store/restrictionStore";
 
 /**
- * The causes from which restrictions have spread to a person's accounts, each once: how many accounts it reached,
- * and where, would tell one bank of the person's accounts at others.
+ * The causes from which restrictions spread to a person's accounts, each once: how many accounts it reached, and
+ * where, would tell one bank of the person's accounts at others. A recognised account spreads also where there is no
+ * other account yet: to the one that is to be opened.
  */
-export function spreadFacts(restrictions: readonly RestrictionRow[]): SpreadFact[] {
-  const byCause = groupBy(restrictions.filter(isSpread), restriction => restriction.causeId);
+export function spreadFacts(
+  restrictions: readonly RestrictionRow[],
+  recognitions: readonly RecognitionRow[],
+): SpreadFact[] {
+  const spreading: Spread[] = [...restrictions.filter(isSpread).map(intervalOf), ...recognitions];
+  const byCause = groupBy(spreading, ({ causeId }) => causeId);
   return [...byCause.values()].map(spread => ({
-    startsOn: spread.map(({ startsAt }) => chinaDay(startsAt)).reduce(earlier),
-    endsOn: spread.map(({ endsAt }) => lastDayBefore(endsAt)).reduce(laterOrNever),
+    startsOn: spread.map(({ startsOn }) => startsOn).reduce(earlier),
+    endsOn: spread.map(({ endsOn }) => endsOn).reduce(laterOrNever),
     liftedOn: spread.map(({ liftedAt }) => dayOf(liftedAt)).reduce(laterOrNever),
   }));
+}
+
+type Spread = Omit<RecognitionRow, "subjectId">;
+
+function intervalOf({ causeId, startsAt, endsAt, liftedAt }: RestrictionRow): Spread {
+  return { causeId, startsOn: chinaDay(startsAt), endsOn: lastDayBefore(endsAt), liftedAt };
 }
 
 function isSpread({ derivation }: RestrictionRow): boolean {

@@ -5,6 +5,9 @@ import type { RuleFinding } from "./types/RuleFinding";
 export interface FiledDecision {
   readonly id: string;
   readonly subjectId: string;
+  /** The day it was asked for, and the product or kind of line; null in decisions that were filed without them. */
+  readonly on: string | null;
+  readonly product: string | null;
   readonly outcome: OpeningOutcome;
   readonly findings: readonly RuleFinding[];
   readonly ruleVersion: string;
@@ -15,9 +18,11 @@ export interface FiledDecision {
 
 /** A filed decision as it is answered, whether it was made just now or is fetched again. */
 export function showDecision<Institution>(filed: FiledDecision, institution: Institution) {
-  const { id, outcome, findings, decidedAt, ruleVersion, coverageState, coverageAsOf } = filed;
+  const { id, on, product, outcome, findings, decidedAt, ruleVersion, coverageState, coverageAsOf } = filed;
   return {
     id,
+    on,
+    product,
     outcome,
     findings: [...findings],
     decidedAt,

@@ -28,7 +28,7 @@ export async function checkLineOpening(
   const [holder, counts, forged, blacklist, answer] = await Promise.all([
     loaders.subjectById.load(subject.id),
     loaders.openingCountsBySubject({ carrier, day: on }).load(subject.id),
-    loaders.forgedBySubject(carrier).load(subject.id),
+    loaders.forgedBySubject({ carrier, day: on }).load(subject.id),
     loaders.blacklistBySubject.load(subject.id),
     answerOf(carrier, context),
   ]);
@@ -48,6 +48,8 @@ export async function checkLineOpening(
     id: digestOf({ subjectId: subject.id, carrier, ruleVersion: decision.ruleVersion, facts }),
     carrier,
     subjectId: subject.id,
+    on,
+    product: kind,
     ...decision,
     coverageState: answer.state,
     coverageAsOf: answer.asOf,

@@ -35,6 +35,10 @@ export function createAccountLoaders(
       ),
     ),
     /** Not cut down: shown with accounts that are, and weighed in decisions. */
+    recognitionsBySubject: createGroupLoader(
+      (ids: readonly string[]) => restrictions.recognitionsBySubjects(ids),
+      row => row.subjectId,
+    ),
     restrictionsBySubject: createGroupLoader(
       (ids: readonly string[]) => restrictions.restrictionsBySubjects(ids),
       row => row.subjectId,

@@ -1,5 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { chinaDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
+import { decisionDay } from "../../shared/decisionDay";
 import { Policy, Requires, RequiresScopes } from "../../shared/directives";
 import { CalendarDateScalar } from "../../shared/types/scalars";
 import type { BankingContext } from "../bankingContext";
@@ -39,7 +41,7 @@ export class OpeningResolver {
       product,
       exemption: exemption ?? null,
       reviewReason: parseReason(reviewReason),
-      on: on ?? null,
+      on: decisionDay(on, chinaDay(context.clock())),
     };
     return checkAccountOpening(subject, question, context);
   }

@@ -6,7 +6,7 @@ export interface DecisionRow extends FiledDecision {
   readonly institution: string;
 }
 
-const DECISION = sql`d.id, d.institution, d.subject_id as "subjectId", d.outcome, d.findings,
+const DECISION = sql`d.id, d.institution, d.subject_id as "subjectId", d.asked_on as "on", d.product, d.outcome, d.findings,
   d.rule_version as "ruleVersion", d.coverage_state as "coverageState", d.coverage_as_of as "coverageAsOf",
   d.decided_at as "decidedAt"`;
 
@@ -17,9 +17,10 @@ export function createDecisionStore(db: Kysely<unknown>) {
     async fileDecision(decision: DecisionRow): Promise<DecisionRow> {
       // Writing the row's own value back is what makes the statement answer it, whoever was first.
       const { rows } = await sql<DecisionRow>`/* DecisionStore.fileDecision */
-        insert into banking.opening_decision as d (id, institution, subject_id, outcome, findings, rule_version,
+        insert into banking.opening_decision as d (id, institution, subject_id, asked_on, product, outcome, findings, rule_version,
           coverage_state, coverage_as_of, decided_at)
-        values (${decision.id}, ${decision.institution}, ${decision.subjectId}, ${decision.outcome},
+        values (${decision.id}, ${decision.institution}, ${decision.subjectId}, ${decision.on}::date,
+          ${decision.product}, ${decision.outcome},
           ${JSON.stringify(decision.findings)}::jsonb, ${decision.ruleVersion}, ${decision.coverageState},
           ${decision.coverageAsOf}::timestamptz, ${decision.decidedAt}::timestamptz)
         on conflict (id) do update set id = d.id

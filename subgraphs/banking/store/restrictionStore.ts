@@ -16,6 +16,16 @@ export interface RestrictionRow {
   readonly derivation: RuleFinding[];
 }
 
+/** A recognition of an account as used in a case, in calendar days. */
+export interface RecognitionRow {
+  readonly subjectId: string;
+  readonly causeId: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  /** When it was lifted; null also where its time was over. */
+  readonly liftedAt: Date | null;
+}
+
 /** Reads and writes what stands on accounts. */
 export function createRestrictionStore(db: Kysely<unknown>) {
   return {
@@ -26,6 +36,21 @@ export function createRestrictionStore(db: Kysely<unknown>) {
           ends_at as "endsAt", lifted_at as "liftedAt", cause_id as "causeId", derivation
         from banking.restriction where subject_id = any(${subjectIds}::text[])
         order by starts_at, id`.execute(db);
+      return rows;
+    },
+
+    /** Recognitions of people's accounts, also those that have ended; where nobody has reported the account, by its holder. */
+    async recognitionsBySubjects(subjectIds: readonly string[]): Promise<RecognitionRow[]> {
+      const columns = sql`m.cause_id as "causeId", m.starts_on as "startsOn", m.ends_on as "endsOn",
+          case when m.ended_by = 'LIFTED' then m.ended_at end as "liftedAt"`;
+      const { rows } = await sql<RecognitionRow>`/* RestrictionStore.recognitionsBySubjects */
+        select a.subject_id as "subjectId", ${columns}
+        from banking.account a join banking.measure m on m.holding_id = a.id and m.cause_kind = 'CASE_ACCOUNT'
+        where a.subject_id = any(${subjectIds}::text[])
+        union all
+        select m.subject_id, ${columns} from banking.measure m
+        where m.subject_id = any(${subjectIds}::text[]) and m.cause_kind = 'CASE_ACCOUNT'
+          and not exists (select 1 from banking.account_directory d where d.id = m.holding_id)`.execute(db);
       return rows;
     },
 

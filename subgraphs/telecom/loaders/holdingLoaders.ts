@@ -36,10 +36,10 @@ export function createHoldingLoaders(
       },
       { cacheKeyFn: ({ id }) => id },
     ),
-    /** People with a line at the carrier on which a forged document has been verified. */
-    forgedBySubject: loadersByArguments((carrier: string) =>
+    /** People with a line at the carrier on which a forged document had been verified by that day. */
+    forgedBySubject: loadersByArguments(({ carrier, day }: OpeningPlace) =>
       createBatchLoader((ids: readonly string[]) =>
-        byKey(verifiedFlags.forgedDocuments(ids, carrier), row => row.subjectId),
+        byKey(verifiedFlags.forgedDocuments(ids, carrier, day), row => row.subjectId),
       ),
     ),
   };

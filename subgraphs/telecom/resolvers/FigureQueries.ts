@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from "type-graphql";
 import { chinaDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
+import { decisionDay } from "../../shared/decisionDay";
 import { RequiresScopes } from "../../shared/directives";
 import { boundedFirst } from "../../shared/pagination";
 import { CalendarDateScalar } from "../../shared/types/scalars";
@@ -56,7 +57,7 @@ export class FigureQueries {
   ): Promise<RealNameRate[] | null> {
     const filter = figuresOf(claims.view);
     if (filter === null) return null;
-    const day = on ?? chinaDay(clock());
+    const day = decisionDay(on, chinaDay(clock()));
     const counts = await stores.figures.realNameCounts(day, filter);
     return Promise.all(
       counts.map(async ({ carrier, registered, total }) => ({

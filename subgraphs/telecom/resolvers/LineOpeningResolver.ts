@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { chinaDay } from "../../../schema/contract/calendar";
+import { decisionDay } from "../../shared/decisionDay";
 import { Policy, Requires, RequiresScopes } from "../../shared/directives";
 import { CalendarDateScalar } from "../../shared/types/scalars";
 import { checkLineOpening } from "../lineOpening";
@@ -30,7 +31,8 @@ export class LineOpeningResolver {
     @Ctx() context: TelecomContext,
   ): Promise<OpeningDecision | null> {
     if (carrierOfView(context.claims.view) !== carrier) return null;
-    return checkLineOpening(subject, { carrier, kind, on: on ?? chinaDay(context.clock()) }, context);
+    const day = decisionDay(on, chinaDay(context.clock()));
+    return checkLineOpening(subject, { carrier, kind, on: day }, context);
   }
 
   @RequiresScopes(["opening:check"])

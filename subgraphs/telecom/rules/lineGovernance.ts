@@ -5,7 +5,8 @@ import type { LineOpeningFacts } from "./lineOpeningFacts";
 import { isSinceNotice2016 } from "./ruleVersion";
 import type { RuleVerdict } from "./ruleVerdict";
 
-const GOVERNED: readonly LineKind[] = [
+/** The kinds of line that the notice has cleaned up and watched over. */
+export const GOVERNED: readonly LineKind[] = [
   LineKind.VOICE_TRUNK,
   LineKind.ONE_NUMBER,
   LineKind.SWITCHBOARD,

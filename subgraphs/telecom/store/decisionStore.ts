@@ -18,8 +18,13 @@ export interface DecisionStore {
 interface StoredDecision {
   readonly subjectId: string;
   readonly carrier: string;
-  readonly decision: Omit<DecisionRow, "subjectId" | "carrier" | "decidedAt" | "coverageAsOf"> & {
+  readonly decision: Omit<
+    DecisionRow,
+    "subjectId" | "carrier" | "decidedAt" | "coverageAsOf" | "on" | "product"
+  > & {
     readonly coverageAsOf: string | null;
+    readonly on?: string;
+    readonly product?: string;
   };
   readonly decidedAt: Date;
 }
@@ -79,6 +84,8 @@ function toRow({ subjectId, carrier, decision, decidedAt }: StoredDecision): Dec
   const { coverageAsOf } = decision;
   return {
     ...decision,
+    on: decision.on ?? null,
+    product: decision.product ?? null,
     subjectId,
     carrier,
     coverageAsOf: coverageAsOf === null ? null : new Date(coverageAsOf),

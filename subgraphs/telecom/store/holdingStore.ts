@@ -1,5 +1,7 @@
-import { sql, type Kysely } from "kysely";
+import { sql, type Kysely, type RawBuilder } from "kysely";
+import { endOfChinaDay } from "../../../schema/contract/calendar";
 import type { LineKind } from "../types/enums";
+import { GOVERNED } from "../rules/lineGovernance";
 import { validOn } from "./rowCondition";
 
 /** What one holder has at one carrier, by kind. */
@@ -34,6 +36,13 @@ export interface HoldingStore {
   ): Promise<{ subjectId: string }[]>;
 }
 
+/** The evidence of `idVerification` and `governedLine`, as far as it was there by that day. */
+function isUnproved(day: string): RawBuilder<unknown> {
+  return sql`(l.real_name_method is null or l.online_check_passed is not true
+    or (l.photo_reference is null and s.kind is distinct from 'UNIT' and l.kind <> all(${[...GOVERNED]}::text[]))
+    or coalesce(l.real_name_verified_at >= ${endOfChinaDay(new Date(`${day}T00:00:00Z`))}::timestamptz, true))`;
+}
+
 /** The holdings of one database. */
 export function createHoldingStore(db: Kysely<unknown>): HoldingStore {
   return {
@@ -50,9 +59,8 @@ export function createHoldingStore(db: Kysely<unknown>): HoldingStore {
       const { rows } = await sql<OpeningCounts>`/* HoldingStore.openingCounts */
         select l.subject_id as "subjectId",
           count(*) filter (where l.kind = 'MOBILE') as "validMobileCards",
-          count(*) filter (where l.registered_on >= ${EVIDENCE_SINCE}::date and (l.online_check_passed is not true
-            or l.real_name_verified_at is null or l.photo_reference is null)) as "unprovedLines"
-        from telecom.line l
+          count(*) filter (where l.registered_on >= ${EVIDENCE_SINCE}::date and ${isUnproved(day)}) as "unprovedLines"
+        from telecom.line l left join telecom.subject s on s.id = l.subject_id
         where l.subject_id = any(${[...subjectIds]}::text[]) and l.carrier = ${carrier} and ${validOn(day, "l")}
         group by l.subject_id`.execute(db);
       return rows;

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { endOfChinaDay } from "../../../schema/contract/calendar";
 import type { AbnormalFlagKind } from "../types/enums";
 import type { LinePlace } from "./linePlace";
 import { onLines } from "./rowCondition";
@@ -14,8 +15,12 @@ export interface VerifiedFlagStore {
   verifiedKinds(lines: readonly LinePlace[]): Promise<VerifiedKind[]>;
   /** When a forged document was last verified on these lines, under these holders. */
   forgedLines(lines: readonly LinePlace[]): Promise<(LinePlace & { readonly verifiedAt: Date })[]>;
-  /** Who of them has a verified forged document on a line at the carrier. */
-  forgedDocuments(subjectIds: readonly string[], carrier: string): Promise<{ subjectId: string }[]>;
+  /** Of whom a forged document had been verified on a line at the carrier by the end of that day. */
+  forgedDocuments(
+    subjectIds: readonly string[],
+    carrier: string,
+    day: string,
+  ): Promise<{ subjectId: string }[]>;
 }
 
 /** The verified flags of one database. */
@@ -38,11 +43,14 @@ export function createVerifiedFlagStore(db: Kysely<unknown>): VerifiedFlagStore 
       return rows;
     },
 
-    async forgedDocuments(subjectIds, carrier) {
+    async forgedDocuments(subjectIds, carrier, day) {
       const { rows } = await sql<{ subjectId: string }>`/* VerifiedFlagStore.forgedDocuments */
         select distinct f.subject_id as "subjectId" from telecom.flag f
         where f.subject_id = any(${[...subjectIds]}::text[]) and f.carrier = ${carrier}
-          and f.kind = 'FORGED_ID' and f.status = 'VERIFIED'`.execute(db);
+          and f.kind = 'FORGED_ID' and f.status = 'VERIFIED'
+          and coalesce(f.verified_at, f.reported_at) < ${endOfChinaDay(new Date(`${day}T00:00:00Z`))}::timestamptz`.execute(
+        db,
+      );
       return rows;
     },
   };

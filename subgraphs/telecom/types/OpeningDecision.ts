@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import { Authenticated, Shareable } from "../../shared/directives";
 import { OpeningOutcome } from "../../shared/types/enums";
 import { RuleFinding } from "../../shared/types/RuleFinding";
-import { DateTimeScalar } from "../../shared/types/scalars";
+import { CalendarDateScalar, DateTimeScalar } from "../../shared/types/scalars";
 import { InstitutionAnswer } from "./InstitutionAnswer";
 
 /** What an opening check came to, with everything the rules found. */
@@ -12,6 +12,16 @@ import { InstitutionAnswer } from "./InstitutionAnswer";
 export class OpeningDecision {
   @Field(() => ID)
   id: string;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: "The day it was asked for." })
+  on: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What was asked for: an `AccountProduct` of a bank or payment institution, a `LineKind` of a carrier.",
+  })
+  product: string | null;
 
   @Field(() => OpeningOutcome)
   outcome: OpeningOutcome;

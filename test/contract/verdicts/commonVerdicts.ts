@@ -16,7 +16,7 @@ export const COMMON_VERDICTS: readonly VerdictRow[] = [
     "delivered executed institution issued lastExecutedAt lastRestoredAt late nextDueAt refused restored restoreLate restoreRefused",
     "AA --- -- AA - o",
   ],
-  ["OpeningDecision", "coverage decidedAt findings id outcome ruleVersion", "-- o-o o- -- - -"],
+  ["OpeningDecision", "coverage decidedAt findings id on outcome product ruleVersion", "-- o-o o- -- - -"],
   ["ForeseenMeasure", "endsOn kind sector startsOn", "oo --- -- -- - -"],
   ["Measure", "endsOn kind liftedAt recordedAt sanctionId sector startsOn", "AA A-A A- AA - o"],
   ["ReportOutcome", "accepted duplicate items rejected requestId", "-- ooo oo -- - -"],

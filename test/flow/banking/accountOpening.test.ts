@@ -3,15 +3,16 @@ import { withAllScopes } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import { bank, carrier, createBankingHub, police, wallet, type BankingHub } from "./bankingHub";
 import { BANKING_WORLD, PEOPLE } from "./bankingWorld";
+import { caseAccountFacts } from "../../support/policeEvents";
 import { account, cards, EMPTY_CHUNK, NOW, person, restriction, uuid } from "./worldParts";
 
 /** Somebody who holds nothing and of whom the police hold nothing. */
 const MEASURE = {
   kind: "NO_NEW_ACCOUNT",
   sector: "BANKING",
-  startsOn: "2024-02-29",
-  endsOn: "2029-02-28",
-  recordedAt: "2024-02-29T02:00:00.000Z",
+  startsOn: "2020-02-29",
+  endsOn: "2025-02-28",
+  recordedAt: "2020-02-29T02:00:00.000Z",
   liftedAt: null as string | null,
   sanctionId: uuid(900),
 };
@@ -56,7 +57,7 @@ eachStore("banking", open => {
     const { data, code } = await hub.entity(
       claims,
       reference,
-      `accountOpening(${question}) { id outcome ruleVersion decidedAt findings { ruleId article until fact }
+      `accountOpening(${question}) { id on product outcome ruleVersion decidedAt findings { ruleId article until fact }
         coverage { institution { code } state } }`,
     );
     return { data: data?.accountOpening ?? null, code };
@@ -75,8 +76,21 @@ eachStore("banking", open => {
     expect(await ask(`institution: "102", product: PAYMENT_CLASS_III`)).toBe("BAD_INPUT");
     expect(await ask(`institution: "Z01", product: CREDIT_CARD`, wallet())).toBe("BAD_INPUT");
     expect(await ask(`institution: "999", product: CREDIT_CARD`, bank("999"))).toBe("BAD_INPUT");
-    expect(await ask(`${CARD}, on: "2026-02-29"`)).not.toBeUndefined();
+    expect(await ask(`${CARD}, on: "2026-02-29"`)).toBe("GRAPHQL_VALIDATION_FAILED");
+    expect(await ask(`${CARD}, on: "2026-11-25"`)).toBe("BAD_INPUT");
+    expect(await ask(`${CARD}, on: "2026-11-24"`)).toBeUndefined();
     expect(await ask(`${CARD}, reviewReason: "${"x".repeat(1_001)}"`)).toBe("LIMIT_EXCEEDED");
+  });
+
+  test("a unit has no debit card and no class I account, and a person no unit account", async () => {
+    const ask = async (document: { type: string; number: string }, product: string) =>
+      (await decide(document, `institution: "102", product: ${product}`)).code;
+    for (const product of ["DEBIT_CARD_CLASS_I", "DEBIT_CARD_CLASS_III", "PASSBOOK_CLASS_I"])
+      expect(await ask(PEOPLE.unit, product)).toBe("BAD_INPUT");
+    for (const product of ["UNIT_SETTLEMENT", "UNIT_CARD"]) {
+      expect(await ask(PEOPLE.customer, product)).toBe("BAD_INPUT");
+      expect(await ask(PEOPLE.unit, product)).toBeUndefined();
+    }
   });
 
   test("when the police register did not answer, nothing is decided", async () => {
@@ -105,7 +119,7 @@ eachStore("banking", open => {
   test("a sanction bars a new account, whatever else is not known", async () => {
     const { data } = await decide(PEOPLE.stranger, `institution: "104", product: CREDIT_CARD`, {
       claims: bank("104"),
-      measureHistory: [MEASURE],
+      measureHistory: [{ ...MEASURE, startsOn: "2024-02-29", endsOn: "2029-02-28" }],
     });
     expect(data?.outcome).toBe("DENY");
     expect(data?.findings[0]).toEqual({
@@ -117,12 +131,12 @@ eachStore("banking", open => {
   });
 
   test.each([
-    ["the day before it starts", "2024-02-28", null, "ALLOW"],
-    ["the day it starts", "2024-02-29", null, "DENY"],
-    ["its last day", "2029-02-28", null, "DENY"],
-    ["the day after", "2029-03-01", null, "ALLOW"],
-    ["the day before it was lifted", "2025-05-05", "2025-05-05T16:00:00.000Z", "DENY"],
-    ["the day it was lifted", "2025-05-06", "2025-05-05T16:00:00.000Z", "ALLOW"],
+    ["the day before it starts", "2020-02-28", null, "ALLOW"],
+    ["the day it starts", "2020-02-29", null, "DENY"],
+    ["its last day", "2025-02-28", null, "DENY"],
+    ["the day after", "2025-03-01", null, "ALLOW"],
+    ["the day before it was lifted", "2021-05-05", "2021-05-05T16:00:00.000Z", "DENY"],
+    ["the day it was lifted", "2021-05-06", "2021-05-05T16:00:00.000Z", "ALLOW"],
   ])("a measure from 29 February is replayed for %s", async (_, on, liftedAt, outcome) => {
     const measureHistory = [{ ...MEASURE, liftedAt }];
     expect(await outcomeOf(PEOPLE.stranger, `${CARD}, on: "${on}"`, { measureHistory })).toBe(outcome);
@@ -169,10 +183,10 @@ eachStore("banking", open => {
     const holder = person(920);
     const spread = restriction(920, {
       derivation: [SPREAD],
-      startsAt: "2025-12-31T16:00:00.000Z",
-      endsAt: "2027-01-31T16:00:00.000Z",
+      startsAt: "2024-12-31T16:00:00.000Z",
+      endsAt: "2026-01-31T16:00:00.000Z",
     });
-    const later = { ...spread, id: uuid(921), startsAt: "2026-01-05T00:00:00.000Z" };
+    const later = { ...spread, id: uuid(921), startsAt: "2025-01-05T00:00:00.000Z" };
     await hub.write({
       ...EMPTY_CHUNK,
       accounts: [
@@ -180,20 +194,36 @@ eachStore("banking", open => {
         account("Z0100920001", holder, { institution: "Z01", restrictions: [later] }),
       ],
     });
-    const { data } = await decide(holder, CARD);
+    const { data } = await decide(holder, `${CARD}, on: "2026-01-31"`);
     expect(data?.outcome).toBe("REVIEW");
     expect(data?.findings).toEqual([
       {
         ruleId: "caseAccountSpread",
         article: "N16-5",
-        until: "2027-01-31",
-        fact: "restricted since 2026-01-01",
+        until: "2026-01-31",
+        fact: "restricted since 2025-01-01",
       },
     ]);
     expect(JSON.stringify(data?.findings)).not.toContain("103");
-    expect(await outcomeOf(holder, `${CARD}, on: "2025-12-31"`)).toBe("ALLOW");
-    expect(await outcomeOf(holder, `${CARD}, on: "2027-01-31"`)).toBe("REVIEW");
-    expect(await outcomeOf(holder, `${CARD}, on: "2027-02-01"`)).toBe("ALLOW");
+    expect(await outcomeOf(holder, `${CARD}, on: "2024-12-31"`)).toBe("ALLOW");
+    expect(await outcomeOf(holder, `${CARD}, on: "2026-02-01"`)).toBe("ALLOW");
+  });
+
+  test("an account recognised as used in a case asks for a decision also where it is the only one, until it is cleared", async () => {
+    const holder = person(940);
+    const number = "6223030000940001";
+    await hub.write({ ...EMPTY_CHUNK, accounts: [account(number, holder, { institution: "103" })] });
+    expect(await outcomeOf(holder, CARD)).toBe("ALLOW");
+    const facts = caseAccountFacts(uuid(940), hub.accountId({ institution: "103", number }));
+    await hub.hear({ kind: "MEASURE_IN_FORCE", ...facts });
+    const { data } = await decide(holder, CARD);
+    expect(data).toMatchObject({
+      outcome: "REVIEW",
+      findings: [{ ruleId: "caseAccountSpread", article: "N16-5", fact: "restricted since 2026-11-24" }],
+    });
+    expect(await outcomeOf(holder, `${CARD}, on: "2026-11-23"`)).toBe("ALLOW");
+    await hub.hear({ kind: "MEASURE_LIFTED", ...facts, objectionId: null });
+    expect(await outcomeOf(holder, CARD)).toBe("ALLOW");
   });
 
   test.each([
@@ -214,7 +244,7 @@ eachStore("banking", open => {
   });
 
   describe("a decision that is filed", () => {
-    const FETCH = `query ($id: ID!) { accountOpeningDecision(id: $id) { id outcome ruleVersion decidedAt
+    const FETCH = `query ($id: ID!) { accountOpeningDecision(id: $id) { id on product outcome ruleVersion decidedAt
       findings { ruleId article until fact } coverage { institution { code } state } } }`;
     const fetchAs = async (claims: RequestClaims, id: string | undefined) => {
       const { data, code } = await hub.ask(claims, FETCH, { id });
@@ -223,7 +253,7 @@ eachStore("banking", open => {
 
     test("is fetched by its id by nobody but the institution that was given it", async () => {
       const { data } = await decide(PEOPLE.fourCards, `${CARD}, on: "2026-11-23"`);
-      expect(data?.outcome).toBe("DENY");
+      expect(data).toMatchObject({ outcome: "DENY", on: "2026-11-23", product: "DEBIT_CARD_CLASS_II" });
       expect(await fetchAs(bank("103"), data?.id)).toBeNull();
       expect(await fetchAs(bank(), "unknown")).toBeNull();
       for (const claims of [police(), carrier()])

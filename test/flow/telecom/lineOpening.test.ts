@@ -1,8 +1,8 @@
 import type { RequestClaims } from "../../../schema/contract/claims";
-import type { WorldDocument } from "../../../scripts/seed/worldModel";
+import type { WorldDocument, WorldLine } from "../../../scripts/seed/worldModel";
 import { eachStore } from "../../support/databases";
 import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
-import { EMPTY_CHUNK, line, person } from "./telecomRows";
+import { EMPTY_CHUNK, flag, line, person } from "./telecomRows";
 import { PEOPLE, TELECOM_WORLD } from "./telecomWorld";
 
 const MEASURE = {
@@ -35,7 +35,7 @@ eachStore("telecom", open => {
     const answer = await hub.entity(
       claims,
       reference,
-      `lineOpening(carrier: "${at}", kind: ${kind}${when}) { id outcome ruleVersion decidedAt findings { ruleId article message until fact } coverage { state asOf institution { code } } }`,
+      `lineOpening(carrier: "${at}", kind: ${kind}${when}) { id on product outcome ruleVersion decidedAt findings { ruleId article message until fact } coverage { state asOf institution { code } } }`,
     );
     return { ...answer, decision: answer.data?.lineOpening };
   };
@@ -133,12 +133,13 @@ eachStore("telecom", open => {
   test.each([
     ["the day before it starts", "2024-12-31", null, "ALLOW"],
     ["its first day", "2025-01-01", null, "DENY"],
-    ["its last day", "2030-01-01", null, "DENY"],
-    ["the day after its last", "2030-01-02", null, "ALLOW"],
+    ["its last day", "2026-01-01", null, "DENY"],
+    ["the day after its last", "2026-01-02", null, "ALLOW"],
     ["the day before it was lifted", "2025-05-31", "2025-05-31T16:30:00.000Z", "DENY"],
     ["the day on which it was lifted, China time", "2025-06-01", "2025-05-31T16:30:00.000Z", "ALLOW"],
   ])("a measure on %s (%s)", async (_when, on, liftedAt, outcome) => {
-    const { decision } = await check(PEOPLE.stranger, { on, measures: [{ ...MEASURE, liftedAt }] });
+    const measures = [{ ...MEASURE, endsOn: "2026-01-01", liftedAt }];
+    const { decision } = await check(PEOPLE.stranger, { on, measures });
     expect(decision.outcome).toBe(outcome);
   });
 
@@ -153,10 +154,49 @@ eachStore("telecom", open => {
       expect.objectContaining({ ruleId: "lineBlacklist", article: "RN-4", until: "2027-01-01" }),
     ]);
     expect(listed.decision.outcome).toBe("DENY");
-    expect((await check(PEOPLE.blacklisted, { on: "2027-01-02" })).decision.outcome).toBe("ALLOW");
     expect((await check(PEOPLE.customer)).decision.outcome).toBe("ALLOW");
     const ofOthers = await check(PEOPLE.blacklisted, { claims: carrier("C02"), at: "C02" });
     expect(ofOthers.decision.outcome).toBe("ALLOW");
+  });
+
+  test("a day to come is refused: what will stand then is not known", async () => {
+    expect(await check(PEOPLE.stranger, { on: "2026-11-25" })).toMatchObject({ code: "BAD_INPUT" });
+    expect((await check(PEOPLE.stranger, { on: "2026-11-24" })).decision.outcome).toBe("ALLOW");
+  });
+
+  test("a replay knows nothing of what was found out later", async () => {
+    const holder = person(960);
+    const number = "14109600001";
+    const verified = flag("5f0c3f0e-0000-4000-8000-000000000960", {
+      kind: "FORGED_ID",
+      status: "VERIFIED",
+      verifiedAt: "2026-06-30T16:00:00.000Z",
+    });
+    await hub.write({ ...EMPTY_CHUNK, lines: [line(number, holder, { flags: [verified] })] });
+    const on = async (day: string) => rulesOf((await check(holder, { on: day })).decision);
+    expect(await on("2026-06-30")).toEqual([]);
+    expect(await on("2026-07-01")).toEqual(["forgedId"]);
+    const late = person(961);
+    const realName = { ...line("1", late).realName!, verifiedAt: "2026-06-30T16:00:00.000Z" };
+    await hub.write({ ...EMPTY_CHUNK, lines: [line("14109610001", late, { realName })] });
+    expect(rulesOf((await check(late, { on: "2026-06-30" })).decision)).toEqual(["realNameRegistration"]);
+    expect(rulesOf((await check(late, { on: "2026-07-01" })).decision)).toEqual([]);
+  });
+
+  test("a unit's lines are proved without a photo, a person's are not, and a governed line once it is marked as checked", async () => {
+    const given = async (number: string, holder: WorldDocument, kind: WorldLine["kind"], missing: object) => {
+      const realName = { ...line(number, holder).realName!, ...missing };
+      await hub.write({ ...EMPTY_CHUNK, lines: [line(number, holder, { kind, realName })] });
+      return rulesOf((await check(holder)).decision);
+    };
+    expect(await given("14109700001", PEOPLE.unit, "MOBILE", { photoReference: null })).toEqual([]);
+    const unproved = ["realNameRegistration"];
+    expect(await given("14109700002", person(970), "MOBILE", { photoReference: null })).toEqual(unproved);
+    // A trunk is marked as checked; a photo belongs to no such line.
+    expect(await given("14109700003", person(971), "VOICE_TRUNK", { photoReference: null })).toEqual([]);
+    expect(await given("14109700004", person(972), "VOICE_TRUNK", { onlineCheckPassed: false })).toEqual(
+      unproved,
+    );
   });
 
   test.each([
@@ -174,6 +214,8 @@ eachStore("telecom", open => {
     const { decision } = await check(PEOPLE.stranger);
     expect(decision).toEqual({
       id: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
+      on: "2026-11-24",
+      product: "MOBILE",
       outcome: "ALLOW",
       ruleVersion: "MEASURES_2024",
       decidedAt: "2026-11-24T04:00:00.000Z",
@@ -186,7 +228,7 @@ eachStore("telecom", open => {
   test("a decision stays filed under its id, for the carrier that it was given to and for nobody else", async () => {
     const { decision } = await check(PEOPLE.fiveCards);
     const fetchAgain = async (claims: RequestClaims) => {
-      const fields = `id outcome ruleVersion decidedAt findings { ruleId article message until fact } coverage { state asOf institution { code } }`;
+      const fields = `id on product outcome ruleVersion decidedAt findings { ruleId article message until fact } coverage { state asOf institution { code } }`;
       const query = `query ($id: ID!) { lineOpeningDecision(id: $id) { ${fields} } }`;
       return (await hub.ask(claims, query, { id: decision.id })).data.lineOpeningDecision;
     };
