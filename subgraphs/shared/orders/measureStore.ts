@@ -7,13 +7,18 @@ export type CarryingSubgraph = "banking" | "telecom";
 
 /** Measures and reviews of one subgraph, inside a transaction. */
 export interface MeasureStore {
-  /** Takes measures in; one that is known takes over a new end, and one that has ended stays ended. */
-  begin(measures: readonly StandingMeasure[]): Promise<void>;
+  /**
+   * Takes measures in; one that is known takes over a new end, and one that has ended stays ended. Those that begin
+   * after today wait for their day.
+   */
+  begin(measures: readonly StandingMeasure[], today: string): Promise<void>;
   /** Ends measures, also those that were never told of here: their orders may be older than this store. */
   end(measures: readonly StandingMeasure[], at: Date, by: Ending): Promise<void>;
   measuresOf(causeIds: readonly string[]): Promise<StandingMeasure[]>;
   /** Those that stand and concern one of the people, or one of the holdings. */
   standing(subjectIds: readonly string[], holdingIds: readonly string[]): Promise<StandingMeasure[]>;
+  /** Takes out those that have waited for their day, and answers them. */
+  takeBegun(today: string, limit: number): Promise<StandingMeasure[]>;
   /** Those whose time is over and that have not been ended. */
   overdue(today: string, now: Date, limit: number): Promise<StandingMeasure[]>;
   /** Takes the oldest reviews out and answers whose they are. */
@@ -27,15 +32,19 @@ export function createMeasureStore(name: CarryingSubgraph, tx: Kysely<unknown>):
   const review = sql.id(name, "order_review");
   const isOver = (today: string, now: Date) => sql`ended_at is null
     and (ends_on < ${today}::date or ends_at <= ${now}::timestamptz)`;
+  const hasBegun = (today: string) => sql`awaits_start and starts_on <= ${today}::date`;
   const rowsOf = (measures: readonly StandingMeasure[]) => recordset(measures, TYPES);
   return {
-    async begin(measures) {
+    async begin(measures, today) {
       if (measures.length === 0) return;
       await sql`/* MeasureStore.begin */
         insert into ${measure} as t (${sql.raw(NAMES)}) select ${sql.raw(VALUES)} from ${rowsOf(measures)}
         order by r."causeId", r.kind, r.sector
         on conflict (cause_id, kind, sector) do update set ends_on = excluded.ends_on, ends_at = excluded.ends_at
         where t.ended_at is null`.execute(tx);
+      await sql`/* MeasureStore.begin: wait */
+        update ${measure} t set awaits_start = t.starts_on > ${today}::date from ${rowsOf(measures)}
+        where t.cause_id = r."causeId" and t.kind = r.kind and t.sector = r.sector`.execute(tx);
     },
 
     async end(measures, at, by) {
@@ -64,6 +73,15 @@ export function createMeasureStore(name: CarryingSubgraph, tx: Kysely<unknown>):
       return rows;
     },
 
+    async takeBegun(today, limit) {
+      const { rows } = await sql<StandingMeasure>`/* MeasureStore.takeBegun */
+        update ${measure} set awaits_start = false where (cause_id, kind, sector) in (
+          select cause_id, kind, sector from ${measure} where ${hasBegun(today)}
+          order by starts_on, cause_id, kind, sector limit ${limit}::int)
+        returning ${sql.raw(SELECTED)}`.execute(tx);
+      return rows;
+    },
+
     async overdue(today, now, limit) {
       const { rows } = await sql<StandingMeasure>`/* MeasureStore.overdue */
         select ${sql.raw(SELECTED)} from ${measure} where ${isOver(today, now)}
@@ -81,6 +99,7 @@ export function createMeasureStore(name: CarryingSubgraph, tx: Kysely<unknown>):
     async hasWork(today, now) {
       const { rows } = await sql<{ work: boolean }>`/* MeasureStore.hasWork */
         select exists (select 1 from ${review})
+          or exists (select 1 from ${measure} where ${hasBegun(today)})
           or exists (select 1 from ${measure} where ${isOver(today, now)}) as work`.execute(tx);
       return rows[0]?.work === true;
     },

@@ -39,12 +39,13 @@ type MeasureEvent = Extract<PoliceEvent, { kind: "MEASURE_IN_FORCE" | "MEASURE_L
 export interface OrderKeeper {
   /** A measure begins or ends. Belongs in the transaction that holds the police cursor. */
   hear(tx: Kysely<unknown>, event: MeasureEvent): Promise<void>;
-  /** Looks at changed holdings and at measures whose time is over; true where more waits. */
+  /** Looks at changed holdings and at measures whose day has come or whose time is over; true where more waits. */
   review(): Promise<boolean>;
 }
 
 /** Bounds the transaction: people with a handful of holdings each. */
 const REVIEWS_AT_ONCE = 200;
+const BEGINNINGS_AT_ONCE = 100;
 const ENDS_AT_ONCE = 100;
 
 /** Whoever changes orders by measures holds the police cursor: one at a time, so that none misses another's work. */
@@ -53,7 +54,10 @@ export function createOrderKeeper(
   { database, cursors, clock }: { database: Database; cursors: CursorStore; clock: Clock },
 ): OrderKeeper {
   async function settle(tx: Kysely<unknown>, measures: readonly StandingMeasure[], at: Date): Promise<void> {
-    const ruled = measures.filter(measure => book.rules[measure.kind] !== undefined);
+    const ruled = measures.filter(
+      measure =>
+        book.rules[measure.kind] !== undefined && (measure.endedBy !== null || hasBegun(measure, at)),
+    );
     if (ruled.length === 0) return;
     const orders = await book.lockOrders(tx, [...new Set(ruled.map(measure => measure.causeId))]);
     const targets = await book.targets(
@@ -77,6 +81,12 @@ export function createOrderKeeper(
     return subjectIds.length > 0;
   }
 
+  async function orderBegun(tx: Kysely<unknown>, at: Date): Promise<boolean> {
+    const begun = await createMeasureStore(book.name, tx).takeBegun(chinaDay(at), BEGINNINGS_AT_ONCE);
+    await settle(tx, begun, at);
+    return begun.length > 0;
+  }
+
   async function endOverdue(tx: Kysely<unknown>, at: Date): Promise<boolean> {
     const store = createMeasureStore(book.name, tx);
     const over = await store.overdue(chinaDay(at), at, ENDS_AT_ONCE);
@@ -97,7 +107,7 @@ export function createOrderKeeper(
       const at = clock();
       const named = toMeasures(event).filter(({ kind }) => book.rules[kind] !== undefined);
       const isBeginning = event.kind === "MEASURE_IN_FORCE";
-      if (isBeginning) await store.begin(named);
+      if (isBeginning) await store.begin(named, chinaDay(at));
       else await store.end(named, at, event.kind === "MEASURE_LIFTED" ? "LIFTED" : "EXPIRED");
       const stored = await store.measuresOf([event.causeId]);
       await settle(
@@ -114,11 +124,17 @@ export function createOrderKeeper(
       if (!(await createMeasureStore(book.name, database.db).hasWork(chinaDay(at), at))) return false;
       return database.transaction(async tx => {
         await cursors.lockPlace(tx, "police");
+        const begun = await orderBegun(tx, at);
         const reviewed = await reviewChanged(tx, at);
-        return (await endOverdue(tx, at)) || reviewed;
+        return (await endOverdue(tx, at)) || begun || reviewed;
       });
     },
   };
+}
+
+/** Nothing is ordered before the first day: whoever is told then has nobody restricted too early. */
+function hasBegun({ startsOn }: StandingMeasure, at: Date): boolean {
+  return startsOn <= chinaDay(at);
 }
 
 function toMeasures(event: MeasureEvent): StandingMeasure[] {

@@ -206,6 +206,32 @@ eachStore("banking", open => {
       expect(await reached()).toEqual(["new SUSPEND_NON_COUNTER ISSUED", "new SUSPEND_NON_COUNTER ISSUED"]);
     });
 
+    test("from a later day on is ordered on that day and not before, and never where it is lifted before", async () => {
+      const later = (causeId: string) => {
+        const facts = sanctionFacts(causeId, token);
+        return { ...facts, measures: facts.measures.map(one => ({ ...one, startsOn: "2026-11-27" })) };
+      };
+      const dropped = later(newCause());
+      await hub.hear(inForce(dropped));
+      await hub.hear(inForce(later(newCause())));
+      await hub.hear(lifted(dropped));
+      await hub.write({ ...EMPTY_CHUNK, accounts: [account(`6222${people}9009`, holder)] });
+      await hub.review();
+      hub.setNow(new Date("2026-11-26T15:59:59Z"));
+      await hub.review();
+      expect(await told()).toEqual([]);
+      expect(await statuses()).toMatchObject({ card: "NORMAL" });
+      hub.setNow(new Date("2026-11-26T16:00:00Z"));
+      await hub.review();
+      expect(await told()).toEqual([
+        RESTRICTED[0],
+        RESTRICTED[1],
+        "new SUSPEND_NON_COUNTER ISSUED",
+        ...RESTRICTED.slice(2),
+      ]);
+      expect(await statuses()).toMatchObject({ card: "NON_COUNTER_SUSPENDED" });
+    });
+
     test("of a stop-payment stops the one account for 48 hours, and only if the holder has the name", async () => {
       const mark = (name: string) => hub.keys.ids.holderMark(ids.card, name);
       await hub.hear(inForce(stopPaymentFacts(newCause(), ids.card, NOW, mark("钱二二"))));

@@ -89,6 +89,19 @@ eachStore("telecom", open => {
     expect(await told()).toEqual(["active REVERIFY EXPIRED"]);
   });
 
+  test("a measure that begins on a later day stops no line before", async () => {
+    const facts = telecomFacts(newCause(), token);
+    await hub.hear(
+      inForce({ ...facts, measures: facts.measures.map(one => ({ ...one, startsOn: "2026-11-27" })) }),
+    );
+    hub.setNow(new Date("2026-11-26T15:59:59Z"));
+    await hub.review();
+    expect(await told()).toEqual([]);
+    hub.setNow(new Date("2026-11-26T16:00:00Z"));
+    await hub.review();
+    expect(await told()).toHaveLength(3);
+  });
+
   test("a line that appears while a measure stands is caught", async () => {
     await hub.hear(inForce(telecomFacts(newCause(), token)));
     await hub.write({ ...EMPTY_CHUNK, lines: [line(`14180${people}009`, holder)] });

@@ -1,0 +1,3 @@
+-- A measure that begins on a later day is ordered on that day: until then it waits.
+alter table banking.measure add column awaits_start boolean not null default false;
+create index measure_awaits_start on banking.measure (starts_on) where awaits_start;
