@@ -94,7 +94,7 @@ async function answerUnderstood(road: Understood): Promise<ExecutionResult> {
   const { version, operation } = road;
   const { audit } = road.parts;
   const permission = (await refuseUncharged(road)) ?? (await version.guard.permit(operation, road.claims));
-  const { result, fetches } = await carryOut(road, permission);
+  const { result, people, fetches } = await carryOut(road, permission);
   // By name, not in the order in which they answered: the same question gets the same answer, byte for byte.
   const sources = Object.fromEntries([...(fetches?.sources ?? [])].sort());
   const servedFromCache = [...(fetches?.notes.servedFromCache ?? [])].sort();
@@ -105,6 +105,7 @@ async function answerUnderstood(road: Understood): Promise<ExecutionResult> {
     schema: version.clientSchema,
     document: permission.refusal === null ? permission.document : null,
     denied: permission.denied,
+    people,
     servedFromCache,
     sources,
     result,
@@ -132,6 +133,7 @@ async function refuseUncharged({ parts, claims, cost, operation }: Understood): 
       claims,
       leftOut: new Map(),
       denied: [],
+      peopleIn: () => [],
       restore: result => result,
     };
   }
@@ -139,6 +141,7 @@ async function refuseUncharged({ parts, claims, cost, operation }: Understood): 
 
 interface CarriedOut {
   readonly result: ExecutionResult;
+  readonly people: readonly string[];
   /** Null where no subgraph had to be asked. */
   readonly fetches: FetchState | null;
 }
@@ -146,18 +149,18 @@ interface CarriedOut {
 async function carryOut(road: Understood, permission: Permission): Promise<CarriedOut> {
   const { version, operation } = road;
   const { refusal, document, claims } = permission;
-  if (refusal !== null) return { result: refuse([refusal]), fetches: null };
+  if (refusal !== null) return { result: refuse([refusal]), people: [], fetches: null };
   if (operation.operationType === "mutation")
     await road.parts.audit?.intend(operation, claims, version.clientSchema);
   // Nothing is left that the caller may see: each place is restored as denied, and nobody is asked.
-  if (document === null) return { result: permission.restore({ data: {} }), fetches: null };
+  if (document === null) return { result: permission.restore({ data: {} }), people: [], fetches: null };
   const { result, fetches } = await version.execute(road.received, {
     operation,
     permission: { ...permission, document },
     subgraphVariables: road.tokenised.subgraphVariables,
     deadlineAt: road.deadlineAt,
   });
-  return { result: permission.restore(result), fetches };
+  return { result: permission.restore(result), people: permission.peopleIn(result), fetches };
 }
 
 function withExtensions(result: ExecutionResult, extensions: Record<string, unknown>): ExecutionResult {

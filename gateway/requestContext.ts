@@ -41,6 +41,8 @@ export interface Permission {
   readonly leftOut: ReadonlyMap<string, { has(position: number): boolean }>;
   /** `Type.field` of what was taken out. */
   readonly denied: readonly string[];
+  /** The people whom an answer shows, as it came and before it is restored. */
+  peopleIn(result: ExecutionResult): readonly string[];
   /** Puts null and an error where something was taken out. */
   restore(result: ExecutionResult): ExecutionResult;
 }
@@ -59,6 +61,8 @@ export interface AnsweredOperation {
   /** What was planned; null where the operation was refused whole or nothing was left of it. */
   readonly document: DocumentNode | null;
   readonly denied: readonly string[];
+  /** The people whom it shows, by key: named by the caller or come upon, whatever was selected of them. */
+  readonly people: readonly string[];
   /** `Type.field` of what came from a cache. */
   readonly servedFromCache: readonly string[];
   /** Which subgraphs were asked, and whether they answered. */

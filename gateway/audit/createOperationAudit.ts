@@ -14,7 +14,7 @@ import type { ResultDigest } from "./createResultDigest";
 import { createDescribeOperation, type KeptFields, type OperationDescription } from "./describeOperation";
 import { findSubjects } from "./findSubjects";
 import type { AuditTrail } from "./openAuditTrail";
-import { valuesAt } from "./valuesAt";
+import { valuesAt } from "../valuesAt";
 
 /** What records of operations are made with. */
 export interface OperationAuditParts {
@@ -38,7 +38,7 @@ export function createOperationAudit(
   parts: OperationAuditParts,
 ): OperationAudit & { readonly raise: RaiseAlarm } {
   const { trail, digest, clock } = parts;
-  const describe = createDescribeOperation(parts.kept ?? { ruleVersions: [], subjects: [] });
+  const describe = createDescribeOperation(parts.kept ?? { ruleVersions: [] });
   const gate = createFloodGate(clock);
   const nameOf = ({ operationName, operationType, hash }: UnderstoodOperation): string =>
     `${parts.scrub(operationName ?? operationType)} ${hash.slice(0, HASH_CHARACTERS)}`;
@@ -99,12 +99,12 @@ function describeAlarm({ kind, caller, institution, subject, count }: Alarm, clo
 
 /** What was shown of whom, and what was not. */
 function shown(
-  { denied, servedFromCache, result }: AnsweredOperation,
+  { denied, people, servedFromCache, result }: AnsweredOperation,
   asked: readonly string[],
   description: OperationDescription | null,
 ): Pick<AuditEntry, "subjectIds" | "fieldsReturned" | "fieldsDenied" | "servedFromCache" | "ruleVersions"> {
   return {
-    subjectIds: distinct([...asked, ...valuesAt(result.data, description?.subjects ?? [])]),
+    subjectIds: distinct([...asked, ...people]),
     fieldsReturned: description?.fields ?? [],
     fieldsDenied: denied,
     servedFromCache,

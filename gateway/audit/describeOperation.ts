@@ -1,5 +1,6 @@
 import { TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from "graphql";
-import { findAnswerPaths, type AnswerPath } from "./findAnswerPaths";
+import { findAnswerPaths, type AnswerPath } from "../findAnswerPaths";
+import { isPutIn } from "../putIn";
 
 /** What a record says of an operation, whoever asks it and whatever comes back. */
 export interface OperationDescription {
@@ -7,16 +8,12 @@ export interface OperationDescription {
   readonly fields: readonly string[];
   /** Where in an answer the versions of rules stand. */
   readonly ruleVersions: readonly AnswerPath[];
-  /** Where in an answer the tokens of people stand. */
-  readonly subjects: readonly AnswerPath[];
 }
 
 /** Fields whose values a record keeps, as `Type.field`; what an operation does not select of them is not looked for. */
 export interface KeptFields {
   /** Versions of the rules that something was decided by. */
   readonly ruleVersions: readonly string[];
-  /** Tokens of people, where an answer shows them. */
-  readonly subjects: readonly string[];
 }
 
 /** Describes an operation for its record. */
@@ -26,7 +23,7 @@ export type DescribeOperation = (document: DocumentNode, schema: GraphQLSchema) 
  * Once for each document: the same operation with the same rights is the same object. What an answer holds is
  * never gone through for it, but along the few roads that lead to a kept field.
  */
-export function createDescribeOperation({ ruleVersions, subjects }: KeptFields): DescribeOperation {
+export function createDescribeOperation({ ruleVersions }: KeptFields): DescribeOperation {
   const known = new WeakMap<DocumentNode, OperationDescription>();
   return (document, schema) => {
     const before = known.get(document);
@@ -34,7 +31,6 @@ export function createDescribeOperation({ ruleVersions, subjects }: KeptFields):
     const description = {
       fields: listFields(document, schema),
       ruleVersions: findAnswerPaths(document, schema, new Set(ruleVersions)),
-      subjects: findAnswerPaths(document, schema, new Set(subjects)),
     };
     known.set(document, description);
     return description;
@@ -47,10 +43,13 @@ function listFields(document: DocumentNode, schema: GraphQLSchema): string[] {
   visit(
     document,
     visitWithTypeInfo(typeInfo, {
-      Field({ name }) {
+      Field(node) {
+        if (isPutIn(node)) return false;
+        const { name } = node;
         const parent = typeInfo.getParentType();
         // What an object is called by itself tells nothing of anybody.
         if (parent && name.value !== "__typename") fields.add(`${parent.name}.${name.value}`);
+        return undefined;
       },
     }),
   );

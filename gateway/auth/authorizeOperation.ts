@@ -1,5 +1,6 @@
 import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from "graphql";
 import type { Caller, CallerKind } from "../../schema/contract/claims";
+import { findAnswerPaths } from "../findAnswerPaths";
 import { createVariableReader } from "./argumentReader";
 import {
   findFragments,
@@ -18,6 +19,7 @@ import type { PolicyRegistry } from "./policies/policyRegistry";
 import type { Requirements } from "./requirements";
 import { rewriteOperation } from "./rewriteOperation";
 import { createSettleConditions } from "./settleConditions";
+import { createRecordedKeys, type Owners } from "./recordedKeys";
 import { createVisibleSchema } from "./visibleSchema";
 import { STEPS_ALLOWED, type StepLimit } from "./stepLimit";
 
@@ -29,6 +31,7 @@ export interface AuthorizationOptions {
   readonly policies: PolicyRegistry;
   readonly steps: StepLimit;
   readonly found: FoundPeople;
+  readonly owners: Owners;
   readonly unmarkedFields: "deny" | "allow";
   /** The input type by which people are named, if the schema has one. */
   readonly documentType: string | null;
@@ -128,10 +131,12 @@ function authorizeOnce(
   const readVariables = createVariableReader(definition);
   const kind = definition.operation === OperationTypeNode.MUTATION ? "mutation" : "query";
   const judge = new PlaceJudge({ ...options, ...caller, answers, readVariables, operation: kind });
+  const recorded = createRecordedKeys(options.requirements, options.owners);
   const walking = {
     schema: options.schema,
     fragments: findFragments(document),
     judge,
+    recorded,
     typeKey: unusedKey(document),
   };
   const rewritten = rewriteOperation(definition, options.steps.start, walking);
@@ -144,6 +149,7 @@ function authorizeOnce(
     coordinatesDenied: [...new Set(rewritten.denials.map(denial => denial.coordinate))],
     refusal: kind === "mutation" ? rewritten.lostRootField : null,
     shape: rewritten.shape,
+    people: planned === null ? [] : findAnswerPaths(planned, options.schema, recorded.coordinates),
     introspection: toIntrospection(rewritten, definition, document),
   };
   return { judge, authorized };

@@ -1,4 +1,5 @@
 import type { DocumentNode } from "graphql";
+import type { AnswerPath } from "../findAnswerPaths";
 import type { AnswerShape, Denial } from "./answerShape";
 import type { DenialCode, PolicyQuestion, Variables } from "./policies/policy";
 
@@ -36,6 +37,8 @@ export interface AuthorizedOperation {
   /** A mutation is refused whole if a root field of it is denied or would be lost: half of it must not happen. */
   readonly refusal: Denial | null;
   readonly shape: AnswerShape;
+  /** Where the planner's answer has the keys of people. */
+  readonly people: readonly AnswerPath[];
   /** What the caller asks about the schema itself, to be answered with what they may ask for. */
   readonly introspection: DocumentNode | null;
 }

@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { Caller, Purpose, RequestClaims } from "../../schema/contract/claims";
 import type { Clock } from "../../schema/contract/clock";
+import { valuesAt } from "../valuesAt";
 import type { OperationGuard, Permission, UnderstoodOperation } from "../requestContext";
 import { answerIntrospection } from "./answerIntrospection";
 import { createAskVerdict, type SendToSubgraph } from "./askVerdict";
@@ -22,6 +23,7 @@ import { createVerdicts } from "./policies/verdicts";
 import { readRequirements } from "./requirements";
 import { restoreDenied } from "./restoreDenied";
 import { createStepLimit, type StepArguments } from "./stepLimit";
+import type { Owners } from "./recordedKeys";
 
 /** Everything about rights that the supergraph does not say itself. */
 export interface GuardOptions {
@@ -38,6 +40,8 @@ export interface GuardOptions {
   readonly recognisedBy: RecognisedBy;
   /** What is told of changes to things and people that nobody asked for. */
   readonly feeds: Feeds;
+  /** Root fields that name what is somebody's, and where it says whose. */
+  readonly owners: Owners;
   /** The subgraphs that own the facts behind each purpose. */
   readonly purposeSubgraphs: Readonly<Partial<Record<Purpose, readonly string[]>>>;
   /** Those that keep the approvals for going further than one step. */
@@ -78,6 +82,7 @@ export function createOperationGuard(
       policies: createPolicyRegistry(policies, requirements, rootTypes),
       steps: createStepLimit(requirements, options.stepArguments),
       found: createFoundPeople(requirements, options.recognisedBy, options.feeds),
+      owners: options.owners,
       unmarkedFields: options.unmarkedFields,
       documentType: options.documentType,
     });
@@ -108,6 +113,7 @@ async function permit(
     claims: { ...claims, extendedAccess: decisions.extendedAccess },
     leftOut: leftOut.items,
     denied: [...new Set([...authorized.coordinatesDenied, ...leftOut.coordinates])],
+    peopleIn: result => valuesAt(result.data, authorized.people),
     restore: result => leftOut.restore(restore(authorizer, authorized, operation, caller, result)),
   };
 }

@@ -27,6 +27,7 @@ import type { Denial } from "./answerShape";
 import { addDenied, addEntry, createPlace, nulledInAnyCase, type ObjectPlace } from "./objectPlace";
 import type { AnyField, PlaceJudge } from "./placeJudge";
 import { createShape } from "./objectShape";
+import type { RecordedKeys } from "./recordedKeys";
 import { onType, setOf, withKey } from "./selectionNodes";
 import { hasSameNullability, ownSourceKey, sourceKeyOf } from "./sourceKeys";
 import { isSameRoad, type Road } from "./stepLimit";
@@ -36,6 +37,7 @@ export interface WalkOptions {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly judge: PlaceJudge;
+  readonly recorded: RecordedKeys;
   /** No response key of the operation begins with this one: for the type of an object, and for keys put in. */
   readonly typeKey: string;
 }
@@ -214,10 +216,12 @@ export class OperationWalk {
       for (const { type, field } of allowed) addDenied(place, type, { key, type: field.type }, lost);
       return [];
     }
+    const [first] = allowed as readonly [Allowed, ...Allowed[]];
+    const missing = this.options.recorded.putMissing(child, `${first.type.name}.${first.field.name}`);
     const { shape, put } = createShape(child, selections, this.options.typeKey);
     for (const { type, field } of allowed)
       addEntry(place, [type], { key, source, type: field.type, child: shape });
-    return [{ ...kept, selectionSet: setOf([...selections, ...put]) }];
+    return [{ ...kept, selectionSet: setOf([...selections, ...put, ...missing]) }];
   }
 
   private enter(

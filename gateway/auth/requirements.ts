@@ -25,6 +25,8 @@ export interface Requirements {
   readonly byCoordinate: ReadonlyMap<string, Requirement>;
   /** Types tagged `person`: going from one of them to another is a step. */
   readonly personTypes: ReadonlySet<string>;
+  /** By type of people, the one field of their key. */
+  readonly personKeys: ReadonlyMap<string, string>;
   /** Types with a key of their own. */
   readonly entityTypes: ReadonlySet<string>;
 }
@@ -45,9 +47,12 @@ export function readRequirements(supergraphSdl: string): Requirements {
   const interfaces = supergraph.definitions.filter(isInterface);
   const objects = supergraph.definitions.filter(isObject);
   for (const one of interfaces) dropCopies(one, objects, byCoordinate);
+  const personTypes = namesWhere(supergraph.definitions, directive => isPersonTag(directive, names.tag));
+  const people = [...objects, ...interfaces].filter(one => personTypes.has(one.name.value));
   return {
     byCoordinate,
-    personTypes: namesWhere(supergraph.definitions, directive => isPersonTag(directive, names.tag)),
+    personTypes,
+    personKeys: new Map(people.map(one => [one.name.value, requireKey(one)])),
     entityTypes: namesWhere(supergraph.definitions, isJoinKey),
   };
 }
@@ -132,6 +137,23 @@ function isPersonTag(directive: ConstDirectiveNode, tag: string | null): boolean
     directive.arguments?.some(one => one.value.kind === Kind.STRING && one.value.value === PERSON_TAG) ??
     false
   );
+}
+
+/** A person whom no record could name must not be shown, so such a supergraph is not served. */
+function requireKey({
+  name,
+  directives = [],
+}: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode): string {
+  const keys = directives
+    .filter(isJoinKey)
+    .flatMap(one => one.arguments ?? [])
+    .flatMap(one =>
+      one.name.value === "key" && one.value.kind === Kind.STRING ? [one.value.value.trim()] : [],
+    );
+  const key = keys.find(one => /^\w+$/.test(one));
+  if (key === undefined)
+    throw new Error(`Records name people by their key: give ${name.value} a @key of a single field.`);
+  return key;
 }
 
 function isJoinKey(directive: ConstDirectiveNode): boolean {

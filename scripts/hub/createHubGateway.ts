@@ -25,6 +25,7 @@ import { createIssuerTerms } from "./issuerTerms";
 import {
   APPROVING_SUBGRAPHS,
   FEEDS,
+  OWNERS,
   PERSON_LISTS,
   PURPOSE_SUBGRAPHS,
   RECOGNISED_BY,
@@ -86,6 +87,7 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       stepArguments: STEP_ARGUMENTS,
       recognisedBy: RECOGNISED_BY,
       feeds: FEEDS,
+      owners: OWNERS,
       purposeSubgraphs: PURPOSE_SUBGRAPHS,
       approvingSubgraphs: APPROVING_SUBGRAPHS,
       send: createSubgraphSender(transport, VERDICT_DEADLINE_MS),

@@ -1,6 +1,6 @@
 import type { Cluster, Redis } from "ioredis";
 import type { DocumentNode } from "graphql";
-import { findAnswerPaths, type AnswerPath } from "../../gateway/audit/findAnswerPaths";
+import { findAnswerPaths, type AnswerPath } from "../../gateway/findAnswerPaths";
 import { findSubjects } from "../../gateway/audit/findSubjects";
 import { createCounting } from "../../gateway/limits/createCounting";
 import { createLimits, type Limits, type LimitsParts } from "../../gateway/limits/createLimits";

@@ -5,11 +5,8 @@ import type { OperationAudit, RaiseAlarm } from "../../gateway/requestContext";
 import { openHubAuditTrail, type HubAuditParts } from "./openHubAuditTrail";
 import { isSubjectToken } from "./subjectTokens";
 
-/** Values of an answer that a record keeps: by which rules was decided, and who was seen. */
-const KEPT_FIELDS = {
-  ruleVersions: ["OpeningDecision.ruleVersion", "Sanction.ruleVersion"],
-  subjects: ["Subject.id"],
-};
+/** Values of an answer that a record keeps: by which rules was decided. */
+const KEPT_FIELDS = { ruleVersions: ["OpeningDecision.ruleVersion", "Sanction.ruleVersion"] };
 
 /** What leaves a record of every operation, and how to end it. */
 export interface HubAudit {

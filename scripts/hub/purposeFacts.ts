@@ -1,4 +1,5 @@
 import type { Feeds } from "../../gateway/auth/foundPeople";
+import type { Owners } from "../../gateway/auth/recordedKeys";
 import type { CallerKind, Purpose } from "../../schema/contract/claims";
 
 type ByPurpose = Readonly<Partial<Record<Purpose, readonly string[]>>>;
@@ -20,6 +21,9 @@ export const SUBJECT_ARGUMENTS: Readonly<Record<string, string>> = { "Query.subj
 
 /** Lists of documents that are answered item for item: whoever may not be seen is null there, and the others are told. */
 export const PERSON_LISTS: Readonly<Record<string, string>> = { "Query.subjects": "documents" };
+
+/** A look at an account or a line by its number is a look at its holder, whatever is asked of it. */
+export const OWNERS: Owners = { "Query.account": "holder", "Query.phoneLine": "holder" };
 
 /**
  * A case is the purpose for those whom its lead has confirmed. Whoever else an officer comes upon (the holder of a

@@ -5,6 +5,7 @@ import type { RequestClaims } from "../../../schema/contract/claims";
 import {
   APPROVING_SUBGRAPHS,
   FEEDS,
+  OWNERS,
   PERSON_LISTS,
   PURPOSE_SUBGRAPHS,
   RECOGNISED_BY,
@@ -31,6 +32,7 @@ export function createHubGuard(subjectId: string): AskGuard {
     stepArguments: STEP_ARGUMENTS,
     recognisedBy: RECOGNISED_BY,
     feeds: FEEDS,
+    owners: OWNERS,
     purposeSubgraphs: PURPOSE_SUBGRAPHS,
     approvingSubgraphs: APPROVING_SUBGRAPHS,
     send: (_subgraph, _document, { policy, subjectIds }) => {

@@ -50,6 +50,74 @@ describe("every look leaves a mark", () => {
     await find({ documents: [people.clean.document] }, ({ hash }) => hash === record.hash);
   });
 
+  describe("a look that leads to a person names them, though it asks for no token", () => {
+    const HELD = `query ($document: IdentityDocumentInput!) { subject(document: $document) { id
+      phoneLines { nodes { number } } accounts { nodes { number institution { code } } } } }`;
+    const officer = (variables: Record<string, unknown>) =>
+      ({
+        as: "investigator",
+        purpose: "CASE",
+        reference: people.ringMember.caseNumber!,
+        variables,
+      }) as const;
+    let id: string;
+    let line: string;
+    let account: string;
+    let institution: string;
+    beforeAll(async () => {
+      const { data } = await hub.ask(HELD, officer({ document: people.ringMember.document }));
+      ({ id } = data?.subject);
+      line = data?.subject.phoneLines.nodes[0].number;
+      const [held] = data?.subject.accounts.nodes;
+      ({
+        number: account,
+        institution: { code: institution },
+      } = held);
+    });
+    const given = (): Record<string, Record<string, unknown>> => ({
+      line: { line },
+      account: { account, institution },
+      mark: { input: { caseNumber: people.ringMember.caseNumber, role: "HOLDER", lineNumber: line } },
+    });
+
+    test.each([
+      [
+        "by the number of a line",
+        "line",
+        `query ($line: ID!) { phoneLine(number: $line) { holder { telecomIdentity { name } } } }`,
+      ],
+      [
+        "by a line of which only the state is asked",
+        "line",
+        `query ($line: ID!) { phoneLine(number: $line) { status } }`,
+      ],
+      [
+        "under an alias that bears a field's name",
+        "line",
+        `query ($line: ID!) { phoneLine(number: $line) { holder { accounts: id } } }`,
+      ],
+      [
+        "by the number of an account",
+        "account",
+        `query ($account: String!, $institution: ID!) { account(number: $account, institution: $institution) { kind } }`,
+      ],
+      [
+        "over what a change answers",
+        "mark",
+        `mutation ($input: MarkInvolvedInput!) { markInvolved(input: $input) { line { holder { telecomIdentity { name } } } } }`,
+      ],
+    ])("%s, from the cache too", async (_how, variables, query) => {
+      for (let times = 0; times < 2; times++) {
+        const answer = await hub.ask(query, officer(given()[variables]!));
+        expect(answer.errors).toBeUndefined();
+        const record = await findRecordOf(hub, answer);
+        expect(record.subjectIds).toEqual([id]);
+        expect(record.fieldsReturned.includes("Subject.id")).toBe(query.includes(": id "));
+        await find({ documents: [people.ringMember.document] }, ({ hash }) => hash === record.hash);
+      }
+    });
+  });
+
   test("a decision: by which version of the rules it was made", async () => {
     const variables = { document: people.clean.document };
     const answer = await hub.ask(OPENING, {

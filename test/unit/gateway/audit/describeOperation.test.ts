@@ -1,6 +1,8 @@
-import { buildSchema, parse } from "graphql";
+import { buildSchema, parse, visit } from "graphql";
 import { createDescribeOperation } from "../../../../gateway/audit/describeOperation";
-import { valuesAt } from "../../../../gateway/audit/valuesAt";
+import { findAnswerPaths } from "../../../../gateway/findAnswerPaths";
+import { putIn } from "../../../../gateway/putIn";
+import { valuesAt } from "../../../../gateway/valuesAt";
 
 const schema = buildSchema(`
   interface Held { id: ID! }
@@ -12,10 +14,7 @@ const schema = buildSchema(`
   type Query { person(token: ID): Person people: [Person] }
   type Mutation { open(person: ID): Decision }
 `);
-const describeIt = createDescribeOperation({
-  ruleVersions: ["Decision.ruleVersion"],
-  subjects: ["Person.id"],
-});
+const describeIt = createDescribeOperation({ ruleVersions: ["Decision.ruleVersion"] });
 const described = (text: string) => describeIt(parse(text), schema);
 
 describe("the description of an operation", () => {
@@ -43,14 +42,27 @@ describe("the description of an operation", () => {
   test("looks for no values that the operation does not select", () => {
     expect(described("{ people { decisions { outcome } } }")).toMatchObject({
       ruleVersions: [],
-      subjects: [],
     });
   });
 
+  test("says nothing of what was put in for the record alone: nobody is shown it", () => {
+    const document = parse("{ people { decisions { outcome } } }");
+    const withKey = visit(document, {
+      SelectionSet: {
+        leave: set => ({ ...set, selections: [...set.selections, putIn("id"), putIn("held", set)] }),
+      },
+    });
+    expect(describeIt(withKey, schema).fields).toEqual(
+      described("{ people { decisions { outcome } } }").fields,
+    );
+  });
+
   test("finds the places of kept values in the answer: under aliases, in fragments, in lists of lists", () => {
-    const { ruleVersions, subjects } = described(`
+    const text = `
       query { a: person { me: id decisions { by: ruleVersion } ...Deep } }
-      fragment Deep on Person { things { ... on Account { holder { id } decision { ruleVersion } } } }`);
+      fragment Deep on Person { things { ... on Account { holder { id } decision { ruleVersion } } } }`;
+    const { ruleVersions } = described(text);
+    const subjects = findAnswerPaths(parse(text), schema, new Set(["Person.id"]));
     const data = {
       a: {
         me: "P1",

@@ -32,7 +32,7 @@ beforeEach(() => {
     },
     digest,
     clock: () => now,
-    kept: { ruleVersions: ["Decision.ruleVersion"], subjects: ["Person.id"] },
+    kept: { ruleVersions: ["Decision.ruleVersion"] },
     isSubject: text => /^1[a-z]{43}$/.test(text),
     scrub: text => text.replace(/[0-9]{5,}/g, "[number]"),
   });
@@ -61,6 +61,7 @@ function answered(result: ExecutionResult, rest: Partial<AnsweredOperation> = {}
     schema,
     document: operation.document,
     denied: [],
+    people: [],
     servedFromCache: [],
     sources: {},
     result,
@@ -76,7 +77,9 @@ describe("the record of an answered operation", () => {
       tokens: [ALICE],
       variables: { list: [{ deep: BOB }, null, 7], other: "1x" },
     });
-    const receipt = await audit.record(answered({ data }, { operation, servedFromCache: ["Person.name"] }));
+    const receipt = await audit.record(
+      answered({ data }, { operation, people: [CAROL, BOB], servedFromCache: ["Person.name"] }),
+    );
     expect(receipt).toEqual({ chain: "c", sequence: 1, hash: "h" });
     expect(written).toEqual([
       {

@@ -2,6 +2,7 @@ import type { ExecutionResult } from "graphql";
 import type { OperationAuthorizer } from "../../../../gateway/auth/authorizeOperation";
 import type { AuthorizedOperation, Decisions } from "../../../../gateway/auth/authorizedOperation";
 import { restoreDenied } from "../../../../gateway/auth/restoreDenied";
+import { valuesAt } from "../../../../gateway/valuesAt";
 import { callerWith } from "./callers";
 import { createSyntheticAuthorizer, operationOf, UNDECIDED } from "./syntheticAuthorizer";
 import { startSyntheticGateway, type SyntheticGateway } from "./syntheticSupergraph";
@@ -12,6 +13,8 @@ export interface SyntheticAnswer {
   readonly data: unknown;
   /** Code and path of each error. */
   readonly told: readonly string[];
+  /** The people whom a record would name. */
+  readonly people: readonly string[];
   /** The subgraphs that were asked. */
   readonly fetched: readonly string[];
 }
@@ -51,6 +54,7 @@ export async function startSyntheticHub(): Promise<SyntheticHub> {
         authorized,
         data: JSON.parse(JSON.stringify(data)) as unknown,
         told,
+        people: valuesAt(planned.data, authorized.people),
         fetched: [...gateway.fetched.keys()],
       };
     },

@@ -21,6 +21,7 @@ const schema = buildSchema(`
 const requirements = {
   byCoordinate: new Map([["Query.person", { scopes: null, policies: [[PURPOSE_BOUND]] }]]),
   personTypes: new Set(["Person"]),
+  personKeys: new Map([["Person", "id"]]),
   entityTypes: new Set(["Person", "Thing"]),
 };
 const purposeBound = createPurposeBound({
@@ -36,6 +37,7 @@ const authorizer = createOperationAuthorizer({
   policies: createPolicyRegistry([purposeBound], requirements, ["Query", "Mutation"]),
   steps: createStepLimit(requirements),
   found: createFoundPeople(requirements, { POLICE: ["Person.id", "Person.face", "Face.name"] }, FEEDS),
+  owners: {},
   unmarkedFields: "allow",
   documentType: null,
 });

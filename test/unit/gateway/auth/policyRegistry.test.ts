@@ -27,6 +27,7 @@ describe("the start is refused", () => {
     const requirements = {
       byCoordinate: new Map([[coordinate, requirement]]),
       personTypes: new Set<string>(),
+      personKeys: new Map<string, string>(),
       entityTypes: new Set<string>(),
     };
     return () => createPolicyRegistry(policies, requirements, ["Query", "Mutation"]);

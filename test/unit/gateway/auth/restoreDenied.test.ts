@@ -28,6 +28,7 @@ const authorizer = createOperationAuthorizer({
   policies: createPolicyRegistry([], requirements, ["Query"]),
   steps: createStepLimit(requirements),
   found: createFoundPeople(requirements, {}),
+  owners: {},
   unmarkedFields: "deny",
   documentType: null,
 });

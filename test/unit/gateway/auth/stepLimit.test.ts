@@ -25,6 +25,7 @@ const steps = createStepLimit(
 const requirements = {
   byCoordinate: new Map(),
   personTypes: new Set<string>(),
+  personKeys: new Map<string, string>(),
   entityTypes: new Set<string>(),
 };
 const authorizer = createOperationAuthorizer({
@@ -33,6 +34,7 @@ const authorizer = createOperationAuthorizer({
   policies: createPolicyRegistry([], requirements, ["Query", "Mutation"]),
   steps,
   found: createFoundPeople(requirements, {}),
+  owners: {},
   unmarkedFields: "allow",
   documentType: null,
 });

@@ -32,6 +32,7 @@ export function createSyntheticAuthorizer(
     policies: createPolicyRegistry(SYNTHETIC_POLICIES, requirements, ["Query", "Mutation"]),
     steps: createStepLimit(requirements, { "Person.links": "depth" }),
     found: createFoundPeople(requirements, {}),
+    owners: {},
     unmarkedFields,
     documentType: null,
   });

@@ -24,6 +24,7 @@ function misses(data: object, rest: Partial<AnsweredOperation> = {}, holdings = 
     schema: undefined as never,
     document,
     denied: [],
+    people: [],
     servedFromCache: [],
     sources: { telecom: "ANSWERED" },
     result: { data: { ...data } },
@@ -93,7 +94,14 @@ describe("a person of whom nothing was found", () => {
     };
     const answered = { operation, document: operation.document, result, sources: {} };
     const found = findMisses(
-      { claims: claimsOf({}), schema: undefined as never, denied: [], servedFromCache: [], ...answered },
+      {
+        claims: claimsOf({}),
+        schema: undefined as never,
+        denied: [],
+        people: [],
+        servedFromCache: [],
+        ...answered,
+      },
       () => [["one", "lines"]],
       (_operation, value) => (value ?? []) as string[],
     );

@@ -40,6 +40,7 @@ describe.each([
       schema: undefined as never,
       document,
       denied: [],
+      people: [],
       servedFromCache: [],
       sources: {},
       result: { data: { people: held } },
