@@ -1,3 +1,4 @@
+import { sayProvisional } from "../../shared/provisional";
 import type { RuleFinding } from "../../shared/types/RuleFinding";
 import type { StandingMeasure } from "../../shared/orders/standingMeasure";
 
@@ -20,7 +21,13 @@ const REASONS: Readonly<Partial<Record<StandingMeasure["causeKind"], Wording>>> 
 /** Why an order is given, as its institution and the holder read it. */
 export function orderReason({ causeKind, article, endsOn }: StandingMeasure): RuleFinding {
   const wording = REASONS[causeKind] ?? { ruleId: "policeMeasure", message: "The police ordered it." };
-  return { ...wording, article, until: endsOn, fact: null };
+  return {
+    ...wording,
+    message: sayProvisional(wording.message, article),
+    article,
+    until: endsOn,
+    fact: null,
+  };
 }
 
 /** Why something is undone: the institution must not undo what other causes did. */

@@ -1,6 +1,7 @@
+import { sayProvisional } from "../../shared/provisional";
 import type { RuleFinding } from "../../shared/types/RuleFinding";
 import type { MeasureFact } from "./openingFacts";
-import { isProvisional, sanctionArticleOn } from "./ruleVersions";
+import { sanctionArticleOn } from "./ruleVersions";
 
 /** The finding that a measure in force gives, resting on the text of the day it began. */
 export function measureFinding(ruleId: string, message: string, measure: MeasureFact): RuleFinding {
@@ -8,7 +9,7 @@ export function measureFinding(ruleId: string, message: string, measure: Measure
   return {
     ruleId,
     article,
-    message: isProvisional(article) ? `${message} (provisional)` : message,
+    message: sayProvisional(message, article),
     until: measure.endsOn,
     fact: `${measure.kind} (${measure.sector}) from ${measure.startsOn}`,
   };

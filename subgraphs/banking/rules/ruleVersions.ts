@@ -27,8 +27,3 @@ export function ruleVersionOn(day: string): string {
 export function sanctionArticleOn(day: string): string {
   return VERSIONS.find(({ from }) => from <= day)?.article ?? "N16-5";
 }
-
-/** The measures of 2024 are known from secondary sources only: what rests on them is marked. */
-export function isProvisional(article: string): boolean {
-  return article === "EXT:MEASURES_2024";
-}

@@ -1,5 +1,8 @@
 import { HubError } from "../../../schema/contract/errors";
+import { Sector } from "../../shared/types/enums";
 import { parseText } from "../input/parseText";
+import { ruleTermsOf } from "../rules/ruleVersions";
+import { runningTerm, type Term } from "../rules/runningTerm";
 import { telecomSanction } from "../rules/telecomSanction";
 import type { ImposeTelecomMeasuresInput } from "../types/ImposeTelecomMeasuresInput";
 import type { Sanction } from "../types/Sanction";
@@ -17,7 +20,7 @@ export async function imposeTelecomMeasures(
   if (caller.kind !== "TELECOM_REGULATOR")
     throw new HubError("FORBIDDEN", "Only the telecom regulator sets telecom measures.");
   const reason = parseText("reason", input.reason);
-  const { sanction, measures, status } = await requireSanction(input.sanctionId, transaction);
+  const { sanction, measures, status, convicted } = await requireSanction(input.sanctionId, transaction);
   const standing = measures.filter(({ liftedAt }) => liftedAt === null).map(({ kind }) => kind);
   const imposed = telecomSanction({
     kinds: input.kinds,
@@ -29,6 +32,8 @@ export async function imposeTelecomMeasures(
     version: sanction.ruleVersion,
     instruments: sanction.instruments,
     recognisedOn: sanction.recognisedOn,
+    convicted,
+    running: await runningOf(sanction, input.startsOn, transaction),
   });
   await sanctions.insertMeasures(sanction, imposed, at, { by: caller.id, reason });
   const { id, subjectId, caseNumber } = sanction;
@@ -38,10 +43,29 @@ export async function imposeTelecomMeasures(
     caseNumber,
     subjectId,
     measures: eventMeasures(imposed),
-    article: "N20-5",
+    article: ruleTermsOf(sanction.ruleVersion).article,
     ruleVersion: sanction.ruleVersion,
   });
   const event = { kind: "MEASURE_IN_FORCE", ...facts } as const;
   await outbox.insert({ kind: event.kind, at, subjectId, sanctionId: id, caseNumber, event });
   return rereadSanction(id, transaction);
+}
+
+/** What other sanctions under the same version hold against the person's lines on that day. */
+async function runningOf(
+  { id, subjectId, ruleVersion }: Sanction,
+  day: string,
+  { read }: CallerTransaction,
+): Promise<Term | null> {
+  const [sanctions, measures] = await Promise.all([
+    read.sanctions.sanctionsOfSubjects([subjectId]),
+    read.sanctions.measuresOfSubjects([subjectId]),
+  ]);
+  const alike = new Set(
+    sanctions.filter(one => one.ruleVersion === ruleVersion && one.id !== id).map(one => one.id),
+  );
+  return runningTerm(
+    measures.filter(({ sanctionId, sector }) => alike.has(sanctionId) && sector === Sector.TELECOM),
+    day,
+  );
 }

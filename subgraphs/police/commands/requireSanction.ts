@@ -11,6 +11,7 @@ export interface StandingSanction {
   readonly sanction: Sanction;
   readonly measures: readonly MeasureRow[];
   readonly status: SanctionStatus;
+  readonly convicted: boolean;
 }
 
 /** The sanction as it stands now, locked. Throws NOT_FOUND. */
@@ -27,6 +28,7 @@ export async function requireSanction(id: string, transaction: CallerTransaction
   return {
     sanction,
     measures,
+    convicted: key.convicted,
     status: sanctionStatus({ state, measures, hasOpenObjection, servedOn }, chinaDay(at)),
   };
 }

@@ -1,12 +1,13 @@
 // N20-5: for illegal renters, sellers and buyers of phone cards, recognised and handled by an organ of a districted city
-// or above, the telecom regulator sets the measures jointly with the police. EXT:MEASURES_2024 widens the conducts.
-import { addYears } from "../../../schema/contract/calendar";
+// or above, the telecom regulator sets the measures jointly with the police. EXT:MEASURES_2024 widens the conducts
+// and shortens the terms: they hold on lines as they do on accounts.
 import { HubError } from "../../../schema/contract/errors";
 import { MeasureKind, Sector } from "../../shared/types/enums";
 import { SanctionStatus, type Instrument, type RuleVersion } from "../types/enums";
 import { isPhoneInstrument } from "./instruments";
-import { ruleTermsOf } from "./ruleVersions";
-import type { MeasureTerm } from "./suspendFiveYears";
+import { ruleTermsOf, type RuleTerms } from "./ruleVersions";
+import type { Term } from "./runningTerm";
+import { lastDay, type MeasureTerm } from "./suspendFiveYears";
 
 const KINDS: readonly MeasureKind[] = [
   MeasureKind.NO_NEW_LINE,
@@ -22,6 +23,9 @@ export interface TelecomSanctionFacts {
   readonly version: RuleVersion;
   readonly instruments: readonly Instrument[];
   readonly recognisedOn: string;
+  readonly convicted: boolean;
+  /** The person's unbroken telecom measures under the same version that run on the first day; null: none. */
+  readonly running: Term | null;
   /** Kinds that stand already. */
   readonly standing: readonly MeasureKind[];
   readonly kinds: readonly MeasureKind[];
@@ -36,18 +40,35 @@ export function telecomSanction(facts: TelecomSanctionFacts): MeasureTerm[] {
   if (!terms.coversPhoneCards || !facts.instruments.some(isPhoneInstrument))
     throw new HubError("BAD_INPUT", "The sanction is for no phone or IoT card: no telecom measure follows.");
   requireKinds(facts);
-  const longest = Math.max(terms.years.suspended, terms.convictedYears ?? 0, terms.consecutiveYears ?? 0);
   if (facts.startsOn < facts.recognisedOn)
     throw new HubError("BAD_INPUT", "Measures begin on the day of recognition at the earliest.");
   if (facts.endsOn < facts.startsOn) throw new HubError("BAD_INPUT", "`endsOn` lies before `startsOn`.");
-  if (facts.endsOn > addYears(facts.startsOn, longest))
-    throw new HubError("BAD_INPUT", `Under ${terms.version} measures last ${longest} years at most.`);
+  requireTerm(facts, terms);
   return facts.kinds.map(kind => ({
     kind,
     sector: Sector.TELECOM,
     startsOn: facts.startsOn,
     endsOn: facts.endsOn,
   }));
+}
+
+/** As on accounts: so many years, and what runs already prolongs or caps them where the version says so. */
+function requireTerm(
+  { startsOn, endsOn, instruments, convicted, running }: TelecomSanctionFacts,
+  terms: RuleTerms,
+): void {
+  const latest = lastDay(
+    { terms, recognisedOn: startsOn, instruments, convicted, running },
+    terms.years.suspended,
+  );
+  if (endsOn <= latest) return;
+  const years = (convicted ? terms.convictedYears : null) ?? terms.years.suspended;
+  const version = terms.isProvisional ? `${terms.version} (provisional)` : terms.version;
+  const why = running === null ? "" : `, added to those that run since ${running.startsOn}`;
+  throw new HubError(
+    "BAD_INPUT",
+    `Under ${version} measures last ${years} years at most${why}: until ${latest}.`,
+  );
 }
 
 /**

@@ -71,9 +71,12 @@ export function createSanctionWriteStore(tx: Kysely<unknown>) {
     },
 
     /** Holds a sanction against other changes until the transaction ends; null where there is none. */
-    async lockSanction(id: string): Promise<SanctionKey | null> {
-      const { rows } = await sql<SanctionKey>`/* SanctionWriteStore.lockSanction */
-        select s.id, s.subject_id as "subjectId" from police.sanction_directory d
+    async lockSanction(id: string): Promise<(SanctionKey & { readonly convicted: boolean }) | null> {
+      const { rows } = await sql<
+        SanctionKey & { readonly convicted: boolean }
+      >`/* SanctionWriteStore.lockSanction */
+        select s.id, s.subject_id as "subjectId",
+          coalesce((s.facts ->> 'convicted')::boolean, s.conduct = 'CRIMINAL_CONVICTION') as convicted from police.sanction_directory d
         join police.sanction s on s.subject_id = d.subject_id and s.id = d.id
         where d.id = any(${keepUuids([id])}::uuid[])
         for update of s`.execute(tx);

@@ -1,3 +1,4 @@
+import { sayProvisional } from "../../shared/provisional";
 import type { StandingMeasure } from "../../shared/orders/standingMeasure";
 import type { RuleFinding } from "../../shared/types/RuleFinding";
 
@@ -16,7 +17,13 @@ export function lineOrderReason({ causeKind, kind, article, endsOn }: StandingMe
               ? "The regulator suspends the lines of a person sanctioned for phone cards."
               : "The regulator has the lines of a person sanctioned for phone cards verified again.",
         };
-  return { ...wording, article, until: endsOn, fact: null };
+  return {
+    ...wording,
+    message: sayProvisional(wording.message, article),
+    article,
+    until: endsOn,
+    fact: null,
+  };
 }
 
 /** Why something is undone: the carrier must not undo what other causes did. */

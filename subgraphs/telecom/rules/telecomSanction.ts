@@ -2,6 +2,8 @@
 import { chinaDay } from "../../../schema/contract/calendar";
 import { MeasureKind, OpeningOutcome, Sector } from "../../shared/types/enums";
 import type { LineOpeningFacts, MeasureFact } from "./lineOpeningFacts";
+import { sayProvisional } from "../../shared/provisional";
+import { ruleVersionOn } from "./ruleVersion";
 import type { RuleVerdict } from "./ruleVerdict";
 
 /** What a measure means for a new line; measures that are not named here do not touch one. */
@@ -32,7 +34,7 @@ export function telecomSanction({ measures, on }: LineOpeningFacts): readonly Ru
       const effect = EFFECTS[measure.kind];
       if (effect === undefined) return [];
       const fact = `${measure.kind} from ${measure.startsOn} to ${measure.endsOn}`;
-      return [verdict(effect.outcome, effect.message, measure.endsOn, fact)];
+      return [verdict(effect.outcome, effect.message, measure.endsOn, fact, articleOf(measure))];
     });
 }
 
@@ -42,11 +44,18 @@ function isInForce({ sector, startsOn, endsOn, liftedAt }: MeasureFact, day: str
   return sector === Sector.TELECOM && startsOn <= day && day <= endsOn && !isLifted;
 }
 
+/** The text of the day on which the measure began. */
+function articleOf({ startsOn }: MeasureFact): string {
+  return ruleVersionOn(startsOn) === "MEASURES_2024" ? "EXT:MEASURES_2024" : "N20-5";
+}
+
 function verdict(
   outcome: RuleVerdict["outcome"],
   message: string,
   until: string | null,
   fact: string | null,
+  article = "N20-5",
 ): RuleVerdict {
-  return { outcome, finding: { ruleId: "telecomSanction", article: "N20-5", message, until, fact } };
+  const said = sayProvisional(message, article);
+  return { outcome, finding: { ruleId: "telecomSanction", article, message: said, until, fact } };
 }

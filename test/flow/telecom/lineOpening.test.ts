@@ -85,8 +85,8 @@ eachStore("telecom", open => {
     expect(decision.outcome).toBe("DENY");
     expect(decision.findings).toContainEqual({
       ruleId: "telecomSanction",
-      article: "N20-5",
-      message: "A measure in force forbids new lines for this person.",
+      article: "EXT:MEASURES_2024",
+      message: "A measure in force forbids new lines for this person. (provisional)",
       until: "2030-01-01",
       fact: "NO_NEW_LINE from 2025-01-01 to 2030-01-01",
     });

@@ -50,6 +50,8 @@ describe("telecom measures", () => {
     version: RuleVersion.NOTICE_2020,
     instruments: [Instrument.PHONE_CARD],
     recognisedOn: "2024-02-29",
+    convicted: false,
+    running: null,
     standing: [],
     kinds: [MeasureKind.NO_NEW_LINE, MeasureKind.SUSPEND_LINE],
     startsOn: "2024-02-29",
@@ -74,6 +76,27 @@ describe("telecom measures", () => {
     ["of more than five years", { endsOn: "2029-03-01" }, /5 years/],
   ])("%s are refused", (_what, rest, message) => {
     expect(() => telecomSanction({ ...facts, ...rest })).toThrow(message);
+  });
+
+  describe("under the measures of 2024", () => {
+    const of2024 = {
+      ...facts,
+      version: RuleVersion.MEASURES_2024,
+      recognisedOn: "2025-01-10",
+      startsOn: "2025-01-10",
+    };
+    const running = { startsOn: "2023-12-01", endsOn: "2026-06-30" };
+    it.each<[string, Partial<TelecomSanctionFacts>, string, string]>([
+      ["last two years", {}, "2027-01-10", "2027-01-11"],
+      ["of the convicted last three", { convicted: true }, "2028-01-10", "2028-01-11"],
+      ["are added to what runs", { running }, "2028-06-30", "2028-07-01"],
+      ["come to five years together at most", { running, convicted: true }, "2028-12-01", "2028-12-02"],
+    ])("%s, and a day more is refused as provisional", (_what, rest, endsOn, tooLate) => {
+      expect(telecomSanction({ ...of2024, ...rest, endsOn })).toMatchObject([{ endsOn }, { endsOn }]);
+      expect(() => telecomSanction({ ...of2024, ...rest, endsOn: tooLate })).toThrow(
+        /MEASURES_2024 \(provisional\)/,
+      );
+    });
   });
 
   it("of one that was served are set although somebody objects to it", () => {
