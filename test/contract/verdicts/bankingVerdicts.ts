@@ -21,6 +21,7 @@ export const BANKING_VERDICTS: readonly VerdictRow[] = [
     "causeId deliveredAt dueAt executedAt id issuedAt kind reason refusalReason status",
     "AA ooo oo -- - o",
   ],
+  // Of the person's own neither one for a statement, nor one to hold money before it is held: views.test.ts.
   ["AccountOrder", "account", "AA ooo -- -- - o"],
   ["AccountOrderConnection", "nodes pageInfo totalCount", "-- ooo oo -- - -"],
   ["AccountCleanUpConnection", "nodes pageInfo", "-- ooo -- -- - -"],

@@ -13,7 +13,7 @@ import {
   type BankingHub,
 } from "./bankingHub";
 import { BANKING_WORLD, CUSTOMER_NAME, NUMBERS, ORDERS, PEOPLE, PHONE } from "./bankingWorld";
-import { CASE_NUMBER } from "./worldParts";
+import { CASE_NUMBER, order, uuid } from "./worldParts";
 
 const ACCOUNTS = `query ($id: ID!) { subjectById(id: $id) { accounts { totalCount nodes { id number maskedNumber } } } }`;
 const COUNTS = `query ($id: ID!) { subjectById(id: $id) { accountCounts { institution { code name } kind accountClass open } } }`;
@@ -22,12 +22,24 @@ const IDENTITY = `query ($id: ID!) { subjectById(id: $id) { bankingIdentity { ki
 const POLICE_FIELDS = `query ($id: ID!) { subjectById(id: $id) { linkedAccounts { truncated } legalRepresentative { id }
   representedUnits { id } accounts { nodes { transfers { nodes { id } } fundTrail { truncated } } } } }`;
 
+/** On an account of somebody else's; the last one has been executed. */
+const SECRETS = [
+  order(uuid(201), { kind: "SUPPLY_STATEMENT", status: "ISSUED" }),
+  order(uuid(202), { kind: "SUPPLY_STATEMENT", status: "EXECUTED", executedAt: "2026-11-20T02:00:00.000Z" }),
+  order(uuid(203), { kind: "STOP_PAYMENT", status: "ISSUED" }),
+  order(uuid(204), { kind: "FREEZE", status: "DELIVERED" }),
+  order(uuid(205), { kind: "FREEZE", status: "EXECUTED", executedAt: "2026-11-20T02:00:00.000Z" }),
+];
+
 eachStore("banking", open => {
   let hub: BankingHub;
   let customer: string;
   beforeAll(async () => {
     hub = await createBankingHub(await open());
-    await hub.write(BANKING_WORLD);
+    const accounts = BANKING_WORLD.accounts.map(account =>
+      account.holder === PEOPLE.elsewhere ? { ...account, orders: SECRETS } : account,
+    );
+    await hub.write({ ...BANKING_WORLD, accounts });
     customer = hub.tokenOf(PEOPLE.customer);
   });
 
@@ -242,6 +254,24 @@ eachStore("banking", open => {
     ]);
     expect(data.account.restrictions[0].causeId).toBe(CASE_NUMBER);
     expect(data.account.orders).toHaveLength(3);
+  });
+
+  test("a person is not tipped off: neither that a statement was asked for, nor of money to be held before it is", async () => {
+    const query = `query ($id: ID!) { subjectById(id: $id) { accounts { nodes { orders { id } } } } }`;
+    const holder = hub.tokenOf(PEOPLE.elsewhere);
+    const person = withAllScopes(self(holder));
+    const seenBy = async (claims: RequestClaims) => {
+      const { data } = await hub.ask(claims, query, { id: holder });
+      return data.subjectById.accounts.nodes.flatMap(({ orders }: { orders: object[] }) => orders);
+    };
+    const [statement, sent, stop, freeze, held] = SECRETS.map(({ id }) => ({ id }));
+    for (const claims of [police(), bank("103")])
+      expect(await seenBy(claims)).toEqual([statement, sent, stop, freeze, held]);
+    expect(await seenBy(person)).toEqual([held]);
+    for (const { id } of SECRETS) {
+      const seen = await hub.entity(person, { __typename: "AccountOrder", id }, "id");
+      expect(seen.data).toEqual(id === held?.id ? held : null);
+    }
   });
 
   test("a unit and its legal representative lead to each other, for the police", async () => {
