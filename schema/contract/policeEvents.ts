@@ -106,7 +106,8 @@ const objectionFiled = z.object({ kind: z.literal("OBJECTION_FILED"), ...objecti
 
 /**
  * A confirmed objection to a sanction, an involvement or a stop-payment comes with a MEASURE_LIFTED of its own; to
- * anything else this is the only word, and the subgraph that keeps the target undoes it.
+ * anything else this is the only word, and the subgraph that keeps the target undoes it: of a wrong record it orders
+ * whoever reported it to correct it, with the objection as the cause.
  */
 const objectionDecided = z.object({
   kind: z.literal("OBJECTION_DECIDED"),

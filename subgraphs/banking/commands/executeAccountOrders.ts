@@ -59,12 +59,13 @@ async function save(
   settled: readonly SettledOrder<OwnOrder>[],
   at: Date,
 ): Promise<void> {
-  const { saved, executed, refused, late, restores, restoredCauses } = sumUpOutcomes(settled, at);
+  const { saved, executed, refused, late, restores, restoredCauses, corrected } = sumUpOutcomes(settled, at);
   const store = createOrderKeepingStore(tx);
   await store.saveOutcomes(saved);
   await tellOrders(tx, "ORDER_EXECUTED", executed, at);
   await tellOrders(tx, "ORDER_REFUSED", refused, at);
   await undoLateOrders(tx, institution, late, at);
+  await tellRestored(tx, corrected, at);
   if (restores.length === 0) return;
   await tellRestored(tx, await store.restoredCauses(restoredCauses), at);
   await tellRestored(tx, await store.undoneBy(restores), at);

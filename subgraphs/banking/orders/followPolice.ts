@@ -4,6 +4,7 @@ import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import { parsePoliceEvents } from "../../shared/events/parsePoliceEvents";
 import type { OrderKeeper } from "../../shared/orders/orderKeeper";
 import type { Follower } from "../../shared/runningSubgraph";
+import { correctAccount } from "./correctAccount";
 import { liftOrder } from "./liftOrder";
 import { requestStatement } from "./requestStatement";
 import { tellMismatch } from "./tellMismatch";
@@ -22,7 +23,9 @@ export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
       case "STATEMENT_REQUESTED":
         return requestStatement(tx, event, clock());
       case "OBJECTION_DECIDED":
-        if (event.target === "ORDER" && event.confirmed) await liftOrder(tx, event, clock());
+        if (!event.confirmed) return;
+        if (event.target === "ORDER") await liftOrder(tx, event, clock());
+        if (event.target === "DATA_ERROR") await correctAccount(tx, event, clock());
         return;
       // Told for the feeds: no account changes by them.
       case "OBJECTION_FILED":

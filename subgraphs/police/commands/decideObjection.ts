@@ -73,7 +73,7 @@ async function lift(
     case ObjectionTarget.STOP_PAYMENT:
       await endStopPayment(targetId, ending, transaction);
       break;
-    // Whoever keeps it lifts it, and says when it is undone.
+    // Whoever keeps it lifts it, or has the record corrected, and says when it is done.
     case ObjectionTarget.ORDER:
     case ObjectionTarget.BLACKLIST_ENTRY:
     case ObjectionTarget.DATA_ERROR:

@@ -32,7 +32,8 @@ export function createRestorationStore(tx: Kysely<unknown>) {
 
     /**
      * Ends confirmed objections to a target of which nobody has anything left to undo, with the moment of the last; at
-     * once where nothing had been brought about. Answers the objections that have changed.
+     * once where nothing had been brought about. Answers the objections that have changed. One to a wrong record is its
+     * own cause: others to the same record have their own corrections.
      */
     async settleObjections(targetId: string, at: Date): Promise<string[]> {
       const { rows } = await sql<{ id: string }>`/* RestorationStore.settleObjections */
@@ -41,7 +42,8 @@ export function createRestorationStore(tx: Kysely<unknown>) {
           where cause_id = ${targetId} or cause_id in (select id::text from police.freeze
             where involvement_id = any(${keepUuids([targetId])}::uuid[]))
           having count(*) = count(restored_at)) r
-        where o.target_id = ${targetId} and o.status = 'CONFIRMED' and o.restored_at is distinct from r.at
+        where (o.target <> 'DATA_ERROR' and o.target_id = ${targetId}
+            or o.target = 'DATA_ERROR' and o.id = any(${keepUuids([targetId])}::uuid[])) and o.status = 'CONFIRMED' and o.restored_at is distinct from r.at
         returning o.id`.execute(tx);
       return rows.map(row => row.id);
     },

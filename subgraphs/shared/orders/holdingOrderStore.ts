@@ -16,6 +16,8 @@ export interface OrderTables {
 export interface OwnOrder extends KnownOrder {
   readonly issuedAt: Date;
   readonly executedAt: Date | null;
+  /** The rule that it was issued by. */
+  readonly ruleId: string;
 }
 
 /** A cause, or a single order, of which nothing is left to be undone, with when the last of it was. */
@@ -74,7 +76,8 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
         select distinct o.subject_id as "subjectId" from ${directory} o
         where o.id = any(${ids}::text[]) and ${institution} = ${owner}`.execute(tx);
       const { rows } = await sql<OwnOrder>`/* HoldingOrderStore.lockOwn */
-        select ${known}, o.issued_at as "issuedAt", o.executed_at as "executedAt"
+        select ${known}, o.issued_at as "issuedAt", o.executed_at as "executedAt",
+          o.reason ->> 'ruleId' as "ruleId"
         from ${orders} o
         where o.subject_id = any(${located.map(row => row.subjectId)}::text[]) and o.id = any(${ids}::text[])
           and ${institution} = ${owner}

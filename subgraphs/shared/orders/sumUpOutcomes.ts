@@ -1,5 +1,7 @@
+import { WRONG_RECORD } from "../objections/wrongRecord";
+import type { OwnOrder, Restored } from "./holdingOrderStore";
 import type { SettledOrder } from "./judgeOutcomes";
-import { RESTORE, type KnownOrder } from "./planOrders";
+import { RESTORE } from "./planOrders";
 
 /** What became of an order, as it is written down. */
 export interface SavedOutcome {
@@ -21,10 +23,12 @@ interface OutcomesSummedUp<Order> {
   /** Orders to undo something that have come to an end, and their causes, each once. */
   readonly restores: Order[];
   readonly restoredCauses: string[];
+  /** The confirmed objections to wrong records that have been corrected, with when. */
+  readonly corrected: Restored[];
 }
 
 /** What follows from orders that have come to an end: what is written down, who is told what, which causes may be over. */
-export function sumUpOutcomes<Order extends KnownOrder>(
+export function sumUpOutcomes<Order extends OwnOrder>(
   settled: readonly SettledOrder<Order>[],
   at: Date,
 ): OutcomesSummedUp<Order> {
@@ -48,5 +52,8 @@ export function sumUpOutcomes<Order extends KnownOrder>(
     late: settled.filter(({ order }) => order.status === "EXPIRED"),
     restores,
     restoredCauses: [...new Set(restores.map(order => order.causeId))],
+    corrected: settled
+      .filter(({ order, outcome }) => order.ruleId === WRONG_RECORD && outcome.status === "EXECUTED")
+      .map(({ order, outcome }) => ({ causeId: order.causeId, lastRestoredAt: outcome.at })),
   };
 }

@@ -47,7 +47,10 @@ export async function executeLineOrders(
         parsed.map(({ orderId }) => orderId),
       );
       const { verdicts, settled } = judgeOutcomes(orders, parsed);
-      const { saved, executed, refused, late, restores, restoredCauses } = sumUpOutcomes(settled, at);
+      const { saved, executed, refused, late, restores, restoredCauses, corrected } = sumUpOutcomes(
+        settled,
+        at,
+      );
       await store.saveOutcomes(saved);
       await store.followOrders(executed.filter(({ kind }) => MOVING.has(kind)));
       const told = [
@@ -56,6 +59,7 @@ export async function executeLineOrders(
       ];
       await undoLateLineOrders(tx, institution, late, at);
       touched.push(...told.flatMap(change => change.touched));
+      await tellLinesRestored(tx, corrected, at);
       if (restores.length > 0) {
         await tellLinesRestored(tx, await store.restoredCauses(restoredCauses), at);
         await tellLinesRestored(tx, await store.undoneBy(restores), at);

@@ -4,6 +4,7 @@ import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import { parsePoliceEvents } from "../../shared/events/parsePoliceEvents";
 import type { OrderKeeper } from "../../shared/orders/orderKeeper";
 import type { Follower } from "../../shared/runningSubgraph";
+import { correctLine } from "./correctLine";
 import { liftLineOrder } from "./liftLineOrder";
 import { liftListing } from "./liftListing";
 import { raiseNotice } from "./raiseNotice";
@@ -22,6 +23,7 @@ export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
         if (!event.confirmed) return;
         if (event.target === "ORDER") await liftLineOrder(tx, event, clock());
         if (event.target === "BLACKLIST_ENTRY") await liftListing(tx, event, clock());
+        if (event.target === "DATA_ERROR") await correctLine(tx, event, clock());
         return;
       // Told for the feeds: no line changes by them.
       case "OBJECTION_FILED":

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { WRONG_RECORD } from "../../shared/objections/wrongRecord";
 import type { ConfirmedNotice } from "../input/parseNotice";
 import type { LineOrderKind, LineStatus } from "../types/enums";
 import type { LinePlace } from "./linePlace";
@@ -21,7 +22,10 @@ export interface LineChangeStore {
   /** The state in which the line will be once orders that stand do not stop it any more; null where none does. */
   statusBeforeStop(line: LinePlace): Promise<LineStatus | null>;
   changeStatusBeforeStop(line: LinePlace, status: LineStatus): Promise<void>;
-  /** Answers the ids of the orders that were open until now. */
+  /**
+   * Answers the ids of the orders that were open until now. What is to be corrected stays open: only the carrier knows
+   * when it is.
+   */
   executeOpenOrders(line: LinePlace, kinds: readonly LineOrderKind[], at: Date): Promise<readonly string[]>;
 }
 
@@ -82,7 +86,9 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
         update telecom.line_order set status = 'EXECUTED', executed_at = ${at}::timestamptz,
           delivered_at = coalesce(delivered_at, ${at}::timestamptz)
         where subject_id = ${subjectId} and line_id = ${lineId} and kind = any(${[...kinds]}::text[])
-          and status in ('ISSUED', 'DELIVERED') returning id`.execute(db);
+          and status in ('ISSUED', 'DELIVERED') and reason ->> 'ruleId' <> ${WRONG_RECORD} returning id`.execute(
+        db,
+      );
       return rows.map(row => row.id).sort();
     },
   };

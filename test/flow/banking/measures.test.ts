@@ -348,6 +348,61 @@ eachStore("banking", open => {
       expect(await statuses()).toMatchObject({ card: "NORMAL", passbook: "NON_COUNTER_SUSPENDED" });
     });
 
+    describe("a confirmed objection to what is reported of an account", () => {
+      let objections = 800;
+      const confirm = async (targetId: string, subjectId = token, confirmed = true) => {
+        const objectionId = uuid((objections += 1));
+        const about = { objectionId, target: "DATA_ERROR", targetId, subjectId, confirmed } as const;
+        await hub.hear({ kind: "OBJECTION_DECIDED", ...about });
+        await hub.hear({ kind: "OBJECTION_DECIDED", ...about });
+        return objectionId;
+      };
+      const restored = async (causeId: string) => {
+        const { rows } = await sql<{ at: string }>`select distinct payload ->> 'restoredAt' as at
+          from banking.outbox where payload ->> 'causeId' = ${causeId}`.execute(hub.database.db);
+        return rows.map(({ at }) => at);
+      };
+      const toldTo102 = async () => {
+        const { rows } = await sql<{ kind: string }>`select kind from banking.outbox
+          where account_id = ${ids.card} and 'bank:102' = any(audiences)`.execute(hub.database.db);
+        return rows.map(({ kind }) => kind);
+      };
+
+      test("orders its institution once to correct it, restricts nothing, and is over when that is done", async () => {
+        const causeId = await confirm(ids.card);
+        expect(await told()).toEqual(["card REVIEW ISSUED"]);
+        expect(new Set(await toldTo102())).toEqual(new Set(["ORDER_ISSUED"]));
+        expect(await statuses()).toMatchObject({ card: "NORMAL" });
+        const { rows } = await sql<{ reason: object; cause: string }>`select reason, cause_id as cause
+          from banking.account_order where subject_id = ${token}`.execute(hub.database.db);
+        expect(rows).toMatchObject([{ reason: { ruleId: "wrongRecord" }, cause: causeId }]);
+        expect(await restored(causeId)).toEqual([]);
+        await execute();
+        expect(await restored(causeId)).toEqual([NOW.toISOString()]);
+      });
+
+      test("is not over while its institution refuses", async () => {
+        const causeId = await confirm(ids.card);
+        const [own] = await orders();
+        const outcomes = [
+          { orderId: own!.id, executed: false, executedAt: NOW, refusalReason: "It is right." },
+        ];
+        const input = { requestId: `refused-${causeId}`, institution: "102", outcomes };
+        const { data } = await hub.ask(bank("102"), EXECUTE, { input });
+        expect(data.executeAccountOrders.accepted).toBe(1);
+        expect(await restored(causeId)).toEqual([]);
+      });
+
+      test("that was rejected, or is to a line, orders nothing; of an account of another by now, it is over", async () => {
+        const rejected = await confirm(ids.card, token, false);
+        const toLine = await confirm("line-1");
+        const another = await confirm(ids.card, hub.tokenOf(person(1)));
+        expect(await told()).toEqual([]);
+        expect([await restored(rejected), await restored(toLine)]).toEqual([[], []]);
+        expect(await restored(another)).toEqual([NOW.toISOString()]);
+      });
+    });
+
     describe("an objection to one order tells the police that it is undone", () => {
       const restoredAt = async (id: string) => {
         const { rows } = await sql<{ at: string }>`select payload ->> 'restoredAt' as at from banking.outbox
@@ -687,7 +742,7 @@ eachStore("banking", open => {
         await hub.hear(inForce(facts));
         await hub.ask(
           bank("102"),
-          `{ accountOrders(institution: "102", kinds: [SUSPEND_NON_COUNTER]) { totalCount } }`,
+          `{ accountOrders(institution: "102", kinds: [SUSPEND_NON_COUNTER], first: 200) { totalCount } }`,
         );
         await hub.hear(lifted(facts));
         expect(await ofCardTold()).toEqual(["card RESTORE ISSUED", "card SUSPEND_NON_COUNTER EXPIRED"]);

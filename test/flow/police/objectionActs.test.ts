@@ -440,6 +440,27 @@ eachStore("police", open => {
       },
     );
 
+    test("a wrong record is over once it is corrected, each objection to it by its own correction", async () => {
+      const { id, token } = keep("DATA_ERROR", { subjectId: hub.tokenOf(PEOPLE.sanctioned) });
+      const filed = [await file("DATA_ERROR", id, self(token)), await file("DATA_ERROR", id, officer())];
+      const restoredAt = async (objectionId: string) => {
+        const query = `{ objections(first: 200) { nodes { id restoredAt } } }`;
+        const { data } = await hub.ask(city(), query);
+        return data.objections.nodes.find((one: { id: string }) => one.id === objectionId).restoredAt;
+      };
+      for (const { done } of filed) {
+        expect((await decide(done.id, true)).done).toMatchObject({ status: "CONFIRMED", restoredAt: null });
+        expect(await restoredAt(done.id)).toBeNull();
+      }
+      const [first, second] = filed.map(({ done }) => done.id as string);
+      const corrected = { kind: "CAUSE_RESTORED", restoredAt: NOW.toISOString() } as const;
+      await hub.hear("telecom", { ...corrected, causeId: id });
+      expect(await restoredAt(first!)).toBeNull();
+      await hub.hear("telecom", { ...corrected, causeId: first! });
+      expect(await restoredAt(first!)).toBe(NOW.toISOString());
+      expect(await restoredAt(second!)).toBeNull();
+    });
+
     test("an involvement whose holder was named wrongly is objected to by whoever has the account, and by whoever was named", async () => {
       const involvementId = await lead({ ...account, document: life.documentOf(PEOPLE.clean) });
       await recogniseLead(involvementId);

@@ -344,6 +344,39 @@ eachStore("telecom", open => {
     expect(rows).toEqual([restored, restored]);
   });
 
+  test("a confirmed objection to what is reported of a line is a task of its carrier, and over when that is done", async () => {
+    const REVERIFIED = `mutation ($input: RecordReverificationInput!) { recordReverification(input: $input) { id } }`;
+    const lineId = hub.keys.ids.lineId(numbers.active);
+    const restored = async (causeId: string) => {
+      const { rows } = await sql<{
+        at: string;
+      }>`select distinct payload ->> 'restoredAt' as at from telecom.outbox
+        where payload ->> 'causeId' = ${causeId}`.execute(hub.database.db);
+      return rows.map(({ at }) => at);
+    };
+    const confirm = async (rest: { targetId?: string; subjectId?: string; confirmed?: boolean } = {}) => {
+      const objectionId = newCause();
+      const about = { targetId: lineId, subjectId: token, confirmed: true, ...rest };
+      await hub.hear({ kind: "OBJECTION_DECIDED", objectionId, target: "DATA_ERROR", ...about });
+      await hub.hear({ kind: "OBJECTION_DECIDED", objectionId, target: "DATA_ERROR", ...about });
+      return objectionId;
+    };
+    expect(await restored(await confirm({ confirmed: false }))).toEqual([]);
+    expect(await restored(await confirm({ targetId: "account-1" }))).toEqual([]);
+    expect(await restored(await confirm({ subjectId: hub.tokenOf(person(1)) }))).toEqual([NOW.toISOString()]);
+    expect(await told()).toEqual([]);
+    const causeId = await confirm();
+    expect(await told()).toEqual(["active REVERIFY ISSUED"]);
+    expect(await statusOf(numbers.active)).toBe("ACTIVE");
+    // Who holds the line is another question than what was wrong with it.
+    const input = { number: numbers.active, method: "COUNTER", passed: true, photoReference: "photo" };
+    expect((await hub.ask(carrier("C01", "carrier-reporting"), REVERIFIED, { input })).code).toBeUndefined();
+    expect(await told()).toEqual(["active REVERIFY ISSUED"]);
+    expect(await restored(causeId)).toEqual([]);
+    await execute();
+    expect(await restored(causeId)).toEqual([NOW.toISOString()]);
+  });
+
   test("the police are told whose a line, an order or a blacklist entry is, and nobody else is", async () => {
     const query = `query ($kind: String!, $id: ID!) {
       keptThing(kind: $kind, id: $id) { subjectId institution causeId endedAs }

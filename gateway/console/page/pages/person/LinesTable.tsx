@@ -142,6 +142,6 @@ function isObjectedToAlone(
   { kind, causeId, reason }: NonNullable<Line["orders"]>[number],
   { sanctions }: Subject,
 ): boolean {
-  if (kind === "RESTORE" || reason.ruleId === "disputedByHolder") return false;
+  if (kind === "RESTORE" || ["disputedByHolder", "wrongRecord"].includes(reason.ruleId)) return false;
   return sanctions?.some(({ id }) => id === causeId) !== true;
 }
