@@ -39,7 +39,11 @@ async function stop(holderName: string, accountNumber = NUMBER) {
     amount: "100.00",
     requestedAt: new Date().toISOString(),
   };
-  const { data, errors } = await hub.ask(STOP, { as: "authority", variables: { input } });
+  return hub.ask(STOP, { as: "authority", variables: { input } });
+}
+
+async function stopped(holderName: string, accountNumber = NUMBER) {
+  const { data, errors } = await stop(holderName, accountNumber);
   expect(errors).toBeUndefined();
   return data?.issueStopPayment as { id: string; mismatchedAt: null };
 }
@@ -62,7 +66,7 @@ async function until(isThere: () => Promise<boolean>): Promise<void> {
 
 describe("an organ that asks for a stop-payment", () => {
   it("is told where no such account is kept, and can look it up in the case", async () => {
-    const { id, mismatchedAt } = await stop(hub.people.ringMember.name, "62220200009999");
+    const { id, mismatchedAt } = await stopped(hub.people.ringMember.name, "62220200009999");
     expect(mismatchedAt).toBeNull();
     await until(async () => (await mismatchOf(id)) !== null);
     expect(await told()).toEqual(["STOP_PAYMENT_MISMATCH"]);
@@ -70,11 +74,19 @@ describe("an organ that asks for a stop-payment", () => {
 
   it("is told where the holder has another name, and the next one with the right name stops the account", async () => {
     const before = (await told()).length;
-    const wrong = await stop("钱二二");
+    const wrong = await stopped("钱二二");
     await until(async () => (await mismatchOf(wrong.id)) !== null);
-    const right = await stop(hub.people.ringMember.name);
+    const right = await stopped(hub.people.ringMember.name);
     await until(async () => (await told()).length > before + 1);
     expect((await told()).slice(before)).toEqual(["STOP_PAYMENT_MISMATCH", "ORDER_ISSUED"]);
     expect(await mismatchOf(right.id)).toBeNull();
+  });
+
+  it("has both of its stops however many did not match, and no third", async () => {
+    const wrong = await stopped("钱二二");
+    await until(async () => (await mismatchOf(wrong.id)) !== null);
+    await stopped(hub.people.ringMember.name);
+    const third = await stop(hub.people.ringMember.name);
+    expect(third.errors?.[0]?.extensions?.code).toBe("LIMIT_EXCEEDED");
   });
 });

@@ -14,9 +14,13 @@ export async function chooseTargets(
 ): Promise<ReadonlyMap<StandingMeasure, readonly Holding[]>> {
   const store = createMeasureTargetStore(tx);
   const holders = await store.holdersOf(measures.flatMap(({ holdingId }) => holdingId ?? []));
-  // The register here knows better than the police who holds an account.
-  const subjectOf = ({ holdingId, subjectId }: StandingMeasure): string | null =>
-    (holdingId === null ? null : holders.get(holdingId)) ?? subjectId;
+  const inCases = measures.filter(({ causeKind }) => causeKind === "CASE_ACCOUNT");
+  const caseHolders = await store.caseHolders([...new Set(inCases.map(({ causeId }) => causeId))]);
+  // The register here knows better than the police who holds an account; a case is about whoever held it then.
+  const subjectOf = ({ causeKind, causeId, holdingId, subjectId }: StandingMeasure): string | null => {
+    if (causeKind === "CASE_ACCOUNT") return caseHolders.get(causeId) ?? subjectId;
+    return (holdingId === null ? null : holders.get(holdingId)) ?? subjectId;
+  };
   const subjectIds = [...new Set(measures.flatMap(measure => subjectOf(measure) ?? []))];
   const accounts = subjectIds.length === 0 ? [] : await store.openAccountsOf(subjectIds);
   return new Map(

@@ -19,6 +19,20 @@ export function createMeasureTargetStore(tx: Kysely<unknown>) {
       return new Map(rows.map(row => [row.id, row.subjectId]));
     },
 
+    /** Whose other accounts case accounts restrict: whoever held one when this was first asked of it stays known as that. */
+    async caseHolders(causeIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+      if (causeIds.length === 0) return new Map();
+      await sql`/* MeasureTargetStore.caseHolders: keep */
+        update banking.measure m set subject_id = d.subject_id, holder_known = true
+        from banking.account_directory d
+        where m.cause_id = any(${causeIds}::text[]) and m.cause_kind = 'CASE_ACCOUNT' and not m.holder_known
+          and d.id = m.holding_id`.execute(tx);
+      const { rows } = await sql<{ causeId: string; subjectId: string }>`/* MeasureTargetStore.caseHolders */
+        select distinct cause_id as "causeId", subject_id as "subjectId" from banking.measure
+        where cause_id = any(${causeIds}::text[]) and holder_known`.execute(tx);
+      return new Map(rows.map(row => [row.causeId, row.subjectId]));
+    },
+
     async accountIdsOf(subjectIds: readonly string[]): Promise<string[]> {
       const { rows } = await sql<{ id: string }>`/* MeasureTargetStore.accountIdsOf */
         select id from banking.account where subject_id = any(${subjectIds}::text[])`.execute(tx);

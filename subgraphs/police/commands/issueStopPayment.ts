@@ -32,7 +32,7 @@ export async function issueStopPayment(
   );
   const { number: caseNumber } = await requireOpenCase(input.caseNumber, transaction);
   const id = randomUUID();
-  const sequence = stopSequence(await caseWork.countStops(accountId));
+  const sequence = stopSequence(await caseWork.stopsOf(accountId));
   const stop = { id, caseNumber, accountId, institution, sequence, ...hours };
   const isFirst = await caseWork.insertStop({
     ...stop,

@@ -68,11 +68,12 @@ function noSuchInvolvement(): HubError {
 }
 
 async function recogniseFollowers(
-  { id, subjectId, caseNumber, lineId, accountId }: LockedInvolvement,
+  { id, subjectId, caseNumber, lineId }: LockedInvolvement,
   on: string,
   { at, officer, involvements, outbox }: PoliceTransaction,
 ): Promise<void> {
-  if (subjectId === null || (lineId === null && accountId === null)) return;
+  // PT speaks of communication tools: for a unit's account nobody answers but whom an organ recognises by name.
+  if (subjectId === null || lineId === null) return;
   const members = await involvements.caseMembers(caseNumber);
   const followers = legalRepLiability(subjectId, members);
   if (followers.length === 0) return;

@@ -23,12 +23,16 @@ export function stopHours(requestedAt: Date, now: Date): { startsAt: Date; endsA
   return { startsAt: requestedAt, endsAt };
 }
 
-/** Which stop of the account this is. Throws LIMIT_EXCEEDED for a third. */
-export function stopSequence(before: number): number {
-  if (before >= MAX_STOPS_PER_ACCOUNT)
-    throw new HubError(
-      "LIMIT_EXCEEDED",
-      `An account is stopped at most ${MAX_STOPS_PER_ACCOUNT} times. Freeze it by a legal paper instead.`,
-    );
-  return before + 1;
+/**
+ * Which stop of the account this is, by the places that are taken: one that met no such account has stopped nothing and
+ * takes none. Throws LIMIT_EXCEEDED for a third.
+ */
+export function stopSequence(taken: readonly number[]): number {
+  const places = Array.from({ length: MAX_STOPS_PER_ACCOUNT }, (_, index) => index + 1);
+  const free = places.find(place => !taken.includes(place));
+  if (free !== undefined) return free;
+  throw new HubError(
+    "LIMIT_EXCEEDED",
+    `An account is stopped at most ${MAX_STOPS_PER_ACCOUNT} times. Freeze it by a legal paper instead.`,
+  );
 }

@@ -82,10 +82,12 @@ export function createCaseWorkWriteStore(tx: Kysely<unknown>) {
           ${one.exposedOthers})`.execute(tx);
     },
 
-    async countStops(accountId: string): Promise<number> {
-      const { rows } = await sql<{ stops: number }>`/* CaseWorkWriteStore.countStops */
-        select count(*) as stops from police.stop_payment where account_id = ${accountId}`.execute(tx);
-      return rows[0]?.stops ?? 0;
+    /** The places in the account's sequence that are taken: what met no such account has stopped nothing. */
+    async stopsOf(accountId: string): Promise<number[]> {
+      const { rows } = await sql<{ sequence: number }>`/* CaseWorkWriteStore.stopsOf */
+        select sequence from police.stop_payment
+        where account_id = ${accountId} and mismatched_at is null`.execute(tx);
+      return rows.map(row => row.sequence);
     },
 
     /** False where another request took the same place in the account's sequence meanwhile. */
@@ -96,7 +98,7 @@ export function createCaseWorkWriteStore(tx: Kysely<unknown>) {
         values (${stop.id}::uuid, ${stop.caseNumber}, ${stop.accountId}, ${stop.institution}, ${stop.startsAt},
           ${stop.endsAt}, ${stop.sequence}, ${stop.authority}, ${stop.issuedBy}, ${stop.issuedAt},
           ${stop.sealedHolderName}, ${stop.amount}::numeric)
-        on conflict (account_id, sequence) do nothing
+        on conflict (account_id, sequence) where mismatched_at is null do nothing
         returning id`.execute(tx);
       return rows.length > 0;
     },

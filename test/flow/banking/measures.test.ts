@@ -206,6 +206,24 @@ eachStore("banking", open => {
       expect(await reached()).toEqual(["new SUSPEND_NON_COUNTER ISSUED", "new SUSPEND_NON_COUNTER ISSUED"]);
     });
 
+    test("of a case account stays with whoever held it then, when the account comes to somebody else", async () => {
+      await hub.hear(inForce(caseAccountFacts(newCause(), ids.card)));
+      const other = person((people += 1));
+      const number = `6222${people - 1}0001`;
+      const theirs = account(`6222${people}9010`, other);
+      await sql`update banking.account_directory set observed_at = '2020-01-01' where id = ${ids.card}`.execute(
+        hub.database.db,
+      );
+      await hub.write({ ...EMPTY_CHUNK, accounts: [{ ...account(number, holder), holder: other }, theirs] });
+      await hub.review();
+      const { rows } = await sql`select id from banking.account_order
+        where subject_id = ${hub.tokenOf(other)}`.execute(hub.database.db);
+      expect(rows).toEqual([]);
+      await hub.write({ ...EMPTY_CHUNK, accounts: [account(`6222${people}9011`, holder)] });
+      await hub.review();
+      expect(await told()).toContain("new SUSPEND_NON_COUNTER ISSUED");
+    });
+
     test("from a later day on is ordered on that day and not before, and never where it is lifted before", async () => {
       const later = (causeId: string) => {
         const facts = sanctionFacts(causeId, token);

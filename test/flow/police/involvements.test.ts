@@ -203,6 +203,15 @@ eachStore("police", open => {
         document: life.documentOf(PEOPLE.clean),
         role: "LEGAL_REPRESENTATIVE",
       });
+      // PT names communication tools, and no account.
+      const units = await mark({
+        accountInstitution: "102",
+        accountNumber: "6217000010003333333",
+        caseNumber: number,
+        document: life.documentOf(unit),
+      });
+      await recognise(units.done.id);
+      expect((await standings()).get(rep.done.id)).toBe("LEAD");
       await life.newEvents();
       await recognise(line.done.id);
       expect((await standings()).get(rep.done.id)).toBe("RECOGNISED");

@@ -124,8 +124,8 @@ describe("a stop-payment", () => {
   });
 
   it("is had twice for one account, never three times", () => {
-    expect([stopSequence(0), stopSequence(1)]).toEqual([1, 2]);
-    expect(() => stopSequence(2)).toThrow(/at most 2/);
+    expect([stopSequence([]), stopSequence([1]), stopSequence([2])]).toEqual([1, 2, 1]);
+    expect(() => stopSequence([1, 2])).toThrow(/at most 2/);
   });
 });
 
