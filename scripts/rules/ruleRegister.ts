@@ -10,9 +10,21 @@ const UNIT = "test/unit/subgraphs";
 export const RULE_REGISTER: readonly RegisteredRule[] = [
   rule(1, "realNameRegistration", "N16-3, RN-3", "KR", [
     part(
-      "KR",
+      "K",
       ["Mutation.reportPhoneLines"],
+      `${T}/rules/registeredHolder.ts`,
+      `${FLOW}/telecom/phoneLineReports.test.ts`,
+    ),
+    part(
+      "K",
+      ["Subject.lineOpening"],
       `${T}/rules/realNameRegistration.ts`,
+      `${FLOW}/telecom/lineOpening.test.ts`,
+    ),
+    part(
+      "R",
+      ["Mutation.reportPhoneLines"],
+      `${T}/commands/reportPhoneLines.ts`,
       `${FLOW}/telecom/phoneLineReports.test.ts`,
     ),
   ]),
@@ -49,9 +61,16 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
   ]),
   rule(7, "lineGovernance", "N16-4", "KR", [
     part(
-      "KR",
+      "K",
       ["Mutation.reportPhoneLines"],
-      `${T}/rules/lineGovernance.ts`,
+      `${T}/rules/governedLine.ts`,
+      `${FLOW}/telecom/phoneLineReports.test.ts`,
+    ),
+    part("K", ["Subject.lineOpening"], `${T}/rules/lineGovernance.ts`, `${FLOW}/telecom/lineOpening.test.ts`),
+    part(
+      "R",
+      ["Mutation.reportPhoneLines"],
+      `${T}/commands/reportPhoneLines.ts`,
       `${FLOW}/telecom/phoneLineReports.test.ts`,
     ),
   ]),
@@ -205,22 +224,40 @@ export const RULE_REGISTER: readonly RegisteredRule[] = [
   rule(24, "whoOpensAnswers", "N20-3", "RC", [
     part(
       "R",
-      ["Mutation.reportAccounts", "Mutation.reportPhoneLines"],
+      ["Mutation.reportAccounts"],
       `${B}/commands/reportAccounts.ts`,
       `${FLOW}/banking/reports.test.ts`,
     ),
     part(
+      "R",
+      ["Mutation.reportPhoneLines"],
+      `${T}/commands/reportPhoneLines.ts`,
+      `${FLOW}/telecom/phoneLineReports.test.ts`,
+    ),
+    part(
       "C",
-      ["Query.accountAccountability", "Query.lineAccountability"],
+      ["Query.accountAccountability"],
       `${B}/rules/whoOpensAnswers.ts`,
       `${UNIT}/banking/rules/whoOpensAnswers.test.ts`,
+    ),
+    part(
+      "C",
+      ["Query.lineAccountability"],
+      `${T}/store/accountabilityStore.ts`,
+      `${FLOW}/telecom/figures.test.ts`,
     ),
   ]),
   rule(25, "wholeChain", "N16-7", "C", [
     part(
       "C",
-      ["Query.accountAccountability", "Query.lineAccountability"],
-      `${B}/rules/whoOpensAnswers.ts`,
+      ["Query.accountAccountability"],
+      `${B}/store/accountabilityStore.ts`,
+      `${FLOW}/banking/workLists.test.ts`,
+    ),
+    part(
+      "C",
+      ["Query.lineAccountability"],
+      `${T}/store/accountabilityStore.ts`,
       `${FLOW}/telecom/figures.test.ts`,
     ),
   ]),

@@ -6,7 +6,8 @@ import type { RegisteredRule, RulePart } from "../../../../scripts/rules/registe
 import { RULE_REGISTER } from "../../../../scripts/rules/ruleRegister";
 
 const ROOT = join(__dirname, "../../../..");
-const SCHEMA = buildSchema("type Query { realNameRates: [Int] }");
+const SCHEMA = buildSchema(`type Query { realNameRates: [Int] lineAccountability: Int }
+  type Mutation { reportPhoneLines: Int }`);
 const PART: RulePart = {
   letters: ["C"],
   by: ["Query.realNameRates"],
@@ -42,6 +43,31 @@ describe("the register of rules", () => {
       "3 realNameRate: gone.test.ts is not there",
       "3 realNameRate: Query.gone is no field of the supergraph",
     ]);
+  });
+
+  it("misses a check that its operation does not ask, though another does or its file is read for something else", () => {
+    const check = (file: string) =>
+      blanksOf({
+        hub: ["K"],
+        parts: [{ ...PART, letters: ["K"], by: ["Mutation.reportPhoneLines"], file }],
+      });
+    for (const name of ["realNameRegistration", "lineGovernance"])
+      expect(check(`subgraphs/telecom/rules/${name}.ts`)).toEqual([
+        `3 realNameRate: subgraphs/telecom/rules/${name}.ts is asked by none of Mutation.reportPhoneLines`,
+      ]);
+    for (const name of ["registeredHolder", "governedLine"])
+      expect(check(`subgraphs/telecom/rules/${name}.ts`)).toEqual([]);
+  });
+
+  it("misses a figure that another subgraph answers than the one it is said to be made in", () => {
+    const figure = { ...PART, by: ["Query.lineAccountability"] };
+    const file = "subgraphs/banking/rules/whoOpensAnswers.ts";
+    expect(blanksOf({ parts: [{ ...figure, file }] })).toEqual([
+      `3 realNameRate: Query.lineAccountability is not answered where ${file} is`,
+    ]);
+    expect(
+      blanksOf({ parts: [{ ...figure, file: "subgraphs/telecom/store/accountabilityStore.ts" }] }),
+    ).toEqual([]);
   });
 
   it("has nothing to say of a rule that is whole, whether asked for or done daily", () => {
