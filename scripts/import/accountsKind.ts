@@ -1,8 +1,6 @@
-import { HubError } from "../../schema/contract/errors";
 import { accountVerdict } from "../../subgraphs/banking/commands/accountVerdict";
 import { touchedByAccount } from "../../subgraphs/banking/commands/touchedByAccount";
 import { parseAccountReport } from "../../subgraphs/banking/reports/parseAccountReport";
-import { createInstitutionStore } from "../../subgraphs/banking/store/institutionStore";
 import { createOutboxStore } from "../../subgraphs/banking/store/outboxStore";
 import { saveParsedAccounts } from "../../subgraphs/banking/store/saveParsedAccounts";
 import type { AccountReport } from "../../subgraphs/banking/types/AccountReport";
@@ -12,9 +10,9 @@ import {
   AccountStatus,
   LimitExemption,
 } from "../../subgraphs/banking/types/enums";
-import type { Institution } from "../../subgraphs/banking/types/Institution";
 import { IdentityDocumentType } from "../../subgraphs/shared/types/enums";
 import type { Cells } from "./createCells";
+import { createInstitutionReader } from "./createInstitutionReader";
 import type { ImportKind } from "./importKind";
 import { judgeRows } from "./judgeRows";
 
@@ -50,16 +48,11 @@ export const accountsKind: ImportKind = {
     "102,102990000000011,UNIT_SETTLEMENT,,CLOSED,UNIFIED_SOCIAL_CREDIT_CODE,91350100M000100Y43,,云港贸易有限公司,2019-05-06,2024-02-29,2026-11-20T00:00:00+08:00,102-1,,,,RESIDENT_ID,990101199001010019",
   ].map(line => line.split(",")),
   createWriter({ keys, identify }) {
-    let institutions: ReadonlyMap<string, Institution> | null = null;
+    const requireInstitution = createInstitutionReader();
     return async (tx, rows, now) => {
-      institutions ??= new Map(
-        (await createInstitutionStore(tx).declaredInstitutions()).map(one => [one.code, one]),
-      );
-      const known = institutions;
+      const institutionOf = await requireInstitution(tx);
       const parse = (row: Cells) => {
-        const institution = known.get(row.text("institution"));
-        if (institution === undefined)
-          throw new HubError("BAD_INPUT", "The institution is not in the banking register.");
+        const institution = institutionOf(row);
         return parseAccountReport(toReport(row), { institution, ids: keys.ids, identify, now });
       };
       return judgeRows(rows, parse, async parsed => {

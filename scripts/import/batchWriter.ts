@@ -34,11 +34,14 @@ export function createBatchWriter(
   const writeRows = kind.createWriter(parts);
   const places = new Map(columns.map((name, place) => [name, place]));
 
-  async function writeOnce({ number, rows, lines }: FileBatch): Promise<BatchResult | null> {
+  async function writeOnce({ number, rows, lines, isRetry }: FileBatch): Promise<BatchResult | null> {
     const now = new Date();
     return database.transaction(async tx => {
       const progress = createImportProgressStore(tx, kind.store);
-      if (!(await progress.claimBatch(file, number, now))) return null;
+      const isOurs = isRetry
+        ? await progress.claimRejected(file, number, lines)
+        : await progress.claimBatch(file, number, now);
+      if (!isOurs) return null;
       const isWhole = rows.map(cells => cells.length === columns.length);
       const whole = rows.filter((_, index) => isWhole[index]);
       const verdicts = (

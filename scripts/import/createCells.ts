@@ -1,4 +1,4 @@
-import { parseCalendarDay } from "../../schema/contract/calendar";
+import { isRealDay, parseCalendarDay } from "../../schema/contract/calendar";
 import { HubError } from "../../schema/contract/errors";
 
 /** One row of a file, read column by column. Each reader throws BAD_INPUT naming the column. */
@@ -16,7 +16,7 @@ export interface Cells {
 }
 
 /** A moment with its offset: without one nobody knows when it was. */
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const COUNT = /^\d{1,9}$/;
 const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
   ["true", true],
@@ -61,7 +61,9 @@ class RowCells implements Cells {
   moment(column: string): Date {
     const value = this.text(column);
     const at = new Date(value);
-    if (!MOMENT.test(value) || Number.isNaN(at.getTime()))
+    const [year, month, day] = (MOMENT.exec(value) ?? []).slice(1).map(Number);
+    // A Date takes 30 February for 2 March.
+    if (!isRealDay(year ?? NaN, month ?? NaN, day ?? NaN) || Number.isNaN(at.getTime()))
       throw bad(column, "is a moment such as 2026-11-24T08:00:00+08:00");
     return at;
   }

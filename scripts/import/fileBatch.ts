@@ -6,6 +6,8 @@ export interface FileBatch {
   readonly rows: readonly (readonly string[])[];
   /** The line on which each row ends. */
   readonly lines: readonly number[];
+  /** These rows of it were rejected before, and are tried again. */
+  readonly isRetry: boolean;
 }
 
 /** Rows of one transaction: some hundred kilobytes, and a moment's work to do again after a kill. Never changed while

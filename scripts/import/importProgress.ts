@@ -3,9 +3,18 @@ import { printAside } from "../cli/print";
 
 /** Shows how far an import has come: on a terminal a bar, elsewhere a line now and then. */
 export interface ImportProgress {
+  /** Told where this run begins to write; only the first time counts. What earlier runs wrote says nothing of its pace. */
+  beginAt(bytes: number, rows: number): void;
   /** Bytes of the file that have been read, and rows that have been written. */
   advanceTo(bytes: number, rows: number): void;
   finish(): void;
+}
+
+/** How far a run has come at a moment. */
+export interface RunPlace {
+  readonly at: number;
+  readonly bytes: number;
+  readonly rows: number;
 }
 
 /** Often enough in a log to see that it moves, seldom enough to read the log. */
@@ -13,35 +22,55 @@ const LINE_EVERY_MS = 10_000;
 
 /** Starts it. Time left is told from the bytes of the file, since nobody knows its rows. */
 export function startImportProgress(totalBytes: number): ImportProgress {
-  const startedAt = Date.now();
-  const rate = (rows: number): number => Math.round(rows / Math.max((Date.now() - startedAt) / 1_000, 0.001));
-  if (process.stderr.isTTY) return startBar(totalBytes, rate);
-  let toldAt = startedAt;
+  const bar = process.stderr.isTTY ? createBar() : null;
+  let began: RunPlace | null = null;
+  let toldAt = 0;
   return {
-    advanceTo(bytes, rows) {
-      const now = Date.now();
-      if (now - toldAt < LINE_EVERY_MS || bytes === 0) return;
-      toldAt = now;
-      const secondsLeft = Math.round(((now - startedAt) / 1_000) * (totalBytes / bytes - 1));
-      const percent = Math.floor((bytes / totalBytes) * 100);
-      printAside(`${percent} % · ${rows} rows · ${rate(rows)} rows/s · ${secondsLeft} s left`);
+    beginAt(bytes, rows) {
+      if (began !== null) return;
+      toldAt = Date.now();
+      began = { at: toldAt, bytes, rows };
+      bar?.start(totalBytes, Math.min(bytes, totalBytes), { rows, rate: 0, left: "" });
     },
-    finish: () => undefined,
+    advanceTo(bytes, rows) {
+      if (began === null) return;
+      const now = { at: Date.now(), bytes, rows };
+      const { rate, secondsLeft } = paceOf(began, now, totalBytes);
+      const left = secondsLeft === null ? "" : ` · ${secondsLeft} s left`;
+      if (bar !== null) {
+        bar.update(Math.min(bytes, totalBytes), { rows, rate, left });
+        return;
+      }
+      if (now.at - toldAt < LINE_EVERY_MS) return;
+      toldAt = now.at;
+      const percent = Math.floor((bytes / totalBytes) * 100);
+      printAside(`${percent} % · ${rows} rows · ${rate} rows/s${left}`);
+    },
+    finish: () => bar?.stop(),
   };
 }
 
-function startBar(totalBytes: number, rate: (rows: number) => number): ImportProgress {
-  const bar = new SingleBar(
+/** The pace of this run, and how long the rest of the file takes at it; null: that cannot be told yet. */
+export function paceOf(
+  began: RunPlace,
+  now: RunPlace,
+  totalBytes: number,
+): { readonly rate: number; readonly secondsLeft: number | null } {
+  const seconds = Math.max((now.at - began.at) / 1_000, 0.001);
+  const bytes = now.bytes - began.bytes;
+  return {
+    rate: Math.round((now.rows - began.rows) / seconds),
+    secondsLeft: bytes > 0 ? Math.round((seconds * Math.max(totalBytes - now.bytes, 0)) / bytes) : null,
+  };
+}
+
+function createBar(): SingleBar {
+  return new SingleBar(
     {
-      format: "{bar} {percentage} % · {rows} rows · {rate} rows/s · {eta_formatted} left",
+      format: "{bar} {percentage} % · {rows} rows · {rate} rows/s{left}",
       stream: process.stderr,
       hideCursor: true,
     },
     Presets.shades_classic,
   );
-  bar.start(totalBytes, 0, { rows: 0, rate: 0 });
-  return {
-    advanceTo: (bytes, rows) => bar.update(Math.min(bytes, totalBytes), { rows, rate: rate(rows) }),
-    finish: () => bar.stop(),
-  };
 }

@@ -16,5 +16,5 @@ export async function* readBatches(rows: AsyncIterable<readonly FileRow[]>): Asy
 }
 
 function toBatch(number: number, rows: readonly FileRow[]): FileBatch {
-  return { number, rows: rows.map(row => row.cells), lines: rows.map(row => row.line) };
+  return { number, rows: rows.map(row => row.cells), lines: rows.map(row => row.line), isRetry: false };
 }

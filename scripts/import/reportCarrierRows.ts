@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { viewOf, type Caller } from "../../schema/contract/claims";
 import { createIdempotentRequestStore } from "../../subgraphs/shared/reports/idempotentRequestStore";
-import type { ItemVerdict } from "../../subgraphs/shared/reports/itemVerdict";
+import { rejected, type ItemVerdict } from "../../subgraphs/shared/reports/itemVerdict";
 import type { SubgraphKeys } from "../../subgraphs/shared/requestContext";
 import type { ReportOutcome } from "../../subgraphs/shared/types/ReportOutcome";
 import { createLoaders } from "../../subgraphs/telecom/loaders";
+import { UNKNOWN_CARRIER } from "../../subgraphs/telecom/requireCarrier";
 import { createTelecomStores } from "../../subgraphs/telecom/stores";
 import type { TelecomContext } from "../../subgraphs/telecom/telecomContext";
 
@@ -35,8 +36,12 @@ export async function reportCarrierRows<Report>(
 ): Promise<readonly ItemVerdict[]> {
   const verdicts = new Map<CarrierRow<Report>, ItemVerdict>();
   for (const [carrier, own] of byCarrier(rows)) {
-    const requestId = randomUUID();
     const context = contextOf(tx, carrier, keys, now);
+    if ((await context.loaders.institutionByCode(carrier)) === null) {
+      for (const row of own) verdicts.set(row, rejected(UNKNOWN_CARRIER));
+      continue;
+    }
+    const requestId = randomUUID();
     const reports = own.map(row => row.report);
     const { items } = await report(carrier, requestId, reports, context);
     // The batch's own progress says that it has been written: nobody can send this request again.

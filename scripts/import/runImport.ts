@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, rmSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import type { Readable } from "node:stream";
 import type { Database } from "../../schema/database/openDatabase";
@@ -10,7 +10,7 @@ import {
 import { CliError, EXIT_MISUSE } from "../cli/cliError";
 import { createBatchWriter } from "./batchWriter";
 import { digestFile } from "./digestFile";
-import { BATCH_ROWS } from "./fileBatch";
+import type { FileBatch } from "./fileBatch";
 import type { FileReading } from "./fileRow";
 import type { ImportKind, ImportParts } from "./importKind";
 import { startImportProgress } from "./importProgress";
@@ -38,22 +38,32 @@ export interface ImportSummary extends ImportTotals {
   readonly rejectedFile: string | null;
 }
 
+/** How far earlier runs have come. */
+interface WrittenBefore {
+  readonly batches: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly totals: ImportTotals;
+}
+
 /** Batches that wait for each writing thread beside the one it writes: it never has to wait, and memory stays small. */
 const BATCHES_PER_THREAD = 2;
 
-/** Imports a file from where an earlier run left it. Throws CliError for a file that cannot be understood. */
+/**
+ * Imports a file from where an earlier run left it; what was rejected then is tried again, since the rest of it may be
+ * there now. Throws CliError for a file that cannot be understood.
+ */
 export async function runImport(run: ImportRun): Promise<ImportSummary> {
   const { kind, path, database } = run;
   const size = requireFile(path);
   const file: ImportFile = { digest: await digestFile(path), kind: kind.name };
   const progress = createImportProgressStore(database.db, kind.store);
-  const done = await progress.batchesDone(file);
+  const before = { batches: await progress.batchesWritten(file), totals: await progress.totals(file) };
   const input = createReadStream(path);
   const reading = await openReading(path, input, kind);
-  const rowsNow = await writeAll(run, file, reading, done, startImportProgress(size), input);
+  const rowsNow = await writeAll(run, file, reading, before, startImportProgress(size), input);
   const totals = await progress.totals(file);
   const rejectedFile = totals.rejected > 0 ? `${path}.rejected.csv` : null;
-  if (rejectedFile !== null) await writeRejectedFile(rejectedFile, database.db, kind, file);
+  if (rejectedFile === null) rmSync(`${path}.rejected.csv`, { force: true });
+  else await writeRejectedFile(rejectedFile, database.db, kind, file);
   return { ...totals, rowsNow, rejectedFile };
 }
 
@@ -61,7 +71,7 @@ async function writeAll(
   { kind, database, parts, threads }: ImportRun,
   file: ImportFile,
   { columns, rows }: FileReading,
-  done: ReadonlySet<number>,
+  before: WrittenBefore,
   shown: ReturnType<typeof startImportProgress>,
   input: ReturnType<typeof createReadStream>,
 ): Promise<number> {
@@ -71,13 +81,17 @@ async function writeAll(
       : startWriterThreads(threads.count, { url: threads.url, file, columns });
   const atOnce = threads === null ? 1 : threads.count * BATCHES_PER_THREAD;
   const writing = new Set<Promise<void>>();
+  const { accepted, duplicate } = before.totals;
+  const rowsBefore = accepted + duplicate;
   let written = 0;
   try {
     for await (const batch of readBatches(rows)) {
-      if (done.has(batch.number)) continue;
-      const one = own.write(batch).then(result => {
-        if (result !== null) written += batch.rows.length;
-        shown.advanceTo(input.bytesRead, done.size * BATCH_ROWS + written);
+      const open = openPartOf(batch, before);
+      if (open === null) continue;
+      shown.beginAt(input.bytesRead, rowsBefore);
+      const one = own.write(open).then(result => {
+        if (result !== null) written += open.rows.length;
+        shown.advanceTo(input.bytesRead, rowsBefore + written);
       });
       const tracked = one.finally(() => writing.delete(tracked));
       writing.add(tracked);
@@ -90,6 +104,20 @@ async function writeAll(
     await own.close();
     input.destroy();
   }
+}
+
+/** What of a batch is still to be written: all of it, the rows that were rejected before, or nothing. */
+function openPartOf(batch: FileBatch, { batches }: WrittenBefore): FileBatch | null {
+  const rejected = batches.get(batch.number);
+  if (rejected === undefined) return batch;
+  if (rejected.size === 0) return null;
+  const isOpen = batch.lines.map(line => rejected.has(line));
+  return {
+    number: batch.number,
+    rows: batch.rows.filter((_, index) => isOpen[index]),
+    lines: batch.lines.filter((_, index) => isOpen[index]),
+    isRetry: true,
+  };
 }
 
 async function openReading(path: string, input: Readable, kind: ImportKind): Promise<FileReading> {

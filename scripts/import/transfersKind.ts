@@ -5,6 +5,7 @@ import { AmountScalar } from "../../subgraphs/shared/types/scalars";
 import { HubError } from "../../schema/contract/errors";
 import { accepted, duplicate } from "../../subgraphs/shared/reports/itemVerdict";
 import type { Cells } from "./createCells";
+import { createInstitutionReader } from "./createInstitutionReader";
 import type { ImportKind } from "./importKind";
 import { judgeRows } from "./judgeRows";
 
@@ -35,9 +36,11 @@ export const transfersKind: ImportKind = {
     "102,T-2026-0002,103,9991030000000000013,102,9991020000000000015,88.00,ATM,2026-11-21T09:00:00+08:00,A110199-2026-017",
   ].map(line => line.split(",")),
   createWriter({ keys: { ids } }) {
-    return (tx, rows, now) => {
+    const requireInstitution = createInstitutionReader();
+    return async (tx, rows, now) => {
+      const institutionOf = await requireInstitution(tx);
       const parse = (row: Cells) =>
-        parseTransferReport(toReport(row), { institution: row.text("institution"), ids, now });
+        parseTransferReport(toReport(row), { institution: institutionOf(row).code, ids, now });
       return judgeRows(rows, parse, async transfers => {
         const isNew = await saveTransfers(tx, transfers);
         return transfers.map(({ id }, index) => (isNew[index] === true ? accepted(id) : duplicate(id)));

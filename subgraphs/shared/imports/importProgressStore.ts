@@ -33,10 +33,12 @@ export function createImportProgressStore(db: Kysely<unknown>, name: StoreName) 
   const table = sql.id(name, "import_progress");
   const ofFile = ({ digest, kind }: ImportFile) => sql`file_digest = ${digest} and kind = ${kind}`;
   return {
-    async batchesDone(file: ImportFile): Promise<ReadonlySet<number>> {
-      const { rows } = await sql<{ batch: number }>`/* ImportProgressStore.batchesDone */
-        select batch from ${table} where ${ofFile(file)}`.execute(db);
-      return new Set(rows.map(row => row.batch));
+    /** The batches that have been written, each with the lines that were rejected in it. */
+    async batchesWritten(file: ImportFile): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+      const { rows } = await sql<{ batch: number; lines: number[] }>`/* ImportProgressStore.batchesWritten */
+        select batch, array(select (r->>'line')::int from jsonb_array_elements(rejected) r) as lines
+        from ${table} where ${ofFile(file)}`.execute(db);
+      return new Map(rows.map(({ batch, lines }) => [batch, new Set(lines)]));
     },
 
     /** Takes a batch for this transaction; false: it has been written. Whoever else has taken it is waited for. */
@@ -48,9 +50,19 @@ export function createImportProgressStore(db: Kysely<unknown>, name: StoreName) 
       return rows.length > 0;
     },
 
+    /** Takes what was rejected in a batch for another attempt; false: somebody has attempted it since. */
+    async claimRejected(file: ImportFile, batch: number, lines: readonly number[]): Promise<boolean> {
+      const { rows } = await sql<{ rejected: RejectedRow[] }>`/* ImportProgressStore.claimRejected */
+        select rejected from ${table} where ${ofFile(file)} and batch = ${batch}::int for update`.execute(db);
+      const standing = rows[0]?.rejected.map(({ line }) => line) ?? [];
+      return standing.length === lines.length && lines.every(line => standing.includes(line));
+    },
+
+    /** Keeps what became of a batch, or of the rows of it that had been rejected. */
     async completeBatch(file: ImportFile, batch: number, result: BatchResult): Promise<void> {
       await sql`/* ImportProgressStore.completeBatch */
-        update ${table} set accepted = ${result.accepted}::int, duplicate = ${result.duplicate}::int,
+        update ${table} set accepted = accepted + ${result.accepted}::int,
+          duplicate = duplicate + ${result.duplicate}::int,
           rejected = ${JSON.stringify(result.rejected)}::text::jsonb
         where ${ofFile(file)} and batch = ${batch}::int`.execute(db);
     },

@@ -1,7 +1,7 @@
 import { HubError } from "../../../schema/contract/errors";
 import { coverageState, withoutFinding } from "../coverageState";
 import { requirePast } from "../input/requirePast";
-import { unlistedCarrier } from "../otherCarriers";
+import { UNKNOWN_CARRIER } from "../requireCarrier";
 import type { DeclareCoverageInput } from "../../shared/types/DeclareCoverageInput";
 import type { InstitutionAnswer } from "../types/InstitutionAnswer";
 import { toChange } from "./change";
@@ -17,6 +17,8 @@ export async function declareLineCoverage(
 ): Promise<InstitutionAnswer> {
   requirePast("completeAsOf", completeAsOf, at);
   if (records !== null && records < 0) throw new HubError("BAD_INPUT", "`records` is not negative.");
+  const institution = (await stores.institutions.institutions()).find(one => one.code === code);
+  if (institution === undefined) throw UNKNOWN_CARRIER;
   const held = await stores.figures.countLines(code);
   const asOf = records !== null && records > held ? null : completeAsOf;
   await stores.institutions.declareCoverage([
@@ -28,9 +30,8 @@ export async function declareLineCoverage(
     },
   ]);
   await tell([toChange({ kind: "COVERAGE_DECLARED", at, carrier: code, touched: [`Institution:${code}`] })]);
-  const institution = (await stores.institutions.institutions()).find(one => one.code === code);
   return {
-    institution: institution ?? unlistedCarrier(code),
+    institution,
     state: withoutFinding(coverageState(held > 0, asOf, at)),
     asOf,
   };

@@ -3,6 +3,7 @@ import { runReport } from "../../shared/reports/runReport";
 import { noteTouched } from "../../shared/touched";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
 import type { OutboxRecord } from "../store/tables/outboxTable";
+import { requireCarrier } from "../requireCarrier";
 import type { TelecomContext } from "../telecomContext";
 import { openTransaction, type TelecomTransaction } from "./telecomTransaction";
 
@@ -20,6 +21,7 @@ export async function runCarrierReport<Item, Parsed>(
   context: TelecomContext,
   { carrier, requestId, items, parse, store }: CarrierReport<Item, Parsed>,
 ): Promise<ReportOutcome> {
+  await requireCarrier(carrier, context);
   const told: OutboxRecord[] = [];
   const outcome = await runReport({
     subgraph: "telecom",

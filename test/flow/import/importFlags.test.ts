@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { createSecretVariables } from "../../../scripts/settings/createSecretVariables";
 import { flagsKind } from "../../../scripts/import/flagsKind";
@@ -11,14 +12,17 @@ import { EMPTY_CHUNK, line, person } from "../telecom/telecomRows";
 
 eachStore("telecom", open => {
   let database: Database;
+  let writer: ReturnType<typeof createTelecomWriter>;
   const parts = readImportParts({ ...createSecretVariables() });
   beforeAll(async () => {
     database = await open();
+    await sql`insert into telecom.institution (code, name, sector, region)
+      values ('C01', '远讯通信', 'TELECOM', '990100'), ('C02', '星澜移动', 'TELECOM', '990100')`.execute(
+      database.db,
+    );
     const tokenOf = (document: Parameters<typeof parts.identify>[0]) => parts.identify(document).id;
-    await createTelecomWriter({ database, keys: parts.keys, tokenOf }).write({
-      ...EMPTY_CHUNK,
-      lines: [line("14100000001", person(41))],
-    });
+    writer = createTelecomWriter({ database, keys: parts.keys, tokenOf });
+    await writer.write({ ...EMPTY_CHUNK, lines: [line("14100000001", person(41))] });
   });
 
   const HEADER = flagsKind.columns.map(({ name }) => name).join(",");
@@ -38,6 +42,25 @@ eachStore("telecom", open => {
     expect(await importRows(examples)).toMatchObject({ accepted: 0, duplicate: 2, rejected: 0 });
     const { rows } = await sql<{ status: string }>`select status from telecom.flag`.execute(database.db);
     expect(rows).toEqual([{ status: "REPORTED" }, { status: "REPORTED" }]);
+  });
+
+  test("what was rejected is tried again when the same file is imported again, and nothing else is", async () => {
+    const [example = ""] = examples;
+    const late = example.replace("14100000001", "14100000043");
+    const never = example.replace("14100000001", "14100000044");
+    const path = writeImportFile(
+      "late.csv",
+      [HEADER, example.replace(",420,", ",421,"), late, never].join("\n"),
+    );
+    const run = () => runImport({ kind: flagsKind, path, database, parts, threads: null });
+    expect(await run()).toMatchObject({ duplicate: 1, rejected: 2, rowsNow: 3 });
+    await writer.write({ ...EMPTY_CHUNK, lines: [line("14100000043", person(43))] });
+    expect(await run()).toMatchObject({ accepted: 1, duplicate: 1, rejected: 1, rowsNow: 2 });
+    expect(readFileSync(`${path}.rejected.csv`, "utf8")).toMatch(/^line,code,reason\n4,NOT_FOUND,[^\n]*\n$/);
+    await writer.write({ ...EMPTY_CHUNK, lines: [line("14100000044", person(44))] });
+    expect(await run()).toMatchObject({ accepted: 2, duplicate: 1, rejected: 0, rejectedFile: null });
+    expect(existsSync(`${path}.rejected.csv`)).toBe(false);
+    expect(await run()).toMatchObject({ accepted: 2, duplicate: 1, rejected: 0, rowsNow: 0 });
   });
 
   test("the carriers' own request ids are left alone", async () => {

@@ -12,6 +12,8 @@ eachStore("telecom", open => {
   const parts = readImportParts({ ...createSecretVariables() });
   beforeAll(async () => {
     database = await open();
+    await sql`insert into telecom.institution (code, name, sector, region)
+      values ('C01', '远讯通信', 'TELECOM', '990100')`.execute(database.db);
   });
 
   const HEADER = linesKind.columns.map(({ name }) => name).join(",");
@@ -20,6 +22,22 @@ eachStore("telecom", open => {
     return runImport({ kind: linesKind, path, database, parts, threads: null });
   };
   const examples = linesKind.examples.map(row => row.join(","));
+
+  test("a row of a carrier that is not in the register, or of a moment that never was, is rejected alone", async () => {
+    const [row = "", other = ""] = examples.map(example => example.replaceAll("141000", "141999"));
+    const strange = row.replace("C01,", "C99,");
+    const never = other.replace("2026-11-20T", "2026-02-30T");
+    expect(await importRows([strange, never, row])).toMatchObject({ accepted: 1, rejected: 2 });
+    const { rows } = await sql<{ reasons: string[] }>`select array(
+      select r->>'reason' from jsonb_array_elements(rejected) r) as reasons from telecom.import_progress`.execute(
+      database.db,
+    );
+    expect(rows[0]?.reasons).toEqual([
+      "The carrier is not in the telecom register.",
+      "`observedAt` is a moment such as 2026-11-24T08:00:00+08:00.",
+    ]);
+    await sql`delete from telecom.line`.execute(database.db);
+  });
 
   test("lines are taken in by the rules of the carriers' reports; one without a holder cannot be active", async () => {
     const nobodys =
