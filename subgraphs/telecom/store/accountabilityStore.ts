@@ -33,7 +33,7 @@ export function createAccountabilityStore(db: Kysely<unknown>): AccountabilitySt
           : sql`place > (select max(last.place) from ranked last where last.key = ${page.after})`;
       const { rows } = await sql<LineAccountability>`/* AccountabilityStore.ranking */
         with opened as (
-          select ${key.code} as key, ${key.owner} as owner, max(${key.name}) as name, count(*) as opened,
+          select ${key.code} as key, max(${key.name}) as name, count(*) as opened,
             count(*) filter (where exists (
               select 1 from telecom.flag f
               where f.subject_id = l.subject_id and f.line_id = l.id and f.status = 'VERIFIED')) as flagged,
@@ -42,10 +42,10 @@ export function createAccountabilityStore(db: Kysely<unknown>): AccountabilitySt
           join telecom.institution i on i.code = l.carrier
           left join telecom.outlet o on o.institution = l.carrier and o.code = l.outlet_code
           where ${key.code} is not null and ${openings(page)} and ${atCarrier("l", filter.institution)}
-          group by 1, 2
+          group by 1
         ), ranked as (
           select key, name, opened, flagged, involved, ${perTenThousand("involved", "opened")} as "involvedPerTenThousand",
-            row_number() over (order by involved::float8 / opened desc, opened desc, key, owner) as place
+            row_number() over (order by involved::float8 / opened desc, opened desc, key) as place
           from opened
         )
         select key, name, opened, flagged, involved, "involvedPerTenThousand" from ranked
@@ -56,25 +56,22 @@ export function createAccountabilityStore(db: Kysely<unknown>): AccountabilitySt
 }
 
 interface Grouping {
+  /** Two carriers may use the same code for an outlet or an agent; a region is one for all. */
   readonly code: RawBuilder<unknown>;
   readonly name: RawBuilder<unknown>;
-  /** Two carriers may use the same code for an outlet or an agent; a region is one for all. */
-  readonly owner: RawBuilder<unknown>;
 }
 
 /** A line without an outlet counts for its carrier's own region, and for no outlet or agent. */
 const GROUPINGS: Readonly<Record<AccountabilityKey, Grouping>> = {
-  [AccountabilityKey.OUTLET]: { code: sql`o.code`, name: sql`o.name`, owner: sql`i.code` },
+  [AccountabilityKey.OUTLET]: { code: sql`i.code || '/' || o.code`, name: sql`o.name` },
   [AccountabilityKey.AGENT]: {
-    code: sql`o.agent_code`,
+    code: sql`i.code || '/' || o.agent_code`,
     name: sql`coalesce(o.agent_name, o.agent_code)`,
-    owner: sql`i.code`,
   },
-  [AccountabilityKey.INSTITUTION]: { code: sql`i.code`, name: sql`i.name`, owner: sql`i.code` },
+  [AccountabilityKey.INSTITUTION]: { code: sql`i.code`, name: sql`i.name` },
   [AccountabilityKey.REGION]: {
     code: sql`coalesce(o.region, i.region)`,
     name: sql`coalesce(o.region, i.region)`,
-    owner: sql`''`,
   },
 };
 

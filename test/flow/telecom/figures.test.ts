@@ -76,7 +76,7 @@ eachStore("telecom", open => {
     const { data } = await hub.ask(authority(), query);
     expect(data.lineAccountability).toEqual([
       {
-        key: "C01-1",
+        key: "C01/C01-1",
         name: "远讯通信营业厅1",
         opened: 13,
         flagged: 3,
@@ -84,7 +84,7 @@ eachStore("telecom", open => {
         involvedPerTenThousand: 769.23,
       },
       {
-        key: "C01-2",
+        key: "C01/C01-2",
         name: "远讯通信营业厅2",
         opened: 13,
         flagged: 0,
@@ -98,8 +98,8 @@ eachStore("telecom", open => {
     [
       "by: AGENT",
       [
-        ["C01-AG1", "顺联商贸", 13],
-        ["C02-AG1", "顺联商贸", 1],
+        ["C01/C01-AG1", "顺联商贸", 13],
+        ["C02/C02-AG1", "顺联商贸", 1],
       ],
     ],
     [

@@ -100,6 +100,16 @@ describe("telecomSanction (N20-5)", () => {
     expect(telecomSanction(facts({ on, measures })).length > 0).toBe(inForce);
   });
 
+  test.each([
+    ["2020-12-17", "N20-5", false],
+    ["2024-11-30", "N20-5", false],
+    ["2024-12-01", "EXT:MEASURES_2024", true],
+  ])("cites the text of the day it began: %s %s, provisional %j", (startsOn, article, isProvisional) => {
+    const [verdict] = telecomSanction(facts({ measures: [{ ...noNewLine, startsOn }] }));
+    expect(verdict?.finding.article).toBe(article);
+    expect(verdict?.finding.message.includes("provisional")).toBe(isProvisional);
+  });
+
   test("each measure in force is named", () => {
     const measures = [
       noNewLine,
