@@ -104,6 +104,7 @@ async function answerUnderstood(road: Understood): Promise<ExecutionResult> {
     operation,
     schema: version.clientSchema,
     document: permission.refusal === null ? permission.document : null,
+    clientPath: permission.clientPath,
     denied: permission.denied,
     people,
     servedFromCache,
@@ -119,9 +120,15 @@ async function answerUnderstood(road: Understood): Promise<ExecutionResult> {
 }
 
 /** Who has asked enough for a while is refused like others are, so that the record tells of whom they asked. */
-async function refuseUncharged({ parts, claims, cost, operation }: Understood): Promise<Permission | null> {
+async function refuseUncharged({
+  parts,
+  version,
+  claims,
+  cost,
+  operation,
+}: Understood): Promise<Permission | null> {
   try {
-    await parts.charge?.(claims, cost, operation);
+    await parts.charge?.(claims, cost, operation, version.clientSchema);
     return null;
   } catch (error) {
     if (!(error instanceof HubError) || error.code !== "RATE_LIMITED") throw error;
@@ -134,6 +141,7 @@ async function refuseUncharged({ parts, claims, cost, operation }: Understood): 
       leftOut: new Map(),
       denied: [],
       peopleIn: () => [],
+      clientPath: path => path,
       restore: result => result,
     };
   }

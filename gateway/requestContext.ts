@@ -43,6 +43,8 @@ export interface Permission {
   readonly denied: readonly string[];
   /** The people whom an answer shows, as it came and before it is restored. */
   peopleIn(result: ExecutionResult): readonly string[];
+  /** The response keys that the caller wrote for a road through `document`, where those had to be others. */
+  clientPath(path: readonly string[]): readonly string[];
   /** Puts null and an error where something was taken out. */
   restore(result: ExecutionResult): ExecutionResult;
 }
@@ -60,6 +62,7 @@ export interface AnsweredOperation {
   readonly schema: GraphQLSchema;
   /** What was planned; null where the operation was refused whole or nothing was left of it. */
   readonly document: DocumentNode | null;
+  readonly clientPath: Permission["clientPath"];
   readonly denied: readonly string[];
   /** The people whom it shows, by key: named by the caller or come upon, whatever was selected of them. */
   readonly people: readonly string[];
@@ -97,6 +100,7 @@ export type ChargeOperation = (
   claims: RequestClaims,
   cost: number,
   operation: UnderstoodOperation,
+  schema: GraphQLSchema,
 ) => Promise<void>;
 
 /** What the client is told of a record. */

@@ -99,7 +99,7 @@ function describeAlarm({ kind, caller, institution, subject, count }: Alarm, clo
 
 /** What was shown of whom, and what was not. */
 function shown(
-  { denied, people, servedFromCache, result }: AnsweredOperation,
+  { clientPath, denied, people, servedFromCache, result }: AnsweredOperation,
   asked: readonly string[],
   description: OperationDescription | null,
 ): Pick<AuditEntry, "subjectIds" | "fieldsReturned" | "fieldsDenied" | "servedFromCache" | "ruleVersions"> {
@@ -108,7 +108,7 @@ function shown(
     fieldsReturned: description?.fields ?? [],
     fieldsDenied: denied,
     servedFromCache,
-    ruleVersions: valuesAt(result.data, description?.ruleVersions ?? []),
+    ruleVersions: valuesAt(result.data, (description?.ruleVersions ?? []).map(clientPath)),
   };
 }
 

@@ -11,7 +11,11 @@ export function atClientPath(shape: AnswerShape, error: GraphQLError): GraphQLEr
   return new GraphQLError(message, { path: written, nodes, source, positions, originalError, extensions });
 }
 
-function toClientPath(shape: AnswerShape, path: readonly (string | number)[]): (string | number)[] {
+/** A road through the planner's answer in the response keys that the caller wrote. */
+export function toClientPath<Step extends string | number>(
+  shape: AnswerShape,
+  path: readonly Step[],
+): (Step | string)[] {
   let shapes = [shape];
   return path.map(step => {
     if (typeof step === "number") return step;

@@ -4,6 +4,7 @@ import type { Clock } from "../../schema/contract/clock";
 import { valuesAt } from "../valuesAt";
 import type { OperationGuard, Permission, UnderstoodOperation } from "../requestContext";
 import { answerIntrospection } from "./answerIntrospection";
+import { toClientPath } from "./clientPaths";
 import { createAskVerdict, type SendToSubgraph } from "./askVerdict";
 import { createDenialError } from "./denialError";
 import { createOperationAuthorizer, type OperationAuthorizer } from "./authorizeOperation";
@@ -113,6 +114,7 @@ async function permit(
     claims: { ...claims, extendedAccess: decisions.extendedAccess },
     leftOut: leftOut.items,
     denied: [...new Set([...authorized.coordinatesDenied, ...leftOut.coordinates])],
+    clientPath: path => toClientPath(authorized.shape, path),
     peopleIn: result => valuesAt(result.data, authorized.people),
     restore: result => leftOut.restore(restore(authorizer, authorized, operation, caller, result)),
   };

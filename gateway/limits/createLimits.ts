@@ -9,8 +9,9 @@ import type {
   RaiseAlarm,
 } from "../requestContext";
 import type { Counting } from "./createCounting";
-import { findMisses, type FindHoldings, type PeopleIn } from "./findMisses";
-import { judgeLook } from "./judgeLook";
+import type { SoughtFinder } from "./createSought";
+import { findMisses, type FindHoldings } from "./findMisses";
+import { judgeCameUpon, judgeLook } from "./judgeLook";
 import { DENIALS_AN_HOUR, MISSED_PERSON, MISSES_AN_HOUR, OVERSTEPS_A_DAY } from "./limitRules";
 import { tally, WITHIN_LIMITS, type Entry, type Verdict } from "./tally";
 
@@ -18,7 +19,7 @@ export interface LimitsParts {
   readonly counting: Counting;
   readonly audit: OperationAudit;
   readonly raise: RaiseAlarm;
-  readonly peopleIn: PeopleIn;
+  readonly sought: SoughtFinder;
   readonly findHoldings: FindHoldings;
   /** How many times the ordinary limits a caller may have. */
   readonly volumeOf: (caller: Caller) => number;
@@ -37,7 +38,7 @@ const DENIALS: ReadonlySet<unknown> = new Set(["FORBIDDEN", "PURPOSE_REQUIRED"])
 
 /** Limits for each caller, each institution and each person asked for. */
 export function createLimits(parts: LimitsParts): Limits {
-  const { counting, audit, peopleIn } = parts;
+  const { counting, audit, sought } = parts;
   const raise = async (alarms: readonly Alarm[]): Promise<void> => {
     for (const alarm of alarms) await parts.raise(alarm);
   };
@@ -45,16 +46,13 @@ export function createLimits(parts: LimitsParts): Limits {
     raise((await counting(counters => tally(counters, [entry]))).alarms);
 
   return {
-    async charge({ caller }, cost, operation) {
-      // Who reports people does not look at them.
-      const people = operation.operationType === "query" ? peopleIn(operation, operation.variables) : [];
+    async charge({ caller }, cost, operation, schema) {
       const look = {
         caller: caller.id,
         institution: institutionOf(caller),
         volume: parts.volumeOf(caller),
         cost,
-        people: [...new Set(people)],
-        rangesOf: operation.rangesOf,
+        people: sought.of(operation, schema),
       };
       const { retryAfterMs, alarms } = await counting(counters => judgeLook(counters, look));
       await raise(alarms);
@@ -67,6 +65,7 @@ export function createLimits(parts: LimitsParts): Limits {
         if (isDenied(answered)) await count(denial(answered.claims.caller));
         const { alarms } = await countMisses(parts, answered);
         await raise(alarms);
+        await raise(await countCameUpon(parts, answered));
         return audit.record(answered);
       },
       async refuse(refused) {
@@ -110,10 +109,10 @@ function denial(caller: Caller): Entry {
 }
 
 async function countMisses(
-  { counting, peopleIn, findHoldings, volumeOf }: LimitsParts,
+  { counting, sought, findHoldings, volumeOf }: LimitsParts,
   answered: AnsweredOperation,
 ): Promise<Verdict> {
-  const missed = [...new Set(findMisses(answered, findHoldings, peopleIn))];
+  const missed = [...new Set(findMisses(answered, findHoldings, sought.namedBy))];
   if (missed.length === 0) return WITHIN_LIMITS;
   const { caller } = answered.claims;
   const markOf = (person: string) => ({ rule: MISSED_PERSON, of: [caller.id, person] });
@@ -126,6 +125,24 @@ async function countMisses(
       { rule: MISSES_AN_HOUR, of: [caller.id], points, volume: volumeOf(caller), about },
     ]);
   });
+}
+
+/**
+ * Whom a number led to, or a change showed, is known by the answer alone. A page of somebody who was named shows
+ * others by the dozen, but they are not looked for.
+ */
+async function countCameUpon(
+  { counting, sought }: LimitsParts,
+  { claims: { caller }, operation, schema, people }: AnsweredOperation,
+): Promise<readonly Alarm[]> {
+  if (people.length === 0) return [];
+  const asked = sought.of(operation, schema);
+  const isLookUp = operation.operationType === "mutation" || asked.some(({ token }) => token === null);
+  if (!isLookUp) return [];
+  const named = new Set(asked.map(({ token }) => token));
+  const tokens = people.filter(person => !named.has(person));
+  const cameUpon = { caller: caller.id, institution: institutionOf(caller), tokens };
+  return counting(counters => judgeCameUpon(counters, cameUpon));
 }
 
 /** The institution or organ, or the kind of authority where there is one of each; a person acts for nobody. */

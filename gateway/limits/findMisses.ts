@@ -1,20 +1,11 @@
-import {
-  Kind,
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLError,
-  type GraphQLSchema,
-  type SelectionSetNode,
-} from "graphql";
-import type { AnsweredOperation, UnderstoodOperation } from "../requestContext";
+import type { DocumentNode, GraphQLError, GraphQLSchema } from "graphql";
+import type { AnsweredOperation } from "../requestContext";
+import type { SoughtFinder } from "./createSought";
 import { holdsNothing } from "./holdsNothing";
+import { rootFields } from "./rootFields";
 
 /** Where in the answers to an operation it stands what is held of people: response names, lists gone through. */
 export type FindHoldings = (document: DocumentNode, schema: GraphQLSchema) => readonly (readonly string[])[];
-
-/** The people that a part of an operation's variables names. */
-export type PeopleIn = (operation: UnderstoodOperation, value: unknown) => readonly string[];
 
 /** Codes of a register that could not tell; what a caller has asked wrongly is theirs to put right. */
 const UNTOLD: ReadonlySet<unknown> = new Set(["INTERNAL", "SUBGRAPH_UNAVAILABLE"]);
@@ -25,18 +16,18 @@ const UNTOLD: ReadonlySet<unknown> = new Set(["INTERNAL", "SUBGRAPH_UNAVAILABLE"
  * the operation hides no miss.
  */
 export function findMisses(
-  { operation, document, schema, sources, result }: AnsweredOperation,
+  { operation, document, schema, clientPath, sources, result }: AnsweredOperation,
   findHoldings: FindHoldings,
-  peopleIn: PeopleIn,
+  namedBy: SoughtFinder["namedBy"],
 ): string[] {
   const errors = result.errors ?? [];
   const isWhole = errors.every(isPlaced) && !Object.values(sources).includes("NOT_ANSWERED");
   if (document === null || !isWhole || operation.operationType !== "query") return [];
-  const holdings = findHoldings(document, schema);
+  const holdings = findHoldings(document, schema).map(clientPath);
   return rootFields(document).flatMap(field => {
-    const name = field.alias?.value ?? field.name.value;
+    const [name = ""] = clientPath([field.alias?.value ?? field.name.value]);
     const paths = holdings.filter(([first]) => first === name).map(([, ...rest]) => rest);
-    const people = paths.length === 0 ? [] : peopleOf(field, operation, peopleIn);
+    const people = paths.length === 0 ? [] : namedBy(operation, field);
     const held = result.data?.[name];
     const isMiss = (value: unknown, index: number | null): boolean => {
       const told = paths.filter(path => !errors.some(error => isOnRoad(error, name, index, path)));
@@ -69,35 +60,8 @@ function isOnRoad(
     .every((step, at) => step === road[at]);
 }
 
-function peopleOf(field: FieldNode, operation: UnderstoodOperation, peopleIn: PeopleIn): readonly string[] {
-  // Literals have been hoisted, so an argument that is given is a variable.
-  return (field.arguments ?? []).flatMap(({ value }) =>
-    value.kind === Kind.VARIABLE ? peopleIn(operation, operation.variables[value.name.value]) : [],
-  );
-}
-
 function holdsNothingAt(value: unknown, [step, ...rest]: readonly string[]): boolean {
   if (step === undefined || typeof value !== "object" || value === null) return holdsNothing(value);
   if (Array.isArray(value)) return value.every(item => holdsNothingAt(item, [step, ...rest]));
   return holdsNothingAt((value as Readonly<Record<string, unknown>>)[step], rest);
-}
-
-function rootFields(document: DocumentNode): FieldNode[] {
-  const operation = document.definitions.find(one => one.kind === Kind.OPERATION_DEFINITION);
-  const fragments = document.definitions.filter(one => one.kind === Kind.FRAGMENT_DEFINITION);
-  return operation === undefined ? [] : fieldsOf(operation.selectionSet, fragments);
-}
-
-function fieldsOf(
-  { selections }: SelectionSetNode,
-  fragments: readonly FragmentDefinitionNode[],
-): FieldNode[] {
-  return selections.flatMap(selection => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? selection
-        : fragments.find(({ name }) => name.value === selection.name.value);
-    return fragment === undefined ? [] : fieldsOf(fragment.selectionSet, fragments);
-  });
 }

@@ -10,6 +10,8 @@ import {
   PEOPLE_AN_HOUR,
   SEEN_PERSON,
 } from "./limitRules";
+import type { Alarm } from "../requestContext";
+import type { Sought } from "./createSought";
 import { isPassed, tally, WITHIN_LIMITS, type Entry, type Verdict } from "./tally";
 
 /** An operation as it is charged. */
@@ -21,8 +23,7 @@ export interface Look {
   readonly volume: number;
   readonly cost: number;
   /** Whom it asks for, each once. */
-  readonly people: readonly string[];
-  readonly rangesOf: (person: string) => readonly string[];
+  readonly people: readonly Sought[];
 }
 
 /**
@@ -34,7 +35,7 @@ export async function judgeLook(counters: Counters, look: Look): Promise<Verdict
   const [bill, misses, ...seen] = await Promise.all([
     tally(counters, costEntries(look)),
     people.length === 0 ? null : counters.read({ rule: MISSES_AN_HOUR, of: [caller] }),
-    ...people.map(person => counters.has({ rule: SEEN_PERSON, of: [caller, person] })),
+    ...people.map(({ key }) => counters.has({ rule: SEEN_PERSON, of: [caller, key] })),
   ]);
   if (bill.retryAfterMs !== null) return bill;
   const fresh = people.filter((_, index) => seen[index] !== true);
@@ -46,7 +47,7 @@ export async function judgeLook(counters: Counters, look: Look): Promise<Verdict
 async function judgeFresh(
   counters: Counters,
   look: Look,
-  fresh: readonly string[],
+  fresh: readonly Sought[],
   misses: Count | null,
 ): Promise<Verdict> {
   // The alarm was raised by the miss that passed the limit.
@@ -55,11 +56,27 @@ async function judgeFresh(
   const volume = await tally(counters, volumeEntries(look, fresh.length));
   // Whoever is over it leaves no further trace, however much they ask.
   if (volume.retryAfterMs !== null) return volume;
-  const each = await tally(counters, [...rangeEntries(look, fresh), ...personEntries(look, fresh)]);
+  const each = await tally(counters, [...rangeEntries(look, fresh), ...personEntries(look, tokensOf(fresh))]);
   if (each.retryAfterMs === null) {
-    await Promise.all(fresh.map(person => counters.add({ rule: SEEN_PERSON, of: [look.caller, person] }, 1)));
+    await Promise.all(fresh.map(({ key }) => counters.add({ rule: SEEN_PERSON, of: [look.caller, key] }, 1)));
   }
   return { ...each, alarms: [...volume.alarms, ...each.alarms] };
+}
+
+/** Counts the people whom an answer came upon, each once a day for a caller: they have been seen, so none is refused. */
+export async function judgeCameUpon(
+  counters: Counters,
+  look: Pick<Look, "caller" | "institution"> & { readonly tokens: readonly string[] },
+): Promise<readonly Alarm[]> {
+  const seen = await Promise.all(
+    look.tokens.map(token => counters.add({ rule: SEEN_PERSON, of: [look.caller, token] }, 1)),
+  );
+  const fresh = look.tokens.filter((_, index) => seen[index]?.total === 1);
+  return (await tally(counters, personEntries(look, fresh))).alarms;
+}
+
+function tokensOf(people: readonly Sought[]): string[] {
+  return people.flatMap(({ token }) => token ?? []);
 }
 
 function costEntries({ caller, institution, volume, cost }: Look): Entry[] {
@@ -80,12 +97,12 @@ function volumeEntries({ caller, institution, volume }: Look, points: number): E
   return [PEOPLE_AN_HOUR, PEOPLE_A_DAY].map(rule => ({ rule, of: [caller], points, volume, about }));
 }
 
-function rangeEntries({ caller, institution, volume, rangesOf }: Look, fresh: readonly string[]): Entry[] {
+function rangeEntries({ caller, institution, volume }: Look, fresh: readonly Sought[]): Entry[] {
   const about = { caller, institution, subject: null };
   return NEAR_NUMBERS.flatMap((rule, index) => {
     const points = new Map<string, number>();
-    for (const person of fresh) {
-      const range = rangesOf(person)[index];
+    for (const { ranges } of fresh) {
+      const range = ranges[index];
       if (range !== undefined) points.set(range, (points.get(range) ?? 0) + 1);
     }
     return [...points].map(([range, many]) => ({ rule, of: [caller, range], points: many, volume, about }));
@@ -93,7 +110,7 @@ function rangeEntries({ caller, institution, volume, rangesOf }: Look, fresh: re
 }
 
 /** About a person, whoever asks: what a caller may have more of than others makes no difference. */
-function personEntries({ institution }: Look, fresh: readonly string[]): Entry[] {
+function personEntries({ institution }: Pick<Look, "institution">, fresh: readonly string[]): Entry[] {
   return fresh.flatMap(person => {
     const common = { points: 1, volume: 1 };
     const all = {

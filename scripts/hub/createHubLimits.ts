@@ -3,7 +3,10 @@ import type { DocumentNode } from "graphql";
 import { findAnswerPaths, type AnswerPath } from "../../gateway/findAnswerPaths";
 import { findSubjects } from "../../gateway/audit/findSubjects";
 import { createCounting } from "../../gateway/limits/createCounting";
+import { createSought, type NumberLookUp } from "../../gateway/limits/createSought";
 import { createLimits, type Limits, type LimitsParts } from "../../gateway/limits/createLimits";
+import { parseAccountNumber } from "../../schema/contract/accountNumber";
+import { parsePhoneNumber } from "../../schema/contract/phoneNumber";
 import { deriveKey } from "./deriveKey";
 import { isSubjectToken } from "./subjectTokens";
 
@@ -25,7 +28,16 @@ const HOLDINGS: ReadonlySet<string> = new Set([
   "Subject.accounts",
   "Subject.accountCounts",
   "Query.phoneCheck",
+  "Query.account",
+  "Query.phoneLine",
 ]);
+
+/** Whoever goes through numbers of lines or accounts goes through their holders. */
+const LOOK_UPS: Readonly<Record<string, NumberLookUp>> = {
+  account: { argument: "number", parse: text => parseAccountNumber(text, false) },
+  phoneLine: { argument: "number", parse: parsePhoneNumber },
+};
+const PERSON_TYPES: ReadonlySet<string> = new Set(["Subject"]);
 
 /** This hub's limits: whom its operations name, and where their answers say what is held. */
 export function createHubLimits({ redis, identityPepper, ...parts }: HubLimitsParts): Limits {
@@ -34,7 +46,11 @@ export function createHubLimits({ redis, identityPepper, ...parts }: HubLimitsPa
   return createLimits({
     ...parts,
     counting: createCounting(redis, deriveKey(identityPepper, "limits")),
-    peopleIn: (operation, value) => [...operation.tokensIn(value), ...findSubjects(value, isSubjectToken)],
+    sought: createSought({
+      peopleIn: (operation, value) => [...operation.tokensIn(value), ...findSubjects(value, isSubjectToken)],
+      personTypes: PERSON_TYPES,
+      lookUps: LOOK_UPS,
+    }),
     findHoldings(document, schema) {
       const found = holdings.get(document) ?? findAnswerPaths(document, schema, HOLDINGS);
       holdings.set(document, found);

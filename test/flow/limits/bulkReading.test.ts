@@ -123,4 +123,47 @@ describe("reading in bulk", () => {
     for (let attempt = 0; attempt < 3; attempt++)
       expect((await lookAs("bank-risk", document, "SEQ-999")).status).toBe(429);
   });
+
+  describe("an officer with a case", () => {
+    const officer = (variables: Record<string, unknown>) =>
+      ({
+        as: "investigator",
+        purpose: "CASE",
+        reference: hub.people.ringMember.caseNumber!,
+        variables,
+      }) as const;
+
+    test("who goes through the numbers of lines, ten in a question, is stopped and reported", async () => {
+      const names = Array.from({ length: 10 }, (_, index) => `n${index}`);
+      const text = `query (${names.map(name => `$${name}: ID!`).join(" ")}) {
+        ${names.map(name => `${name}: phoneLine(number: $${name}) { holder { telecomIdentity { name } } }`).join(" ")} }`;
+      const ask = (first: number) =>
+        hub.ask(text, officer(Object.fromEntries(names.map((name, index) => [name, String(first + index)]))));
+      expect((await ask(13_877_770_000)).errors).toBeUndefined();
+      const refused = await ask(13_877_770_010);
+      expect(refused.errors?.map(({ extensions }) => extensions?.code)).toEqual(["RATE_LIMITED"]);
+      await untilFound(async () => {
+        const { data } = await asAuditor(ALARMS, ALWAYS);
+        const alarms = data?.alarms.nodes as { kind: string; caller: string }[];
+        return alarms.find(({ kind, caller }) => kind === "SEQUENCE" && caller === "police/investigator");
+      });
+    });
+
+    test("who goes through documents by what a change answers is stopped", async () => {
+      const text =
+        "mutation ($input: RecordVisitInput!) { recordVisit(input: $input) { subject { telecomIdentity { name } } } }";
+      const visit = async (document: object) => {
+        const input = { document, on: "2026-01-02", status: "PLANNED" };
+        const { errors } = await hub.ask(text, officer({ input }));
+        return errors?.[0]?.extensions?.code;
+      };
+      const codes: unknown[] = [];
+      for (const document of sequentialDocuments(12, "1981-07-02")) codes.push(await visit(document));
+      expect(codes.map(code => code === "RATE_LIMITED")).toEqual([
+        ...Array<boolean>(10).fill(false),
+        true,
+        true,
+      ]);
+    });
+  });
 });

@@ -60,6 +60,7 @@ function answered(result: ExecutionResult, rest: Partial<AnsweredOperation> = {}
     operation,
     schema,
     document: operation.document,
+    clientPath: path => path,
     denied: [],
     people: [],
     servedFromCache: [],

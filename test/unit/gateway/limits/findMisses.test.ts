@@ -1,4 +1,5 @@
 import { GraphQLError, parse } from "graphql";
+import { createSought } from "../../../../gateway/limits/createSought";
 import { findMisses } from "../../../../gateway/limits/findMisses";
 import type { AnsweredOperation } from "../../../../gateway/requestContext";
 import { claimsOf } from "../../../support/claims";
@@ -15,6 +16,9 @@ const HOLDINGS = [
   ["two", "lines"],
 ];
 const NO_LINES = { total: 0, nodes: [], page: { more: false, __typename: "Page" } };
+const namesIn = (peopleIn: (value: unknown) => string[]) =>
+  createSought({ peopleIn: (_operation, value) => peopleIn(value), personTypes: new Set(), lookUps: {} })
+    .namedBy;
 
 function misses(data: object, rest: Partial<AnsweredOperation> = {}, holdings = HOLDINGS): string[] {
   const document = parse(QUERY);
@@ -23,6 +27,7 @@ function misses(data: object, rest: Partial<AnsweredOperation> = {}, holdings = 
     operation: naming([], { document, variables: { p: "P", q: "Q", n: 5 } }),
     schema: undefined as never,
     document,
+    clientPath: path => path,
     denied: [],
     people: [],
     servedFromCache: [],
@@ -33,7 +38,7 @@ function misses(data: object, rest: Partial<AnsweredOperation> = {}, holdings = 
   return findMisses(
     answered,
     () => holdings,
-    (_operation, value) => (typeof value === "string" ? [value] : []),
+    namesIn(value => (typeof value === "string" ? [value] : [])),
   );
 }
 const nobody = { id: "P", lines: NO_LINES, identity: null, answered: [{ who: "C01" }] };
@@ -97,15 +102,29 @@ describe("a person of whom nothing was found", () => {
       {
         claims: claimsOf({}),
         schema: undefined as never,
+        clientPath: path => path,
         denied: [],
         people: [],
         servedFromCache: [],
         ...answered,
       },
       () => [["one", "lines"]],
-      (_operation, value) => (value ?? []) as string[],
+      namesIn(value => (value ?? []) as string[]),
     );
     expect(found).toEqual(["B"]);
+  });
+
+  test("is one under an alias for which the planner was given another name", () => {
+    const clientPath = ([first, ...rest]: readonly string[]) => [
+      first === "one" ? "lines" : (first ?? ""),
+      ...rest,
+    ];
+    const result = (held: object) => ({
+      clientPath,
+      result: { data: { lines: held, two: { lines: { total: 1 } } } },
+    });
+    expect(misses({}, result(nobody))).toEqual(["P"]);
+    expect(misses({}, result({ ...nobody, lines: { total: 2 } }))).toEqual([]);
   });
 
   test("is one where something else was denied, of which nothing is left to judge", () => {

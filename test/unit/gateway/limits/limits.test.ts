@@ -8,10 +8,12 @@ import {
   countInRedis,
   createLimitsWorld,
   crowd,
+  LIMITS_SCHEMA,
   naming,
   type LimitsWorld,
 } from "./limitsWorld";
 
+const REPORT = parse("mutation ($people: [ID!]) { report(ids: $people) }");
 const HOUR_MS = 3_600_000;
 
 const redis = new Redis(testServices().redisUrl, { lazyConnect: true });
@@ -37,8 +39,9 @@ describe.each([
     return {
       claims: claimsOf({ id: caller }),
       operation: naming(people, { document }),
-      schema: undefined as never,
+      schema: LIMITS_SCHEMA,
       document,
+      clientPath: path => path,
       denied: [],
       people: [],
       servedFromCache: [],
@@ -83,7 +86,8 @@ describe.each([
   });
 
   test("a report of 10,000 people is no look at them", async () => {
-    expect(await world.look("bank/a", crowd(10_000), { operationType: "mutation" })).toBeNull();
+    const report = naming(crowd(10_000), { operationType: "mutation", document: REPORT });
+    expect(await world.ask("bank/a", report)).toBeNull();
     expect(await world.look("bank/a", ["one"])).toBeNull();
   });
 
@@ -191,7 +195,7 @@ describe.each([
       },
     ],
     ["a refusal", { document: null, result: { data: null } }],
-    ["a report", { operation: naming(["p"], { operationType: "mutation" }) }],
+    ["a report", { operation: naming(["p"], { operationType: "mutation", document: REPORT }) }],
   ])("%s is no miss", async (_what, rest) => {
     for (const person of crowd(150))
       await world.limits.audit.record(answered("bank/a", [person], [nothing], rest));

@@ -1,11 +1,13 @@
-import { parse, type DocumentNode } from "graphql";
+import { buildSchema, parse, type DocumentNode } from "graphql";
 import { randomBytes } from "node:crypto";
 import type { Redis } from "ioredis";
 import { createCounterNames } from "../../../../gateway/limits/createCounterNames";
 import { createCounting, type Counting } from "../../../../gateway/limits/createCounting";
+import { createSought } from "../../../../gateway/limits/createSought";
 import { createLimits, type Limits } from "../../../../gateway/limits/createLimits";
 import { createRedisCounters } from "../../../../gateway/limits/redisCounters";
 import type { Alarm, UnderstoodOperation } from "../../../../gateway/requestContext";
+import { parsePhoneNumber } from "../../../../schema/contract/phoneNumber";
 import type { HubError } from "../../../../schema/contract/errors";
 import { claimsOf } from "../../../support/claims";
 
@@ -13,6 +15,12 @@ import { claimsOf } from "../../../support/claims";
 export interface LimitsWorld {
   readonly limits: Limits;
   readonly alarms: Alarm[];
+  /** Asks as a caller; the refusal, or null. */
+  ask(
+    caller: string,
+    operation: UnderstoodOperation,
+    rest?: Partial<Omit<LookOptions, "rangesOf">>,
+  ): Promise<HubError | null>;
   /** Asks for people as a caller; the refusal, or null. */
   look(caller: string, people: readonly string[], rest?: Partial<LookOptions>): Promise<HubError | null>;
 }
@@ -21,11 +29,16 @@ interface LookOptions {
   readonly cost: number;
   readonly institution: string | null;
   readonly kind: "BANK" | "PERSON";
-  readonly operationType: "query" | "mutation";
   readonly rangesOf: (person: string) => readonly string[];
 }
 
 const DOCUMENT: DocumentNode = parse("{ __typename }");
+export const LIMITS_SCHEMA = buildSchema(`
+  type Query { people(ids: [ID!]): [Person] line(number: ID): Line }
+  type Mutation { report(ids: [ID!]): Int meet(ids: [ID!]): [Person!] }
+  type Person { id: ID! held: Int }
+  type Line { owner: Person }
+`);
 
 /** An operation that names people. */
 export function naming(
@@ -70,24 +83,31 @@ export function createLimitsWorld(counting: Counting, volume = 1): LimitsWorld {
       alarms.push(alarm);
       return Promise.resolve();
     },
-    peopleIn: (_operation, value) => (value as { people?: readonly string[] }).people ?? (value as string[]),
-    findHoldings: () => [["people", "held"]],
+    sought: createSought({
+      peopleIn: (_operation, value) =>
+        Array.isArray(value) ? (value as string[]) : ((value as { people?: string[] }).people ?? []),
+      personTypes: new Set(["Person"]),
+      lookUps: { line: { argument: "number", parse: parsePhoneNumber } },
+    }),
+    findHoldings: () => [["people", "held"], ["mine"]],
     volumeOf: () => volume,
   });
+  const ask: LimitsWorld["ask"] = async (caller, operation, rest = {}) => {
+    const { institution = "102", kind = "BANK" } = rest;
+    try {
+      const claims = claimsOf({ id: caller, institution, kind });
+      await limits.charge(claims, rest.cost ?? 1, operation, LIMITS_SCHEMA);
+      return null;
+    } catch (error) {
+      return error as HubError;
+    }
+  };
   return {
     limits,
     alarms,
-    async look(caller, people, rest = {}) {
-      const { institution = "102", kind = "BANK", operationType = "query", rangesOf = () => [] } = rest;
-      const claims = claimsOf({ id: caller, institution, kind });
-      const operation = naming(people, { operationType, rangesOf });
-      try {
-        await limits.charge(claims, rest.cost ?? 1, operation);
-        return null;
-      } catch (error) {
-        return error as HubError;
-      }
-    },
+    ask,
+    look: (caller, people, rest = {}) =>
+      ask(caller, naming(people, { rangesOf: rest.rangesOf ?? (() => []) }), rest),
   };
 }
 

@@ -1,0 +1,110 @@
+import {
+  BREAK,
+  getNamedType,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+} from "graphql";
+import type { UnderstoodOperation } from "../requestContext";
+import { rootFields } from "./rootFields";
+
+/** Somebody whom an operation asks for. */
+export interface Sought {
+  /** Tells one from another: a token, or the number of what is theirs. It goes into names of counters alone. */
+  readonly key: string;
+  /** Null where only the answer can tell who it is. */
+  readonly token: string | null;
+  /** Ranges of numbers that theirs stands in, the narrowest first. */
+  readonly ranges: readonly string[];
+}
+
+/** A field of the query that names a thing of somebody's by its number. */
+export interface NumberLookUp {
+  readonly argument: string;
+  /** The number as the register has it, however it was written; throws for what is none. */
+  readonly parse: (text: string) => string;
+}
+
+/** How whom an operation asks for is found. */
+export interface SoughtParts {
+  /** The people that a part of an operation's variables names, by token. */
+  readonly peopleIn: (operation: UnderstoodOperation, value: unknown) => readonly string[];
+  readonly personTypes: ReadonlySet<string>;
+  /** By the name of the field. */
+  readonly lookUps: Readonly<Record<string, NumberLookUp>>;
+}
+
+/** Tells whom operations ask for. */
+export interface SoughtFinder {
+  /** Each once. Who reports people, and is shown nobody, does not look at them. */
+  of(operation: UnderstoodOperation, schema: GraphQLSchema): Sought[];
+  /** The keys of those whom one root field asks for, in order. */
+  namedBy(operation: UnderstoodOperation, field: FieldNode): string[];
+}
+
+/** Numbers that differ in no more than their last two digits are near, and less near with the last three. */
+const CUTS: readonly number[] = [2, 3];
+
+/** Finds the people whom operations name by token, and things of people that they name by number. */
+export function createSought({ peopleIn, personTypes, lookUps }: SoughtParts): SoughtFinder {
+  // The same text is the same object.
+  const showing = new WeakMap<DocumentNode, boolean>();
+  function showsPeople({ document }: UnderstoodOperation, schema: GraphQLSchema): boolean {
+    const known = showing.get(document) ?? reachesAny(document, schema, personTypes);
+    showing.set(document, known);
+    return known;
+  }
+  /** Literals have been hoisted, so an argument that is given is a variable. */
+  function numberAt(operation: UnderstoodOperation, field: FieldNode): Sought[] {
+    const lookUp = operation.operationType === "query" ? lookUps[field.name.value] : undefined;
+    const given = lookUp && field.arguments?.find(({ name }) => name.value === lookUp.argument)?.value;
+    if (lookUp === undefined || given?.kind !== Kind.VARIABLE) return [];
+    const number = parsed(lookUp, operation.variables[given.name.value]);
+    if (number === null) return [];
+    const keyOf = (text: string): string => `${field.name.value} ${text}`;
+    return [{ key: keyOf(number), token: null, ranges: CUTS.map(cut => keyOf(number.slice(0, -cut))) }];
+  }
+  return {
+    of(operation, schema) {
+      const looks = operation.operationType === "query" || showsPeople(operation, schema);
+      const people = looks ? new Set(peopleIn(operation, operation.variables)) : [];
+      const named = [...people].map(token => ({ key: token, token, ranges: operation.rangesOf(token) }));
+      const numbers = rootFields(operation.document).flatMap(field => numberAt(operation, field));
+      return [...named, ...new Map(numbers.map(one => [one.key, one])).values()];
+    },
+    namedBy: (operation, field) => [
+      ...(field.arguments ?? []).flatMap(({ value }) =>
+        value.kind === Kind.VARIABLE ? peopleIn(operation, operation.variables[value.name.value]) : [],
+      ),
+      ...numberAt(operation, field).map(({ key }) => key),
+    ],
+  };
+}
+
+/** What is no number finds nothing. */
+function parsed({ parse }: NumberLookUp, value: unknown): string | null {
+  try {
+    return typeof value === "string" ? parse(value) : null;
+  } catch {
+    return null;
+  }
+}
+
+function reachesAny(document: DocumentNode, schema: GraphQLSchema, types: ReadonlySet<string>): boolean {
+  let isReached = false;
+  const typeInfo = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      Field() {
+        isReached = types.has(getNamedType(typeInfo.getType())?.name ?? "");
+        return isReached ? BREAK : undefined;
+      },
+    }),
+  );
+  return isReached;
+}

@@ -1,0 +1,93 @@
+import { parse } from "graphql";
+import type { UnderstoodOperation } from "../../../../gateway/requestContext";
+import { claimsOf } from "../../../support/claims";
+import {
+  countInProcess,
+  createLimitsWorld,
+  crowd,
+  LIMITS_SCHEMA,
+  naming,
+  type LimitsWorld,
+} from "./limitsWorld";
+
+const MEET = parse("mutation ($people: [ID!]) { meet(ids: $people) { id } }");
+
+let world: LimitsWorld;
+beforeEach(() => void (world = createLimitsWorld(countInProcess())));
+const kinds = () => world.alarms.map(({ kind }) => kind);
+
+async function record(id: string, operation: UnderstoodOperation, data: object, people: string[] = []) {
+  await world.limits.audit.record({
+    claims: claimsOf({ id }),
+    operation,
+    schema: LIMITS_SCHEMA,
+    document: operation.document,
+    clientPath: path => path,
+    denied: [],
+    people,
+    servedFromCache: [],
+    sources: {},
+    result: { data: { ...data } },
+  });
+}
+
+describe("whom a number leads to", () => {
+  const document = parse("query ($number: ID) { mine: line(number: $number) { owner { id } } }");
+  const line = (number: string) => naming([], { document, variables: { number } });
+  const numbers = (count: number, first = 13_800_000_000) =>
+    Array.from({ length: count }, (_, index) => String(first + index));
+  const lookUp = async (caller: string, number: string) => world.ask(caller, line(number));
+
+  test("numbers one after the other are found out, however they are written", async () => {
+    for (const number of numbers(10)) expect(await lookUp("police/a", ` ${number}`)).toBeNull();
+    expect(await lookUp("police/a", "13800000010")).toMatchObject({ code: "RATE_LIMITED" });
+    expect(await lookUp("police/a", "13800000001")).toBeNull();
+    expect(await lookUp("police/a", "13900000001")).toBeNull();
+    expect(await lookUp("police/b", "13800000010")).toBeNull();
+    expect(world.alarms).toMatchObject([{ kind: "SEQUENCE", caller: "police/a", subject: null, count: 11 }]);
+  });
+
+  test("numbers ten apart are found out later, and numbers far apart by how many they are", async () => {
+    for (let index = 0; index < 30; index++)
+      expect(await lookUp("police/a", String(13_800_000_000 + index * 30))).toBeNull();
+    expect(await lookUp("police/a", "13800000999")).not.toBeNull();
+    for (let index = 0; index < 300; index++)
+      expect(await lookUp("police/b", String(13_800_000_000 + index * 1_000))).toBeNull();
+    expect(await lookUp("police/b", "13999999999")).not.toBeNull();
+    expect(kinds()).toEqual(["SEQUENCE", "UNUSUAL_VOLUME"]);
+  });
+
+  test("what is no number is nobody's", async () => {
+    for (let index = 0; index < 320; index++) expect(await lookUp("police/a", `x${index}`)).toBeNull();
+  });
+
+  test("numbers that are nobody's are misses", async () => {
+    for (const number of numbers(101)) {
+      await record("police/a", line(number), { mine: null });
+    }
+    expect(world.alarms).toMatchObject([{ kind: "MANY_MISSES", caller: "police/a", count: 101 }]);
+  });
+
+  test.each([
+    ["over a number", () => line("13800000000")],
+    ["over a change", () => naming([], { operationType: "mutation", document: MEET })],
+  ])("a person sought by more than fifty %s raises the alarm, once for each officer", async (_how, ask) => {
+    for (let officer = 0; officer < 51; officer++)
+      for (let times = 0; times < 2; times++) {
+        const operation = ask();
+        const data = { mine: { owner: { id: "famous" } }, meet: [{ id: "famous" }] };
+        await record(`x/${officer}`, operation, data, ["famous"]);
+      }
+    const seen = world.alarms.filter(({ institution }) => institution === null);
+    expect(seen).toEqual([
+      { kind: "MUCH_SOUGHT_PERSON", caller: null, institution: null, subject: "famous", count: 51 },
+    ]);
+  });
+});
+
+test("a change that shows the people it names is a look at them", async () => {
+  const rangesOf = () => ["14 characters"];
+  const meet = { operationType: "mutation", document: MEET, rangesOf } as const;
+  expect(await world.ask("police/a", naming(crowd(10), meet))).toBeNull();
+  expect(await world.ask("police/a", naming(["one-more"], meet))).toMatchObject({ code: "RATE_LIMITED" });
+});
