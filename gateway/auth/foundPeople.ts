@@ -2,53 +2,62 @@ import type { CallerKind } from "../../schema/contract/claims";
 import { PURPOSE_BOUND } from "./policies/purposeBound";
 import type { Requirements } from "./requirements";
 
-/**
- * By kind of caller, the `Type.field` by which people are recognised who come up on the way: the holder of a number
- * that was looked up, whoever a colleague has put into a case. Kinds that are not named here see all that their
- * scopes and rows allow.
- */
-export type RecognisedBy = Readonly<Partial<Record<CallerKind, readonly string[]>>>;
+/** `Type` → those of its fields that are told; a type that is not named is told whole. */
+export type ToldFields = Readonly<Record<string, readonly string[]>>;
+
+/** By kind of caller; kinds that are not named here see all that their scopes and rows allow. */
+export type Told = Readonly<Partial<Record<CallerKind, ToldFields>>>;
 
 /** Root fields that tell of changes: they are about whomever something happened to, and nobody was asked for. */
 export interface Feeds {
   /** `Query.changes`. */
   readonly fields: readonly string[];
-  /** By kind of caller, what is told of the entities in them; what is no entity belongs to the feed itself. */
-  readonly tell: RecognisedBy;
+  /** What is told of the entities in them; one that is not named here is not told at all. */
+  readonly tell: Told;
 }
 
-/** Tells people who were asked for, for a purpose that was looked at, from those who were found. */
+/** What is told of people whom nobody asked for, and of what they hold. */
+export interface FoundPeopleOptions {
+  /** Arguments that name people by subject token: `Query.subjectById` → `id`. */
+  readonly subjectArguments: Readonly<Record<string, string>>;
+  /** By this people and things are recognised that come up: by a number, on a list, in what a change answers. */
+  readonly recognisedBy: Told;
+  readonly feeds: Feeds;
+}
+
+/** Tells what was asked for, for a purpose that was looked at, from what was come upon. */
 export interface FoundPeople {
-  /** Whether what a field answers was asked for by name. */
-  isAskedFor(coordinate: string): boolean;
-  /** Whether a caller of this kind may see this of people who were found; null stands for nobody known. */
-  isRecognisedBy(kind: CallerKind | null, coordinate: string): boolean;
+  /** Whether a root field answers for people who are asked for by name. */
+  isAskedFor(coordinate: string, takesDocument: boolean): boolean;
   isFeed(coordinate: string): boolean;
-  /** Whether a feed tells a caller of this kind a field of this type. */
-  isToldByFeeds(kind: CallerKind | null, type: string, coordinate: string): boolean;
+  /** Whether a caller of this kind may see the field where nobody was asked for; null stands for nobody known. */
+  isRecognisedBy(kind: CallerKind | null, type: string, field: string): boolean;
+  /** Whether a feed tells a caller of this kind the field. */
+  isToldByFeeds(kind: CallerKind | null, type: string, field: string): boolean;
 }
 
 /**
- * A purpose is true for the people it was looked at for. Of anybody else a caller whose purposes name people learns
- * no more than who it is: to look further, they are asked for by their token, and the purpose is looked at again.
+ * A purpose is true for the people it was looked at for. Of anybody else, and of what they hold, a caller learns no
+ * more than what it is recognised by: to look further, the person is asked for by token, and the purpose is looked
+ * at again.
  */
 export function createFoundPeople(
   { byCoordinate, entityTypes }: Pick<Requirements, "byCoordinate" | "entityTypes">,
-  recognisedBy: RecognisedBy,
-  feeds: Feeds = { fields: [], tell: {} },
+  { subjectArguments, recognisedBy, feeds }: FoundPeopleOptions,
 ): FoundPeople {
-  const recognised = toSets(recognisedBy);
-  const told = toSets(feeds.tell);
   const feedFields = new Set(feeds.fields);
+  const isTold = (told: Told, kind: CallerKind | null, type: string, field: string): boolean | undefined =>
+    kind === null ? undefined : told[kind]?.[type]?.includes(field);
   return {
-    isAskedFor: coordinate => byCoordinate.get(coordinate)?.policies?.flat().includes(PURPOSE_BOUND) ?? false,
-    isRecognisedBy: (kind, coordinate) => recognised.get(kind ?? "")?.has(coordinate) ?? true,
+    isAskedFor: (coordinate, takesDocument) =>
+      (takesDocument || coordinate in subjectArguments) &&
+      (byCoordinate.get(coordinate)?.policies?.flat().includes(PURPOSE_BOUND) ?? false),
     isFeed: coordinate => feedFields.has(coordinate),
-    isToldByFeeds: (kind, type, coordinate) =>
-      !entityTypes.has(type) || (told.get(kind ?? "")?.has(coordinate) ?? true),
+    isRecognisedBy: (kind, type, field) => isTold(recognisedBy, kind, type, field) ?? true,
+    isToldByFeeds: (kind, type, field) =>
+      kind === null ||
+      feeds.tell[kind] === undefined ||
+      !entityTypes.has(type) ||
+      isTold(feeds.tell, kind, type, field) === true,
   };
-}
-
-function toSets(byKind: RecognisedBy): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map(Object.entries(byKind).map(([kind, coordinates]) => [kind, new Set(coordinates)]));
 }

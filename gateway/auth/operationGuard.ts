@@ -9,7 +9,7 @@ import { createAskVerdict, type SendToSubgraph } from "./askVerdict";
 import { createDenialError } from "./denialError";
 import { createOperationAuthorizer, type OperationAuthorizer } from "./authorizeOperation";
 import type { AuthorizedOperation } from "./authorizedOperation";
-import { createFoundPeople, type Feeds, type RecognisedBy } from "./foundPeople";
+import { createFoundPeople, type Feeds, type Told } from "./foundPeople";
 import { createLeftOutPeople } from "./leftOutPeople";
 import { caseAssigned } from "./policies/caseAssigned";
 import { decidePolicies } from "./policies/decidePolicies";
@@ -23,7 +23,7 @@ import { supervisedSector } from "./policies/supervisedSector";
 import { createVerdicts } from "./policies/verdicts";
 import { readRequirements } from "./requirements";
 import { restoreDenied } from "./restoreDenied";
-import { createStepLimit, type StepArguments } from "./stepLimit";
+import { createStepLimit, type Links } from "./stepLimit";
 import type { Owners } from "./recordedKeys";
 
 /** Everything about rights that the supergraph does not say itself. */
@@ -35,10 +35,10 @@ export interface GuardOptions {
   readonly subjectArguments: Readonly<Record<string, string>>;
   /** Lists of documents that a field answers item for item: `Query.subjects` → `documents`. */
   readonly personLists: Readonly<Record<string, string>>;
-  /** Arguments that say how many steps a field takes at once: `Subject.linkedAccounts` → `depth`. */
-  readonly stepArguments: StepArguments;
-  /** What is told of people whom a look comes upon without having asked for them. */
-  readonly recognisedBy: RecognisedBy;
+  /** Fields that lead to what is another person's: `Subject.linkedAccounts`. */
+  readonly links: Links;
+  /** What is told of people, and of things, that a look comes upon without having asked for them. */
+  readonly recognisedBy: Told;
   /** What is told of changes to things and people that nobody asked for. */
   readonly feeds: Feeds;
   /** Root fields that name what is somebody's, and where it says whose. */
@@ -81,8 +81,8 @@ export function createOperationGuard(
       schema: clientSchema,
       requirements,
       policies: createPolicyRegistry(policies, requirements, rootTypes),
-      steps: createStepLimit(requirements, options.stepArguments),
-      found: createFoundPeople(requirements, options.recognisedBy, options.feeds),
+      steps: createStepLimit(requirements, options.links),
+      found: createFoundPeople(requirements, options),
       owners: options.owners,
       unmarkedFields: options.unmarkedFields,
       documentType: options.documentType,

@@ -14,7 +14,7 @@ import type { CallerKind } from "../../schema/contract/claims";
 import type { FieldRules, GuardingPolicy, Rule } from "./fieldRules";
 import type { FoundPeople } from "./foundPeople";
 import type { DenialCode, PolicyQuestion, Variables } from "./policies/policy";
-import type { ReachedTypes, Road, StepLimit } from "./stepLimit";
+import type { ReachedTypes, Road, StepLimit, TakenLink } from "./stepLimit";
 
 /** What has been found out for one request; the walk asks for nothing else. */
 export interface Answers {
@@ -75,24 +75,24 @@ export class PlaceJudge {
     const { rules, steps, answers } = this.options;
     const asked = { field, node };
     const coordinate = `${type.name}.${field.name}`;
-    if (this.isUnasked(road, type.name, coordinate)) return { denied: "FORBIDDEN" };
+    if (this.isUnasked(road, type.name, field.name)) return { denied: "FORBIDDEN" };
     const denied =
       this.decide(rules.ofField(type, field), path, asked) ??
       this.decide(rules.ofArguments(field, node), path, asked);
     if (denied !== null) return { denied };
-    const depth = this.depthOf(coordinate, asked, path);
-    const behind = steps.advance(road, this.reachedBy(field, coordinate), depth, answers.allowedSteps);
+    const link = this.takeLink(coordinate, asked, path);
+    const behind = steps.advance(road, this.reachedBy(field, coordinate), link, answers.allowedSteps);
     if (behind !== null) return { road: behind };
     this.exceedsSteps = true;
     return { denied: "FORBIDDEN" };
   }
 
   /** Whether this is more than is told of what nobody asked for. */
-  private isUnasked(road: Road, type: string, coordinate: string): boolean {
+  private isUnasked(road: Road, type: string, field: string): boolean {
     const { found, callerKind } = this.options;
     return (
-      (road.isFound && !found.isRecognisedBy(callerKind, coordinate)) ||
-      (road.isFeed && !found.isToldByFeeds(callerKind, type, coordinate))
+      (road.isFound === true && !found.isRecognisedBy(callerKind, type, field)) ||
+      (road.isFeed && !found.isToldByFeeds(callerKind, type, field))
     );
   }
 
@@ -119,21 +119,22 @@ export class PlaceJudge {
     return decided === undefined ? "FORBIDDEN" : decided;
   }
 
-  private depthOf(coordinate: string, asked: Asked, path: readonly string[]): number | null {
+  private takeLink(coordinate: string, asked: Asked, path: readonly string[]): TakenLink | null {
     const { steps, answers, readVariables } = this.options;
-    const argument = steps.stepArgument(coordinate);
-    if (argument === null) return null;
+    const link = steps.findLink(coordinate);
+    const argument = link?.depthArgument ?? null;
+    if (link === null || argument === null) return link === null ? null : { ...link, steps: 1 };
     const id = idOf(path, coordinate, asked);
     const read = (variables: Variables) =>
       toDepth(readFieldArguments(asked.field, asked.node, readVariables(variables))[argument]);
     this.depths.set(id, { id, read });
-    return answers.depths.get(id) ?? 1;
+    return { ...link, steps: answers.depths.get(id) ?? 1 };
   }
 
   private reachedBy(field: AnyField, coordinate: string): ReachedTypes {
     const type = getNamedType(field.type);
-    const { found, schema } = this.options;
-    const isAskedFor = found.isAskedFor(coordinate);
+    const { found, schema, documentType } = this.options;
+    const isAskedFor = found.isAskedFor(coordinate, takesDocument(field, documentType));
     const isFeed = found.isFeed(coordinate);
     if (isAbstractType(type)) return { type, possible: schema.getPossibleTypes(type), isAskedFor, isFeed };
     return { type, possible: isObjectType(type) ? [type] : [], isAskedFor, isFeed };
@@ -171,10 +172,7 @@ function createQuestion(
     coordinate: guard.coordinate,
     path,
     operation,
-    takesDocument:
-      asked !== null &&
-      documentType !== null &&
-      asked.field.args.some(one => canCarry(one.type, documentType)),
+    takesDocument: asked !== null && takesDocument(asked.field, documentType),
     readArguments: variables =>
       asked === null ? {} : readFieldArguments(asked.field, asked.node, readVariables(variables)),
     variableOf: argument => {
@@ -182,6 +180,10 @@ function createQuestion(
       return given?.kind === Kind.VARIABLE ? given.name.value : null;
     },
   };
+}
+
+function takesDocument({ args }: AnyField, documentType: string | null): boolean {
+  return documentType !== null && args.some(one => canCarry(one.type, documentType));
 }
 
 /** What is no number is refused later by the executor; until then it goes as far as can be. */

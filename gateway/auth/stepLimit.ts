@@ -6,24 +6,36 @@ export interface Road {
   /** False until a person has been reached. */
   readonly inPerson: boolean;
   readonly steps: number;
-  /** Null, or the number of entities passed since a link whose steps are already counted. */
-  readonly sinceLink: number | null;
-  /** Whether the first person on it was come upon rather than asked for. */
-  readonly isFound: boolean;
+  /** Null, or how many more entities a link has named whose steps are already counted. */
+  readonly namedByLink: number | null;
+  /** Whether nobody was asked for at its root, so that all on it was come upon; null at the root itself. */
+  readonly isFound: boolean | null;
   /** Whether it began at a feed, which tells of changes rather than answers for somebody. */
   readonly isFeed: boolean;
 }
 
-/** Fields that reach other people by a depth of their own: `Type.field` → the argument that says how deep. */
-export type StepArguments = Readonly<Record<string, string>>;
+/** A field that leads to what is another person's, whether or not that person is passed on the way. */
+export interface Link {
+  /** The argument that says how many steps it takes at once; null for one that takes one. */
+  readonly depthArgument: string | null;
+  /** How many entities it names behind itself, until one that whoever is at its end holds. */
+  readonly names: number;
+}
+
+/** `Type.field` → what it links. */
+export type Links = Readonly<Record<string, Link>>;
+
+/** A link with the steps that it takes where it stands. */
+export interface TakenLink extends Link {
+  readonly steps: number;
+}
 
 /** Follows the road of an operation and refuses the field that goes a step too far. */
 export interface StepLimit {
   readonly start: Road;
-  /** The name of the argument that counts steps, or null. */
-  stepArgument(coordinate: string): string | null;
-  /** The road behind a field, or null where it would go too far. `depth` is null for ordinary fields. */
-  advance(road: Road, result: ReachedTypes, depth: number | null, allowedSteps: number): Road | null;
+  findLink(coordinate: string): Link | null;
+  /** The road behind a field, or null where it would go too far. `link` is null for ordinary fields. */
+  advance(road: Road, result: ReachedTypes, link: TakenLink | null, allowedSteps: number): Road | null;
 }
 
 /** What a field leads to: its type, and the objects that can stand there. */
@@ -38,38 +50,37 @@ export interface ReachedTypes {
 /** A link shows who is tied to a person: one step, so that nobody is followed from acquaintance to acquaintance. */
 export const STEPS_ALLOWED = 1;
 
-/**
- * What a link names is at most one entity away from the person at its end (an account from its holder). Whoever
- * stands behind a second entity is somebody else, and reaching them is a step of its own.
- */
-const ENTITIES_OF_A_LINK = 1;
-
-const START: Road = { inPerson: false, steps: 0, sinceLink: null, isFound: false, isFeed: false };
+const START: Road = { inPerson: false, steps: 0, namedByLink: null, isFound: null, isFeed: false };
 
 /**
  * Counts crossings from one person to another. The first person reached from a root field is step 0, and each
- * person reached from within a person is one more. A field with a depth takes all its steps at once, and the
- * person at the end of it costs no further one. A place that can hold a person among others counts as a person.
+ * person reached from within a person is one more. A link takes its steps at once, and the person who holds what it
+ * names costs no further one; whoever stands behind another entity is somebody else. A place that can hold a person
+ * among others counts as a person.
  */
 export function createStepLimit(
   requirements: Pick<Requirements, "personTypes" | "entityTypes">,
-  stepArguments: StepArguments = {},
+  links: Links = {},
 ): StepLimit {
   const isAny = (names: ReadonlySet<string>, { type, possible }: ReachedTypes) =>
     names.has(type.name) || possible.some(one => names.has(one.name));
   return {
     start: START,
-    stepArgument: coordinate => stepArguments[coordinate] ?? null,
-    advance(road, result, depth, allowedSteps) {
+    findLink: coordinate => links[coordinate] ?? null,
+    advance(road, result, link, allowedSteps) {
       const isPerson = isAny(requirements.personTypes, result);
       const next =
-        depth !== null && road.inPerson
-          ? followLink(road, depth, isPerson)
+        link !== null && isFollowed(road, link)
+          ? followLink(road, link, isPerson)
           : isPerson
-            ? enterPerson(road, result.isAskedFor)
+            ? enterPerson(road)
             : passThrough(road, isAny(requirements.entityTypes, result));
       if (next.steps > allowedSteps) return null;
-      return result.isFeed ? { ...next, isFeed: true } : next;
+      return {
+        ...next,
+        isFound: road.isFound ?? !result.isAskedFor,
+        isFeed: road.isFeed || result.isFeed,
+      };
     },
   };
 }
@@ -79,23 +90,27 @@ export function isSameRoad(one: Road, other: Road): boolean {
   return (
     one.inPerson === other.inPerson &&
     one.steps === other.steps &&
-    one.sinceLink === other.sinceLink &&
+    one.namedByLink === other.namedByLink &&
     one.isFound === other.isFound &&
     one.isFeed === other.isFeed
   );
 }
 
-function followLink(road: Road, depth: number, endsAtPerson: boolean): Road {
-  return { ...road, steps: road.steps + depth, sinceLink: endsAtPerson ? null : 0 };
+/** What a link still names (the other end of a movement that it shows) is no second one. */
+function isFollowed(road: Road, { depthArgument }: Link): boolean {
+  return road.inPerson && (depthArgument !== null || (road.namedByLink ?? 0) === 0);
 }
 
-function enterPerson(road: Road, isAskedFor: boolean): Road {
-  if (!road.inPerson) return { ...road, inPerson: true, isFound: !isAskedFor };
-  return { ...road, steps: road.sinceLink === null ? road.steps + 1 : road.steps, sinceLink: null };
+function followLink(road: Road, { steps, names }: TakenLink, endsAtPerson: boolean): Road {
+  return { ...road, steps: road.steps + steps, namedByLink: endsAtPerson ? null : names };
+}
+
+function enterPerson(road: Road): Road {
+  if (!road.inPerson) return { ...road, inPerson: true };
+  return { ...road, steps: road.namedByLink === null ? road.steps + 1 : road.steps, namedByLink: null };
 }
 
 function passThrough(road: Road, isEntity: boolean): Road {
-  if (road.sinceLink === null || !isEntity) return road;
-  const passed = road.sinceLink + 1;
-  return { ...road, sinceLink: passed > ENTITIES_OF_A_LINK ? null : passed };
+  if (road.namedByLink === null || !isEntity) return road;
+  return { ...road, namedByLink: road.namedByLink === 0 ? null : road.namedByLink - 1 };
 }

@@ -32,7 +32,7 @@ import {
   SUBJECT_ARGUMENTS,
 } from "./purposeFacts";
 import { readSupergraph } from "./readSupergraph";
-import { STEP_ARGUMENTS } from "./stepArguments";
+import { LINKS } from "./links";
 
 /** What this hub's gateway is told; what it knows of phones, banks and police stands in this folder alone. */
 export interface HubGatewayParts extends Pick<
@@ -84,7 +84,7 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       documentType: tokenising.inputType,
       subjectArguments: SUBJECT_ARGUMENTS,
       personLists: PERSON_LISTS,
-      stepArguments: STEP_ARGUMENTS,
+      links: LINKS,
       recognisedBy: RECOGNISED_BY,
       feeds: FEEDS,
       owners: OWNERS,

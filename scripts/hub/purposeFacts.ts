@@ -1,6 +1,6 @@
-import type { Feeds } from "../../gateway/auth/foundPeople";
+import type { Feeds, Told } from "../../gateway/auth/foundPeople";
 import type { Owners } from "../../gateway/auth/recordedKeys";
-import type { CallerKind, Purpose } from "../../schema/contract/claims";
+import type { Purpose } from "../../schema/contract/claims";
 
 type ByPurpose = Readonly<Partial<Record<Purpose, readonly string[]>>>;
 
@@ -25,59 +25,69 @@ export const PERSON_LISTS: Readonly<Record<string, string>> = { "Query.subjects"
 /** A look at an account or a line by its number is a look at its holder, whatever is asked of it. */
 export const OWNERS: Owners = { "Query.account": "holder", "Query.phoneLine": "holder" };
 
+const IDENTITY = ["documentType", "kind", "maskedNumber", "name"];
+
 /**
  * A case is the purpose for those whom its lead has confirmed. Whoever else an officer comes upon (the holder of a
- * number, somebody just put into the case, the next of a visit plan) is recognised by this, and no more is told.
+ * number, somebody just put into the case, the next of a visit plan) is recognised by this, and no more is told:
+ * neither of them, nor of the line or account that led there. An institution's lists, orders and feed are work on
+ * what it holds itself: what others hold, what stands against the person and what may be opened is asked for.
  */
-export const RECOGNISED_BY: Readonly<Partial<Record<CallerKind, readonly string[]>>> = {
-  POLICE: [
-    "Subject.id",
-    "Subject.bankingIdentity",
-    "Subject.telecomIdentity",
-    "SubjectIdentity.documentType",
-    "SubjectIdentity.kind",
-    "SubjectIdentity.maskedNumber",
-    "SubjectIdentity.name",
-  ],
+export const RECOGNISED_BY: Told = {
+  POLICE: {
+    Account: [
+      "accountClass",
+      "accountInvolvements",
+      "holder",
+      "id",
+      "institution",
+      "kind",
+      "maskedNumber",
+      "number",
+      "openedOn",
+      "restrictions",
+      "status",
+    ],
+    PhoneLine: [
+      "carrier",
+      "holder",
+      "id",
+      "kind",
+      "lineInvolvements",
+      "maskedNumber",
+      "number",
+      "registeredOn",
+      "status",
+    ],
+    Subject: ["bankingIdentity", "id", "telecomIdentity"],
+    SubjectIdentity: IDENTITY,
+  },
+  BANK: { Subject: ["accounts", "bankingIdentity", "id"], SubjectIdentity: IDENTITY },
+  PAYMENT: { Subject: ["accounts", "bankingIdentity", "id"], SubjectIdentity: IDENTITY },
+  CARRIER: { Subject: ["id", "phoneLines", "telecomIdentity"], SubjectIdentity: IDENTITY },
 };
+
+const ORDER_IN_FEED = ["dueAt", "id", "kind", "status"];
 
 /**
  * The police feeds are about everybody whom anything happens to, and no case is looked at: they tell what an officer
- * has to look into, and what is done about it. Whoever it is, with numbers and names, is asked for with a case.
+ * has to look into, and what is done about it. Whoever it is, with numbers and names, is asked for with a case. A
+ * visit is planned by a document, without a case: its answer names nobody either.
  */
 export const FEEDS: Feeds = {
-  fields: ["Query.bankingChanges", "Query.policeChanges", "Query.telecomChanges"],
+  fields: ["Mutation.recordVisit", "Query.bankingChanges", "Query.policeChanges", "Query.telecomChanges"],
   tell: {
-    POLICE: [
-      "AbnormalFlag.id",
-      "AbnormalFlag.kind",
-      "AbnormalFlag.status",
-      "Account.id",
-      "AccountOrder.dueAt",
-      "AccountOrder.id",
-      "AccountOrder.kind",
-      "AccountOrder.status",
-      "LineOrder.dueAt",
-      "LineOrder.id",
-      "LineOrder.kind",
-      "LineOrder.status",
-      "PhoneLine.id",
-      "Rectification.breach",
-      "Rectification.closedOn",
-      "Rectification.dueOn",
-      "Rectification.id",
-      "Rectification.orderedOn",
-      "Rectification.status",
-      "Rectification.targetCode",
-      "Rectification.targetKind",
-      "Sanction.id",
-      "Sanction.status",
-      "Subject.id",
-      "Warning.body",
-      "Warning.id",
-      "Warning.publishedAt",
-      "Warning.regions",
-      "Warning.title",
-    ],
+    POLICE: {
+      AbnormalFlag: ["id", "kind", "status"],
+      Account: ["id"],
+      AccountOrder: ORDER_IN_FEED,
+      LineOrder: ORDER_IN_FEED,
+      PhoneLine: ["id"],
+      Rectification: ["breach", "closedOn", "dueOn", "id", "orderedOn", "status", "targetCode", "targetKind"],
+      Sanction: ["id", "status"],
+      Subject: ["id"],
+      Visit: ["commitmentReference", "id", "metOn", "plannedOn", "status", "subject"],
+      Warning: ["body", "id", "publishedAt", "regions", "title"],
+    },
   },
 };

@@ -8,6 +8,7 @@ import type { AccountKind, AccountStatus } from "./types/enums";
 
 /** Which of a person's accounts are asked for; null leaves all of them in. */
 export interface AccountChoice {
+  readonly ids: readonly string[] | null;
   readonly kinds: readonly AccountKind[] | null;
   readonly statuses: readonly AccountStatus[] | null;
 }
@@ -64,12 +65,12 @@ export async function loadRestrictions(
 
 async function chooseAccounts(
   subjectId: string,
-  { kinds, statuses }: AccountChoice,
+  { ids, kinds, statuses }: AccountChoice,
   context: BankingContext,
 ): Promise<AccountRow[]> {
   const loaded = await context.loaders.accountsBySubject.load(subjectId);
   // Ordered here and not in the statement: how text is ordered there depends on the database's locale.
-  const accounts = [...loaded].sort(compareAccounts);
+  const accounts = loaded.filter(({ id }) => ids === null || ids.includes(id)).sort(compareAccounts);
   const ofKind = kinds !== null ? accounts.filter(account => kinds.includes(account.kind)) : accounts;
   if (statuses === null) return ofKind;
   const derived = await Promise.all(ofKind.map(account => loadAccountStatus(account, context)));

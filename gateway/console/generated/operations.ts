@@ -541,14 +541,14 @@ export type ReportAbnormalCallsMutationVariables = Exact<{
 export type ReportAbnormalCallsMutation = { reportAbnormalCalls: { requestId: string, accepted: number, duplicate: number, rejected: number, items: Array<{ index: number, state: ItemState, code: string | null, message: string | null }> } };
 
 export type FundTrailQueryVariables = Exact<{
-  number: string;
-  institution: string;
+  id: string;
+  account: string;
   direction: TrailDirection;
   depth: number;
 }>;
 
 
-export type FundTrailQuery = { account: { id: string, maskedNumber: string, fundTrail: { truncated: boolean, hops: Array<{ hop: number, transfer: { id: string, amount: string, at: string, channel: TransferChannel, caseNumber: string | null, from: { id: string, maskedNumber: string, status: AccountStatus, institution: { name: string }, holder: { id: string, bankingIdentity: { name: string | null } | null } | null } | null, to: { id: string, maskedNumber: string, status: AccountStatus, institution: { name: string }, holder: { id: string, bankingIdentity: { name: string | null } | null } | null } | null } }> } | null } | null };
+export type FundTrailQuery = { subject: { id: string, accounts: { nodes: Array<{ id: string, maskedNumber: string, fundTrail: { truncated: boolean, hops: Array<{ hop: number, transfer: { id: string, amount: string, at: string, channel: TransferChannel, caseNumber: string | null, from: { id: string, maskedNumber: string, status: AccountStatus, institution: { name: string }, holder: { id: string, bankingIdentity: { name: string | null } | null } | null } | null, to: { id: string, maskedNumber: string, status: AccountStatus, institution: { name: string }, holder: { id: string, bankingIdentity: { name: string | null } | null } | null } | null } }> } | null }> } | null } | null };
 
 export type EndFragment = { id: string, maskedNumber: string, status: AccountStatus, institution: { name: string }, holder: { id: string, bankingIdentity: { name: string | null } | null } | null };
 
@@ -557,7 +557,7 @@ export type MoneyAccountsQueryVariables = Exact<{
 }>;
 
 
-export type MoneyAccountsQuery = { subject: { id: string, bankingIdentity: { name: string | null } | null, accounts: { nodes: Array<{ id: string, number: string | null, maskedNumber: string, institution: { code: string, name: string } }> } | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
+export type MoneyAccountsQuery = { subject: { id: string, bankingIdentity: { name: string | null } | null, accounts: { nodes: Array<{ id: string, maskedNumber: string, institution: { code: string, name: string } }> } | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
 
 export type LinksQueryVariables = Exact<{
   id: string;
@@ -801,8 +801,8 @@ export const FindByAccount: Operation<FindByAccountQuery, FindByAccountQueryVari
 export const AbnormalFlags: Operation<AbnormalFlagsQuery, AbnormalFlagsQueryVariables> = { name: "AbnormalFlags", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
 export const VerifyFlag: Operation<VerifyFlagMutation, VerifyFlagMutationVariables> = { name: "VerifyFlag", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
 export const ReportAbnormalCalls: Operation<ReportAbnormalCallsMutation, ReportAbnormalCallsMutationVariables> = { name: "ReportAbnormalCalls", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
-export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "2925b522f440b9b005bd218ec9fb5bd6583b78d69cf27a55e594152afedbba6b" };
-export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "2925b522f440b9b005bd218ec9fb5bd6583b78d69cf27a55e594152afedbba6b" };
+export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "8c1fdef458f22a1656a9d99438e007acee5f2231a994986940fe83c32309df17" };
+export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "8c1fdef458f22a1656a9d99438e007acee5f2231a994986940fe83c32309df17" };
 export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "d57446f7943b8395f8829f6a075061b9a95ed7816035dd03f27764bf2239bbc3" };
 export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
 export const MyObjections: Operation<MyObjectionsQuery, MyObjectionsQueryVariables> = { name: "MyObjections", hash: "ba62960b111dde40baa0f9f62997e1b454ae378c1149bd039dd865c72804a550" };

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import { CacheHint, RequiresScopes, Unanswered } from "../../shared/directives";
 import { boundedFirst } from "../../shared/pagination";
 import { AnswerState } from "../../shared/types/enums";
@@ -31,13 +31,14 @@ export class SubjectResolver {
   })
   accounts(
     @Root() { id }: Subject,
+    @Arg("ids", () => [ID], { nullable: true }) ids: string[] | null | undefined,
     @Arg("kinds", () => [AccountKind], { nullable: true }) kinds: AccountKind[] | null | undefined,
     @Arg("statuses", () => [AccountStatus], { nullable: true }) statuses: AccountStatus[] | null | undefined,
     @Arg("first", () => Int, { defaultValue: 100 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
     @Ctx() context: BankingContext,
   ): Promise<AccountPage> {
-    const choice = { kinds: choiceOf(kinds), statuses: choiceOf(statuses) };
+    const choice = { ids: choiceOf(ids), kinds: choiceOf(kinds), statuses: choiceOf(statuses) };
     return loadAccountPage(id, choice, decodeDayCursor(after), boundedFirst(first, MAX_ACCOUNTS), context);
   }
 

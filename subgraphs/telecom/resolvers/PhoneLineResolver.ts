@@ -102,16 +102,20 @@ export class PhoneLineResolver {
   @RequiresScopes(["flag:read"])
   @FieldResolver(() => [AbnormalFlag], { nullable: true })
   flags(
-    @Root() { subjectId, id }: LineRow,
+    @Root() line: LineRow,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Ctx() { loaders }: TelecomContext,
-  ): Promise<FlagRow[]> {
+  ): Promise<FlagRow[]> | null {
+    if (!isSeen(line)) return null;
+    const { subjectId, id } = line;
     return loaders.flagsByLine(boundedFirst(first, MAX_FIRST)).load(writePairKey(subjectId, id));
   }
 
   @RequiresScopes(["line:read"])
   @FieldResolver(() => [LineOrder], { nullable: true })
-  orders(@Root() { subjectId, id }: LineRow, @Ctx() { loaders }: TelecomContext): Promise<OrderRow[]> {
+  orders(@Root() line: LineRow, @Ctx() { loaders }: TelecomContext): Promise<OrderRow[]> | null {
+    if (!isSeen(line)) return null;
+    const { subjectId, id } = line;
     return loaders.ordersByLine.load(writePairKey(subjectId, id));
   }
 

@@ -12,7 +12,7 @@ import {
   SUBJECT_ARGUMENTS,
 } from "../../../scripts/hub/purposeFacts";
 import { readSupergraph } from "../../../scripts/hub/readSupergraph";
-import { STEP_ARGUMENTS } from "../../../scripts/hub/stepArguments";
+import { LINKS } from "../../../scripts/hub/links";
 import { readClientSchema } from "./clientSchema";
 
 /** Asks the hub's own guard what is left of an operation. Every purpose is true, nobody may go a second step. */
@@ -29,7 +29,7 @@ export function createHubGuard(subjectId: string): AskGuard {
     documentType: "IdentityDocumentInput",
     subjectArguments: SUBJECT_ARGUMENTS,
     personLists: PERSON_LISTS,
-    stepArguments: STEP_ARGUMENTS,
+    links: LINKS,
     recognisedBy: RECOGNISED_BY,
     feeds: FEEDS,
     owners: OWNERS,

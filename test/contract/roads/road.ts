@@ -16,47 +16,73 @@ export interface Road {
 
 /** What leads from one person to others by itself: one step. */
 const LINKS = ["Subject.linkedAccounts", "Account.fundTrail"];
+/** What leads to somebody else's account without naming them; unless a link has shown it already, one step. */
+const TO_ANOTHERS = ["PhoneLine.reservedBy", "Transfer.from", "Transfer.to"];
 const PERSON = "Subject";
 /** What a link names, and nothing beyond it, may stand between the link and the person at its end. */
-const NAMED_BY_LINKS = "Account";
+const NAMED_BY_LINKS = /^(Account|Transfer)$/;
 
-/** Where a person is asked for, and the officer's case looked at. Whoever else comes up is not of the case. */
-const ASKED_FOR = ["Query.subject", "Query.subjectById", "Query.subjects"];
-const OFFICERS: readonly User[] = ["investigator", "authority"];
-/** By this a person is recognised who only came up on the way. */
-const RECOGNISED_BY = /^(Subject\.(id|\w+Identity)|SubjectIdentity\.(name|maskedNumber|kind|documentType))$/;
+/** Where a person is asked for, and the purpose looked at for them. Whatever else comes up was not asked for. */
+const ASKED_FOR =
+  /^(Query\.(subject|subjectById|subjects|phoneCheck|sanctionPreview)|Mutation\.verifyFlagInCase)$/;
+const WHO = String.raw`SubjectIdentity\.(name|maskedNumber|kind|documentType)`;
+/** By this people and what they hold are recognised that only came up. */
+const OFFICERS_RECOGNISE = new RegExp(
+  String.raw`^(Subject\.(id|\w+Identity)|${WHO}|Account\.(id|number|maskedNumber|kind|accountClass|status|openedOn|restrictions|institution|holder|accountInvolvements)|PhoneLine\.(id|number|maskedNumber|kind|status|registeredOn|carrier|holder|lineInvolvements))$`,
+);
+const RECOGNISED_BY: Readonly<Partial<Record<User, RegExp>>> = {
+  investigator: OFFICERS_RECOGNISE,
+  authority: OFFICERS_RECOGNISE,
+  "bank-risk": new RegExp(`^(Subject\\.(id|bankingIdentity|accounts)|${WHO})$`),
+  "bank-reporting": new RegExp(`^(Subject\\.(id|bankingIdentity|accounts)|${WHO})$`),
+  "payment-risk": new RegExp(`^(Subject\\.(id|bankingIdentity|accounts)|${WHO})$`),
+  "carrier-risk": new RegExp(`^(Subject\\.(id|telecomIdentity|phoneLines)|${WHO})$`),
+  "carrier-reporting": new RegExp(`^(Subject\\.(id|telecomIdentity|phoneLines)|${WHO})$`),
+};
+const HELD_BACK: Readonly<Partial<Record<User, RegExp>>> = {
+  investigator: /^(Subject|SubjectIdentity|Account|PhoneLine)\./,
+  authority: /^(Subject|SubjectIdentity|Account|PhoneLine)\./,
+};
 
 /** Feeds tell officers that something happened; whoever it happened to is asked for with a case. */
-const FEEDS = /^Query\.(banking|police|telecom)Changes$/;
+const FEEDS = /^(Query\.(banking|police|telecom)Changes|Mutation\.recordVisit)$/;
 const TOLD_BY_FEEDS =
-  /^((Subject|Account|PhoneLine|Sanction|AccountOrder|LineOrder|AbnormalFlag)\.id|(AccountOrder|LineOrder)\.(kind|status|dueAt)|AbnormalFlag\.(kind|status)|Sanction\.status|(Rectification|Warning|\w+Change|\w+Connection|PageInfo|Query|RuleFinding)\.\w+)$/;
+  /^((Subject|Account|PhoneLine|Sanction|AccountOrder|LineOrder|AbnormalFlag)\.id|(AccountOrder|LineOrder)\.(kind|status|dueAt)|AbnormalFlag\.(kind|status)|Sanction\.status|(Rectification|Warning|Visit|\w+Change|\w+Connection|PageInfo|Query|Mutation|RuleFinding)\.\w+)$/;
 
-/** Whether the first person on a road only came up: nobody has looked at what for. */
-function isFound(strides: readonly Stride[]): boolean {
-  const first = strides.find(({ field }) => getNamedType(field.type).name === PERSON);
-  return first !== undefined && !ASKED_FOR.includes(first.coordinate);
+/** Whether this is more than a user is told of what came up. */
+function isHeldBack(user: User, strides: readonly Stride[], coordinate: string): boolean {
+  const [root] = strides;
+  const recognised = RECOGNISED_BY[user];
+  if (root === undefined || recognised === undefined || ASKED_FOR.test(root.coordinate)) return false;
+  const guarded = HELD_BACK[user] ?? /^(Subject|SubjectIdentity)\./;
+  if (guarded.test(coordinate) && !recognised.test(coordinate)) return true;
+  const isOfficer = user === "investigator" || user === "authority";
+  return isOfficer && FEEDS.test(root.coordinate) && !TOLD_BY_FEEDS.test(coordinate);
 }
 
 /** How often a road goes from one person to another. One step is allowed. */
 export function stepsOn(strides: readonly Stride[]): number {
   let steps = -1;
-  let named: number | null = null;
+  // How much of what a link names is still to come; null where no link has named anything.
+  let toCome: number | null = null;
   for (const { coordinate, field } of strides) {
     const type = getNamedType(field.type).name;
     if (LINKS.includes(coordinate) && steps >= 0) {
       steps += 1;
-      named = 0;
+      toCome = coordinate === "Account.fundTrail" ? 2 : 1;
+    } else if (TO_ANOTHERS.includes(coordinate) && steps >= 0 && (toCome ?? 0) === 0) {
+      steps += 1;
+      toCome = 0;
     } else if (type === PERSON) {
-      if (named === null || named > 1) steps += 1;
-      named = null;
-    } else if (named !== null && (type === NAMED_BY_LINKS || IS_ENTITY.test(type))) {
-      named += 1;
+      if (toCome === null) steps += 1;
+      toCome = null;
+    } else if (toCome !== null && (NAMED_BY_LINKS.test(type) || IS_ENTITY.test(type))) {
+      toCome = toCome === 0 ? null : toCome - 1;
     }
   }
   return Math.max(0, steps);
 }
-const IS_ENTITY =
-  /^(PhoneLine|AccountOrder|LineOrder|Transfer|Sanction|Case|Involvement|AbnormalFlag|Institution)$/;
+const IS_ENTITY = /^(PhoneLine|AccountOrder|LineOrder|Sanction|Case|Involvement|AbnormalFlag|Institution)$/;
 
 /** The fields of an object type, with their coordinates. */
 export function stridesFrom(type: GraphQLObjectType): Stride[] {
@@ -71,26 +97,37 @@ export function behind({ field }: Stride): GraphQLObjectType | null {
 
 /** Whether a user's road may go on over this field. */
 export function isOpen(user: User, road: Pick<Road, "strides">, stride: Stride): boolean {
-  if (OFFICERS.includes(user) && isFound(road.strides) && !RECOGNISED_BY.test(stride.coordinate))
-    return false;
-  if (OFFICERS.includes(user) && FEEDS.test(road.strides[0]?.coordinate ?? "")) {
-    if (!TOLD_BY_FEEDS.test(stride.coordinate)) return false;
-  }
+  if (isHeldBack(user, road.strides, stride.coordinate)) return false;
   return verdictOf(user, stride.coordinate) !== "-" && stepsOn([...road.strides, stride]) <= 1;
 }
 
+/** Whether somebody was asked for, something came up, or a feed told of it: what may be seen differs. */
+function beginningOf(strides: readonly Stride[]): string {
+  const root = strides[0]?.coordinate ?? "";
+  // What is worked out for a person may come to nothing: it is no way to all the rest.
+  if (root === "Query.sanctionPreview" || root === "Query.phoneCheck") return root;
+  return ASKED_FOR.test(root) ? "asked for" : FEEDS.test(root) ? "feed" : "found";
+}
+
+/** Nothing need stand here of whoever was asked for, and what stands behind would not be looked at. */
+const MAY_BE_EMPTY = /^Involvement\.(line|account)$/;
+
 /**
- * The shortest way that is open to a user into each type; from there each field leads on, so that every type is
- * entered from wherever it can be entered.
+ * The shortest way that is open to a user into each type, for each way to begin; from there each field leads on, so
+ * that every type is entered from wherever it can be entered.
  */
 export function roadsOf(user: User, root: GraphQLObjectType): Road[] {
-  const shortest = new Map<string, Road>([[root.name, { strides: [], type: root }]]);
+  const shortest = new Map<string, Road>([["", { strides: [], type: root }]]);
   // A map goes on over what is put in meanwhile.
   for (const road of shortest.values()) {
     for (const stride of stridesFrom(road.type)) {
       const type = behind(stride);
-      if (type === null || shortest.has(type.name) || !isOpen(user, road, stride)) continue;
-      shortest.set(type.name, { strides: [...road.strides, stride], type });
+      const strides = [...road.strides, stride];
+      const beginning = beginningOf(strides);
+      if (beginning === "asked for" && MAY_BE_EMPTY.test(stride.coordinate)) continue;
+      const key = `${beginning} ${type?.name ?? ""}`;
+      if (type === null || shortest.has(key) || !isOpen(user, road, stride)) continue;
+      shortest.set(key, { strides, type });
     }
   }
   return [...shortest.values()];

@@ -42,7 +42,7 @@ export function writeRoad(
   const path = road.strides.map(({ field }) => field.name);
   const selected = road.strides.reduceRight(
     (inner, stride) => `{ ${stride.field.name}${writeArguments(stride, names, false)} ${inner} }`,
-    writing.selectAll(road, asked, path, true),
+    writing.selectEnd(road, asked, path),
   );
   const body = [selected, ...writing.fragments].join("\n");
   const declared = VARIABLES.filter(([name]) => body.includes(name)).map(
@@ -72,8 +72,15 @@ class Writing {
     private readonly names: KnownNames,
   ) {}
 
+  /** What is asked of the objects at the end of the road. */
+  selectEnd(road: Road, asked: readonly Stride[], path: readonly string[]): string {
+    const selected = this.selectAll(road, asked, path, true);
+    if (this.nulled.has(path.join("."))) this.takeAlong(0);
+    return selected;
+  }
+
   /** `goesOn`: behind each of the fields that are open, all of what is there is asked for too. */
-  selectAll(road: Road, asked: readonly Stride[], path: readonly string[], goesOn: boolean): string {
+  private selectAll(road: Road, asked: readonly Stride[], path: readonly string[], goesOn: boolean): string {
     const fields = asked.map((stride, index) => this.select(road, stride, { path, index, goesOn }));
     return this.wrap(road.type.name, fields.join("\n"));
   }

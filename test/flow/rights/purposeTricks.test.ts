@@ -177,11 +177,6 @@ describe("a look without a purpose that is true is refused, and leaves its mark"
         input: { caseNumber, document, role: "PERPETRATOR", reason: "Seen at the till." },
       }),
     ],
-    [
-      "answer to planning a visit to them",
-      "mutation ($input: RecordVisitInput!) { recordVisit(input: $input) { subject HELD } }",
-      document => ({ input: { document, on: "2026-01-02", status: "PLANNED" } }),
-    ],
   ])("a person whom nobody confirmed, over the %s", async (_, text, variablesFor) => {
     const { document } = hub.people.fiveCards;
     const { number } = await openCase("investigator", [document]);
@@ -189,7 +184,7 @@ describe("a look without a purpose that is true is refused, and leaves its mark"
     const held = "{ id bankingIdentity { name number } accounts { totalCount } phoneLines { totalCount } }";
     const variables = variablesFor(document, number);
     const { data, errors } = await ask(text.replace("HELD", held), { ...question, variables });
-    const root = data?.addCaseSubject ?? data?.recordVisit ?? data?.case.involvements.nodes[0];
+    const root = data?.addCaseSubject ?? data?.case.involvements.nodes[0];
     // Who it is can be told, or the lead could not know whom to confirm.
     expect(root.subject).toEqual({
       id: expect.any(String),
@@ -198,6 +193,17 @@ describe("a look without a purpose that is true is refused, and leaves its mark"
       phoneLines: null,
     });
     expect(errors?.map(error => error.extensions?.code)).toEqual(["FORBIDDEN", "FORBIDDEN", "FORBIDDEN"]);
+  });
+
+  test("the name behind a document, over the answer to planning a visit", async () => {
+    const plan = `mutation ($input: RecordVisitInput!) { recordVisit(input: $input) {
+      status subject { id telecomIdentity { name } phoneLines { totalCount } } } }`;
+    const { document } = hub.people.fiveCards;
+    const input = { document, on: "2026-01-02", status: "PLANNED" };
+    const { data, errors } = await ask(plan, { as: "investigator", variables: { input } });
+    const subject = { id: expect.any(String), telecomIdentity: null, phoneLines: null };
+    expect(data?.recordVisit).toEqual({ status: "PLANNED", subject });
+    expect(errors?.map(error => error.extensions?.code)).toEqual(["FORBIDDEN", "FORBIDDEN"]);
   });
 
   test("the holder of a number that was looked up for a case they are not in", async () => {
@@ -217,6 +223,47 @@ describe("a look without a purpose that is true is refused, and leaves its mark"
     );
     expect(data?.phoneLine.holder).toEqual({ id: expect.any(String), accounts: null });
     expect(errors?.map(error => error.extensions?.code)).toEqual(["FORBIDDEN"]);
+  });
+
+  test("what a number leads to, in a case with nobody in it", async () => {
+    const { caseNumber, document } = hub.people.ringMember;
+    const own = `query ($document: IdentityDocumentInput!) { subject(document: $document) {
+      phoneLines { nodes { number } } accounts { nodes { id number fundTrail(depth: 1) { hops { hop } } } } } }`;
+    const held = (await look("investigator", caseNumber, document, own)).data?.subject;
+    const { number: reference } = await openCase("investigator");
+    const line = held.phoneLines.nodes[0].number as string;
+    const account = held.accounts.nodes[0].number as string;
+    const { data, errors } = await ask(
+      `query ($line: ID!, $account: String!) {
+        phoneLine(number: $line) { status holder { telecomIdentity { name } } realName { method } reservedBy { number } }
+        account(number: $account) { status holder { bankingIdentity { name } }
+          reservedPhone { number } transfers { nodes { id } } fundTrail(depth: 3) { hops { hop } } } }`,
+      { as: "investigator", purpose: "CASE", reference, variables: { line, account } },
+    );
+    expect(data).toEqual({
+      phoneLine: {
+        status: expect.any(String),
+        holder: { telecomIdentity: { name: expect.any(String) } },
+        realName: null,
+        reservedBy: null,
+      },
+      account: {
+        status: expect.any(String),
+        holder: { bankingIdentity: { name: expect.any(String) } },
+        reservedPhone: null,
+        transfers: null,
+        fundTrail: null,
+      },
+    });
+    expect(new Set(errors?.map(error => error.extensions?.code))).toEqual(new Set(["FORBIDDEN"]));
+    // Of somebody in the case the money is followed one hop; two are for who may look further.
+    const followed =
+      "query ($document: IdentityDocumentInput!) { subject(document: $document) { accounts { nodes { fundTrail(depth: 2) { hops { hop } } } } } }";
+    const further = await look("investigator", caseNumber, document, followed);
+    expect(held.accounts.nodes.some(({ fundTrail }: { fundTrail: unknown }) => fundTrail !== null)).toBe(
+      true,
+    );
+    expect(further.data?.subject.accounts.nodes[0].fundTrail).toBeNull();
   });
 
   test("a person whom one had confirmed by the case's lead is seen", async () => {

@@ -10,7 +10,6 @@ eachStore("telecom", open => {
   });
 
   test.each([
-    ["a line by its number", () => ({ __typename: "PhoneLine", number: NUMBERS.customerAtC02 })],
     ["a line by its id", () => ({ __typename: "PhoneLine", id: hub.keys.ids.lineId(NUMBERS.customerAtC02) })],
     ["a flag", () => ({ __typename: "AbnormalFlag", id: FLAGS.atC02 })],
     ["an order", () => ({ __typename: "LineOrder", id: ORDERS.atC02 })],
@@ -21,6 +20,17 @@ eachStore("telecom", open => {
       data: null,
       code: undefined,
     });
+  });
+
+  test("of another carrier's number, as of one that nobody has, a carrier is told the id and nothing else", async () => {
+    const all =
+      "id status kind number maskedNumber carrier { code } holder { id } flags { id } orders { id } openedAt { code }";
+    for (const number of [NUMBERS.customerAtC02, "14177777777"]) {
+      const { data, code } = await hub.entity(carrier("C01"), { __typename: "PhoneLine", number }, all);
+      const { id, ...rest } = data;
+      expect([id, code]).toEqual([hub.keys.ids.lineId(number), undefined]);
+      expect(Object.values(rest)).toEqual(Array(9).fill(null));
+    }
   });
 
   test("references to what is one's own are found by each key", async () => {

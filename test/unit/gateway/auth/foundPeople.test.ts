@@ -16,10 +16,12 @@ const schema = buildSchema(`
   type Change { at: String thing: Thing person: Person }
   type Person { id: ID! face: Face things: [Thing!] friend: Person }
   type Face { name: String number: String }
-  type Thing { number: ID holder: Person }
+  type Thing { number: ID sort: String holder: Person others: [Thing!] }
 `);
 const requirements = {
-  byCoordinate: new Map([["Query.person", { scopes: null, policies: [[PURPOSE_BOUND]] }]]),
+  byCoordinate: new Map(
+    ["Query.person", "Query.thing"].map(at => [at, { scopes: null, policies: [[PURPOSE_BOUND]] }]),
+  ),
   personTypes: new Set(["Person"]),
   personKeys: new Map([["Person", "id"]]),
   entityTypes: new Set(["Person", "Thing"]),
@@ -30,13 +32,17 @@ const purposeBound = createPurposeBound({
   subjectArguments: {},
   personLists: {},
 });
-const FEEDS = { fields: ["Query.changes"], tell: { POLICE: ["Person.id", "Thing.holder"] } };
+const FEEDS = { fields: ["Query.changes"], tell: { POLICE: { Person: ["id"], Thing: ["holder"] } } };
 const authorizer = createOperationAuthorizer({
   schema,
   requirements,
   policies: createPolicyRegistry([purposeBound], requirements, ["Query", "Mutation"]),
   steps: createStepLimit(requirements),
-  found: createFoundPeople(requirements, { POLICE: ["Person.id", "Person.face", "Face.name"] }, FEEDS),
+  found: createFoundPeople(requirements, {
+    subjectArguments: { "Query.person": "id" },
+    recognisedBy: { POLICE: { Person: ["id", "face"], Face: ["name"], Thing: ["holder", "sort"] } },
+    feeds: FEEDS,
+  }),
   owners: {},
   unmarkedFields: "allow",
   documentType: null,
@@ -61,6 +67,15 @@ test.each([
   expect(deniedPaths(text)).toEqual([`${at}.face.number`, `${at}.things`, `${at}.friend`]);
 });
 
+test("of a thing that was looked up for no person an officer sees what it is, and not what it leads to", () => {
+  // A purpose was looked at for it, but for nobody: it is true for whoever has any case.
+  expect(deniedPaths("{ thing { sort number others { sort } holder { id } } }")).toEqual([
+    "thing.number",
+    "thing.others",
+  ]);
+  expect(deniedPaths("{ person { things { sort number others { number } } } }")).toEqual([]);
+});
+
 test("a feed tells an officer that something happened, and no more of it than is said of feeds", () => {
   const text = "{ changes { at thing { number holder { id face { name } } } person { id face { name } } } }";
   expect(deniedPaths(text)).toEqual([
@@ -71,7 +86,7 @@ test("a feed tells an officer that something happened, and no more of it than is
   // An institution's feed is of its own things alone.
   expect(deniedPaths(text, callerWith([], { kind: "BANK" }))).toEqual([]);
   // The same thing, asked for beside the feed, is what it was.
-  expect(deniedPaths("{ changes { thing { number } } thing { number } }")).toEqual(["changes.thing.number"]);
+  expect(deniedPaths("{ changes { thing { sort } } thing { sort } }")).toEqual(["changes.thing.sort"]);
 });
 
 test("leave to go further is leave from the people of the case, not from whoever comes up", () => {

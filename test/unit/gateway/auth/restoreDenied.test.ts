@@ -6,7 +6,7 @@ import { ERRORS_PER_FIELD, restoreDenied } from "../../../../gateway/auth/restor
 import { createFoundPeople } from "../../../../gateway/auth/foundPeople";
 import { createStepLimit } from "../../../../gateway/auth/stepLimit";
 import { callerWith } from "./callers";
-import { operationOf, UNDECIDED } from "./syntheticAuthorizer";
+import { NOBODY_FOUND, operationOf, UNDECIDED } from "./syntheticAuthorizer";
 
 const SDL = `
   schema @link(url: "https://specs.apollo.dev/authenticated/v0.1", for: SECURITY)
@@ -27,7 +27,7 @@ const authorizer = createOperationAuthorizer({
   requirements,
   policies: createPolicyRegistry([], requirements, ["Query"]),
   steps: createStepLimit(requirements),
-  found: createFoundPeople(requirements, {}),
+  found: createFoundPeople(requirements, NOBODY_FOUND),
   owners: {},
   unmarkedFields: "deny",
   documentType: null,

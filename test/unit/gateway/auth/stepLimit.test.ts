@@ -4,7 +4,7 @@ import { createPolicyRegistry } from "../../../../gateway/auth/policies/policyRe
 import { createFoundPeople } from "../../../../gateway/auth/foundPeople";
 import { createStepLimit } from "../../../../gateway/auth/stepLimit";
 import { callerWith } from "./callers";
-import { operationOf, UNDECIDED } from "./syntheticAuthorizer";
+import { NOBODY_FOUND, operationOf, UNDECIDED } from "./syntheticAuthorizer";
 
 // People hold things, things have holders; a link ties things of others to a person.
 const schema = buildSchema(`
@@ -13,14 +13,21 @@ const schema = buildSchema(`
   union Found = Person | Thing
   type Change { person: Person thing: Thing }
   type Person { id: ID friend: Person things: [Thing!] links(depth: Int! = 1): [Link!] related: [Found!] direct(depth: Int! = 1): [Person!] }
-  type Thing { id: ID holder: Person phone: Phone moves: [Move!] }
+  type Thing { id: ID holder: Person phone: Phone moves: [Move!] trail(depth: Int! = 3): [Hop!] sameOwner: [Thing!] }
+  type Hop { move: Move }
   type Phone { number: ID holder: Person usedFor: [Thing!] }
-  type Move { from: Thing to: Thing }
+  type Move { from: Thing to: Thing far: Thing }
   type Link { thing: Thing holder: Person hops: Int }
 `);
 const steps = createStepLimit(
   { personTypes: new Set(["Person"]), entityTypes: new Set(["Person", "Thing", "Phone", "Move"]) },
-  { "Person.links": "depth", "Person.direct": "depth" },
+  {
+    "Person.links": { depthArgument: "depth", names: 1 },
+    "Person.direct": { depthArgument: "depth", names: 0 },
+    "Thing.trail": { depthArgument: "depth", names: 2 },
+    "Thing.sameOwner": { depthArgument: null, names: 0 },
+    "Move.far": { depthArgument: null, names: 0 },
+  },
 );
 const requirements = {
   byCoordinate: new Map(),
@@ -33,7 +40,7 @@ const authorizer = createOperationAuthorizer({
   requirements,
   policies: createPolicyRegistry([], requirements, ["Query", "Mutation"]),
   steps,
-  found: createFoundPeople(requirements, {}),
+  found: createFoundPeople(requirements, NOBODY_FOUND),
   owners: {},
   unmarkedFields: "allow",
   documentType: null,
@@ -62,6 +69,15 @@ test.each([
     `{ person { links { hops holder { id } thing { id holder { id } } } } }`,
   ],
   ["the same with its depth said", `{ person { links(depth: 1) { holder { id } } } }`],
+  [
+    "a trail of one step, the thing at its end and who holds it",
+    `{ person { things { trail(depth: 1) { move { far { id holder { id } } } } } } }`,
+  ],
+  ["another's thing, and whose it is", `{ person { things { sameOwner { id holder { id } } } } }`],
+  [
+    "the other side of a movement, and whose it is",
+    `{ person { things { moves { far { holder { id } } } } } }`,
+  ],
   ["a link that ends at the person itself", `{ person { direct { id } } }`],
 ])("%s may be seen", (_, text) => {
   expect(deniedPaths(text)).toEqual([]);
@@ -80,6 +96,31 @@ test.each([
     ["person.friend.friend"],
   ],
   ["a link from a person one step away", `{ person { friend { links { hops } } } }`, ["person.friend.links"]],
+  [
+    "another's thing behind another's, though no person is passed",
+    `{ person { things { sameOwner { sameOwner { id } } } } }`,
+    ["person.things.sameOwner.sameOwner"],
+  ],
+  [
+    "the other side of a movement behind the other side of one",
+    `{ person { things { moves { far { moves { far { id } } } } } } }`,
+    ["person.things.moves.far.moves.far"],
+  ],
+  [
+    "the other side of a movement at the end of a trail",
+    `{ person { things { trail(depth: 1) { move { far { moves { far { id } } } } } } } }`,
+    ["person.things.trail.move.far.moves.far"],
+  ],
+  [
+    "a stranger behind the end of a trail",
+    `{ person { things { trail(depth: 1) { move { far { phone { holder { id } } } } } } } }`,
+    ["person.things.trail.move.far.phone.holder"],
+  ],
+  [
+    "a trail as long as it is when nothing is said",
+    `{ person { things { trail { move { far { id } } } } } }`,
+    ["person.things.trail"],
+  ],
   ["a link of two hops", `{ person { links(depth: 2) { hops } } }`, ["person.links"]],
   [
     "a step from the person at the end of a link",

@@ -7,7 +7,7 @@ import type { Decisions, Operation } from "../../../../gateway/auth/authorizedOp
 import type { Policy } from "../../../../gateway/auth/policies/policy";
 import { createPolicyRegistry } from "../../../../gateway/auth/policies/policyRegistry";
 import { readRequirements } from "../../../../gateway/auth/requirements";
-import { createFoundPeople } from "../../../../gateway/auth/foundPeople";
+import { createFoundPeople, type FoundPeopleOptions } from "../../../../gateway/auth/foundPeople";
 import { createStepLimit } from "../../../../gateway/auth/stepLimit";
 import type { SyntheticGateway } from "./syntheticSupergraph";
 
@@ -20,6 +20,13 @@ export const SYNTHETIC_POLICIES: readonly Policy[] = [
 /** Nothing to decide, nothing allowed beyond the first step. */
 export const UNDECIDED: Decisions = { answers: new Map(), extendedAccess: false };
 
+/** Nothing is held back of whoever comes up. */
+export const NOBODY_FOUND: FoundPeopleOptions = {
+  subjectArguments: {},
+  recognisedBy: {},
+  feeds: { fields: [], tell: {} },
+};
+
 /** Authorization for the synthetic supergraph. */
 export function createSyntheticAuthorizer(
   gateway: Pick<SyntheticGateway, "supergraphSdl" | "apiSchema">,
@@ -30,8 +37,8 @@ export function createSyntheticAuthorizer(
     schema: gateway.apiSchema,
     requirements,
     policies: createPolicyRegistry(SYNTHETIC_POLICIES, requirements, ["Query", "Mutation"]),
-    steps: createStepLimit(requirements, { "Person.links": "depth" }),
-    found: createFoundPeople(requirements, {}),
+    steps: createStepLimit(requirements, { "Person.links": { depthArgument: "depth", names: 1 } }),
+    found: createFoundPeople(requirements, NOBODY_FOUND),
     owners: {},
     unmarkedFields,
     documentType: null,

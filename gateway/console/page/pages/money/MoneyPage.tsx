@@ -36,6 +36,7 @@ export function MoneyPage(): ReactNode {
               ) : (
                 <AccountMoney
                   key={chosen.id}
+                  subjectId={id}
                   name={subject.bankingIdentity?.name ?? ""}
                   account={chosen}
                   accounts={accounts}
@@ -51,6 +52,7 @@ export function MoneyPage(): ReactNode {
 }
 
 interface AccountMoneyProps {
+  readonly subjectId: string;
   readonly name: string;
   readonly account: Account;
   readonly accounts: readonly Account[];
@@ -59,17 +61,14 @@ interface AccountMoneyProps {
 
 const DIRECTIONS = ["OUT", "IN"] as const;
 const DEPTHS = [1, 2, 3, 4, 5];
-const FIRST_DEPTH = 3;
+/** As far as a case reaches by itself; beyond it its lead has approved that the officer looks further. */
+const FIRST_DEPTH = 1;
 
-function AccountMoney({ name, account, accounts, onChoose }: AccountMoneyProps): ReactNode {
+function AccountMoney({ subjectId, name, account, accounts, onChoose }: AccountMoneyProps): ReactNode {
   const { t } = useTranslation();
   const [direction, setDirection] = useState<(typeof DIRECTIONS)[number]>("OUT");
   const [depth, setDepth] = useState(FIRST_DEPTH);
-  const { number, institution } = account;
-  const answered = useAnswer(
-    FundTrail,
-    number === null ? null : { number, institution: institution.code, direction, depth },
-  );
+  const answered = useAnswer(FundTrail, { id: subjectId, account: account.id, direction, depth });
   return (
     <>
       <Space className="filters" wrap>
@@ -99,17 +98,17 @@ function AccountMoney({ name, account, accounts, onChoose }: AccountMoneyProps):
         />
       </Space>
       <AnswerBox answered={answered}>
-        {data =>
-          data.account?.fundTrail ? (
-            <MoneyTrail
-              trail={data.account.fundTrail}
-              direction={direction}
-              receipt={answered.answer?.receipt ?? null}
-            />
+        {({ subject }) => {
+          const trail = subject?.accounts?.nodes[0]?.fundTrail;
+          const faults = answered.answer?.faults ?? [];
+          if (faults.some(({ code, path }) => code === "FORBIDDEN" && path.includes("fundTrail")))
+            return <p className="amber">{t("money.tooFar")}</p>;
+          return trail ? (
+            <MoneyTrail trail={trail} direction={direction} receipt={answered.answer?.receipt ?? null} />
           ) : (
             <p className="amber">{t("coverage.registerSilent")}</p>
-          )
-        }
+          );
+        }}
       </AnswerBox>
     </>
   );

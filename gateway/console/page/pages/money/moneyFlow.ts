@@ -1,6 +1,7 @@
 import type { FundTrailQuery } from "../../../generated/operations";
 
-export type Trail = NonNullable<NonNullable<FundTrailQuery["account"]>["fundTrail"]>;
+type Subject = NonNullable<FundTrailQuery["subject"]>;
+export type Trail = NonNullable<NonNullable<Subject["accounts"]>["nodes"][number]["fundTrail"]>;
 export type Hop = Trail["hops"][number];
 type End = Hop["transfer"]["to"];
 
