@@ -6,6 +6,8 @@ export interface ModelCause {
   reaches(holding: string): boolean;
   /** What was carried out has to be undone when it ends. */
   readonly isUndone: boolean;
+  /** Its institution knows the end, and lets go by itself when that has come. */
+  readonly endsByItself?: boolean;
   /** The first moment without it. */
   readonly endsAt: number;
   isOver: boolean;
@@ -20,6 +22,8 @@ interface Pair {
   readonly cause: ModelCause;
   order: Standing;
   restore: Standing | null;
+  /** An objection to this order alone was confirmed. */
+  isLifted: boolean;
 }
 
 /** The plain model of orders: one for each holding and cause, undone when the cause ends, whatever others do. */
@@ -34,7 +38,7 @@ export class OrderModel {
       for (const { id: holding, institution } of this.holdings) {
         const isKnown = this.pairs.some(pair => pair.holding === holding && pair.cause === cause);
         if (isKnown || !cause.reaches(holding)) continue;
-        this.pairs.push({ holding, institution, cause, order: "ISSUED", restore: null });
+        this.pairs.push({ holding, institution, cause, order: "ISSUED", restore: null, isLifted: false });
       }
     }
   }
@@ -44,17 +48,31 @@ export class OrderModel {
     this.reach();
   }
 
-  end(cause: ModelCause): void {
+  end(cause: ModelCause, byItself = false): void {
     if (cause.isOver) return;
     cause.isOver = true;
-    for (const pair of this.pairs.filter(one => one.cause === cause)) {
-      if (pair.order === "ISSUED") pair.order = "EXPIRED";
-      if (pair.order === "EXECUTED" && cause.isUndone) pair.restore = "ISSUED";
-    }
+    const isLeft = cause.isUndone && !(byItself && cause.endsByItself === true);
+    for (const pair of this.pairs.filter(one => one.cause === cause)) this.undo(pair, isLeft);
   }
 
   pass(now: number): void {
-    for (const cause of this.causes) if (cause.endsAt <= now) this.end(cause);
+    for (const cause of this.causes) if (cause.endsAt <= now) this.end(cause, true);
+  }
+
+  /** An objection to one order of a cause that stands is confirmed; null where there is none to object to. */
+  object(index: number): { readonly holding: string; readonly causeId: string } | null {
+    const standing = this.pairs.filter(({ cause }) => !cause.isOver);
+    const pair = standing[index % Math.max(standing.length, 1)];
+    if (pair === undefined) return null;
+    pair.isLifted = true;
+    this.undo(pair, pair.cause.isUndone);
+    return { holding: pair.holding, causeId: pair.cause.id };
+  }
+
+  /** What waits is withdrawn, and what was carried out is undone once. */
+  private undo(pair: Pair, isLeft: boolean): void {
+    if (pair.order === "ISSUED") pair.order = "EXPIRED";
+    if (pair.order === "EXECUTED" && isLeft) pair.restore ??= "ISSUED";
   }
 
   settle(institution: string, standing: "EXECUTED" | "REFUSED"): void {
@@ -76,7 +94,8 @@ export class OrderModel {
 
   /** What a cause that stands has reached. */
   restricted(): string[] {
-    return [...new Set(this.pairs.filter(({ cause }) => !cause.isOver).map(({ holding }) => holding))].sort();
+    const standing = this.pairs.filter(({ cause, isLifted }) => !cause.isOver && !isLifted);
+    return [...new Set(standing.map(({ holding }) => holding))].sort();
   }
 
   /** What was carried out somewhere and has not been undone there. */

@@ -69,6 +69,18 @@ export function stopPaymentFacts(
   };
 }
 
+/** An account frozen until a day, that day included. */
+export function freezeFacts(causeId: string, accountId: string, startsOn: string, endsOn: string): Facts {
+  return {
+    ...NOTHING,
+    causeKind: "FREEZE",
+    causeId,
+    accountId,
+    article: "EXT:FREEZE",
+    measures: [{ kind: "FREEZE", sector: "BANKING", startsOn, endsOn }],
+  };
+}
+
 /** The regulator suspends all lines of a person. */
 export function telecomFacts(causeId: string, subjectId: string): Facts {
   return {
