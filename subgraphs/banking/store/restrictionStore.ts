@@ -39,18 +39,13 @@ export function createRestrictionStore(db: Kysely<unknown>) {
       return rows;
     },
 
-    /** Recognitions of people's accounts, also those that have ended; where nobody has reported the account, by its holder. */
+    /** Recognitions of accounts that people held, also those that have ended; see `caseHolders`. */
     async recognitionsBySubjects(subjectIds: readonly string[]): Promise<RecognitionRow[]> {
-      const columns = sql`m.cause_id as "causeId", m.starts_on as "startsOn", m.ends_on as "endsOn",
-          case when m.ended_by = 'LIFTED' then m.ended_at end as "liftedAt"`;
       const { rows } = await sql<RecognitionRow>`/* RestrictionStore.recognitionsBySubjects */
-        select a.subject_id as "subjectId", ${columns}
-        from banking.account a join banking.measure m on m.holding_id = a.id and m.cause_kind = 'CASE_ACCOUNT'
-        where a.subject_id = any(${subjectIds}::text[])
-        union all
-        select m.subject_id, ${columns} from banking.measure m
-        where m.subject_id = any(${subjectIds}::text[]) and m.cause_kind = 'CASE_ACCOUNT'
-          and not exists (select 1 from banking.account_directory d where d.id = m.holding_id)`.execute(db);
+        select m.subject_id as "subjectId", m.cause_id as "causeId", m.starts_on as "startsOn",
+          m.ends_on as "endsOn", case when m.ended_by = 'LIFTED' then m.ended_at end as "liftedAt"
+        from banking.measure m
+        where m.subject_id = any(${subjectIds}::text[]) and m.cause_kind = 'CASE_ACCOUNT'`.execute(db);
       return rows;
     },
 

@@ -35,9 +35,21 @@ export function createFigureStore(db: Kysely<unknown>): FigureStore {
   return {
     async realNameCounts(day, filter) {
       const { rows } = await sql<RealNameCount>`/* FigureStore.realNameCounts */
-        select l.carrier, count(*) filter (where l.subject_id not like '-%') as registered, count(*) as total
-        from telecom.line l where ${validOn(day, "l")} and ${atCarrier("l", filter.institution)}
-        group by l.carrier order by l.carrier`.execute(db);
+        with unregistered as (
+          select distinct p.line_id, p.carrier from telecom.unregistered_period p
+          where p.opened_on <= ${day}::date and p.ended_on > ${day}::date and ${atCarrier("p", filter.institution)}
+        ), line as (
+          select l.id, l.carrier, l.subject_id like '-%' or u.line_id is not null as is_nobodys
+          from telecom.line l left join unregistered u on u.line_id = l.id and u.carrier = l.carrier
+          where ${validOn(day, "l")} and ${atCarrier("l", filter.institution)}
+        ), counted as (
+          select carrier, is_nobodys from line
+          union all
+          select u.carrier, true from unregistered u
+          where not exists (select 1 from line where line.id = u.line_id and line.carrier = u.carrier)
+        )
+        select carrier, count(*) filter (where not is_nobodys) as registered, count(*) as total
+        from counted group by carrier order by carrier`.execute(db);
       return rows;
     },
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
+import { chinaDay } from "../../../schema/contract/calendar";
 import { addOrderReviews } from "../../shared/orders/reviewStore";
 import { recordset } from "../../shared/store/recordset";
 import { isNobody } from "../nobody";
@@ -60,6 +61,7 @@ export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
     async writeLines(lines, known) {
       if (lines.length === 0) return;
       await updateLocations(db, lines.map(toLocation));
+      await keepUnregistered(db, lines, known);
       await moveLines(
         db,
         lines.flatMap(({ id, subjectId }) => {
@@ -142,6 +144,29 @@ async function updateLocations(db: Kysely<unknown>, locations: readonly LineLoca
       and (d.subject_id, d.carrier, d.observed_at) is distinct from (r."subjectId", r.carrier, r."observedAt")`.execute(
     db,
   );
+}
+
+/** Lines that had nobody until now: from the day on which their holder registered, or was seen, they have. */
+async function keepUnregistered(
+  db: Kysely<unknown>,
+  lines: readonly LineRecord[],
+  known: KnownLines,
+): Promise<void> {
+  const periods = lines.flatMap(line => {
+    const before = known.get(line.id);
+    if (before === undefined || !isNobody(before.subjectId) || isNobody(line.subjectId)) return [];
+    const { id: lineId, carrier, registeredOn: openedOn, closedOn } = before;
+    const registeredOn =
+      line.registeredOn > openedOn ? line.registeredOn : chinaDay(new Date(line.observedAt));
+    const endedOn = closedOn !== null && closedOn < registeredOn ? closedOn : registeredOn;
+    return [{ lineId, carrier, openedOn, endedOn }];
+  });
+  if (periods.length === 0) return;
+  await sql`/* LineReportStore.keepUnregistered */
+    insert into telecom.unregistered_period (line_id, carrier, opened_on, ended_on)
+    select r."lineId", r.carrier, r."openedOn", r."endedOn"
+    from ${recordset(periods, { lineId: "text", carrier: "text", openedOn: "date", endedOn: "date" })}
+    order by r."lineId" on conflict (line_id, opened_on) do nothing`.execute(db);
 }
 
 async function moveLines(db: Kysely<unknown>, moves: readonly Move[]): Promise<void> {

@@ -222,6 +222,11 @@ eachStore("banking", open => {
       findings: [{ ruleId: "caseAccountSpread", article: "N16-5", fact: "restricted since 2026-11-24" }],
     });
     expect(await outcomeOf(holder, `${CARD}, on: "2026-11-23"`)).toBe("ALLOW");
+    // Whoever has the account next has nothing to do with the case.
+    const next = account(number, person(941), { institution: "103", openedOn: "2026-11-24" });
+    await hub.write({ ...EMPTY_CHUNK, accounts: [next] });
+    expect(await outcomeOf(person(941), CARD)).toBe("ALLOW");
+    expect(await outcomeOf(holder, CARD)).toBe("REVIEW");
     await hub.hear({ kind: "MEASURE_LIFTED", ...facts, objectionId: null });
     expect(await outcomeOf(holder, CARD)).toBe("ALLOW");
   });

@@ -1,4 +1,5 @@
 import type { RequestClaims } from "../../../schema/contract/claims";
+import type { WorldDocument, WorldLine } from "../../../scripts/seed/worldModel";
 import { withAllScopes } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import {
@@ -11,7 +12,7 @@ import {
   self,
   type TelecomHub,
 } from "./telecomHub";
-import { SANCTION } from "./telecomRows";
+import { EMPTY_CHUNK, line, person, SANCTION } from "./telecomRows";
 import { PEOPLE, RECTIFICATIONS, TELECOM_WORLD } from "./telecomWorld";
 
 eachStore("telecom", open => {
@@ -166,6 +167,32 @@ eachStore("telecom", open => {
       ]),
     ).toEqual(expected);
     for (const { rate, registered, total } of rates) expect(rate).toBeCloseTo(registered / total);
+  });
+
+  test("a line that somebody has registered for counts as nobody's on the days before, and no day to come is counted", async () => {
+    const rateOn = async (day: string) => {
+      const query = `{ realNameRates(on: "${day}") { registered total } }`;
+      return (await hub.ask(withAllScopes(carrier("C03")), query)).data.realNameRates;
+    };
+    const opened = { carrier: "C03", outletCode: null, activatedOn: null, lastUsedOn: null };
+    const numbers = ["14109990001", "14109990002"];
+    const write = (holder: WorldDocument | null, rest: readonly Partial<WorldLine>[]) =>
+      hub.write({
+        ...EMPTY_CHUNK,
+        lines: numbers.map((number, index) => line(number, holder, { ...opened, ...rest[index] })),
+      });
+    await write(null, [{ registeredOn: "2016-10-15" }, { registeredOn: "2016-10-15" }]);
+    expect(await rateOn("2019-01-01")).toEqual([{ registered: 0, total: 2 }]);
+    // One as it was opened, and seen in use since; the other told with the day on which its holder registered.
+    await write(person(980), [
+      { registeredOn: "2016-10-15", lastUsedOn: "2020-06-01" },
+      { registeredOn: "2020-07-01" },
+    ]);
+    expect(await rateOn("2019-01-01")).toEqual([{ registered: 0, total: 2 }]);
+    expect(await rateOn("2020-06-01")).toEqual([{ registered: 1, total: 2 }]);
+    expect(await rateOn("2020-07-01")).toEqual([{ registered: 2, total: 2 }]);
+    const future = `{ realNameRates(on: "2026-11-25") { total } }`;
+    expect((await hub.ask(regulator(), future)).code).toBe("BAD_INPUT");
   });
 
   test("a carrier's record: overdue orders, medians in hours, involvement, open deadlines and breaches", async () => {
