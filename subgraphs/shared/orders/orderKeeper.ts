@@ -28,6 +28,8 @@ export interface OrderBook {
   lockOrders(tx: Kysely<unknown>, causeIds: readonly string[]): Promise<readonly KnownOrder[]>;
   /** What these people hold, by id. */
   holdingIds(tx: Kysely<unknown>, subjectIds: readonly string[]): Promise<readonly string[]>;
+  /** What else these people's changed holdings mean for orders that no measure brought about. */
+  reviewOthers?(tx: Kysely<unknown>, subjectIds: readonly string[], at: Date): Promise<void>;
   carryOut(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void>;
   /** Tells the police which of the causes have ended here, with nothing left to be undone. */
   tellRestored(tx: Kysely<unknown>, causeIds: readonly string[], at: Date): Promise<void>;
@@ -76,9 +78,10 @@ export function createOrderKeeper(
   async function reviewChanged(tx: Kysely<unknown>, at: Date): Promise<boolean> {
     const store = createMeasureStore(book.name, tx);
     const subjectIds = await store.takeReviews(REVIEWS_AT_ONCE);
-    if (subjectIds.length > 0)
-      await settle(tx, await store.standing(subjectIds, await book.holdingIds(tx, subjectIds)), at);
-    return subjectIds.length > 0;
+    if (subjectIds.length === 0) return false;
+    await settle(tx, await store.standing(subjectIds, await book.holdingIds(tx, subjectIds)), at);
+    await book.reviewOthers?.(tx, subjectIds, at);
+    return true;
   }
 
   async function orderBegun(tx: Kysely<unknown>, at: Date): Promise<boolean> {

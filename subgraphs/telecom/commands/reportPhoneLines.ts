@@ -95,8 +95,13 @@ async function readHolders(
       verifiedAt.toISOString(),
     ]),
   );
+  const suspended = [...known.values()].filter(({ status }) => status === LineStatus.SUSPENDED);
+  const stopped = await stores.lineChanges.stoppedSince(
+    suspended.map(({ subjectId, id }) => ({ subjectId, lineId: id })),
+  );
   return ({ subjectId, id }) => ({
     kind: kinds.get(subjectId) ?? null,
+    stoppedSince: stopped.get(id)?.toISOString() ?? null,
     forgedDocumentAt: forged.get(writePairKey(subjectId, id)) ?? null,
   });
 }

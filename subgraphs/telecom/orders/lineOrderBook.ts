@@ -11,6 +11,7 @@ import { createOrderStore } from "../store/orderStore";
 import type { OrderRecord } from "../store/tables/lineOrderTable";
 import { LineOrderKind } from "../types/enums";
 import { chooseLines } from "./chooseLines";
+import { endStopsOfRegistered } from "./endStopsOfRegistered";
 import { LINE_MEASURE_RULES } from "./lineMeasureRules";
 import { lineOrderReason, lineRestoreReason } from "./lineOrderReason";
 import { tellLineOrders } from "./tellLineOrders";
@@ -23,6 +24,7 @@ export const LINE_ORDER_BOOK: OrderBook = {
   holdingIds: (tx, subjectIds) => createMeasureTargetStore(tx).lineIdsOf(subjectIds),
   lockOrders: (tx, causeIds) => createOrderKeepingStore(tx).lockByCauses(causeIds),
   targets: chooseLines,
+  reviewOthers: endStopsOfRegistered,
   carryOut,
   async tellRestored(tx, causeIds, at) {
     await tellLinesRestored(tx, await createOrderKeepingStore(tx).restoredCauses(causeIds), at);

@@ -13,6 +13,8 @@ export interface Holder {
   readonly kind: LineActivationFacts["holderKind"];
   /** When a forged document was last verified on the line under its present holder. */
   readonly forgedDocumentAt: string | null;
+  /** Since when an order that has not been undone keeps the line out of service; null: none does. */
+  readonly stoppedSince: string | null;
 }
 
 /**
@@ -30,13 +32,28 @@ export function considerReport(
   if (!isNobody(known.subjectId) && !isNobody(reported.subjectId) && known.subjectId !== reported.subjectId)
     // Another holder: the line begins anew with them.
     return begin(known, reported, holderOf);
-  const next = mergeLine(reported, known);
+  const next = keepStopped(known, mergeLine(reported, known), holderOf);
   if (!mayBeSeenNext(known.status, next.status, next.activatedOn !== null)) {
     throw new HubError("INVALID_TRANSITION", `The line is ${known.status}: it cannot become ${next.status}.`);
   }
   return next.status === known.status && next.subjectId === known.subjectId
     ? next
-    : activated(next, holderOf);
+    : activated(next, holderOf, known.status !== LineStatus.PENDING);
+}
+
+/** What an order stopped comes back when the order is undone. That somebody has registered ends a stop for want of it. */
+function keepStopped(known: LineState, next: LineState, holderOf: (line: LineState) => Holder): LineState {
+  const isOutOfService = next.status === LineStatus.SUSPENDED || next.status === LineStatus.CLOSED;
+  if (known.status !== LineStatus.SUSPENDED || isOutOfService || known.subjectId !== next.subjectId)
+    return next;
+  const { stoppedSince } = holderOf(known);
+  if (stoppedSince === null) return next;
+  // Seen before it was stopped, and told late.
+  if (next.observedAt <= stoppedSince) return { ...next, status: LineStatus.SUSPENDED };
+  throw new HubError(
+    "INVALID_TRANSITION",
+    `The line is SUSPENDED by an order since ${stoppedSince}: it cannot become ${next.status} before the order to restore it is executed.`,
+  );
 }
 
 /** A number keeps its owner when it is carried to another carrier; a closed one may be given to anybody. */
@@ -79,9 +96,11 @@ function cannotComeAfter(newer: LineStatus, older: LineStatus): boolean {
   return newer !== older && (older === LineStatus.CLOSED || newer === LineStatus.PENDING);
 }
 
-function activated(line: LineState, holderOf: (line: LineState) => Holder): LineState {
+function activated(line: LineState, holderOf: (line: LineState) => Holder, isComingBack = false): LineState {
   if (line.status !== LineStatus.ACTIVE) return line;
-  const findings = decideActivation(activationFacts(line, holderOf(line)));
+  const facts = activationFacts(line, holderOf(line));
+  // What comes back into service was activated before: a notice confirmed anew since then bars nothing.
+  const findings = decideActivation(isComingBack ? { ...facts, activatedOn: null } : facts);
   if (findings.length === 0) return line;
   const reasons = findings.map(({ message, article, fact }) =>
     fact === null ? `${message} (${article})` : `${message} (${article}; ${fact})`,

@@ -3,6 +3,7 @@ import { WRONG_RECORD } from "../../shared/objections/wrongRecord";
 import type { ConfirmedNotice } from "../input/parseNotice";
 import type { LineOrderKind, LineStatus } from "../types/enums";
 import type { LinePlace } from "./linePlace";
+import { onLines } from "./rowCondition";
 import { isStandingStop } from "./standingStop";
 
 /** What came of verifying a holder again. */
@@ -19,6 +20,8 @@ export interface LineChangeStore {
   recordVerification(line: LinePlace, status: LineStatus, verification: Verification): Promise<void>;
   /** Is the line to be suspended, or has been, by an order whose cause has not been lifted? */
   isSuspensionOrdered(line: LinePlace): Promise<boolean>;
+  /** Since when orders that have not been undone keep lines out of service, by line. */
+  stoppedSince(lines: readonly LinePlace[]): Promise<ReadonlyMap<string, Date>>;
   /** The state in which the line will be once orders that stand do not stop it any more; null where none does. */
   statusBeforeStop(line: LinePlace): Promise<LineStatus | null>;
   changeStatusBeforeStop(line: LinePlace, status: LineStatus): Promise<void>;
@@ -66,6 +69,14 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
               and lifted.kind = 'RESTORE' and lifted.cause_id = o.cause_id)
         limit 1`.execute(db);
       return rows.length > 0;
+    },
+
+    async stoppedSince(lines) {
+      if (lines.length === 0) return new Map();
+      const { rows } = await sql<{ lineId: string; since: Date }>`/* LineChangeStore.stoppedSince */
+        select o.line_id as "lineId", min(o.executed_at) as since from telecom.line_order o
+        where ${onLines(lines, "o")} and ${isStandingStop("o")} group by o.line_id`.execute(db);
+      return new Map(rows.map(({ lineId, since }) => [lineId, since]));
     },
 
     async statusBeforeStop({ subjectId, lineId }) {

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import { createHoldingOrderStore } from "../../shared/orders/holdingOrderStore";
 import type { KnownOrder } from "../../shared/orders/planOrders";
+import { isNobody } from "../nobody";
 import { isStandingStop, STOP_KINDS } from "./standingStop";
 
 const TABLES = {
@@ -15,6 +16,22 @@ const TABLES = {
 export function createOrderKeepingStore(tx: Kysely<unknown>) {
   return {
     ...createHoldingOrderStore(tx, TABLES),
+
+    /** Orders that stop lines for want of a registration, and stand although these people have registered for them. */
+    async lockStopsOfRegistered(subjectIds: readonly string[]): Promise<KnownOrder[]> {
+      const registered = subjectIds.filter(id => !isNobody(id));
+      if (registered.length === 0) return [];
+      const { rows } = await sql<KnownOrder>`/* OrderKeepingStore.lockStopsOfRegistered */
+        select o.id, o.cause_id as "causeId", o.kind, o.status, o.subject_id as "subjectId",
+          o.line_id as "holdingId", o.carrier as institution
+        from telecom.line_order o
+        where o.subject_id = any(${registered}::text[]) and o.kind = 'STOP_UNREGISTERED'
+          and o.status in ('ISSUED', 'DELIVERED', 'EXECUTED')
+          and not exists (select 1 from telecom.line_order u
+            where u.subject_id = o.subject_id and u.line_id = o.line_id and u.cause_id = o.cause_id and u.kind = 'RESTORE')
+        order by o.subject_id, o.id for update`.execute(tx);
+      return rows;
+    },
 
     /**
      * Lets lines follow orders that have just been carried out: one with a stop that was not undone is SUSPENDED, and

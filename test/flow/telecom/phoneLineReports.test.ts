@@ -66,6 +66,82 @@ eachStore("telecom", open => {
   const one = async (line: object, claims?: RequestClaims) => (await send([line], claims)).items[0];
   const read = async (number: string) => (await hub.ask(police(), LINE, { n: number })).data.phoneLine;
 
+  describe("a line that is out of service", () => {
+    async function order(number: string, kind: string, status: string, subjectId: string): Promise<void> {
+      const id = `stop-${number}`;
+      await sql`insert into telecom.order_directory (id, subject_id, carrier) values (${id}, ${subjectId}, 'C01')`.execute(
+        hub.database.db,
+      );
+      await sql`insert into telecom.line_order (subject_id, id, line_id, carrier, kind, status, reason, cause_id,
+          issued_at, due_at, executed_at, status_before)
+        values (${subjectId}, ${id}, ${hub.keys.ids.lineId(number)}, 'C01', ${kind}, ${status}, '{}', ${id},
+          '2026-11-20T04:00:00Z', '2026-11-21T04:00:00Z',
+          ${status === "EXECUTED" ? "2026-11-20T06:00:00Z" : null}::timestamptz, 'ACTIVE')`.execute(
+        hub.database.db,
+      );
+    }
+    const at = (moment: string, status: string) => ({ observedAt: moment, status });
+
+    test("by an order is not put back by a report, and what was seen before the order was executed changes nothing", async () => {
+      const number = nextNumber();
+      const holder = person(501);
+      await one(reported(number, holder, at("2026-11-20T00:00:00.000Z", "SUSPENDED")));
+      await order(number, "SUSPEND", "EXECUTED", hub.tokenOf(holder));
+      const before = await one(reported(number, holder, at("2026-11-20T05:00:00.000Z", "ACTIVE")));
+      expect(before).toMatchObject({ state: "ACCEPTED" });
+      expect((await read(number)).status).toBe("SUSPENDED");
+      for (const status of ["ACTIVE", "DORMANT", "REVERIFY_REQUIRED"])
+        expect(await one(reported(number, holder, at("2026-11-21T00:00:00.000Z", status)))).toMatchObject({
+          code: "INVALID_TRANSITION",
+        });
+      expect((await read(number)).status).toBe("SUSPENDED");
+      const closed = { ...at("2026-11-22T00:00:00.000Z", "CLOSED"), closedOn: "2026-11-22" };
+      expect(await one(reported(number, holder, closed))).toMatchObject({ state: "ACCEPTED" });
+    });
+
+    test("comes back although its holder has confirmed the risk notice once more since it was activated", async () => {
+      const number = nextNumber();
+      const holder = person(502);
+      const notice = {
+        riskNotice: {
+          kind: "RISK_NOTICE",
+          noticeVersion: "2026-11",
+          noticeDigest: DIGEST,
+          acknowledgedAt: "2026-11-19T03:00:00.000Z",
+        },
+      };
+      await one(reported(number, holder, at("2026-11-19T00:00:00.000Z", "SUSPENDED")));
+      const back = { ...at("2026-11-20T00:00:00.000Z", "ACTIVE"), ...notice };
+      expect(await one(reported(number, holder, back))).toMatchObject({ state: "ACCEPTED" });
+      // Confirmed after it was first put into service is too late still.
+      expect(await one(reported(nextNumber(), holder, back))).toMatchObject({ code: "BAD_INPUT" });
+    });
+
+    test.each([
+      ["ISSUED", ["STOP_UNREGISTERED EXPIRED"]],
+      ["DELIVERED", ["RESTORE ISSUED", "STOP_UNREGISTERED EXPIRED"]],
+      ["EXECUTED", ["RESTORE ISSUED", "STOP_UNREGISTERED EXECUTED"]],
+    ])(
+      "because nobody had registered has that order (%s) ended by whoever registers",
+      async (status, orders) => {
+        const number = nextNumber();
+        const holder = person(503);
+        await one(reported(number, null, at("2026-11-19T00:00:00.000Z", "SUSPENDED")));
+        const lineId = hub.keys.ids.lineId(number);
+        await order(number, "STOP_UNREGISTERED", status, `-${lineId}`);
+        const registered = await one(reported(number, holder, at("2026-11-21T00:00:00.000Z", "ACTIVE")));
+        expect(registered).toMatchObject({ state: "ACCEPTED" });
+        await hub.review();
+        await hub.review();
+        const { rows } = await sql<{
+          text: string;
+        }>`select kind || ' ' || status as text from telecom.line_order
+        where line_id = ${lineId} and kind <> 'DORMANT_REVIEW' order by text`.execute(hub.database.db);
+        expect(rows.map(({ text }) => text)).toEqual(orders);
+      },
+    );
+  });
+
   test("a reported line is there with its holder, whose number and name stand sealed", async () => {
     const number = nextNumber();
     const holder = person(500);
