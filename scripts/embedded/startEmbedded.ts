@@ -1,3 +1,6 @@
+import { Registry } from "prom-client";
+import { createGatewayMetrics } from "../../gateway/http/gatewayMetrics";
+import { SUBGRAPH_METRICS } from "../../subgraphs/shared/orders/restorationMetrics";
 import type { KeyObject } from "node:crypto";
 import { join } from "node:path";
 import type { Logger } from "pino";
@@ -145,7 +148,11 @@ async function startGateway(
     logger,
   });
   teardown.add(close);
+  const metrics = createGatewayMetrics();
   const gateway = await createHubGateway({
+    // The subgraphs are in this process, so their figures are told along with the gateway's own.
+    metrics,
+    readMetrics: () => Registry.merge([metrics.registry, SUBGRAPH_METRICS]).metrics(),
     transport,
     board: running.board,
     audit,

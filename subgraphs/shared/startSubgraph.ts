@@ -11,6 +11,7 @@ import { HubError } from "../../schema/contract/errors";
 import { isSignedBy, verifyRequest, type VerifiedRequest } from "../../schema/contract/signature";
 import { subgraphOf } from "../../schema/contract/subgraphCaller";
 import { createSubgraphExecutor } from "./createSubgraphExecutor";
+import { SUBGRAPH_METRICS } from "./orders/restorationMetrics";
 import type { NonceMemory } from "./nonceMemory";
 import type { RunningSubgraph } from "./runningSubgraph";
 
@@ -69,6 +70,10 @@ export function createSubgraphServer(parts: SubgraphServerParts): FastifyInstanc
       .send({ errors: [{ message: "The request was refused.", extensions: { code } }] });
   });
   app.get("/healthz", () => ({ status: "ok" }));
+  // Sums that name nobody: for whoever watches this process, who signs nothing.
+  app.get("/metrics", async (_request, reply) =>
+    reply.type(SUBGRAPH_METRICS.contentType).send(await SUBGRAPH_METRICS.metrics()),
+  );
   app.get("/readyz", async (_request, reply) => {
     const ready = await parts.isReady().catch(() => false);
     return reply.status(ready ? 200 : 503).send({ status: ready ? "ready" : "not ready" });

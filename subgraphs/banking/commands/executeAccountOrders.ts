@@ -4,12 +4,15 @@ import { judgeOutcomes, type SettledOrder } from "../../shared/orders/judgeOutco
 import { requireOutcomeCount } from "../../shared/orders/orderLimits";
 import { parseOrderOutcome } from "../../shared/orders/parseOrderOutcome";
 import type { OwnOrder } from "../../shared/orders/holdingOrderStore";
+import { RESTORE } from "../../shared/orders/planOrders";
+import { countRestorations, type Restoration } from "../../shared/orders/restorationMetrics";
 import { sumUpOutcomes } from "../../shared/orders/sumUpOutcomes";
 import { runReport } from "../../shared/reports/runReport";
 import { noteTouched } from "../../shared/touched";
 import type { ExecuteOrdersInput } from "../../shared/types/ExecuteOrdersInput";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
 import type { BankingContext } from "../bankingContext";
+import { RESTRICTING } from "../orders/restrictingOrders";
 import { tellOrders, touchedByOrder } from "../orders/tellOrders";
 import { tellRestored } from "../orders/tellRestored";
 import { undoLateOrders } from "../orders/undoLateOrders";
@@ -27,6 +30,7 @@ export async function executeAccountOrders(
   const { clock, database, keys } = context;
   const at = clock();
   const done: OwnOrder[] = [];
+  let restorations: readonly Restoration[] = [];
   const outcome = await runReport({
     subgraph: "banking",
     database,
@@ -46,9 +50,11 @@ export async function executeAccountOrders(
       const { verdicts, settled } = judgeOutcomes(orders, parsed);
       await save(tx, institution, settled, at);
       done.push(...settled.map(({ order }) => order));
+      restorations = await timesOf(tx, institution, settled);
       return verdicts;
     },
   });
+  countRestorations(restorations);
   noteTouched(context, done.flatMap(touchedByOrder));
   return outcome;
 }
@@ -69,4 +75,17 @@ async function save(
   if (restores.length === 0) return;
   await tellRestored(tx, await store.restoredCauses(restoredCauses), at);
   await tellRestored(tx, await store.undoneBy(restores), at);
+}
+
+/** How long it took to undo what these orders undo, where they do. */
+async function timesOf(
+  tx: Kysely<unknown>,
+  institution: string,
+  settled: readonly SettledOrder<OwnOrder>[],
+): Promise<Restoration[]> {
+  const restores = settled.map(({ order }) => order).filter(({ kind }) => kind === RESTORE);
+  if (restores.length === 0) return [];
+  const store = createOrderKeepingStore(tx);
+  const sector = (await store.sectorsOf([institution])).get(institution) ?? "BANKING";
+  return (await store.restoreTimes(restores, RESTRICTING)).map(time => ({ ...time, sector }));
 }

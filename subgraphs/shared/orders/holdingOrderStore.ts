@@ -142,6 +142,20 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
         .map(causeId => ({ causeId, lastRestoredAt: lastRestored.get(causeId) ?? null }));
     },
 
+    /** How long those of the restorations that are carried out took, by the kind of order that each has undone. */
+    async restoreTimes(
+      restores: readonly KnownOrder[],
+      kinds: ReadonlySet<string>,
+    ): Promise<{ readonly measure: string; readonly seconds: number }[]> {
+      const { rows } = await sql<{ measure: string; seconds: number }>`/* HoldingOrderStore.restoreTimes */
+        select o.kind as measure, extract(epoch from u.executed_at - u.issued_at)::float8 as seconds
+        from ${orders} u join ${orders} o on o.subject_id = u.subject_id and o.cause_id = u.cause_id
+          and ${holding} = ${sql.ref(`u.${tables.holding}`)} and o.kind = any(${[...kinds]}::text[])
+        where u.subject_id = any(${restores.map(order => order.subjectId)}::text[])
+          and u.id = any(${restores.map(order => order.id)}::text[]) and u.status = 'EXECUTED'`.execute(tx);
+      return rows;
+    },
+
     /** The single orders that these restorations have undone: somebody may have objected to one of them alone. */
     async undoneBy(restores: readonly KnownOrder[]): Promise<Restored[]> {
       const { rows } = await sql<Restored>`/* HoldingOrderStore.undoneBy */

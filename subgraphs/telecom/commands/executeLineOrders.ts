@@ -2,6 +2,7 @@ import { createCursorStore } from "../../shared/events/cursorStore";
 import { judgeOutcomes } from "../../shared/orders/judgeOutcomes";
 import { requireOutcomeCount } from "../../shared/orders/orderLimits";
 import { parseOrderOutcome } from "../../shared/orders/parseOrderOutcome";
+import { countRestorations, type Restoration } from "../../shared/orders/restorationMetrics";
 import { sumUpOutcomes } from "../../shared/orders/sumUpOutcomes";
 import { runReport } from "../../shared/reports/runReport";
 import { noteTouched, type EntityKey } from "../../shared/touched";
@@ -29,6 +30,7 @@ export async function executeLineOrders(
   const { clock, database, keys } = context;
   const at = clock();
   const touched: EntityKey[] = [];
+  let restorations: readonly Restoration[] = [];
   const outcome = await runReport({
     subgraph: "telecom",
     database,
@@ -63,10 +65,13 @@ export async function executeLineOrders(
       if (restores.length > 0) {
         await tellLinesRestored(tx, await store.restoredCauses(restoredCauses), at);
         await tellLinesRestored(tx, await store.undoneBy(restores), at);
+        const times = await store.restoreTimes(restores, STOPPING);
+        restorations = times.map(time => ({ ...time, sector: "TELECOM" }));
       }
       return verdicts;
     },
   });
+  countRestorations(restorations);
   noteTouched(context, touched);
   return outcome;
 }

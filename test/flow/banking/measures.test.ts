@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { subgraphClaims } from "../../../schema/contract/subgraphCaller";
+import { SUBGRAPH_METRICS } from "../../../subgraphs/shared/orders/restorationMetrics";
 import { eachStore } from "../../support/databases";
 import {
   caseAccountFacts,
@@ -592,6 +593,7 @@ eachStore("banking", open => {
       });
 
       test("once nothing is left to be undone, with the moment of the last", async () => {
+        SUBGRAPH_METRICS.resetMetrics();
         const facts = sanctionFacts(newCause(), token);
         await hub.hear(inForce(facts));
         await executeEverywhere();
@@ -602,6 +604,10 @@ eachStore("banking", open => {
         hub.setNow(last);
         await execute(wallet(), "Z01", undefined, last);
         expect(await restorations(facts)).toEqual([last.toISOString()]);
+        const { values } = await SUBGRAPH_METRICS.getSingleMetric("duanka_restore_seconds")!.get();
+        const sum = { sector: "PAYMENT", measure: "SUSPEND_ALL_PAYMENT" };
+        const of = values.filter(({ labels }) => JSON.stringify(labels) === JSON.stringify(sum));
+        expect(of.map(({ value }) => value)).toContain(HOUR_MS / 1000);
       });
 
       test("at once where nobody had carried anything out, or it had reached no account", async () => {

@@ -11,6 +11,7 @@ import {
   type NonceMemory,
 } from "../../../../subgraphs/shared/nonceMemory";
 import type { RunningSubgraph } from "../../../../subgraphs/shared/runningSubgraph";
+import { countRestorations } from "../../../../subgraphs/shared/orders/restorationMetrics";
 import { createSubgraphServer } from "../../../../subgraphs/shared/startSubgraph";
 import { claimsOf } from "../../../support/claims";
 import { testServices } from "../../../support/services";
@@ -77,6 +78,14 @@ describe("a subgraph asked directly", () => {
     app = createServer(newMemory());
   });
   afterAll(() => app.close());
+
+  it("tells whoever watches it how long restorations took, by sector and measure alone", async () => {
+    countRestorations([{ sector: "TELECOM", measure: "SUSPEND", seconds: 7_200 }]);
+    const { body, headers } = await app.inject({ method: "GET", url: "/metrics" });
+    expect(headers["content-type"]).toMatch(/^text\/plain/);
+    expect(body).toContain('duanka_restore_seconds_sum{sector="TELECOM",measure="SUSPEND"} 7200');
+    expect(body).toContain('duanka_restore_seconds_bucket{le="3600",sector="TELECOM",measure="SUSPEND"} 0');
+  });
 
   const signature = signedHeaders();
   const other = signedHeaders({ scopes: ["box:read"] });
