@@ -7,6 +7,7 @@ import { gateway } from "./commands/gateway";
 import { importRows } from "./commands/import";
 import { migrate } from "./commands/migrate";
 import { people } from "./commands/people";
+import { revoke } from "./commands/revoke";
 import { screenshots } from "./commands/screenshots";
 import { secrets } from "./commands/secrets";
 import { seed } from "./commands/seed";
@@ -39,6 +40,7 @@ export function createProgram(): Command {
     .addCommand(seed())
     .addCommand(importRows())
     .addCommand(audit())
+    .addCommand(revoke())
     .addCommand(bench())
     .addCommand(secrets())
     .addCommand(compose())
