@@ -20,6 +20,7 @@ type Step =
   | { readonly do: "act"; readonly sanction: number; readonly days: number }
   | { readonly do: "case"; readonly line: number }
   | { readonly do: "lift"; readonly cause: number }
+  | { readonly do: "object"; readonly order: number }
   | { readonly do: "execute" | "refuse"; readonly carrier: CarrierCode }
   | { readonly do: "wait"; readonly days: number };
 
@@ -35,10 +36,11 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     }),
     fc.record({ do: fc.constant("case" as const), line: fc.nat(5) }),
     fc.record({ do: fc.constant("lift" as const), cause: fc.nat(5) }),
+    fc.record({ do: fc.constant("object" as const), order: fc.nat(9) }),
     fc.record({ do: fc.constantFrom("execute" as const, "refuse" as const), carrier: carrierOf }),
     fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 3 }) }),
   ),
-  { minLength: 8, maxLength: 20 },
+  { minLength: 8, maxLength: 30, size: "max" },
 );
 
 type Facts = Parameters<typeof lifted>[0];
@@ -83,6 +85,8 @@ class Run {
         return this.act(step.sanction, step.days);
       case "case":
         return this.recognise(step.line);
+      case "object":
+        return this.object(step.order);
       case "lift":
         return this.lift(step.cause);
       case "execute":
@@ -146,6 +150,18 @@ class Run {
     const ended = telecom ? telecomFacts(facts.causeId, this.token).measures : [];
     await this.tellTwice(lifted({ ...facts, measures: [...facts.measures, ...ended] }));
     if (cause !== null) this.model.end(cause);
+  }
+
+  /** To one order, of a cause that goes on elsewhere. */
+  private async object(index: number): Promise<void> {
+    const ordered = this.model.object(index);
+    if (ordered === null) return;
+    const { rows } = await sql<{ id: string }>`select id from telecom.line_order
+      where line_id = ${ordered.holding} and cause_id = ${ordered.causeId} and kind <> 'RESTORE'`.execute(
+      this.hub.database.db,
+    );
+    const decided = { objectionId: uuid((numbers += 1)), target: "ORDER", targetId: rows[0]!.id } as const;
+    await this.tellTwice({ kind: "OBJECTION_DECIDED", ...decided, subjectId: this.token, confirmed: true });
   }
 
   private async tellTwice(event: ReturnType<typeof inForce>): Promise<void> {
