@@ -801,8 +801,8 @@ export const FindByAccount: Operation<FindByAccountQuery, FindByAccountQueryVari
 export const AbnormalFlags: Operation<AbnormalFlagsQuery, AbnormalFlagsQueryVariables> = { name: "AbnormalFlags", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
 export const VerifyFlag: Operation<VerifyFlagMutation, VerifyFlagMutationVariables> = { name: "VerifyFlag", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
 export const ReportAbnormalCalls: Operation<ReportAbnormalCallsMutation, ReportAbnormalCallsMutationVariables> = { name: "ReportAbnormalCalls", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
-export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "8c1fdef458f22a1656a9d99438e007acee5f2231a994986940fe83c32309df17" };
-export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "8c1fdef458f22a1656a9d99438e007acee5f2231a994986940fe83c32309df17" };
+export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "e1f37fe7215f33f44f3fbb4c9dbbc3f1d0c44f871f0f48c70e5100a934e57323" };
+export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "e1f37fe7215f33f44f3fbb4c9dbbc3f1d0c44f871f0f48c70e5100a934e57323" };
 export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "d57446f7943b8395f8829f6a075061b9a95ed7816035dd03f27764bf2239bbc3" };
 export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
 export const MyObjections: Operation<MyObjectionsQuery, MyObjectionsQueryVariables> = { name: "MyObjections", hash: "ba62960b111dde40baa0f9f62997e1b454ae378c1149bd039dd865c72804a550" };
