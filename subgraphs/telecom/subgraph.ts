@@ -37,12 +37,12 @@ export async function createTelecomSubgraph(parts: {
       stores,
       loaders: createLoaders(stores, claims, clock),
     }),
-    chores: [dailyChore(database, clock)],
   };
   const cursors = createCursorStore("telecom", database.db);
   const keeper = createOrderKeeper(LINE_ORDER_BOOK, { database, cursors, clock });
   const told = tellHubEvents(running, createHubEventStore("telecom", database.db));
   const telling = tellKeptThings(told, createKeptThingStore(database.db, clock));
-  const following = { ...telling, follows: [followPolice(keeper, clock)], chores: [() => keeper.review()] };
+  const chores = [dailyChore(database, clock), () => keeper.review()];
+  const following = { ...telling, follows: [followPolice(keeper, clock)], chores };
   return keepCheckpoints(following, createCheckpointStore("telecom", database.db));
 }

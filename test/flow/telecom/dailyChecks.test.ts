@@ -114,6 +114,12 @@ eachStore("telecom", open => {
     expect(await check("2026-11-25")).toEqual({ isFirst: false, ordered: 0, overdue: 0 });
   });
 
+  test("the register makes them unasked", async () => {
+    const number = await given({ lastUsedOn: "2026-08-26" });
+    await hub.review();
+    expect(await tasksOf(number)).toEqual(["DORMANT_REVIEW"]);
+  });
+
   test("a deadline that has passed is told of once, also when days were not checked", async () => {
     const overdue = async (id: string): Promise<number> =>
       (await readOutbox(hub, { rectificationId: id })).length;
