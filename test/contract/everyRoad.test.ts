@@ -20,6 +20,13 @@ const ROOT: Road = { strides: [], type: QUERY };
 const ROOT_FIELDS = 10;
 const WHO = `query ($document: IdentityDocumentInput!) { subject(document: $document) { id } }`;
 
+const NUMBERS = `query ($document: IdentityDocumentInput!) { subject(document: $document) {
+  phoneLines(first: 1) { nodes { number } } accounts(first: 1) { nodes { number } } } }`;
+interface Held {
+  readonly phoneLines: { readonly nodes: readonly { readonly number: string }[] };
+  readonly accounts: { readonly nodes: readonly { readonly number: string }[] };
+}
+
 /** Whoever has a key already may be given it back. */
 const OF_KEYS = ["PhoneLine.id", "Subject.id"];
 const NOTHING = ["[null]", '[{"id":"x"}]'];
@@ -27,12 +34,23 @@ const NOTHING = ["[null]", '[{"id":"x"}]'];
 const subgraphs = watchSubgraphs();
 let hub: TestHub;
 let subjectId: string;
+/** Of somebody whom the officers' case is not about, so that what a number leads to is there to be refused. */
+let numbers: { readonly lineNumber: string; readonly accountNumber: string };
 
 beforeAll(async () => {
   hub = await startTestHub({ watch: subgraphs.watch });
   // An application number is the person's from the first look on.
   for (const user of USERS) await hub.ask(WHO, questionOf(hub, user));
   subjectId = (await hub.ask(WHO, questionOf(hub, "person"))).data?.subject.id as string;
+  const stranger = hub.people.sanctioned;
+  const held = await hub.ask(NUMBERS, {
+    as: "investigator",
+    purpose: "CASE",
+    reference: stranger.caseNumber ?? "",
+    variables: { document: stranger.document },
+  });
+  const { phoneLines, accounts } = held.data?.subject as Held;
+  numbers = { lineNumber: phoneLines.nodes[0]!.number, accountNumber: accounts.nodes[0]!.number };
   // Sanctions reach regulators by their feed alone.
   for (const audience of ["regulator:financial", "regulator:telecom"])
     await sql`insert into police.change (audience, sequence, at, kind, sanction_id)
@@ -48,7 +66,7 @@ afterAll(() => hub.close());
 
 describe.each(USERS)("%s", user => {
   async function faultsOn(road: Road, form: Form, asked?: readonly Stride[]): Promise<string[]> {
-    const names = namesOf(user, hub.people, subjectId);
+    const names = { ...namesOf(user, hub.people, subjectId), ...numbers };
     const { text, places } = writeRoad(user, road, {
       form,
       names,

@@ -9,6 +9,7 @@ import {
   type GraphQLArgument,
   type GraphQLInputType,
 } from "graphql";
+import { chinaDay } from "../../../schema/contract/calendar";
 import type { Stride } from "./road";
 
 /** What a user's arguments name: their own institution, a person of their purpose, numbers they know. */
@@ -90,6 +91,8 @@ function writeKnown(coordinate: string, name: string, names: KnownNames): string
     carrier: names.carrier,
     caseNumber: names.caseNumber,
     region: "110100",
+    // A recognition's day lies in its case.
+    recognisedOn: chinaDay(new Date()),
   };
   const value = known[`${coordinate}.${name}`] ?? byName[name];
   if (value === undefined) return null;

@@ -7,8 +7,9 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from "graphql";
+import { isPutIn } from "../../../gateway/putIn";
 
-/** `Type.field` of every selection, over `_entities` too. */
+/** `Type.field` of every selection that its client asked for, over `_entities` too. */
 export function coordinatesIn(schema: GraphQLSchema, document: DocumentNode): string[] {
   const found: string[] = [];
   const walk = (set: SelectionSetNode, type: GraphQLObjectType | null): void => {
@@ -19,6 +20,7 @@ export function coordinatesIn(schema: GraphQLSchema, document: DocumentNode): st
         walk(selection.selectionSet, condition === undefined ? type : objectType(condition));
         continue;
       }
+      if (isPutIn(selection)) continue; // for the record alone: nobody is shown it
       const name = selection.name.value;
       const field = type?.getFields()[name];
       if (type !== null && field !== undefined) found.push(`${type.name}.${name}`);
