@@ -34,13 +34,15 @@ export function createAccountLoaders(
         order => order.id,
       ),
     ),
-    /** Not cut down: shown with accounts that are, and weighed in decisions. */
+    /** Not cut down: weighed in decisions. */
     recognitionsBySubject: createGroupLoader(
       (ids: readonly string[]) => restrictions.recognitionsBySubjects(ids),
       row => row.subjectId,
     ),
+    /** Shown with accounts that are cut down, and weighed in decisions, which a person asks nobody for. */
     restrictionsBySubject: createGroupLoader(
-      (ids: readonly string[]) => restrictions.restrictionsBySubjects(ids),
+      (ids: readonly string[]) =>
+        restrictions.restrictionsBySubjects(ids, rows !== null && rows.person !== null),
       row => row.subjectId,
     ),
     /** Not cut down: which accounts there are is for the police, who see all. */

@@ -4,6 +4,7 @@ import type { RowFilter } from "../rowFilter";
 import type { AccountOrder } from "../types/AccountOrder";
 import type { AccountOrderKind } from "../types/enums";
 import { recordset } from "../../shared/store/recordset";
+import { isKnownOrder } from "./knownToPerson";
 import { visible } from "./rowCondition";
 
 /** An order with the account it is about. */
@@ -108,16 +109,8 @@ const ORDER_COLUMNS = {
   causeId: "text",
 };
 
-/**
- * Nobody is tipped off: that the police ask for a statement the person does not learn, since a case tells the bank
- * and not its account when it may be known; and of money that is to be held, once it is.
- */
 function shown(filter: RowFilter): RawBuilder<unknown> {
-  const known =
-    filter.person === null
-      ? sql`true`
-      : sql`o.kind <> 'SUPPLY_STATEMENT'
-          and not (o.kind in ('STOP_PAYMENT', 'FREEZE') and o.status in ('ISSUED', 'DELIVERED'))`;
+  const known = filter.person === null ? sql`true` : isKnownOrder("o");
   return sql`${visible(filter, "o")} and ${known}`;
 }
 

@@ -2,6 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { RuleFinding } from "../../shared/types/RuleFinding";
 import type { AccountOrderKind } from "../types/enums";
 import { recordset } from "../../shared/store/recordset";
+import { isKnownRestriction } from "./knownToPerson";
 
 /** Something that stands, stood or will stand on an account. */
 export interface RestrictionRow {
@@ -29,13 +30,20 @@ export interface RecognitionRow {
 /** Reads and writes what stands on accounts. */
 export function createRestrictionStore(db: Kysely<unknown>) {
   return {
-    /** All of the people's restrictions, also those that have ended: a decision may be asked for any day. */
-    async restrictionsBySubjects(subjectIds: readonly string[]): Promise<RestrictionRow[]> {
+    /**
+     * All of the people's restrictions, also those that have ended: a decision may be asked for any day. For a person
+     * only those that they may know of.
+     */
+    async restrictionsBySubjects(
+      subjectIds: readonly string[],
+      forPerson: boolean,
+    ): Promise<RestrictionRow[]> {
       const { rows } = await sql<RestrictionRow>`/* RestrictionStore.restrictionsBySubjects */
-        select id, subject_id as "subjectId", account_id as "accountId", kind, starts_at as "startsAt",
-          ends_at as "endsAt", lifted_at as "liftedAt", cause_id as "causeId", derivation
-        from banking.restriction where subject_id = any(${subjectIds}::text[])
-        order by starts_at, id`.execute(db);
+        select r.id, r.subject_id as "subjectId", r.account_id as "accountId", r.kind, r.starts_at as "startsAt",
+          r.ends_at as "endsAt", r.lifted_at as "liftedAt", r.cause_id as "causeId", r.derivation
+        from banking.restriction r
+        where r.subject_id = any(${subjectIds}::text[]) and (${forPerson ? isKnownRestriction("r") : sql`true`})
+        order by r.starts_at, r.id`.execute(db);
       return rows;
     },
 

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
+import type { RequestClaims } from "../../../schema/contract/claims";
 import { subgraphClaims } from "../../../schema/contract/subgraphCaller";
 import { SUBGRAPH_METRICS } from "../../../subgraphs/shared/orders/restorationMetrics";
 import { eachStore } from "../../support/databases";
 import {
   caseAccountFacts,
+  freezeFacts,
   inForce,
   lifted,
   sanctionFacts,
@@ -831,6 +833,51 @@ eachStore("banking", open => {
       expect(await send("bulk-3", 5_000)).toEqual([0, 5_000, 0]);
       expect(await effect()).toEqual({ executed: 5_000, told: 5_000 });
     });
+  });
+
+  test.each([
+    [
+      "stop-payment",
+      "STOP_PAYMENT",
+      () => stopPaymentFacts(newCause(), ids.card, NOW, hub.keys.ids.holderMark(ids.card, NAME)),
+    ],
+    ["freeze", "FROZEN", () => freezeFacts(newCause(), ids.card, "2026-11-24", "2027-05-24")],
+  ])(
+    "a person learns of a %s neither from status, restrictions nor a filter before it is carried out",
+    async (_what, status, factsOf) => {
+      const seenBy = async (claims: RequestClaims) => {
+        const query = `accounts(statuses: [${status}]) { totalCount } all: accounts { nodes { id status restrictions { kind } orders { kind } } }`;
+        const { data } = await hub.entity(claims, { __typename: "Subject", id: token }, query);
+        const card = data.all.nodes.find((one: { id: string }) => one.id === ids.card);
+        return [data.accounts.totalCount, card.status, card.restrictions.length, card.orders.length];
+      };
+      const facts = factsOf();
+      await hub.hear(inForce(facts));
+      expect(await seenBy(self(token))).toEqual([0, "NORMAL", 0, 0]);
+      for (const claims of [police(), bank()]) expect(await seenBy(claims)).toEqual([1, status, 1, 1]);
+      await execute(bank(), "102", "Nothing is left on it.");
+      expect(await seenBy(self(token))).toEqual([0, "NORMAL", 0, 0]);
+      expect(await seenBy(police())).toEqual([1, status, 1, 1]);
+      await hub.hear(inForce(factsOf()));
+      await execute();
+      expect(await seenBy(self(token))).toEqual([1, status, 1, 1]);
+    },
+  );
+
+  test("a person is not told that a freeze is undone which nobody said was carried out", async () => {
+    const facts = freezeFacts(newCause(), ids.card, "2026-11-24", "2027-05-24");
+    await hub.hear(inForce(facts));
+    const fetch = `{ accountOrders(institution: "102") { nodes { id } } }`;
+    expect((await hub.ask(bank(), fetch)).code).toBeUndefined();
+    await hub.hear(lifted(facts));
+    expect(await told()).toEqual(["card FREEZE EXPIRED", "card RESTORE ISSUED"]);
+    const [freeze, restore] = await orders();
+    const seenBy = async (claims: RequestClaims) =>
+      (await hub.entity(claims, { __typename: "Account", id: ids.card }, "orders { id }")).data.orders;
+    expect(await seenBy(self(token))).toEqual([]);
+    expect(await seenBy(bank())).toHaveLength(2);
+    for (const { id } of [freeze!, restore!])
+      expect((await hub.entity(self(token), { __typename: "AccountOrder", id }, "id")).data).toBeNull();
   });
 
   test("a person hit by spread alone sees the order and its time, and then that it is undone", async () => {

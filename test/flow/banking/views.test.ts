@@ -29,6 +29,7 @@ const SECRETS = [
   order(uuid(203), { kind: "STOP_PAYMENT", status: "ISSUED" }),
   order(uuid(204), { kind: "FREEZE", status: "DELIVERED" }),
   order(uuid(205), { kind: "FREEZE", status: "EXECUTED", executedAt: "2026-11-20T02:00:00.000Z" }),
+  order(uuid(206), { kind: "STOP_PAYMENT", status: "REFUSED", causeId: uuid(210) }),
 ];
 
 eachStore("banking", open => {
@@ -264,9 +265,9 @@ eachStore("banking", open => {
       const { data } = await hub.ask(claims, query, { id: holder });
       return data.subjectById.accounts.nodes.flatMap(({ orders }: { orders: object[] }) => orders);
     };
-    const [statement, sent, stop, freeze, held] = SECRETS.map(({ id }) => ({ id }));
+    const [statement, sent, stop, freeze, held, refused] = SECRETS.map(({ id }) => ({ id }));
     for (const claims of [police(), bank("103")])
-      expect(await seenBy(claims)).toEqual([statement, sent, stop, freeze, held]);
+      expect(await seenBy(claims)).toEqual([statement, sent, stop, freeze, held, refused]);
     expect(await seenBy(person)).toEqual([held]);
     for (const { id } of SECRETS) {
       const seen = await hub.entity(person, { __typename: "AccountOrder", id }, "id");
