@@ -22,9 +22,12 @@ export interface Sought {
   readonly ranges: readonly string[];
 }
 
-/** A field of the query that names a thing of somebody's by its number. */
+/** Where a root field names a thing of somebody's by its number. */
 export interface NumberLookUp {
-  readonly argument: string;
+  /** What is named: it is the same thing, whichever field names it. */
+  readonly thing: string;
+  /** An argument of the field, and where in it the number stands. */
+  readonly at: readonly string[];
   /** The number as the register has it, however it was written; throws for what is none. */
   readonly parse: (text: string) => string;
 }
@@ -33,9 +36,10 @@ export interface NumberLookUp {
 export interface SoughtParts {
   /** The people that a part of an operation's variables names, by token. */
   readonly peopleIn: (operation: UnderstoodOperation, value: unknown) => readonly string[];
-  readonly personTypes: ReadonlySet<string>;
-  /** By the name of the field. */
-  readonly lookUps: Readonly<Record<string, NumberLookUp>>;
+  /** A change that answers with one of these shows somebody, or what is theirs. */
+  readonly shownTypes: ReadonlySet<string>;
+  /** By the name of the root field. */
+  readonly lookUps: Readonly<Record<string, readonly NumberLookUp[]>>;
 }
 
 /** Tells whom operations ask for. */
@@ -50,39 +54,53 @@ export interface SoughtFinder {
 const CUTS: readonly number[] = [2, 3];
 
 /** Finds the people whom operations name by token, and things of people that they name by number. */
-export function createSought({ peopleIn, personTypes, lookUps }: SoughtParts): SoughtFinder {
+export function createSought({ peopleIn, shownTypes, lookUps }: SoughtParts): SoughtFinder {
   // The same text is the same object.
   const showing = new WeakMap<DocumentNode, boolean>();
-  function showsPeople({ document }: UnderstoodOperation, schema: GraphQLSchema): boolean {
-    const known = showing.get(document) ?? reachesAny(document, schema, personTypes);
+  function showsAnybody({ document }: UnderstoodOperation, schema: GraphQLSchema): boolean {
+    const known = showing.get(document) ?? reachesAny(document, schema, shownTypes);
     showing.set(document, known);
     return known;
   }
-  /** Literals have been hoisted, so an argument that is given is a variable. */
-  function numberAt(operation: UnderstoodOperation, field: FieldNode): Sought[] {
-    const lookUp = operation.operationType === "query" ? lookUps[field.name.value] : undefined;
-    const given = lookUp && field.arguments?.find(({ name }) => name.value === lookUp.argument)?.value;
-    if (lookUp === undefined || given?.kind !== Kind.VARIABLE) return [];
-    const number = parsed(lookUp, operation.variables[given.name.value]);
-    if (number === null) return [];
-    const keyOf = (text: string): string => `${field.name.value} ${text}`;
-    return [{ key: keyOf(number), token: null, ranges: CUTS.map(cut => keyOf(number.slice(0, -cut))) }];
-  }
+  const numbersAt = (operation: UnderstoodOperation, field: FieldNode): Sought[] =>
+    (lookUps[field.name.value] ?? []).flatMap(lookUp => {
+      const number = parsed(lookUp, givenAt(operation, field, lookUp.at));
+      if (number === null) return [];
+      const keyOf = (text: string): string => `${lookUp.thing} ${text}`;
+      return [{ key: keyOf(number), token: null, ranges: CUTS.map(cut => keyOf(number.slice(0, -cut))) }];
+    });
   return {
     of(operation, schema) {
-      const looks = operation.operationType === "query" || showsPeople(operation, schema);
-      const people = looks ? new Set(peopleIn(operation, operation.variables)) : [];
+      if (operation.operationType === "mutation" && !showsAnybody(operation, schema)) return [];
+      const people = new Set(peopleIn(operation, operation.variables));
       const named = [...people].map(token => ({ key: token, token, ranges: operation.rangesOf(token) }));
-      const numbers = rootFields(operation.document).flatMap(field => numberAt(operation, field));
+      const numbers = rootFields(operation.document).flatMap(field => numbersAt(operation, field));
       return [...named, ...new Map(numbers.map(one => [one.key, one])).values()];
     },
     namedBy: (operation, field) => [
       ...(field.arguments ?? []).flatMap(({ value }) =>
         value.kind === Kind.VARIABLE ? peopleIn(operation, operation.variables[value.name.value]) : [],
       ),
-      ...numberAt(operation, field).map(({ key }) => key),
+      ...numbersAt(operation, field).map(({ key }) => key),
     ],
   };
+}
+
+/** Literals have been hoisted, so an argument that is given is a variable. */
+function givenAt(
+  { variables }: UnderstoodOperation,
+  { arguments: given = [] }: FieldNode,
+  [argument, ...rest]: readonly string[],
+): unknown {
+  const value = given.find(({ name }) => name.value === argument)?.value;
+  const whole = value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+  return rest.reduce<unknown>(
+    (part, name) =>
+      typeof part === "object" && part !== null
+        ? (part as Readonly<Record<string, unknown>>)[name]
+        : undefined,
+    whole,
+  );
 }
 
 /** What is no number finds nothing. */

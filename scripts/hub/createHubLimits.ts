@@ -32,12 +32,28 @@ const HOLDINGS: ReadonlySet<string> = new Set([
   "Query.phoneLine",
 ]);
 
-/** Whoever goes through numbers of lines or accounts goes through their holders. */
-const LOOK_UPS: Readonly<Record<string, NumberLookUp>> = {
-  account: { argument: "number", parse: text => parseAccountNumber(text, false) },
-  phoneLine: { argument: "number", parse: parsePhoneNumber },
+const account = (...at: readonly string[]): NumberLookUp => ({
+  thing: "account",
+  at,
+  parse: text => parseAccountNumber(text, false),
+});
+const line = (...at: readonly string[]): NumberLookUp => ({ thing: "line", at, parse: parsePhoneNumber });
+
+/**
+ * Whoever goes through numbers of lines or accounts goes through their holders, whichever field leads there. What an
+ * institution reports or answers of its own lines and accounts is no look at anybody.
+ */
+export const LOOK_UPS: Readonly<Record<string, readonly NumberLookUp[]>> = {
+  account: [account("number")],
+  phoneLine: [line("number")],
+  phoneCheck: [line("number")],
+  transferRelease: [account("input", "toNumber")],
+  markInvolved: [line("input", "lineNumber"), account("input", "accountNumber")],
+  notifyCarrier: [line("input", "number")],
+  issueStopPayment: [account("input", "accountNumber")],
+  raisePoliceNotice: [line("input", "number")],
 };
-const PERSON_TYPES: ReadonlySet<string> = new Set(["Subject"]);
+const SHOWN_TYPES: ReadonlySet<string> = new Set(["Subject", "Account", "PhoneLine"]);
 
 /** This hub's limits: whom its operations name, and where their answers say what is held. */
 export function createHubLimits({ redis, identityPepper, ...parts }: HubLimitsParts): Limits {
@@ -48,7 +64,7 @@ export function createHubLimits({ redis, identityPepper, ...parts }: HubLimitsPa
     counting: createCounting(redis, deriveKey(identityPepper, "limits")),
     sought: createSought({
       peopleIn: (operation, value) => [...operation.tokensIn(value), ...findSubjects(value, isSubjectToken)],
-      personTypes: PERSON_TYPES,
+      shownTypes: SHOWN_TYPES,
       lookUps: LOOK_UPS,
     }),
     findHoldings(document, schema) {

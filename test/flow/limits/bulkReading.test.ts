@@ -111,6 +111,24 @@ describe("reading in bulk", () => {
     expect((await lookAs("bank-risk", hub.people.clean.document, "A-1")).status).toBe(429);
   });
 
+  test("a bank that checks one customer's document against number after number is stopped", async () => {
+    const text = `query ($document: IdentityDocumentInput!, $number: ID!) {
+      phoneCheck(document: $document, number: $number) { sameHolder inService } }`;
+    const check = async (number: string) => {
+      const variables = { document: hub.people.clean.document, number };
+      const asked = {
+        as: "payment-risk",
+        purpose: "ACCOUNT_OPENING",
+        reference: "CHECK-1",
+        variables,
+      } as const;
+      return (await hub.ask(text, asked)).errors?.[0]?.extensions?.code;
+    };
+    const codes: unknown[] = [];
+    for (let index = 0; index < 12; index++) codes.push(await check(String(13_866_660_000 + index)));
+    expect(codes).toEqual([...Array<undefined>(10).fill(undefined), "RATE_LIMITED", "RATE_LIMITED"]);
+  });
+
   test("another officer is not affected", async () => {
     const [first] = sequentialDocuments(1);
     const { status, body } = await lookAs("payment-risk", first!, "A-2");
@@ -147,6 +165,18 @@ describe("reading in bulk", () => {
         const alarms = data?.alarms.nodes as { kind: string; caller: string }[];
         return alarms.find(({ kind, caller }) => kind === "SEQUENCE" && caller === "police/investigator");
       });
+    });
+
+    test("who goes through the numbers of lines by what a change answers is stopped", async () => {
+      const text = `mutation ($input: MarkInvolvedInput!) { markInvolved(input: $input) {
+        line { status holder { telecomIdentity { name } } } } }`;
+      const codes: unknown[] = [];
+      for (let index = 0; index < 12; index++) {
+        const lineNumber = String(13_977_770_000 + index);
+        const input = { caseNumber: hub.people.ringMember.caseNumber, role: "HOLDER", lineNumber };
+        codes.push((await hub.ask(text, officer({ input }))).errors?.[0]?.extensions?.code);
+      }
+      expect(codes).toEqual([...Array<undefined>(10).fill(undefined), "RATE_LIMITED", "RATE_LIMITED"]);
     });
 
     test("who goes through documents by what a change answers is stopped", async () => {

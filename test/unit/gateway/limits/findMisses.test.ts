@@ -17,7 +17,7 @@ const HOLDINGS = [
 ];
 const NO_LINES = { total: 0, nodes: [], page: { more: false, __typename: "Page" } };
 const namesIn = (peopleIn: (value: unknown) => string[]) =>
-  createSought({ peopleIn: (_operation, value) => peopleIn(value), personTypes: new Set(), lookUps: {} })
+  createSought({ peopleIn: (_operation, value) => peopleIn(value), shownTypes: new Set(), lookUps: {} })
     .namedBy;
 
 function misses(data: object, rest: Partial<AnsweredOperation> = {}, holdings = HOLDINGS): string[] {

@@ -35,7 +35,9 @@ interface LookOptions {
 const DOCUMENT: DocumentNode = parse("{ __typename }");
 export const LIMITS_SCHEMA = buildSchema(`
   type Query { people(ids: [ID!]): [Person] line(number: ID): Line }
-  type Mutation { report(ids: [ID!]): Int meet(ids: [ID!]): [Person!] }
+  type Mutation { report(ids: [ID!]): Int meet(ids: [ID!]): [Person!] mark(input: Marking): Mark }
+  input Marking { number: ID }
+  type Mark { id: ID line: Line }
   type Person { id: ID! held: Int }
   type Line { owner: Person }
 `);
@@ -86,8 +88,11 @@ export function createLimitsWorld(counting: Counting, volume = 1): LimitsWorld {
     sought: createSought({
       peopleIn: (_operation, value) =>
         Array.isArray(value) ? (value as string[]) : ((value as { people?: string[] }).people ?? []),
-      personTypes: new Set(["Person"]),
-      lookUps: { line: { argument: "number", parse: parsePhoneNumber } },
+      shownTypes: new Set(["Person", "Line"]),
+      lookUps: {
+        line: [{ thing: "line", at: ["number"], parse: parsePhoneNumber }],
+        mark: [{ thing: "line", at: ["input", "number"], parse: parsePhoneNumber }],
+      },
     }),
     findHoldings: () => [["people", "held"], ["mine"]],
     volumeOf: () => volume,

@@ -57,6 +57,29 @@ describe("whom a number leads to", () => {
     expect(kinds()).toEqual(["SEQUENCE", "UNUSUAL_VOLUME"]);
   });
 
+  describe("over a change", () => {
+    const marking = (selection: string) => (number: unknown) =>
+      naming([], {
+        operationType: "mutation",
+        document: parse(`mutation ($input: Marking) { mark(input: $input) { ${selection} } }`),
+        variables: { input: number === null ? null : { number } },
+      });
+
+    test("are found out like those asked for, and a number is the same over either", async () => {
+      const mark = marking("line { owner { held } }");
+      for (const number of numbers(5)) expect(await lookUp("police/a", number)).toBeNull();
+      for (const number of numbers(10)) expect(await world.ask("police/a", mark(number))).toBeNull();
+      expect(await world.ask("police/a", mark("13800000010"))).toMatchObject({ code: "RATE_LIMITED" });
+      expect(await lookUp("police/a", "13800000010")).toMatchObject({ code: "RATE_LIMITED" });
+      for (const none of [null, undefined, 7]) expect(await world.ask("police/a", mark(none))).toBeNull();
+    });
+
+    test("are not counted where it shows nothing of what they lead to", async () => {
+      const mark = marking("id");
+      for (const number of numbers(40)) expect(await world.ask("police/a", mark(number))).toBeNull();
+    });
+  });
+
   test("what is no number is nobody's", async () => {
     for (let index = 0; index < 320; index++) expect(await lookUp("police/a", `x${index}`)).toBeNull();
   });
