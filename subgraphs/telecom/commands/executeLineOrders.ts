@@ -44,10 +44,9 @@ export async function executeLineOrders(
       // Orders change under one lock, whoever changes them: a cause that is lifted meanwhile sees what was done.
       await createCursorStore("telecom", tx).lockPlace(tx, "police");
       const store = createOrderKeepingStore(tx);
-      const orders = await store.lockOwn(
-        institution,
-        parsed.map(({ orderId }) => orderId),
-      );
+      const ids = parsed.map(({ orderId }) => orderId);
+      await store.lockLinesOfOrders(ids);
+      const orders = await store.lockOwn(institution, ids);
       const { verdicts, settled } = judgeOutcomes(orders, parsed);
       const { saved, executed, refused, late, restores, restoredCauses, corrected } = sumUpOutcomes(
         settled,

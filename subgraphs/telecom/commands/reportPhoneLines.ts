@@ -95,9 +95,8 @@ async function readHolders(
       verifiedAt.toISOString(),
     ]),
   );
-  const suspended = [...known.values()].filter(({ status }) => status === LineStatus.SUSPENDED);
   const stopped = await stores.lineChanges.stoppedSince(
-    suspended.map(({ subjectId, id }) => ({ subjectId, lineId: id })),
+    [...known.values()].map(({ subjectId, id }) => ({ subjectId, lineId: id })),
   );
   return ({ subjectId, id }) => ({
     kind: kinds.get(subjectId) ?? null,

@@ -8,13 +8,15 @@ import { tellLineOrders } from "./tellLineOrders";
 import { tellLinesRestored } from "./tellLinesRestored";
 
 /** Undoes one order on a line. */
-export function liftLineOrder(
+export async function liftLineOrder(
   tx: Kysely<unknown>,
   decision: Extract<PoliceEvent, { kind: "OBJECTION_DECIDED" }>,
   at: Date,
 ): Promise<void> {
+  const store = createOrderKeepingStore(tx);
+  await store.lockLinesOfOrders([decision.targetId]);
   const book: SingleOrderBook = {
-    store: createOrderKeepingStore(tx),
+    store,
     restricting: STOPPING,
     // A line follows its orders: it comes back when its carrier has restored it.
     release: () => Promise.resolve(),
@@ -22,5 +24,5 @@ export function liftLineOrder(
     tell: (change, order) => tellLineOrders(tx, change, [order], at),
     tellRestored: restored => tellLinesRestored(tx, restored, at),
   };
-  return liftSingleOrder(book, decision, at);
+  await liftSingleOrder(book, decision, at);
 }

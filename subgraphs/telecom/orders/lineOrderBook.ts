@@ -22,7 +22,11 @@ export const LINE_ORDER_BOOK: OrderBook = {
   name: "telecom",
   rules: LINE_MEASURE_RULES,
   holdingIds: (tx, subjectIds) => createMeasureTargetStore(tx).lineIdsOf(subjectIds),
-  lockOrders: (tx, causeIds) => createOrderKeepingStore(tx).lockByCauses(causeIds),
+  async lockOrders(tx, causeIds) {
+    const store = createOrderKeepingStore(tx);
+    await store.lockLinesOfCauses(causeIds);
+    return store.lockByCauses(causeIds);
+  },
   targets: chooseLines,
   reviewOthers: endStopsOfRegistered,
   carryOut,

@@ -44,8 +44,7 @@ export function considerReport(
 /** What an order stopped comes back when the order is undone. That somebody has registered ends a stop for want of it. */
 function keepStopped(known: LineState, next: LineState, holderOf: (line: LineState) => Holder): LineState {
   const isOutOfService = next.status === LineStatus.SUSPENDED || next.status === LineStatus.CLOSED;
-  if (known.status !== LineStatus.SUSPENDED || isOutOfService || known.subjectId !== next.subjectId)
-    return next;
+  if (isOutOfService || known.subjectId !== next.subjectId) return next;
   const { stoppedSince } = holderOf(known);
   if (stoppedSince === null) return next;
   // Seen before it was stopped, and told late.

@@ -17,10 +17,41 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
   return {
     ...createHoldingOrderStore(tx, TABLES),
 
+    /**
+     * Holds, until the transaction ends, the lines that these orders are about. Whoever changes lines or their orders
+     * holds the lines first, as a report does (`LineReportStore.lockLines`): neither writes over what the other did,
+     * and neither waits for the other in a circle.
+     */
+    async lockLinesOfOrders(orderIds: readonly string[]): Promise<void> {
+      const { rows } = await sql<{ lineId: string }>`/* OrderKeepingStore.lockLinesOfOrders */
+        select o.line_id as "lineId" from telecom.line_order o
+        where o.id = any(${orderIds}::text[]) and o.subject_id in (
+          select subject_id from telecom.order_directory where id = any(${orderIds}::text[]))`.execute(tx);
+      await lockLines(tx, rows);
+    },
+
+    /** The same, of the lines that these causes have reached, or may reach now. */
+    async lockLinesOfCauses(causeIds: readonly string[]): Promise<void> {
+      const { rows } = await sql<{ lineId: string }>`/* OrderKeepingStore.lockLinesOfCauses */
+        select line_id as "lineId" from telecom.line_order where cause_id = any(${causeIds}::text[])
+        union select holding_id from telecom.measure
+          where cause_id = any(${causeIds}::text[]) and holding_id is not null
+        union select l.id from telecom.measure m join telecom.line l on l.subject_id = m.subject_id
+          where m.cause_id = any(${causeIds}::text[])`.execute(tx);
+      await lockLines(tx, rows);
+    },
+
     /** Orders that stop lines for want of a registration, and stand although these people have registered for them. */
     async lockStopsOfRegistered(subjectIds: readonly string[]): Promise<KnownOrder[]> {
       const registered = subjectIds.filter(id => !isNobody(id));
       if (registered.length === 0) return [];
+      const { rows: stopped } = await sql<{
+        lineId: string;
+      }>`/* OrderKeepingStore.lockStopsOfRegistered: lines */
+        select line_id as "lineId" from telecom.line_order
+        where subject_id = any(${registered}::text[]) and kind = 'STOP_UNREGISTERED'`.execute(tx);
+      if (stopped.length === 0) return [];
+      await lockLines(tx, stopped);
       const { rows } = await sql<KnownOrder>`/* OrderKeepingStore.lockStopsOfRegistered */
         select o.id, o.cause_id as "causeId", o.kind, o.status, o.subject_id as "subjectId",
           o.line_id as "holdingId", o.carrier as institution
@@ -64,6 +95,14 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
           and l.status = 'SUSPENDED' and not ${isStopped}`.execute(tx);
     },
   };
+}
+
+/** All of them in one order: of two that want the same lines, one waits and none for each other. */
+async function lockLines(tx: Kysely<unknown>, lines: readonly { readonly lineId: string }[]): Promise<void> {
+  if (lines.length === 0) return;
+  await sql`/* OrderKeepingStore.lockLines */
+    select id from telecom.line_directory where id = any(${lines.map(({ lineId }) => lineId)}::text[])
+    order by id for update`.execute(tx);
 }
 
 const isStopped = sql`exists (select 1 from telecom.line_order s

@@ -1,0 +1,195 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "kysely";
+import { migrate } from "../../../schema/database/migrate";
+import { openDatabase } from "../../../schema/database/openDatabase";
+import type { WorldDocument } from "../../../scripts/seed/worldModel";
+import { createPostgresDatabase } from "../../support/databases";
+import { caseLineFacts, inForce, lifted, telecomFacts } from "../../support/policeEvents";
+import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
+import { EMPTY_CHUNK, line, person, uuid } from "./telecomRows";
+import { NOW, TELECOM_WORLD } from "./telecomWorld";
+
+const EXECUTE = `mutation ($input: ExecuteOrdersInput!) { executeLineOrders(input: $input) { accepted duplicate rejected } }`;
+const REPORT = `mutation ($input: ReportPhoneLinesInput!) {
+  reportPhoneLines(input: $input) { items { state code message } } }`;
+const REVERIFY = `mutation ($input: RecordReverificationInput!) { recordReverification(input: $input) { status } }`;
+const LINE = `query ($n: ID!) { phoneLine(number: $n) { status carrier { code } } }`;
+
+interface Order {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly carrier: string;
+  readonly causeId: string;
+}
+
+/** So many hours after the beginning. */
+const after = (hours: number): Date => new Date(NOW.getTime() + hours * 3_600_000);
+
+/** One line, what its carrier says of it, and what becomes of it. */
+function createScene(hub: TelecomHub) {
+  let sequence = 0;
+  const next = (): number => (sequence += 1);
+  return {
+    newCause: () => uuid(960_000 + next()),
+    async newLine(rest: Parameters<typeof line>[2] = {}) {
+      hub.setNow(NOW);
+      const holder = person(600 + next());
+      const number = `14190${String(next()).padStart(6, "0")}`;
+      await hub.write({ ...EMPTY_CHUNK, lines: [line(number, holder, rest)] });
+      await hub.review();
+      return { holder, number, token: hub.tokenOf(holder), id: hub.keys.ids.lineId(number) };
+    },
+    async orders(number: string): Promise<Order[]> {
+      const { rows } = await sql<Order>`select id, kind, status, carrier, cause_id as "causeId"
+        from telecom.line_order where line_id = ${hub.keys.ids.lineId(number)} order by kind, carrier, id`.execute(
+        hub.database.db,
+      );
+      return rows;
+    },
+    async execute(orders: readonly Order[], at = NOW, code = "C01") {
+      hub.setNow(at);
+      const outcomes = orders.map(({ id }) => ({
+        orderId: id,
+        executed: true,
+        executedAt: at.toISOString(),
+      }));
+      const input = { requestId: `s-${next()}`, institution: code, outcomes };
+      return (await hub.ask(carrier(code), EXECUTE, { input })).data.executeLineOrders as object;
+    },
+    async report(number: string, holder: WorldDocument, observedAt: Date, rest: object = {}, code = "C01") {
+      const report = {
+        number,
+        observedAt: observedAt.toISOString(),
+        kind: "MOBILE",
+        status: "ACTIVE",
+        registeredOn: "2024-03-01",
+        activatedOn: "2024-03-02",
+        document: { ...holder, token: hub.tokenOf(holder) },
+        realNameMethod: "ID_READER",
+        onlineCheckPassed: true,
+        photoReference: "photo/1",
+        riskNotice: {
+          kind: "RISK_NOTICE",
+          noticeVersion: "2022-12",
+          noticeDigest: "0".repeat(64),
+          acknowledgedAt: "2024-03-01T02:05:00.000Z",
+        },
+        ...rest,
+      };
+      const input = { requestId: `s-${next()}`, carrier: code, lines: [report] };
+      const { data } = await hub.ask(carrier(code, "carrier-reporting"), REPORT, { input });
+      return data.reportPhoneLines.items[0] as object;
+    },
+    verify: (number: string) =>
+      hub.ask(carrier("C01", "carrier-reporting"), REVERIFY, {
+        input: { number, method: "COUNTER", passed: true, photoReference: "photo/2" },
+      }),
+    async read(number: string) {
+      const { data } = await hub.ask(police(), LINE, { n: number });
+      return data.phoneLine as { status: string; carrier: { code: string } };
+    },
+  };
+}
+
+describe("what a carrier says of a line and of its orders at once, each on a connection of its own", () => {
+  let hub: TelecomHub;
+  let scene: ReturnType<typeof createScene>;
+  const cleanUp: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    const { url, drop } = await createPostgresDatabase();
+    const database = openDatabase({ url });
+    cleanUp.push(() => database.close(), drop);
+    await migrate(database, "telecom");
+    hub = await createTelecomHub(database);
+    await hub.write(TELECOM_WORLD);
+    await hub.review();
+    scene = createScene(hub);
+  });
+  afterAll(async () => {
+    for (const work of cleanUp) await work();
+  });
+
+  async function waiting(count: number): Promise<void> {
+    for (;;) {
+      const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database()
+        and wait_event_type = 'Lock'`.execute(hub.database.db);
+      if (rows.length >= count) return;
+      await wait(10);
+    }
+  }
+
+  /** The report has read the line and cannot write it yet; the other comes as far as it can meanwhile. */
+  async function whileReported(
+    { number, holder, token }: { number: string; holder: WorldDocument; token: string },
+    status: string,
+    other: () => Promise<unknown>,
+  ): Promise<void> {
+    const both: Promise<unknown>[] = [];
+    await hub.database.transaction(async tx => {
+      await sql`select 1 from telecom.subject where id = ${token} for update`.execute(tx);
+      both.push(scene.report(number, holder, NOW, { status, lastUsedOn: "2026-11-22" }));
+      await waiting(1);
+      both.push(other());
+      await Promise.race([both[1], waiting(2)]);
+    });
+    await Promise.all(both);
+  }
+
+  test("a line whose stop is executed while it is reported in service is stopped", async () => {
+    const one = await scene.newLine();
+    await hub.hear(inForce(telecomFacts(scene.newCause(), one.token)));
+    const stops = await scene.orders(one.number);
+    await whileReported(one, "ACTIVE", () => scene.execute(stops));
+    expect((await scene.read(one.number)).status).toBe("SUSPENDED");
+    // A line that such a report had put back into service is stopped by the next one all the same.
+    await sql`update telecom.line set status = 'ACTIVE' where id = ${one.id}`.execute(hub.database.db);
+    hub.setNow(after(2));
+    expect(await scene.report(one.number, one.holder, after(1))).toMatchObject({
+      code: "INVALID_TRANSITION",
+    });
+    expect(await scene.report(one.number, one.holder, NOW, { lastUsedOn: "2026-11-23" })).toMatchObject({
+      state: "ACCEPTED",
+    });
+    expect((await scene.read(one.number)).status).toBe("SUSPENDED");
+  });
+
+  test("a line that is restored while it is reported out of service is back", async () => {
+    const one = await scene.newLine();
+    const facts = telecomFacts(scene.newCause(), one.token);
+    await hub.hear(inForce(facts));
+    await scene.execute(await scene.orders(one.number));
+    await hub.hear(lifted(facts));
+    const restores = (await scene.orders(one.number)).filter(({ kind }) => kind === "RESTORE");
+    await whileReported(one, "SUSPENDED", () => scene.execute(restores));
+    expect((await scene.read(one.number)).status).toBe("ACTIVE");
+  });
+
+  test("a line that is recognised in a case while it is reported counts as used in it", async () => {
+    const one = await scene.newLine();
+    await whileReported(one, "ACTIVE", () => hub.hear(inForce(caseLineFacts(scene.newCause(), one.id))));
+    const { rows } = await sql<{ involvedOn: string | null }>`select involved_on as "involvedOn"
+      from telecom.line where id = ${one.id}`.execute(hub.database.db);
+    expect(rows).toEqual([{ involvedOn: "2026-11-24" }]);
+  });
+
+  test("a holder verified again while orders on the line are executed keeps neither waiting for the other", async () => {
+    const one = await scene.newLine();
+    await hub.hear(inForce(caseLineFacts(scene.newCause(), one.id)));
+    await hub.hear(inForce(telecomFacts(scene.newCause(), one.token)));
+    const orders = await scene.orders(one.number);
+    const both: Promise<unknown>[] = [];
+    await hub.database.transaction(async tx => {
+      await sql`select 1 from telecom.line where id = ${one.id} for update`.execute(tx);
+      both.push(scene.verify(one.number));
+      await waiting(1);
+      both.push(scene.execute(orders));
+      await waiting(2);
+    });
+    expect(await Promise.all(both)).toMatchObject([
+      { data: { recordReverification: { status: "ACTIVE" } } },
+      { accepted: 1, duplicate: 1, rejected: 0 }, // the task to verify again is done already
+    ]);
+    expect((await scene.read(one.number)).status).toBe("SUSPENDED");
+  });
+});
