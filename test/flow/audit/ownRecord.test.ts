@@ -25,6 +25,8 @@ eachStore("audit", open => {
       record(9, { caller: "audit/auditor", institution: "AUDIT", purpose: "AUDIT" }),
       record(10, { subjectIds: [BOB], institution: "103" }),
       record(11, { subjectIds: [], institution: "104", purpose: "REPORTING" }),
+      record(12, { institution: "105", purpose: "ORDER", reference: "order-1" }),
+      record(13, { institution: "105", purpose: "REPORTING", fieldsReturned: ["AccountOrder.account"] }),
     ]);
   });
 
@@ -52,7 +54,7 @@ eachStore("audit", open => {
     expect((await looks(filter)).code).toBe("BAD_INPUT");
   });
 
-  test("a person sees institution, purpose and day of the looks at them, each once; no police, no auditor", async () => {
+  test("a person sees institution, purpose and day of the looks at them, each once; no police, no auditor, no carrying out of orders", async () => {
     expect(await seen()).toEqual([
       "2026-11-23T16:00:00.000Z 102 ACCOUNT_OPENING",
       "2026-11-23T16:00:00.000Z Z01 ACCOUNT_OPENING",

@@ -13,9 +13,23 @@ describe("a person may at once be told of a look", () => {
     ["ACCOUNT_OPENING", "OK", true],
     ["LINE_OPENING", "PARTIAL", true],
     ["ONGOING_REVIEW", "OK", true],
-    ["ORDER", "OK", true],
+    ["ORDER", "OK", false],
+    ["ORDER", "PARTIAL", false],
+    ["REPORTING", "OK", true],
     ["SELF", "OK", true],
   ])("for %p that came out %s: %s", (purpose, outcome, expected) => {
-    expect(mayPersonKnow({ purpose, outcome })).toBe(expected);
+    expect(mayPersonKnow({ purpose, outcome, fieldsReturned: ["Subject.id"] })).toBe(expected);
+  });
+
+  test.each([
+    ["REPORTING", "AccountOrder.account", false],
+    ["REPORTING", "LineOrder.line", false],
+    ["REPORTING", "Mutation.executeAccountOrders", false],
+    ["REPORTING", "Mutation.executeLineOrders", false],
+    ["REPORTING", "Mutation.reportAccounts", true],
+    ["ONGOING_REVIEW", "AccountOrder.account", true],
+  ])("for %p that returned %s: %s", (purpose, field, expected) => {
+    const fieldsReturned = ["Subject.id", field];
+    expect(mayPersonKnow({ purpose, outcome: "OK", fieldsReturned })).toBe(expected);
   });
 });
