@@ -22,6 +22,11 @@ export interface FoundPeopleOptions {
   readonly subjectArguments: Readonly<Record<string, string>>;
   /** By this people and things are recognised that come up: by a number, on a list, in what a change answers. */
   readonly recognisedBy: Told;
+  /**
+   * Types that bring people together who were not asked for, whoever leads there: the papers of a case, where an
+   * officer may put anybody beside somebody who was confirmed.
+   */
+  readonly gatherings: readonly string[];
   readonly feeds: Feeds;
 }
 
@@ -29,6 +34,8 @@ export interface FoundPeopleOptions {
 export interface FoundPeople {
   /** Whether a root field answers for people who are asked for by name. */
   isAskedFor(coordinate: string, takesDocument: boolean): boolean;
+  /** Whether what stands behind objects of the type was not asked for, however they were reached. */
+  isGathering(type: string): boolean;
   isFeed(coordinate: string): boolean;
   /** Whether a caller of this kind may see the field where nobody was asked for; null stands for nobody known. */
   isRecognisedBy(kind: CallerKind | null, type: string, field: string): boolean;
@@ -43,7 +50,7 @@ export interface FoundPeople {
  */
 export function createFoundPeople(
   { byCoordinate, entityTypes }: Pick<Requirements, "byCoordinate" | "entityTypes">,
-  { subjectArguments, recognisedBy, feeds }: FoundPeopleOptions,
+  { subjectArguments, recognisedBy, gatherings, feeds }: FoundPeopleOptions,
 ): FoundPeople {
   const feedFields = new Set(feeds.fields);
   const isTold = (told: Told, kind: CallerKind | null, type: string, field: string): boolean | undefined =>
@@ -52,6 +59,7 @@ export function createFoundPeople(
     isAskedFor: (coordinate, takesDocument) =>
       (takesDocument || coordinate in subjectArguments) &&
       (byCoordinate.get(coordinate)?.policies?.flat().includes(PURPOSE_BOUND) ?? false),
+    isGathering: type => gatherings.includes(type),
     isFeed: coordinate => feedFields.has(coordinate),
     isRecognisedBy: (kind, type, field) => isTold(recognisedBy, kind, type, field) ?? true,
     isToldByFeeds: (kind, type, field) =>

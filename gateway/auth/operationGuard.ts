@@ -39,6 +39,8 @@ export interface GuardOptions {
   readonly links: Links;
   /** What is told of people, and of things, that a look comes upon without having asked for them. */
   readonly recognisedBy: Told;
+  /** Types that bring people together who were not asked for. */
+  readonly gatherings: readonly string[];
   /** What is told of changes to things and people that nobody asked for. */
   readonly feeds: Feeds;
   /** Root fields that name what is somebody's, and where it says whose. */

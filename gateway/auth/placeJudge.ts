@@ -133,11 +133,16 @@ export class PlaceJudge {
 
   private reachedBy(field: AnyField, coordinate: string): ReachedTypes {
     const type = getNamedType(field.type);
-    const { found, schema, documentType } = this.options;
-    const isAskedFor = found.isAskedFor(coordinate, takesDocument(field, documentType));
-    const isFeed = found.isFeed(coordinate);
-    if (isAbstractType(type)) return { type, possible: schema.getPossibleTypes(type), isAskedFor, isFeed };
-    return { type, possible: isObjectType(type) ? [type] : [], isAskedFor, isFeed };
+    const { found, schema, documentType, operation } = this.options;
+    const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+    return {
+      type,
+      possible,
+      // What a change answers is about what it changed, whomever its input names.
+      isAskedFor: operation === "query" && found.isAskedFor(coordinate, takesDocument(field, documentType)),
+      isGathering: possible.some(({ name }) => found.isGathering(name)),
+      isFeed: found.isFeed(coordinate),
+    };
   }
 }
 

@@ -8,7 +8,7 @@ export interface Road {
   readonly steps: number;
   /** Null, or how many more entities a link has named whose steps are already counted. */
   readonly namedByLink: number | null;
-  /** Whether nobody was asked for at its root, so that all on it was come upon; null at the root itself. */
+  /** Whether all on it was come upon: nobody was asked for at its root, or it has left whoever was. Null at the root. */
   readonly isFound: boolean | null;
   /** Whether it began at a feed, which tells of changes rather than answers for somebody. */
   readonly isFeed: boolean;
@@ -44,6 +44,7 @@ export interface ReachedTypes {
   readonly possible: readonly GraphQLNamedType[];
   /** Whether the field names whom it answers for, and their purpose is looked at. */
   readonly isAskedFor: boolean;
+  readonly isGathering: boolean;
   readonly isFeed: boolean;
 }
 
@@ -78,7 +79,7 @@ export function createStepLimit(
       if (next.steps > allowedSteps) return null;
       return {
         ...next,
-        isFound: road.isFound ?? !result.isAskedFor,
+        isFound: result.isGathering || (road.isFound ?? !result.isAskedFor),
         isFeed: road.isFeed || result.isFeed,
       };
     },

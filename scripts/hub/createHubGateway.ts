@@ -25,6 +25,7 @@ import { createIssuerTerms } from "./issuerTerms";
 import {
   APPROVING_SUBGRAPHS,
   FEEDS,
+  GATHERINGS,
   OWNERS,
   PERSON_LISTS,
   PURPOSE_SUBGRAPHS,
@@ -86,6 +87,7 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       personLists: PERSON_LISTS,
       links: LINKS,
       recognisedBy: RECOGNISED_BY,
+      gatherings: GATHERINGS,
       feeds: FEEDS,
       owners: OWNERS,
       purposeSubgraphs: PURPOSE_SUBGRAPHS,

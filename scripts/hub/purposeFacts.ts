@@ -67,6 +67,12 @@ export const RECOGNISED_BY: Told = {
   CARRIER: { Subject: ["id", "phoneLines", "telecomIdentity"], SubjectIdentity: IDENTITY },
 };
 
+/**
+ * Whoever opens a case or works on it puts people, lines and accounts into it, and so beside whoever was confirmed
+ * there: its papers are no way from one to the others.
+ */
+export const GATHERINGS: readonly string[] = ["Case", "Involvement"];
+
 const ORDER_IN_FEED = ["dueAt", "id", "kind", "status"];
 
 /**

@@ -5,6 +5,7 @@ import type { RequestClaims } from "../../../schema/contract/claims";
 import {
   APPROVING_SUBGRAPHS,
   FEEDS,
+  GATHERINGS,
   OWNERS,
   PERSON_LISTS,
   PURPOSE_SUBGRAPHS,
@@ -31,6 +32,7 @@ export function createHubGuard(subjectId: string): AskGuard {
     personLists: PERSON_LISTS,
     links: LINKS,
     recognisedBy: RECOGNISED_BY,
+    gatherings: GATHERINGS,
     feeds: FEEDS,
     owners: OWNERS,
     purposeSubgraphs: PURPOSE_SUBGRAPHS,

@@ -17,14 +17,23 @@ export interface Road {
 /** What leads from one person to others by itself: one step. */
 const LINKS = ["Subject.linkedAccounts", "Account.fundTrail"];
 /** What leads to somebody else's account without naming them; unless a link has shown it already, one step. */
-const TO_ANOTHERS = ["PhoneLine.reservedBy", "Transfer.from", "Transfer.to"];
+const TO_ANOTHERS = [
+  "PhoneLine.reservedBy",
+  "Transfer.from",
+  "Transfer.to",
+  "AbnormalFlag.line",
+  "AccountOrder.account",
+  "LineOrder.line",
+];
 const PERSON = "Subject";
 /** What a link names, and nothing beyond it, may stand between the link and the person at its end. */
 const NAMED_BY_LINKS = /^(Account|Transfer)$/;
 
 /** Where a person is asked for, and the purpose looked at for them. Whatever else comes up was not asked for. */
-const ASKED_FOR =
-  /^(Query\.(subject|subjectById|subjects|phoneCheck|sanctionPreview)|Mutation\.verifyFlagInCase)$/;
+const ASKED_FOR = /^Query\.(subject|subjectById|subjects|phoneCheck|sanctionPreview)$/;
+/** Papers of a case: an officer may put anybody there beside somebody who was confirmed. */
+const GATHERINGS = ["Case", "Involvement"];
+const isPapers = ({ field }: Stride): boolean => GATHERINGS.includes(getNamedType(field.type).name);
 const WHO = String.raw`SubjectIdentity\.(name|maskedNumber|kind|documentType)`;
 /** By this people and what they hold are recognised that only came up. */
 const OFFICERS_RECOGNISE = new RegExp(
@@ -53,7 +62,8 @@ const TOLD_BY_FEEDS =
 function isHeldBack(user: User, strides: readonly Stride[], coordinate: string): boolean {
   const [root] = strides;
   const recognised = RECOGNISED_BY[user];
-  if (root === undefined || recognised === undefined || ASKED_FOR.test(root.coordinate)) return false;
+  if (root === undefined || recognised === undefined) return false;
+  if (ASKED_FOR.test(root.coordinate) && !strides.some(isPapers)) return false;
   const guarded = HELD_BACK[user] ?? /^(Subject|SubjectIdentity)\./;
   if (guarded.test(coordinate) && !recognised.test(coordinate)) return true;
   const isOfficer = user === "investigator" || user === "authority";
@@ -106,6 +116,7 @@ function beginningOf(strides: readonly Stride[]): string {
   const root = strides[0]?.coordinate ?? "";
   // What is worked out for a person may come to nothing: it is no way to all the rest.
   if (root === "Query.sanctionPreview" || root === "Query.phoneCheck") return root;
+  if (ASKED_FOR.test(root) && strides.some(isPapers)) return "papers";
   return ASKED_FOR.test(root) ? "asked for" : FEEDS.test(root) ? "feed" : "found";
 }
 

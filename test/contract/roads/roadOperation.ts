@@ -1,4 +1,4 @@
-import { isNonNullType } from "graphql";
+import { getNullableType, isListType, isNonNullType } from "graphql";
 import type { User } from "../verdicts/verdict";
 import { writeArguments, type KnownNames } from "./arguments";
 import { behind, isOpen, stridesFrom, type Road, type Stride } from "./road";
@@ -96,7 +96,9 @@ class Writing {
     if (isDenied && isNonNullType(stride.field.type)) this.nulled.add(at.path.join("."));
     const args = writeArguments(stride, this.names, this.form === "filtered");
     const selected = this.selectBehind(road, stride, path, at.goesOn && !isDenied);
-    if (this.nulled.has(path.join("."))) this.takeAlong(from);
+    // Of a list it has to be asked all the same: there may be nothing in it to be denied.
+    if (this.nulled.has(path.join(".")) && !isListType(getNullableType(stride.field.type)))
+      this.takeAlong(from);
     return `${key === name ? "" : `${key}: `}${name}${args} ${selected}`;
   }
 

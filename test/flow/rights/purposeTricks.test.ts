@@ -266,6 +266,68 @@ describe("a look without a purpose that is true is refused, and leaves its mark"
     expect(further.data?.subject.accounts.nodes[0].fundTrail).toBeNull();
   });
 
+  test("a person one added oneself, over the papers of the case in which another was confirmed", async () => {
+    const confirmed = hub.people.clean.document;
+    const { number, involvements } = await openCase("investigator", [confirmed]);
+    await confirm("authority", number, involvements[0]!);
+    const question = { as: "investigator", purpose: "CASE", reference: number } as const;
+    const added = hub.people.fiveCards.document;
+    const input = { caseNumber: number, document: added, role: "HOLDER", reason: "Seen at the till." };
+    await ask(ADD, { ...question, variables: { input } });
+    const own = `query ($document: IdentityDocumentInput!) { subject(document: $document) { accounts { nodes { number institution { code } } } } }`;
+    const { sanctioned } = hub.people;
+    const held = await look("investigator", sanctioned.caseNumber, sanctioned.document, own);
+    const [{ number: accountNumber, institution }] = held.data?.subject.accounts.nodes;
+    const account = { accountNumber, accountInstitution: institution.code };
+    await ask(`mutation ($input: MarkInvolvedInput!) { markInvolved(input: $input) { id } }`, {
+      ...question,
+      variables: { input: { ...account, caseNumber: number, role: "HOLDER" } },
+    });
+    const { data, errors } = await ask(
+      `query ($document: IdentityDocumentInput!) { subject(document: $document) { involvements { case {
+        involvements(first: 5) { nodes { confirmedAt
+          subject { bankingIdentity { name number } accounts { totalCount } sanctions { id } }
+          account { status transfers(first: 1) { nodes { id } } fundTrail(depth: 1) { hops { hop } } holder { accounts { totalCount } } }
+        } } } } } }`,
+      { ...question, variables: { document: confirmed } },
+    );
+    const papers = data?.subject.involvements.flatMap(
+      (one: { case: { involvements: { nodes: object[] } } }) => one.case.involvements.nodes,
+    );
+    expect(papers.length).toBeGreaterThanOrEqual(2);
+    for (const { subject, account: involved } of papers) {
+      if (subject !== null)
+        expect(subject).toMatchObject({ bankingIdentity: { number: null }, accounts: null, sanctions: null });
+      if (involved !== null)
+        expect(involved).toMatchObject({ transfers: null, fundTrail: null, holder: { accounts: null } });
+    }
+    expect(new Set(errors?.map(error => error.extensions?.code))).toEqual(new Set(["FORBIDDEN"]));
+  });
+
+  test("whoever stands behind a flag that one verifies, beyond who it is", async () => {
+    const { caseNumber, document } = hub.people.ringMember;
+    const flags = `query ($document: IdentityDocumentInput!) { subject(document: $document) { abnormalFlags { id status } } }`;
+    const seen = await look("investigator", caseNumber, document, flags);
+    const flag = seen.data?.subject.abnormalFlags.find(
+      ({ status }: { status: string }) => status === "REPORTED",
+    );
+    const input = { document, flagId: flag.id, confirmed: false, note: "the holder was abroad" };
+    const { data, errors } = await ask(
+      `mutation ($input: VerifyFlagInCaseInput!) { verifyFlagInCase(input: $input) { status line { number
+        reservedBy { number } holder { telecomIdentity { name } accounts { totalCount } linkedAccounts { truncated } } } } }`,
+      { as: "investigator", purpose: "CASE", reference: caseNumber!, variables: { input } },
+    );
+    expect(data?.verifyFlagInCase).toMatchObject({
+      status: "DISMISSED",
+      line: {
+        number: expect.any(String),
+        reservedBy: null,
+        holder: { accounts: null, linkedAccounts: null },
+      },
+    });
+    expect(new Set(errors?.map(error => error.extensions?.code))).toEqual(new Set(["FORBIDDEN"]));
+  });
+
   test("a person whom one had confirmed by the case's lead is seen", async () => {
     const { document } = hub.people.fiveCards;
     const { number, involvements } = await openCase("investigator", [document]);

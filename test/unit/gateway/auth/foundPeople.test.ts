@@ -10,11 +10,12 @@ import { operationOf, UNDECIDED } from "./syntheticAuthorizer";
 
 // One may be asked for, all others come up: over a thing, a list, or what a change answers.
 const schema = buildSchema(`
-  type Query { person(id: ID): Person thing(number: ID): Thing list: [Person!] found: [Found!] changes: [Change!] }
+  type Query { person(id: ID): Person thing(number: ID): Thing list: [Person!] found: [Found!] changes: [Change!] papers: Papers }
   type Mutation { add: Person }
   union Found = Person | Thing
+  type Papers { title: String people: [Person!] things: [Thing!] }
   type Change { at: String thing: Thing person: Person }
-  type Person { id: ID! face: Face things: [Thing!] friend: Person }
+  type Person { id: ID! face: Face things: [Thing!] friend: Person papers: Papers }
   type Face { name: String number: String }
   type Thing { number: ID sort: String holder: Person others: [Thing!] }
 `);
@@ -41,6 +42,7 @@ const authorizer = createOperationAuthorizer({
   found: createFoundPeople(requirements, {
     subjectArguments: { "Query.person": "id" },
     recognisedBy: { POLICE: { Person: ["id", "face"], Face: ["name"], Thing: ["holder", "sort"] } },
+    gatherings: ["Papers"],
     feeds: FEEDS,
   }),
   owners: {},
@@ -74,6 +76,16 @@ test("of a thing that was looked up for no person an officer sees what it is, an
     "thing.others",
   ]);
   expect(deniedPaths("{ person { things { sort number others { number } } } }")).toEqual([]);
+});
+
+test("papers in which somebody stands who was asked for are no way to whoever else stands in them", () => {
+  const behind = "papers { title people { id face { name } things { sort } } things { sort number } }";
+  expect(deniedPaths(`{ person { ${behind} } ${behind} }`)).toEqual([
+    "person.papers.people.things",
+    "person.papers.things.number",
+    "papers.people.things",
+    "papers.things.number",
+  ]);
 });
 
 test("a feed tells an officer that something happened, and no more of it than is said of feeds", () => {

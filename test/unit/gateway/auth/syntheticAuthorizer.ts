@@ -24,6 +24,7 @@ export const UNDECIDED: Decisions = { answers: new Map(), extendedAccess: false 
 export const NOBODY_FOUND: FoundPeopleOptions = {
   subjectArguments: {},
   recognisedBy: {},
+  gatherings: [],
   feeds: { fields: [], tell: {} },
 };
 
