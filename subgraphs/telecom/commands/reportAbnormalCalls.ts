@@ -113,11 +113,10 @@ async function storeFlags(
     return line === undefined || isBeforeHolder(draft, line) ? [] : [{ ...draft, subjectId: line.subjectId }];
   });
   const fresh = new Set(await stores.flags.insertFlags(flags));
-  const changes = flags
-    .filter(flag => fresh.has(flag.id))
-    .map(({ id, lineId, subjectId }) =>
-      toChange({ kind: "FLAG_REPORTED", at, carrier, subjectId, lineId, flagId: id }),
-    );
+  const added = new Map(flags.filter(flag => fresh.has(flag.id)).map(flag => [flag.id, flag]));
+  const changes = [...added.values()].map(({ id, lineId, subjectId }) =>
+    toChange({ kind: "FLAG_REPORTED", at, carrier, subjectId, lineId, flagId: id }),
+  );
   await tell(touchTogether(changes));
   return drafts.map(draft => {
     const { id } = draft;

@@ -78,12 +78,13 @@ eachStore("telecom", open => {
     expect(misspelt).toMatchObject({ index: 3, state: "REJECTED", code: "BAD_INPUT" });
   });
 
-  test("the same sighting twice in one command is one flag, and the second is said to be known", async () => {
+  test("the same sighting three times in one command is one flag, told of once, and the others are said to be known", async () => {
     const seen = report(NUMBERS.customer, { observedFrom: "2026-11-19T00:00:00.000Z" });
-    const { data } = await send([seen, seen]);
+    const { data } = await send([seen, seen, seen]);
     const { accepted, duplicate, items } = data.reportAbnormalCalls;
-    expect([accepted, duplicate]).toEqual([1, 1]);
+    expect([accepted, duplicate]).toEqual([1, 2]);
     expect(items[1]).toMatchObject({ state: "DUPLICATE", id: items[0].id });
+    expect(await readOutbox(hub, { flagId: items[0].id })).toHaveLength(1);
   });
 
   test.each([
