@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import { createHoldingOrderStore } from "../../shared/orders/holdingOrderStore";
 import type { KnownOrder } from "../../shared/orders/planOrders";
 import { isNobody } from "../nobody";
-import { isStandingStop, STOP_KINDS } from "./standingStop";
+import { isStandingStop, statusBelowStops, STOP_KINDS } from "./standingStop";
 
 const TABLES = {
   orders: "telecom.line_order",
@@ -74,11 +74,7 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
       const ids = orders.map(order => order.id);
       const subjectIds = orders.map(order => order.subjectId);
       await sql`/* OrderKeepingStore.followOrders: before */
-        update telecom.line_order o set status_before = case when l.status <> 'SUSPENDED' then l.status
-          -- Out of service already, by another order or by its carrier; or its carrier told of the line first.
-          else coalesce((select min(p.status_before) from telecom.line_order p
-            where p.subject_id = o.subject_id and p.line_id = o.line_id and p.id <> all(${ids}::text[])
-              and ${isStandingStop("p")}), o.status_before) end
+        update telecom.line_order o set status_before = coalesce(${statusBelowStops(ids)}, o.status_before)
         from telecom.line l
         where o.subject_id = any(${subjectIds}::text[]) and o.id = any(${ids}::text[]) and o.kind in ${STOP_KINDS}
           and l.subject_id = o.subject_id and l.id = o.line_id`.execute(tx);

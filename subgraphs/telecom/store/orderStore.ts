@@ -6,7 +6,7 @@ import type { LineOrderKind } from "../types/enums";
 import type { LineOrder } from "../types/LineOrder";
 import type { LinePlace } from "./linePlace";
 import { among, onLines, visibleWithLine } from "./rowCondition";
-import { isStandingStop, STOP_KINDS } from "./standingStop";
+import { statusBelowStops, STOP_KINDS } from "./standingStop";
 import { columnsOf, insertRows, rowsOf } from "./table";
 import { LINE_ORDER, type OrderRecord } from "./tables/lineOrderTable";
 
@@ -141,8 +141,7 @@ async function noteStatusBefore(
   const issued = orders.filter(({ id, status }) => fresh.has(id) && status === WAITING);
   if (issued.length === 0) return;
   await sql`/* OrderStore.noteStatusBefore */
-    update telecom.line_order o set status_before = coalesce((select min(p.status_before) from telecom.line_order p
-      where p.subject_id = l.subject_id and p.line_id = l.id and ${isStandingStop("p")}), l.status)
+    update telecom.line_order o set status_before = coalesce(${statusBelowStops([])}, l.status)
     from telecom.line l
     where o.subject_id = any(${issued.map(order => order.subjectId)}::text[])
       and o.id = any(${issued.map(order => order.id)}::text[]) and o.kind in ${STOP_KINDS}

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { migrate } from "../../../schema/database/migrate";
 import { openDatabase } from "../../../schema/database/openDatabase";
 import type { WorldDocument } from "../../../scripts/seed/worldModel";
-import { createPostgresDatabase } from "../../support/databases";
+import { createPostgresDatabase, eachStore } from "../../support/databases";
 import { caseLineFacts, inForce, lifted, telecomFacts } from "../../support/policeEvents";
 import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
 import { EMPTY_CHUNK, line, person, uuid } from "./telecomRows";
@@ -91,6 +91,53 @@ function createScene(hub: TelecomHub) {
     },
   };
 }
+
+eachStore("telecom", open => {
+  let hub: TelecomHub;
+  let scene: ReturnType<typeof createScene>;
+  beforeAll(async () => {
+    hub = await createTelecomHub(await open());
+    await hub.write(TELECOM_WORLD);
+    await hub.review();
+    scene = createScene(hub);
+  });
+  afterEach(() => hub.setNow(NOW));
+  afterAll(() => expect(hub.faults).toEqual([]));
+
+  const setStatus = (number: string, status: string) =>
+    sql`update telecom.line set status = ${status} where id = ${hub.keys.ids.lineId(number)}`.execute(
+      hub.database.db,
+    );
+
+  test.each(
+    ["in one batch", "the first first", "the second first"].flatMap(how =>
+      [false, true].map(isReversed => [how, isReversed] as const),
+    ),
+  )(
+    "a line that was told to be out of service between two orders comes back to what it was before the first (told %s; lifted in reverse: %s)",
+    async (how, isReversed) => {
+      const { number, token } = await scene.newLine({ status: "DORMANT" });
+      const causes = [telecomFacts(scene.newCause(), token), telecomFacts(scene.newCause(), token)] as const;
+      await hub.hear(inForce(causes[0]));
+      await setStatus(number, "SUSPENDED"); // its carrier has stopped it, and told of the line before the order
+      await hub.hear(inForce(causes[1]));
+      const orders = await scene.orders(number);
+      const stops = causes.map(({ causeId }) => orders.filter(order => order.causeId === causeId));
+      if (how === "the second first") stops.reverse();
+      for (const batch of how === "in one batch" ? [orders] : stops) await scene.execute(batch);
+      for (const cause of isReversed ? [...causes].reverse() : causes) {
+        expect((await scene.read(number)).status).toBe("SUSPENDED");
+        await hub.hear(lifted(cause));
+        await scene.execute(
+          (await scene.orders(number)).filter(
+            ({ kind, status }) => kind === "RESTORE" && status === "ISSUED",
+          ),
+        );
+      }
+      expect((await scene.read(number)).status).toBe("DORMANT");
+    },
+  );
+});
 
 describe("what a carrier says of a line and of its orders at once, each on a connection of its own", () => {
   let hub: TelecomHub;
