@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { createCursorStore } from "../../shared/events/cursorStore";
 import { addOrderReviews } from "../../shared/orders/reviewStore";
 import type { SubgraphKeys } from "../../shared/requestContext";
 import { recordset } from "../../shared/store/recordset";
@@ -34,13 +35,16 @@ export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
       if (records.length === 0) return [];
       const stored = await claimDirectory(tx, newestById(records), keys.sealer);
       const histories = historiesOf(records, stored);
+      const moved = histories.flatMap(movedIn);
+      // What orders and restrictions hang on a holder changes under one lock: a lifting under way finds them all.
+      if (moved.length > 0) await createCursorStore("banking", tx).lockPlace(tx, "police");
       const fresh = histories.flatMap(history => history.fresh ?? []);
       const agentOf = await readAgents(tx, records);
       const links = new Map(histories.map(history => [history.id, linkKeyRowsOf(history, agentOf)]));
       const linkKeysOf = (id: string): string[] => (links.get(id) ?? []).map(({ linkKey }) => linkKey);
       await retireLinkKeys(tx, histories);
       await updateDirectory(tx, histories);
-      await moveToNewHolder(tx, histories.flatMap(movedIn));
+      await moveToNewHolder(tx, moved);
       await upsertAccounts(
         tx,
         fresh.map(record => sealedRow(record, linkKeysOf(record.id))),

@@ -1,17 +1,20 @@
 import { HubError } from "../../../schema/contract/errors";
 import type { OrderOutcome } from "./parseOrderOutcome";
 import { MAX_CLOCK_SKEW_MS } from "./orderLimits";
+import { WRONG_RECORD } from "../objections/wrongRecord";
 import { RESTORE, type KnownOrder } from "./planOrders";
 
 /** An order with what is known of its outcome. */
 export interface JudgedOrder extends Pick<KnownOrder, "id" | "kind" | "status"> {
   readonly issuedAt: Date;
   readonly executedAt: Date | null;
+  /** The rule that it was issued by. */
+  readonly ruleId: string;
 }
 
 /**
- * ISSUED, DELIVERED → EXECUTED, REFUSED. A restoration also REFUSED → EXECUTED: what is owed to a person does not end by
- * an institution's no. EXPIRED → EXECUTED: withdrawn, and carried out before the institution knew; it is to be undone.
+ * ISSUED, DELIVERED → EXECUTED, REFUSED. A restoration and a correction also REFUSED → EXECUTED: what is owed to a person
+ * does not end by an institution's no. EXPIRED → EXECUTED: withdrawn, and carried out before the institution knew; it is to be undone.
  * Answers whether the outcome is new; one that says again what is known is not. Throws NOT_FOUND for another's order and
  * for none alike, and INVALID_TRANSITION once an order has an end.
  */
@@ -20,7 +23,8 @@ export function judgeOutcome(order: JudgedOrder | undefined, { status, at }: Ord
     throw new HubError("NOT_FOUND", "There is no such order, or it is not your institution's.");
   if (order.status === status && (status === "REFUSED" || order.executedAt?.getTime() === at.getTime()))
     return false;
-  const isOwedStill = order.kind === RESTORE && order.status === "REFUSED";
+  const isOwed = order.kind === RESTORE || order.ruleId === WRONG_RECORD;
+  const isOwedStill = isOwed && order.status === "REFUSED";
   const isDoneLate = order.status === "EXPIRED" && status === "EXECUTED";
   if (order.status !== "ISSUED" && order.status !== "DELIVERED" && !isOwedStill && !isDoneLate)
     throw new HubError("INVALID_TRANSITION", `The order is ${order.status} already.`);

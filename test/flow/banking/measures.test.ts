@@ -1,8 +1,14 @@
 import { sql } from "kysely";
+import { setTimeout as wait } from "node:timers/promises";
+import { migrate } from "../../../schema/database/migrate";
 import type { RequestClaims } from "../../../schema/contract/claims";
+import { openDatabase } from "../../../schema/database/openDatabase";
 import { subgraphClaims } from "../../../schema/contract/subgraphCaller";
+import { createAccountOrderBook } from "../../../subgraphs/banking/orders/accountOrderBook";
+import { createCursorStore } from "../../../subgraphs/shared/events/cursorStore";
+import { createOrderKeeper } from "../../../subgraphs/shared/orders/orderKeeper";
 import { SUBGRAPH_METRICS } from "../../../subgraphs/shared/orders/restorationMetrics";
-import { eachStore } from "../../support/databases";
+import { createPostgresDatabase, eachStore } from "../../support/databases";
 import {
   caseAccountFacts,
   freezeFacts,
@@ -11,7 +17,7 @@ import {
   sanctionFacts,
   stopPaymentFacts,
 } from "../../support/policeEvents";
-import { bank, createBankingHub, police, self, wallet, type BankingHub } from "./bankingHub";
+import { bank, createBankingHub, police, regulator, self, wallet, type BankingHub } from "./bankingHub";
 import { account, EMPTY_CHUNK, institution, NOW, person, subject, THIS_MIDNIGHT, uuid } from "./worldParts";
 
 const HOUR_MS = 3_600_000;
@@ -402,16 +408,30 @@ eachStore("banking", open => {
         expect(await restored(causeId)).toEqual([NOW.toISOString()]);
       });
 
-      test("is not over while its institution refuses", async () => {
+      test("is not over while its institution refuses: it counts as late, until it is corrected after all", async () => {
         const causeId = await confirm(ids.card);
-        const [own] = await orders();
-        const outcomes = [
-          { orderId: own!.id, executed: false, executedAt: NOW, refusalReason: "It is right." },
-        ];
-        const input = { requestId: `refused-${causeId}`, institution: "102", outcomes };
-        const { data } = await hub.ask(bank("102"), EXECUTE, { input });
-        expect(data.executeAccountOrders.accepted).toBe(1);
+        await execute(bank(), "102", "It is right.");
+        expect(await told()).toEqual(["card REVIEW REFUSED"]);
         expect(await restored(causeId)).toEqual([]);
+        const overdue = async () => {
+          const { data } = await hub.entity(
+            regulator(),
+            { __typename: "Institution", code: "102" },
+            "accountRecord { overdueOrders }",
+          );
+          return data.accountRecord.overdueOrders as number;
+        };
+        const before = await overdue();
+        const after = new Date(NOW.getTime() + 31 * 24 * HOUR_MS);
+        hub.setNow(after);
+        const late = await overdue();
+        const [own] = await orders();
+        const outcomes = [{ orderId: own!.id, executed: true, executedAt: after.toISOString() }];
+        const input = { requestId: `corrected-${causeId}`, institution: "102", outcomes };
+        const { data } = await hub.ask(bank(), EXECUTE, { input });
+        expect(data.executeAccountOrders).toMatchObject({ accepted: 1, rejected: 0 });
+        expect(await restored(causeId)).toEqual([after.toISOString()]);
+        expect([late > before, await overdue()]).toEqual([true, late - 1]);
       });
 
       test("that was rejected, or is to a line, orders nothing; of an account of another by now, it is over", async () => {
@@ -899,4 +919,50 @@ eachStore("banking", open => {
       executedAt: NOW.toISOString(),
     });
   });
+});
+
+test("on PostgreSQL, a lifting that is under way while the account comes to somebody else is neither lost nor comes back", async () => {
+  const { url, drop } = await createPostgresDatabase();
+  const database = openDatabase({ url });
+  try {
+    await migrate(database, "banking");
+    const hub = await createBankingHub(database);
+    await hub.write({
+      ...EMPTY_CHUNK,
+      institutions: [institution("102", "BANKING", "华衡银行", THIS_MIDNIGHT)],
+    });
+    const one = account("622290010001", person(901));
+    await hub.write({ ...EMPTY_CHUNK, accounts: [one] });
+    const facts = sanctionFacts(uuid(9_001), hub.tokenOf(person(901)));
+    await hub.hear(inForce(facts));
+    await sql`update banking.account_directory set observed_at = '2020-01-01'`.execute(database.db);
+    const cursors = createCursorStore("banking", database.db);
+    const keeper = createOrderKeeper(createAccountOrderBook(hub.keys), {
+      database,
+      cursors,
+      clock: () => NOW,
+    });
+    const moving: Promise<void>[] = [];
+    await database.transaction(async tx => {
+      await cursors.lockPlace(tx, "police");
+      await keeper.hear(tx, { kind: "MEASURE_LIFTED", ...facts, objectionId: null });
+      moving.push(hub.write({ ...EMPTY_CHUNK, accounts: [{ ...one, holder: person(902) }] }));
+      for (let waiting = 0; waiting === 0; await wait(10)) {
+        const { rows } = await sql`select 1 from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(database.db);
+        waiting = rows.length;
+      }
+    });
+    await Promise.all(moving);
+    const { rows } =
+      await sql`select o.subject_id as holder, o.kind, o.status, r.lifted_at is not null as "isLifted"
+      from banking.account_order o left join banking.restriction r on r.account_id = o.account_id`.execute(
+        database.db,
+      );
+    const holder = hub.tokenOf(person(902));
+    expect(rows).toEqual([{ holder, kind: "SUSPEND_NON_COUNTER", status: "EXPIRED", isLifted: true }]);
+  } finally {
+    await database.close();
+    await drop();
+  }
 });
