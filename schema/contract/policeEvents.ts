@@ -137,8 +137,14 @@ const statementRequested = z.object({
   to: moment,
 });
 
-/** To audit alone: the people looked at for a case may know of the looks up to a moment. */
-const lookupsReleased = z.object({ kind: z.literal("LOOKUPS_RELEASED"), caseNumber: id, until: moment });
+/** To audit alone: the people confirmed in a case may know of the looks at them made for it up to a moment. */
+const lookupsReleased = z.object({
+  kind: z.literal("LOOKUPS_RELEASED"),
+  caseNumber: id,
+  /** An event from before they were named releases nothing. */
+  subjectIds: z.array(id).default([]),
+  until: moment,
+});
 
 /**
  * What the police tell the other subgraphs: the `payload` of an outbox row, written in the transaction of the change

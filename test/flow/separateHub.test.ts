@@ -127,8 +127,11 @@ describe("gateway and subgraphs that run apart", () => {
     expect(errors).toBeUndefined();
     const audit = openDatabase({ url: hub.databaseUrls.audit });
     const released = async () =>
-      (await sql<{ number: string }>`select case_number as number from audit.released_case`.execute(audit.db))
-        .rows;
+      (
+        await sql<{ number: string }>`select distinct case_number as number from audit.released_look`.execute(
+          audit.db,
+        )
+      ).rows;
     while ((await released()).length === 0) await sleep(20);
     expect(await released()).toEqual([{ number: caseNumber }]);
     await audit.close();

@@ -75,9 +75,9 @@ export function createLookStore(db: Kysely<unknown>) {
         select look.day, look.institution, look.purpose from (
           select distinct ${CHINA_DAY} as day, r.institution, r.purpose
           from audit.access_subject s join audit.access_record r on r.chain = s.chain and r.sequence = s.sequence
-            left join audit.released_case c on c.case_number = r.reference
+            left join audit.released_look l on l.subject_id = s.subject_id and l.case_number = r.reference
           where s.subject_id = ${query.subjectId}
-            and (r.released or (r.purpose = 'CASE' and r.outcome in ('OK', 'PARTIAL') and r.at <= c.until))
+            and (r.released or (r.purpose = 'CASE' and r.outcome in ('OK', 'PARTIAL') and r.at <= l.until))
             and (${query.purpose}::text is null or r.purpose = ${query.purpose})
             and (${query.institution}::text is null or r.institution = ${query.institution})
         ) look

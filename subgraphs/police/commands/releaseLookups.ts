@@ -1,16 +1,17 @@
 import type { Case } from "../types/Case";
 import type { ReleaseLookupsInput } from "../types/ReleaseLookupsInput";
+import { lookupsReleased } from "./lookupsReleased";
 import type { PoliceTransaction } from "./policeTransaction";
 import { requireLedCase } from "./requireCase";
 
-/** The lead's word that nobody is tipped off any more: until now hidden looks show in the records of the people concerned. */
+/** The lead's word that nobody is tipped off any more: until now hidden looks show in the records of the people confirmed in it. */
 export async function releaseLookups(
   { caseNumber }: ReleaseLookupsInput,
   transaction: PoliceTransaction,
 ): Promise<Case> {
   const { at, outbox } = transaction;
   const led = await requireLedCase(caseNumber, transaction);
-  const event = { kind: "LOOKUPS_RELEASED", caseNumber: led.number, until: at.toISOString() } as const;
+  const event = await lookupsReleased(led.number, transaction);
   await outbox.insert({ kind: event.kind, at, caseNumber: led.number, event });
   return led;
 }

@@ -1,6 +1,11 @@
 import { sql, type Kysely } from "kysely";
 import { assignedTo } from "./assignedTo";
 
+/** Two officers stand behind a confirmation: who put the person there, and who leads the case. */
+const IS_CONFIRMED = sql.raw(
+  "i.standing <> 'WITHDRAWN' and i.confirmed_at is not null and i.confirmed_by <> i.added_by",
+);
+
 /** Answers whether a case is a lawful purpose for an officer, and for which people. */
 export function createPurposeStore(db: Kysely<unknown>) {
   return {
@@ -25,9 +30,17 @@ export function createPurposeStore(db: Kysely<unknown>) {
         from police.case_file c join police.involvement i on i.case_number = c.number
         where c.number = ${caseNumber} and c.status = 'OPEN' and ${assignedTo(officer, sql.raw("c.number"))}
           and i.subject_id = any(${subjectIds}::text[])
-          and i.standing <> 'WITHDRAWN'
-          and i.confirmed_at is not null and i.confirmed_by <> i.added_by`.execute(db);
+          and ${IS_CONFIRMED}`.execute(db);
       return new Set(rows.map(row => row.subjectId));
+    },
+
+    /** All whom the lead has confirmed as belonging to a case, open or not. */
+    async everyConfirmedSubject(caseNumber: string): Promise<string[]> {
+      const { rows } = await sql<{ subjectId: string }>`/* PurposeStore.everyConfirmedSubject */
+        select distinct i.subject_id as "subjectId" from police.involvement i
+        where i.case_number = ${caseNumber} and i.subject_id is not null and ${IS_CONFIRMED}
+        order by 1`.execute(db);
+      return rows.map(row => row.subjectId);
     },
 
     /** True while another officer's leave to look further stands for this officer in this open case. */

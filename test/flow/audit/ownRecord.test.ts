@@ -19,7 +19,7 @@ eachStore("audit", open => {
       record(3, { at: "2026-11-23T15:59:59.999Z", institution: "C01", purpose: "LINE_OPENING" }),
       record(4, { at: "2026-11-23T16:00:00.000Z", institution: "Z01" }),
       record(5, CASE),
-      record(6, { ...CASE, reference: "C-2", institution: "A220100" }),
+      record(6, { ...CASE, reference: "C-2", institution: "A220100", subjectIds: [ALICE, BOB] }),
       record(7, { ...CASE, purpose: "" }),
       record(8, { ...CASE, purpose: "ORDER", outcome: "FORBIDDEN" }),
       record(9, { caller: "audit/auditor", institution: "AUDIT", purpose: "AUDIT" }),
@@ -119,12 +119,20 @@ eachStore("audit", open => {
   });
 
   // Last: it changes what the tests above see.
-  test("police looks show once their case is released, that case's alone, and never a refused attempt", async () => {
+  test("police looks show once their case is released, to who belongs to it and of it alone, and never a refused attempt", async () => {
     const before = new Date("2026-11-24T01:59:59.999Z");
-    await hub.store.releaseCase("C-1", before);
+    await hub.store.releaseCase("C-1", [ALICE], before);
     expect(await seen()).toHaveLength(3);
-    await hub.store.releaseCase("C-1", NOW);
-    await hub.store.releaseCase("C-1", before);
+    // With C-2 chosen somebody looked at Alice, who belongs to another case: its end is not hers.
+    await hub.store.releaseCase("C-2", [BOB], NOW);
+    expect(await seen()).toHaveLength(3);
+    expect(await seen({}, BOB)).toEqual([
+      "2026-11-23T16:00:00.000Z 103 ACCOUNT_OPENING",
+      "2026-11-23T16:00:00.000Z A220100 CASE",
+    ]);
+    await hub.store.releaseCase("C-2", [], NOW);
+    await hub.store.releaseCase("C-1", [ALICE], NOW);
+    await hub.store.releaseCase("C-1", [ALICE], before);
     expect(await seen()).toEqual([
       "2026-11-23T16:00:00.000Z 102 ACCOUNT_OPENING",
       "2026-11-23T16:00:00.000Z A110199 CASE",

@@ -14,6 +14,7 @@ const ADD = `mutation ($input: CaseSubjectInput!) { addCaseSubject(input: $input
 const CONFIRM = `mutation ($input: ConfirmCaseSubjectInput!) { confirmCaseSubject(input: $input) { id confirmedAt } }`;
 const ASSIGN = `mutation ($input: AssignOfficersInput!) { assignOfficers(input: $input) { lead officers } }`;
 const STAGE = `mutation ($input: RecordCaseStageInput!) { recordCaseStage(input: $input) { stages { name enteredOn ageDays } } }`;
+const RELEASE = `mutation ($input: ReleaseLookupsInput!) { releaseLookups(input: $input) { number } }`;
 const VERDICT = `query ($reference: String!, $ids: [ID!]!) {
   policyVerdict(policy: "purpose_bound", purpose: "CASE", reference: $reference, subjectIds: $ids) }`;
 
@@ -172,6 +173,33 @@ eachStore("police", open => {
         expect(answer.message).toContain("CLOSED");
       }
     });
+  });
+
+  test("looks are released, by the lead or the end of the case, to the people confirmed in it and to nobody else", async () => {
+    const subjects = [PEOPLE.clean, PEOPLE.lifted, PEOPLE.sanctioned].map(documentOf);
+    const { number, involvements } = await openCase({ subjects });
+    const told = async () => {
+      const { rows } = await sql<{ people: string[] }>`select payload -> 'subjectIds' as people
+        from police.outbox where case_number = ${number} and payload ->> 'kind' = 'LOOKUPS_RELEASED'
+        order by at, id`.execute(hub.database.db);
+      return rows.map(row => row.people);
+    };
+    const confirm = async (document: WorldDocument, confirmed: boolean) => {
+      const found = involvements.nodes.find(
+        (one: { subject: { id: string } }) => one.subject.id === hub.tokenOf(document),
+      );
+      const input = { involvementId: found.id, confirmed };
+      expect((await hub.ask(officer(lead), CONFIRM, { input })).code).toBeUndefined();
+    };
+    await confirm(PEOPLE.clean, true);
+    await confirm(PEOPLE.lifted, true);
+    await confirm(PEOPLE.lifted, false);
+    const release = await hub.ask(officer(lead), RELEASE, { input: { caseNumber: number } });
+    expect(release.code).toBeUndefined();
+    expect(await told()).toEqual([[hub.tokenOf(PEOPLE.clean)]]);
+    await confirm(PEOPLE.clean, false);
+    await hub.ask(officer(), CLOSE, { input: { number, reason: "Judged." } });
+    expect(await told()).toContainEqual([]);
   });
 
   test("when the outbox cannot be written, the change is not there either", async () => {

@@ -63,6 +63,7 @@ describe("a police event", () => {
 
   it("that looks may be known is in no feed that people read", () => {
     const until = "2026-11-24T04:00:00.000Z";
-    expect(audiencesOf({ kind: "LOOKUPS_RELEASED", caseNumber: "c", until })).toEqual(["subgraph:audit"]);
+    const event: PoliceEvent = { kind: "LOOKUPS_RELEASED", caseNumber: "c", subjectIds: ["s"], until };
+    expect(audiencesOf(event)).toEqual(["subgraph:audit"]);
   });
 });
