@@ -35,7 +35,9 @@ export async function judgePurpose(question: PurposeQuestion, context: BankingCo
   const { policy, purpose, reference, subjectIds } = question;
   const institution = accountInstitutionOf(context.claims.view);
   const check = CHECKS.get(purpose);
-  const isReference = reference.trim() !== "" && reference.length <= MAX_REFERENCE_LENGTH;
+  // A review is of whoever holds something, and has no number of its own.
+  const isStated = reference.trim() !== "" || purpose === "ONGOING_REVIEW";
+  const isReference = isStated && reference.length <= MAX_REFERENCE_LENGTH;
   if (policy !== "purpose_bound" || institution === null || check === undefined || !isReference) {
     return subjectIds.length === 0 ? [false] : subjectIds.map(() => false);
   }

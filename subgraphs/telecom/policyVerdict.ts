@@ -38,7 +38,9 @@ export async function policyVerdict(
   const { policy, purpose, reference, subjectIds } = question;
   const carrier = carrierOfView(context.claims.view);
   const holds = Object.hasOwn(PURPOSES, purpose) ? PURPOSES[purpose] : undefined;
-  const isAskable = reference.length > 0 && reference.length <= MAX_REFERENCE_LENGTH;
+  // A review is of whoever holds a line, and has no number of its own.
+  const isStated = reference.length > 0 || purpose === "ONGOING_REVIEW";
+  const isAskable = isStated && reference.length <= MAX_REFERENCE_LENGTH;
   if (policy !== "purpose_bound" || carrier === null || holds === undefined || !isAskable) {
     return subjectIds.length === 0 ? [false] : subjectIds.map(() => false);
   }

@@ -83,6 +83,7 @@ eachStore("banking", open => {
   test("a customer is whoever has an account open at the institution, on the day", async () => {
     const people = [customer, elsewhere, stranger];
     expect(await verdict("ONGOING_REVIEW", "R-1", people)).toEqual([true, false, false]);
+    expect(await verdict("ONGOING_REVIEW", "", people)).toEqual([true, false, false]);
     expect(await verdict("ONGOING_REVIEW", "R-1", people, bank("103"))).toEqual([true, true, false]);
     expect(await verdict("ONGOING_REVIEW", "R-1", people, wallet())).toEqual([true, false, false]);
     expect(await verdict("ONGOING_REVIEW", "R-1", [])).toEqual([true]);

@@ -379,6 +379,15 @@ describe("a look without a purpose that is true is refused, and leaves its mark"
     const review = (as: string) =>
       ask(LOOK, { as, purpose: "ONGOING_REVIEW", reference: "R-1", variables: { document } });
     await expectRefused(await review("payment-risk"), "FORBIDDEN", "payment/payment-risk");
+    // Of a customer it needs no number: there is no application and no order.
+    const customer = hub.people.ringMember.document;
+    const ofCustomer = await ask(LOOK, {
+      as: "payment-risk",
+      purpose: "ONGOING_REVIEW",
+      variables: { document: customer },
+    });
+    expect(ofCustomer.errors).toBeUndefined();
+    expect(ofCustomer.data?.subject.accounts.nodes).toHaveLength(1);
   });
 
   test("a person who asks for another person", async () => {

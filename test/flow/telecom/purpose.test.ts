@@ -101,6 +101,7 @@ eachStore("telecom", open => {
     ]);
     expect(await verdict(carrier("C02"), "ONGOING_REVIEW", "R-1", [elsewhere])).toEqual([true]);
     expect(await verdict(carrier(), "ONGOING_REVIEW", "R-1", [])).toEqual([true]);
+    expect(await verdict(carrier("C02"), "ONGOING_REVIEW", "", [elsewhere])).toEqual([true]);
   });
 
   test("an order opens the person it names, to the carrier it was sent to", async () => {
