@@ -131,7 +131,7 @@ function authorizeOnce(
   const readVariables = createVariableReader(definition);
   const kind = definition.operation === OperationTypeNode.MUTATION ? "mutation" : "query";
   const judge = new PlaceJudge({ ...options, ...caller, answers, readVariables, operation: kind });
-  const recorded = createRecordedKeys(options.requirements, options.owners);
+  const recorded = createRecordedKeys(options.requirements, options.owners, caller.rules);
   const walking = {
     schema: options.schema,
     fragments: findFragments(document),

@@ -43,7 +43,7 @@ export interface GuardOptions {
   readonly gatherings: readonly string[];
   /** What is told of changes to things and people that nobody asked for. */
   readonly feeds: Feeds;
-  /** Root fields that name what is somebody's, and where it says whose. */
+  /** What is somebody's, and where it says whose. */
   readonly owners: Owners;
   /** The subgraphs that own the facts behind each purpose. */
   readonly purposeSubgraphs: Readonly<Partial<Record<Purpose, readonly string[]>>>;

@@ -1,14 +1,21 @@
 import { getNamedType, type GraphQLObjectType, type SelectionNode } from "graphql";
 import { putIn } from "../putIn";
+import type { FieldRules } from "./fieldRules";
 import type { ObjectPlace } from "./objectPlace";
+import type { AnyField } from "./placeJudge";
 import type { Requirements } from "./requirements";
 import { onType, setOf } from "./selectionNodes";
 
-/**
- * Fields that name a thing which is somebody's, and what tells whose it is: `Query.account` → `holder`. A look at
- * the thing is a look at them.
- */
-export type Owners = Readonly<Record<string, string>>;
+/** Whose the things of a type are. */
+export interface Owner {
+  /** The field of a thing that tells it. */
+  readonly field: string;
+  /** Fields behind which it is known without: `PersonConnection.things`. */
+  readonly knownBehind: readonly string[];
+}
+
+/** By type of thing: wherever one comes up, it is a look at whose it is. */
+export type Owners = Readonly<Record<string, Owner>>;
 
 /** What a record must learn of an operation, whatever its client selects: whom it shows. */
 export interface RecordedKeys {
@@ -18,31 +25,36 @@ export interface RecordedKeys {
   putMissing(place: ObjectPlace, coordinate: string): readonly SelectionNode[];
 }
 
-/** Asks for the key of each person whom a look comes upon; whom it asks for it has named. */
+/**
+ * Asks for the key of each person whom a look comes upon; whom it asks for it has named. What is put in is shown to
+ * nobody, so how far its caller may go does not matter; but subgraphs answer it to no caller without its scopes.
+ */
 export function createRecordedKeys(
   { personKeys }: Pick<Requirements, "personKeys">,
   owners: Owners,
+  rules: Pick<FieldRules, "ofField">,
 ): RecordedKeys {
   const keyMissing = (place: ObjectPlace, type: GraphQLObjectType): SelectionNode[] => {
     const key = personKeys.get(type.name);
     const isNamed = place.road.steps === 0 && !place.road.isFound;
     return key === undefined || isNamed || isSelected(place, type, key) ? [] : [putIn(key)];
   };
-  const ownerMissing = (place: ObjectPlace, type: GraphQLObjectType, owner: string): SelectionNode[] => {
-    const field = type.getFields()[owner];
+  const ownerMissing = (place: ObjectPlace, type: GraphQLObjectType, coordinate: string): SelectionNode[] => {
+    const owner = owners[type.name];
+    if (owner === undefined || owner.knownBehind.includes(coordinate)) return [];
+    const field = type.getFields()[owner.field];
     const key = field && personKeys.get(getNamedType(field.type).name);
     // Where the caller asks for the owner, the key is asked for there.
-    return key === undefined || isSelected(place, type, owner) ? [] : [putIn(owner, setOf([putIn(key)]))];
+    if (key === undefined || isSelected(place, type, owner.field)) return [];
+    const rule = rules.ofField(type, field as AnyField);
+    const isGranted = rule !== "DENIED" && rule.length === 0;
+    return isGranted ? [putIn(owner.field, setOf([putIn(key)]))] : [];
   };
   return {
     coordinates: new Set([...personKeys].map(([type, key]) => `${type}.${key}`)),
     putMissing(place, coordinate) {
-      const owner = owners[coordinate];
       const put = place.possible.flatMap(type => {
-        const missing = [
-          ...keyMissing(place, type),
-          ...(owner === undefined ? [] : ownerMissing(place, type, owner)),
-        ];
+        const missing = [...keyMissing(place, type), ...ownerMissing(place, type, coordinate)];
         return place.possible.length === 1 ? missing : onType(type, missing);
       });
       if (put.length > 0) place.reworded = true;

@@ -22,8 +22,15 @@ export const SUBJECT_ARGUMENTS: Readonly<Record<string, string>> = { "Query.subj
 /** Lists of documents that are answered item for item: whoever may not be seen is null there, and the others are told. */
 export const PERSON_LISTS: Readonly<Record<string, string>> = { "Query.subjects": "documents" };
 
-/** A look at an account or a line by its number is a look at its holder, whatever is asked of it. */
-export const OWNERS: Owners = { "Query.account": "holder", "Query.phoneLine": "holder" };
+/**
+ * A look at an account or a line is a look at its holder, whatever is asked of it and whatever leads there. The
+ * accounts and lines of a person are known to be theirs, and a link says itself whose account it leads to.
+ */
+export const OWNERS: Owners = {
+  Account: { field: "holder", knownBehind: ["AccountConnection.nodes", "AccountLink.account"] },
+  AccountLink: { field: "holder", knownBehind: [] },
+  PhoneLine: { field: "holder", knownBehind: ["PhoneLineConnection.nodes"] },
+};
 
 const IDENTITY = ["documentType", "kind", "maskedNumber", "name"];
 

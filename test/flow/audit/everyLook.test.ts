@@ -78,6 +78,22 @@ describe("every look leaves a mark", () => {
       line: { line },
       account: { account, institution },
       mark: { input: { caseNumber: people.ringMember.caseNumber, role: "HOLDER", lineNumber: line } },
+      markAccount: {
+        input: {
+          caseNumber: people.ringMember.caseNumber,
+          role: "HOLDER",
+          accountNumber: account,
+          accountInstitution: institution,
+        },
+      },
+      notice: {
+        input: {
+          number: line,
+          evidence: "seen in the case",
+          observedFrom: new Date(Date.now() - 7_200_000).toISOString(),
+          observedTo: new Date(Date.now() - 3_600_000).toISOString(),
+        },
+      },
     });
 
     test.each([
@@ -106,6 +122,16 @@ describe("every look leaves a mark", () => {
         "mark",
         `mutation ($input: MarkInvolvedInput!) { markInvolved(input: $input) { line { holder { telecomIdentity { name } } } } }`,
       ],
+      [
+        "over the account that a change answers with",
+        "markAccount",
+        `mutation ($input: MarkInvolvedInput!) { markInvolved(input: $input) { account { status } } }`,
+      ],
+      [
+        "over the line that a notice is about",
+        "notice",
+        `mutation ($input: RaisePoliceNoticeInput!) { raisePoliceNotice(input: $input) { line { status } } }`,
+      ],
     ])("%s, from the cache too", async (_how, variables, query) => {
       for (let times = 0; times < 2; times++) {
         const answer = await hub.ask(query, officer(given()[variables]!));
@@ -115,6 +141,32 @@ describe("every look leaves a mark", () => {
         expect(record.fieldsReturned.includes("Subject.id")).toBe(query.includes(": id "));
         await find({ documents: [people.ringMember.document] }, ({ hash }) => hash === record.hash);
       }
+    });
+
+    test("by links to accounts of others, of which only numbers are asked: each holder", async () => {
+      const linked = (selection: string) =>
+        `query ($document: IdentityDocumentInput!) { subject(document: $document) {
+          linkedAccounts { nodes { ${selection} } } } }`;
+      const asked = officer({ document: people.ringMember.document });
+      const shown = await hub.ask(linked("holder { id }"), asked);
+      const holders = new Set<string>(
+        shown.data?.subject.linkedAccounts.nodes.map(({ holder }: { holder: { id: string } }) => holder.id),
+      );
+      expect(holders.size).toBeGreaterThan(1);
+      const answer = await hub.ask(linked("account { number status }"), asked);
+      expect(Object.keys(answer.data?.subject.linkedAccounts.nodes[0])).toEqual(["account"]);
+      const { subjectIds } = await findRecordOf(hub, answer);
+      expect([...subjectIds].sort()).toEqual([...new Set([id, ...holders])].sort());
+    });
+
+    test("but not by a line whose holder its caller may not ask for: that is no error", async () => {
+      const text = `query ($document: IdentityDocumentInput!) { subject(document: $document) {
+        id accounts { nodes { reservedPhone { number } } } } }`;
+      const variables = { document: people.ringMember.document };
+      const bank = { as: "bank-risk", purpose: "ACCOUNT_OPENING", reference: "LOOK-4", variables } as const;
+      const answer = await hub.ask(text, bank);
+      expect(answer.errors).toBeUndefined();
+      expect((await findRecordOf(hub, answer)).subjectIds).toEqual([answer.data?.subject.id]);
     });
   });
 
