@@ -5,16 +5,18 @@ import { isEnded } from "../rules/sanctionStatus";
 import { InvolvementStanding, ObjectionStatus, ObjectionTarget } from "../types/enums";
 import type { DecideObjectionInput } from "../types/DecideObjectionInput";
 import type { Objection } from "../types/Objection";
+import { endFreeze } from "./endFreeze";
 import { endInvolvement, type Ending } from "./endInvolvement";
 import { endSanction } from "./endSanction";
 import { endStopPayment } from "./endStopPayment";
 import type { PoliceTransaction } from "./policeTransaction";
-import { requireActsFor, requireImposingOrgan } from "./requireOrgan";
+import { requireAuthorityOver, requireImposingOrgan } from "./requireOrgan";
 import { requireSanction } from "./requireSanction";
 
 /**
- * The organ that recognised, or the one right above it, decides. Confirmed, the measure is lifted in the same
- * transaction; what another subgraph keeps, it lifts when it hears of the decision.
+ * The organ that recognised decides, or any above it: what has to end with the measure may be an act of a higher organ.
+ * Confirmed, the measure is lifted in the same transaction; what another subgraph keeps, it lifts when it hears of the
+ * decision.
  */
 export async function decideObjection(
   { objectionId, confirmed, decision }: DecideObjectionInput,
@@ -23,8 +25,9 @@ export async function decideObjection(
   const { officer, at, objections, outbox } = transaction;
   await requireImposingOrgan(transaction);
   const words = parseText("decision", decision);
-  const objection = await requireObjection(objectionId, transaction);
-  await requireActsFor(objection.authorityCode, transaction);
+  const causeId = await objections.lockObjection(objectionId);
+  const objection = await rereadObjection(objectionId.toLowerCase(), transaction);
+  await requireAuthorityOver(objection.authorityCode, transaction);
   requireUndecided(objection.status);
   const status = confirmed ? ObjectionStatus.CONFIRMED : ObjectionStatus.REJECTED;
   await objections.decideObjection(objection.id, status, officer.id, at, words);
@@ -37,13 +40,9 @@ export async function decideObjection(
     touched: [`Objection:${id}`],
     event: { kind: "OBJECTION_DECIDED", objectionId: id, target, targetId, subjectId, confirmed },
   });
-  if (confirmed) await lift(objection, { by: officer.id, reason: words, objectionId: id }, transaction);
+  const ending = { by: officer.id, reason: words, objectionId: id };
+  if (confirmed) await lift({ target, targetId, causeId }, ending, transaction);
   return rereadObjection(id, transaction);
-}
-
-async function requireObjection(id: string, transaction: PoliceTransaction): Promise<Objection> {
-  await transaction.objections.lockObjection(id);
-  return rereadObjection(id.toLowerCase(), transaction);
 }
 
 async function rereadObjection(id: string, { read }: PoliceTransaction): Promise<Objection> {
@@ -54,7 +53,7 @@ async function rereadObjection(id: string, { read }: PoliceTransaction): Promise
 
 /** What has ended meanwhile stays ended: the decision stands on its own, and all may be undone by now. */
 async function lift(
-  { target, targetId }: Objection,
+  { target, targetId, causeId }: Pick<Objection, "target" | "targetId"> & { readonly causeId: string | null },
   ending: Ending,
   transaction: PoliceTransaction,
 ): Promise<void> {
@@ -75,9 +74,21 @@ async function lift(
       break;
     // Whoever keeps it lifts it, or has the record corrected, and says when it is done.
     case ObjectionTarget.ORDER:
+      if (causeId !== null) await endWithItsOrder(causeId, ending, transaction);
+      return;
     case ObjectionTarget.BLACKLIST_ENTRY:
     case ObjectionTarget.DATA_ERROR:
       return;
   }
   await transaction.restorations.settleObjections(targetId, transaction.at);
+}
+
+/** A freeze and a stop-payment have one account and so one order: without it nothing is left of them. */
+async function endWithItsOrder(
+  causeId: string,
+  ending: Ending,
+  transaction: PoliceTransaction,
+): Promise<void> {
+  await endFreeze(causeId, ending, transaction);
+  await endStopPayment(causeId, ending, transaction);
 }

@@ -46,8 +46,8 @@ async function file(
     filedAt: at,
     dueAt: objectionDueAt(at, thing.endsAt),
   };
-  const { authority } = thing;
-  if (!(await objections.insertObjection({ ...objection, authority, documents })))
+  const { authority, causeId } = thing;
+  if (!(await objections.insertObjection({ ...objection, authority, causeId, documents })))
     throw new HubError("INVALID_TRANSITION", "Your objection to this is FILED already and not yet decided.");
   const { id, subjectId, dueAt } = objection;
   await outbox.insert({

@@ -12,6 +12,8 @@ import { requireSanction } from "./requireSanction";
 export interface ObjectedThing {
   readonly subjectId: string | null;
   readonly authority: string;
+  /** What an order goes back to; null for all else. */
+  readonly causeId: string | null;
   readonly endsAt: Date | null;
 }
 
@@ -54,7 +56,7 @@ async function requireObjectedSanction(id: string, transaction: CallerTransactio
   if (isEnded(status)) throw new HubError("INVALID_TRANSITION", `The sanction is ${status}.`);
   const lastDay = measures.map(({ endsOn }) => endsOn).reduce((a, b) => (a > b ? a : b), "");
   const endsAt = lastDay === "" ? null : endOfChinaDay(new Date(`${lastDay}T00:00:00.000Z`));
-  return { subjectId: sanction.subjectId, authority: sanction.authorityCode, endsAt };
+  return { subjectId: sanction.subjectId, authority: sanction.authorityCode, causeId: null, endsAt };
 }
 
 async function requireObjectedInvolvement(
@@ -72,6 +74,7 @@ async function requireObjectedInvolvement(
   return {
     subjectId: caller.person ?? found.subjectId,
     authority: found.recognisingAuthority,
+    causeId: null,
     endsAt: null,
   };
 }
@@ -88,7 +91,7 @@ async function requireObjectedStop(
   if (found.endsAt <= at)
     throw new HubError("INVALID_TRANSITION", `The stop-payment ended on ${chinaDay(found.endsAt)}.`);
   const authority = await decidingOrgan(found.id, caller.person, transaction);
-  return { subjectId: caller.person, authority, endsAt: found.endsAt };
+  return { subjectId: caller.person, authority, causeId: null, endsAt: found.endsAt };
 }
 
 /** Kept by another subgraph: it has said whose it is, and the police know which of their organs is behind it. */
@@ -96,7 +99,12 @@ async function requireKept(kept: KeptThing | null, transaction: CallerTransactio
   if (kept === null || !isConcerned(kept, transaction.caller)) throw noSuchTarget();
   if (kept.endedAs !== null) throw new HubError("INVALID_TRANSITION", `It is ${kept.endedAs} already.`);
   const { subjectId, causeId } = kept;
-  return { subjectId, authority: await decidingOrgan(causeId, subjectId, transaction), endsAt: null };
+  return {
+    subjectId,
+    authority: await decidingOrgan(causeId, subjectId, transaction),
+    causeId,
+    endsAt: null,
+  };
 }
 
 /** A person objects to what is theirs, an institution for a customer to what it keeps itself, the police for anybody. */

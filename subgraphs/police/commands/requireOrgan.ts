@@ -30,6 +30,12 @@ export async function requireActsFor(recognising: string, transaction: PoliceTra
   );
 }
 
+/** Throws FORBIDDEN unless the officer's organ is this one, or stands above it, however far. */
+export async function requireAuthorityOver(organ: string, transaction: Acting): Promise<void> {
+  if (await hasAuthorityOver(organ, transaction)) return;
+  throw new HubError("FORBIDDEN", "Only the organ that recognised this, or one above it, can do this.");
+}
+
 /** Is the officer's organ this one, or does it stand above it, however far? */
 export async function hasAuthorityOver(organ: string, { read, officer }: Acting): Promise<boolean> {
   return (await read.register.organAndAbove(organ)).includes(officer.authority);

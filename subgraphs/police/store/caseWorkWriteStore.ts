@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import type { FreezeFacts } from "../commands/freezeFacts";
 import { keepUuids } from "./keepUuids";
 
 /** Somebody gave themself up. */
@@ -140,6 +141,19 @@ export function createCaseWorkWriteStore(tx: Kysely<unknown>) {
         where involvement_id = ${involvementId}::uuid and lifted_at is null and expiry_told_at is null
         returning id, issued_at as "issuedAt", until_on as until`.execute(tx);
       return rows;
+    },
+
+    /** Lifts one that still stands; null for any other. */
+    async liftFreeze(id: string, at: Date): Promise<FreezeFacts | null> {
+      const { rows } = await sql<FreezeFacts>`/* CaseWorkWriteStore.liftFreeze */
+        update police.freeze f set lifted_at = ${at} from police.involvement i
+        where f.id = any(${keepUuids([id])}::uuid[]) and i.id = f.involvement_id and f.lifted_at is null
+          and f.expiry_told_at is null
+        returning f.id, f.issued_at as "issuedAt", f.until_on as until, i.case_number as "caseNumber",
+          i.subject_id as "subjectId", i.account_id as "accountId", i.account_institution as "accountInstitution"`.execute(
+        tx,
+      );
+      return rows[0] ?? null;
     },
 
     async insertStatementRequest(request: NewStatementRequest): Promise<void> {

@@ -8,6 +8,8 @@ export interface NewObjection {
   readonly targetId: string;
   readonly subjectId: string | null;
   readonly authority: string;
+  /** What an order that is objected to goes back to; null for all else. */
+  readonly causeId: string | null;
   readonly grounds: string;
   readonly documents: readonly string[];
   readonly filedBy: string;
@@ -22,19 +24,21 @@ export function createObjectionWriteStore(tx: Kysely<unknown>) {
     async insertObjection(objection: NewObjection): Promise<boolean> {
       const { rows } = await sql`/* ObjectionWriteStore.insertObjection */
         insert into police.objection (id, target, target_id, subject_id, authority, status, grounds, documents,
-          filed_by, filed_at, due_at)
+          filed_by, filed_at, due_at, cause_id)
         values (${objection.id}::uuid, ${objection.target}, ${objection.targetId}, ${objection.subjectId},
           ${objection.authority}, 'FILED', ${objection.grounds}, ${objection.documents}::text[],
-          ${objection.filedBy}, ${objection.filedAt}, ${objection.dueAt})
+          ${objection.filedBy}, ${objection.filedAt}, ${objection.dueAt}, ${objection.causeId})
         on conflict (target, target_id, filed_by) where status = 'FILED' do nothing
         returning id`.execute(tx);
       return rows.length > 0;
     },
 
-    /** Holds an objection against another decision until the transaction ends. */
-    async lockObjection(id: string): Promise<void> {
-      await sql`/* ObjectionWriteStore.lockObjection */
-        select id from police.objection where id = any(${keepUuids([id])}::uuid[]) for update`.execute(tx);
+    /** Holds an objection against another decision until the transaction ends; answers the cause of what it is to. */
+    async lockObjection(id: string): Promise<string | null> {
+      const { rows } = await sql<{ causeId: string | null }>`/* ObjectionWriteStore.lockObjection */
+        select cause_id as "causeId" from police.objection where id = any(${keepUuids([id])}::uuid[])
+        for update`.execute(tx);
+      return rows[0]?.causeId ?? null;
     },
 
     async decideObjection(id: string, status: string, by: string, at: Date, decision: string): Promise<void> {

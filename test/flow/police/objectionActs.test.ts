@@ -36,7 +36,7 @@ eachStore("police", open => {
     hub = await createPoliceHub(await open());
     await hub.write(POLICE_WORLD);
     life = await createLifeCycle(hub);
-    const add = { caseNumber: CASES.own, add: [province().caller.id] };
+    const add = { caseNumber: CASES.own, add: [province().caller.id, ministry().caller.id] };
     expect((await life.act(officer(OFFICERS.lead), "assignOfficers", add)).code).toBeUndefined();
   });
   beforeEach(() => life.newEvents());
@@ -404,9 +404,54 @@ eachStore("police", open => {
       const [freeze] = (await life.newEvents()) as unknown as { causeId: string }[];
       for (const causeId of [sanction.id as string, freeze!.causeId]) {
         const { done } = await file("ORDER", keep("ORDER", { causeId }).id);
-        expect((await decide(done.id, true, ministry())).code).toBe("FORBIDDEN");
+        expect((await decide(done.id, true, otherCity())).code).toBe("FORBIDDEN");
         expect((await decide(done.id, true)).code).toBeUndefined();
       }
+    });
+
+    test("an involvement on which a freeze of the ministry rests can be confirmed by the ministry, and by none below", async () => {
+      const involvementId = await lead(account);
+      await recogniseLead(involvementId);
+      const paper = { involvementId, until: "2027-01-31", legalPaper: "Freezing order 19" };
+      expect((await life.act(ministry(), "freezeAccount", paper)).code).toBeUndefined();
+      const { done } = await file("INVOLVEMENT", involvementId);
+      for (const by of [city(), province(), otherCity()])
+        expect((await decide(done.id, true, by)).code).toBe("FORBIDDEN");
+      await life.newEvents();
+      expect((await decide(done.id, true, ministry())).done.status).toBe("CONFIRMED");
+      const lifted = (await life.newEvents()).filter(({ kind }) => kind === "MEASURE_LIFTED");
+      expect(lifted.map(one => "causeKind" in one && one.causeKind).sort()).toEqual([
+        "CASE_ACCOUNT",
+        "FREEZE",
+      ]);
+    });
+
+    test("an order by which an account is frozen or stopped ends the freeze or the stop-payment, and the recognition stays", async () => {
+      const involvementId = await lead(account);
+      await recogniseLead(involvementId);
+      await life.newEvents();
+      const paper = { involvementId, until: "2027-01-31", legalPaper: "Freezing order 20" };
+      await life.act(ministry(), "freezeAccount", paper);
+      const [freeze] = (await life.newEvents()) as unknown as { causeId: string }[];
+      const stop = {
+        ...{ accountInstitution: "102", accountNumber: "6217000010005555555", caseNumber: CASES.own },
+        ...{ holderName: "钱二二", amount: "1.00", requestedAt: NOW.toISOString() },
+      };
+      const { done: stopped } = await life.act(city(), "issueStopPayment", stop);
+      for (const [causeId, by] of [
+        [freeze!.causeId, ministry()],
+        [stopped.id as string, city()],
+      ] as const) {
+        const { done } = await file("ORDER", keep("ORDER", { causeId }).id);
+        await life.newEvents();
+        expect((await decide(done.id, true, by)).done.status).toBe("CONFIRMED");
+        expect(await life.newEvents()).toMatchObject([
+          { kind: "OBJECTION_DECIDED", target: "ORDER" },
+          { kind: "MEASURE_LIFTED", causeId, objectionId: done.id },
+        ]);
+      }
+      const { done } = await file("INVOLVEMENT", involvementId);
+      expect((await decide(done.id, true)).done.status).toBe("CONFIRMED");
     });
 
     test("an order that a county's request stands behind goes to the city above it", async () => {
