@@ -8,10 +8,18 @@ const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 /** What four digits can write; PostgreSQL has no year 0. */
 const MIN_YEAR = 1;
 const MAX_YEAR = 9999;
+/** Nothing that the hub keeps is older; before 1900 an offset may also lead into a year that no store can write. */
+const FIRST_YEAR_OF_MOMENTS = 1900;
 
 /** Is there such a day in the Gregorian calendar? */
 export function isRealDay(year: number, month: number, day: number): boolean {
   return year >= MIN_YEAR && year <= MAX_YEAR && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** Can a moment be kept: is its year in UTC, to which an offset may lead over, 1900 to 9999? */
+export function isKeptMoment(at: Date): boolean {
+  const year = at.getUTCFullYear();
+  return year >= FIRST_YEAR_OF_MOMENTS && year <= MAX_YEAR;
 }
 
 /** The calendar day in China Standard Time on which a moment falls. */

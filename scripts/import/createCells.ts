@@ -1,4 +1,4 @@
-import { isRealDay, parseCalendarDay } from "../../schema/contract/calendar";
+import { isKeptMoment, isRealDay, parseCalendarDay } from "../../schema/contract/calendar";
 import { HubError } from "../../schema/contract/errors";
 
 /** One row of a file, read column by column. Each reader throws BAD_INPUT naming the column. */
@@ -65,6 +65,7 @@ class RowCells implements Cells {
     // A Date takes 30 February for 2 March.
     if (!isRealDay(year ?? NaN, month ?? NaN, day ?? NaN) || Number.isNaN(at.getTime()))
       throw bad(column, "is a moment such as 2026-11-24T08:00:00+08:00");
+    if (!isKeptMoment(at)) throw bad(column, "lies in the years 1900 to 9999 of UTC");
     return at;
   }
 

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from "graphql-scalars";
 import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { isDate } from "node:util/types";
-import { parseCalendarDay } from "../../../schema/contract/calendar";
+import { isKeptMoment, parseCalendarDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
 
 /** `Date`: a calendar day of China Standard Time, `YYYY-MM-DD`; a string in code. */
@@ -31,8 +31,14 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   parseLiteral: node => parseMoment(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-// The library's own error quotes the value and has no code.
 function parseMoment(value: unknown): Date {
+  const at = parseDateTime(value);
+  if (isKeptMoment(at)) return at;
+  throw new HubError("BAD_INPUT", "A moment lies in the years 1900 to 9999 of UTC.");
+}
+
+// The library's own error quotes the value and has no code.
+function parseDateTime(value: unknown): Date {
   try {
     return GraphQLDateTimeISO.parseValue(value);
   } catch (cause) {

@@ -416,6 +416,11 @@ eachStore("banking", open => {
       expect(items[1]).toMatchObject({ state: "REJECTED", code: "BAD_INPUT" });
     });
 
+    test.each(["0001-01-01T00:00:00+08:00", "9999-12-31T23:00:00-08:00", "1899-12-31T23:59:59.999Z"])(
+      "of %s, a year that no store keeps, are refused as a wrong input",
+      async at => expect(await reportTransfers([transfer({ at })])).toBe("BAD_INPUT"),
+    );
+
     test("are followed by the police, and told to them; both sides tell of one transfer", async () => {
       const first = await reportTransfers([
         transfer(),

@@ -23,11 +23,12 @@ eachStore("telecom", open => {
   };
   const examples = linesKind.examples.map(row => row.join(","));
 
-  test("a row of a carrier that is not in the register, or of a moment that never was, is rejected alone", async () => {
+  test("a row of a carrier that is not in the register, of a moment that never was or of a year that no store keeps, is rejected alone", async () => {
     const [row = "", other = ""] = examples.map(example => example.replaceAll("141000", "141999"));
     const strange = row.replace("C01,", "C99,");
     const never = other.replace("2026-11-20T", "2026-02-30T");
-    expect(await importRows([strange, never, row])).toMatchObject({ accepted: 1, rejected: 2 });
+    const old = other.replace(/2026-11-20T[^,]*/, "0001-01-01T00:00:00+08:00");
+    expect(await importRows([strange, never, old, row])).toMatchObject({ accepted: 1, rejected: 3 });
     const { rows } = await sql<{ reasons: string[] }>`select array(
       select r->>'reason' from jsonb_array_elements(rejected) r) as reasons from telecom.import_progress`.execute(
       database.db,
@@ -35,6 +36,7 @@ eachStore("telecom", open => {
     expect(rows[0]?.reasons).toEqual([
       "The carrier is not in the telecom register.",
       "`observedAt` is a moment such as 2026-11-24T08:00:00+08:00.",
+      "`observedAt` lies in the years 1900 to 9999 of UTC.",
     ]);
     await sql`delete from telecom.line`.execute(database.db);
   });
