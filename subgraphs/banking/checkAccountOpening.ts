@@ -1,6 +1,6 @@
 import { chinaDay } from "../../schema/contract/calendar";
 import { HubError } from "../../schema/contract/errors";
-import { AnswerState, Sector, SubjectKind } from "../shared/types/enums";
+import { Sector, SubjectKind } from "../shared/types/enums";
 import type { BankingContext } from "./bankingContext";
 import { coverageState, withoutFinding } from "./coverageState";
 import { decideOpening } from "./rules/decideOpening";
@@ -48,12 +48,13 @@ export async function checkAccountOpening(
   context: BankingContext,
 ): Promise<OpeningDecision> {
   const institution = await requireInstitution(question, context);
-  await requireFittingHolder(subject.id, question.product, context);
+  const holderKind = (await context.loaders.subject.load(subject.id))?.kind ?? null;
+  requireFittingHolder(holderKind, question.product);
   const now = context.clock();
   const asOf = institution.completeAsOf;
   // What was found is in the findings, as far as it is the institution's own.
   const coverage = withoutFinding(coverageState(false, asOf, now));
-  const facts = await collectFacts(subject, question, institution, coverage, context);
+  const facts = await collectFacts(subject, question, { institution, coverage, holderKind }, context);
   const { id, outcome, findings, ruleVersion } = decideOpening(subject.id, institution.code, facts);
   const filed = await context.stores.decisions.fileDecision({
     id,
@@ -89,14 +90,9 @@ async function requireInstitution(
 }
 
 /** Throws BAD_INPUT for a person's product where the holder is known as a unit, and the other way round. */
-async function requireFittingHolder(
-  subjectId: string,
-  product: AccountProduct,
-  { loaders }: BankingContext,
-): Promise<void> {
-  const holder = await loaders.subject.load(subjectId);
+function requireFittingHolder(holderKind: SubjectKind | null, product: AccountProduct): void {
   const wanted = KIND_OF_HOLDER[product];
-  if (holder === null || wanted === undefined || holder.kind === wanted) return;
+  if (holderKind === null || wanted === undefined || holderKind === wanted) return;
   throw new HubError(
     "BAD_INPUT",
     wanted === SubjectKind.UNIT
@@ -105,11 +101,15 @@ async function requireFittingHolder(
   );
 }
 
+/** What is known of the question before the facts are collected. */
+interface Known extends Pick<OpeningFacts, "coverage" | "holderKind"> {
+  readonly institution: DeclaredInstitution;
+}
+
 async function collectFacts(
   subject: Subject,
   { product, exemption, reviewReason, on }: OpeningQuestion,
-  institution: DeclaredInstitution,
-  coverage: AnswerState,
+  { institution, coverage, holderKind }: Known,
   { loaders, singlePaymentClass }: BankingContext,
 ): Promise<OpeningFacts> {
   const [accounts, restrictions, recognitions] = await Promise.all([
@@ -131,6 +131,7 @@ async function collectFacts(
     on,
     sector: institution.sector === Sector.PAYMENT ? Sector.PAYMENT : Sector.BANKING,
     product,
+    holderKind,
     exemption,
     reviewReason,
     holdings,

@@ -1,5 +1,5 @@
 // N16-5: from 2016-12-01 one payment account of the stated class per payment institution — the notice prints class II.
-import { OpeningOutcome } from "../../shared/types/enums";
+import { OpeningOutcome, SubjectKind } from "../../shared/types/enums";
 import { isOpenOn } from "../openPeriod";
 import { AccountClass, AccountKind, AccountProduct } from "../types/enums";
 import { isCountable } from "./countable";
@@ -17,10 +17,11 @@ const CLASS_OF_PRODUCT: Partial<Readonly<Record<AccountProduct, AccountClass>>> 
 const RULE = { ruleId: "onePaymentAccount", article: "N16-5", until: null } as const;
 const CONFLICT = "N16-5 prints class II, the central bank's text says class III; this hub is set to class";
 
-/** Whether the person already has a payment account of the class of which there may be one. */
+/** Whether the person already has a payment account of the class of which there may be one. Units are no persons. */
 export const onePaymentAccount: OpeningRule = facts => {
   const single = facts.singlePaymentClass;
   if (CLASS_OF_PRODUCT[facts.product] !== single || facts.on < RULE_DAYS.singleAccounts) return [];
+  if (facts.holderKind === SubjectKind.UNIT) return [];
   if (!isCountable(facts.coverage)) {
     const message =
       "The institution has not completely reported its accounts, so that its payment accounts cannot be counted.";

@@ -1,4 +1,4 @@
-import type { AnswerState, MeasureKind, OpeningOutcome, Sector } from "../../shared/types/enums";
+import type { AnswerState, MeasureKind, OpeningOutcome, Sector, SubjectKind } from "../../shared/types/enums";
 import type { RuleFinding } from "../../shared/types/RuleFinding";
 import type { OpenPeriod } from "../openPeriod";
 import type { AccountClass, AccountKind, AccountProduct, LimitExemption } from "../types/enums";
@@ -32,6 +32,8 @@ export interface OpeningFacts {
   readonly on: string;
   readonly sector: Sector.BANKING | Sector.PAYMENT;
   readonly product: AccountProduct;
+  /** Null: no institution has reported whose token it is. */
+  readonly holderKind: SubjectKind | null;
   readonly exemption: LimitExemption | null;
   readonly reviewReason: string | null;
   readonly holdings: readonly Holding[];

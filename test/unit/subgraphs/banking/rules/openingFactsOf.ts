@@ -5,7 +5,7 @@ import {
   AccountProduct,
   AccountStatus,
 } from "../../../../../subgraphs/banking/types/enums";
-import { AnswerState, MeasureKind, Sector } from "../../../../../subgraphs/shared/types/enums";
+import { AnswerState, MeasureKind, Sector, SubjectKind } from "../../../../../subgraphs/shared/types/enums";
 
 /** Somebody who holds nothing asks a bank for a class II card, with nothing against it; a test says what matters. */
 export function openingFactsOf(rest: Partial<OpeningFacts> = {}): OpeningFacts {
@@ -13,6 +13,7 @@ export function openingFactsOf(rest: Partial<OpeningFacts> = {}): OpeningFacts {
     on: "2026-11-24",
     sector: Sector.BANKING,
     product: AccountProduct.DEBIT_CARD_CLASS_II,
+    holderKind: SubjectKind.PERSON,
     exemption: null,
     reviewReason: null,
     holdings: [],

@@ -9,7 +9,12 @@ import {
   AccountProduct,
   AccountStatus,
 } from "../../../../../subgraphs/banking/types/enums";
-import { AnswerState, OpeningOutcome, Sector } from "../../../../../subgraphs/shared/types/enums";
+import {
+  AnswerState,
+  OpeningOutcome,
+  Sector,
+  SubjectKind,
+} from "../../../../../subgraphs/shared/types/enums";
 import { holdingOf, openingFactsOf } from "./openingFactsOf";
 
 describe("one class I account", () => {
@@ -81,6 +86,12 @@ describe("one payment account of the stated class", () => {
     expect(verdict?.finding.article).toBe("N16-5");
     expect(verdict?.finding.message).toContain("N16-5 prints class II");
     expect(verdict?.finding.message).toContain("set to class III");
+  });
+
+  test("does not bar a unit, since the limit is one person's; whoever is not known to be one is barred", () => {
+    const holdings = [paymentAccount(AccountClass.III)];
+    expect(verdicts({ holdings, holderKind: SubjectKind.UNIT })).toEqual([]);
+    expect(verdicts({ holdings, holderKind: null }).map(one => one.outcome)).toEqual([OpeningOutcome.DENY]);
   });
 
   test("accounts of the other classes are not limited", () => {
