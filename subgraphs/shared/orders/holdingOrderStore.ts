@@ -62,6 +62,14 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
       return rows[0] ?? null;
     },
 
+    /** Is it a measure against this person or unit, whoever holds by now what it was put on? */
+    async isCauseAgainst(causeId: string, subjectId: string): Promise<boolean> {
+      const { rows } = await sql`/* HoldingOrderStore.isCauseAgainst */
+        select 1 from ${sql.table(tables.measures)}
+        where cause_id = ${causeId} and subject_id = ${subjectId} limit 1`.execute(tx);
+      return rows.length > 0;
+    },
+
     /** What waits is not to be carried out any more. */
     async withdraw(withdrawn: readonly KnownOrder[]): Promise<void> {
       await sql`/* HoldingOrderStore.withdraw */

@@ -26,8 +26,12 @@ export async function liftSingleOrder(
 ): Promise<void> {
   const { store } = book;
   const order = await store.lockOrder(targetId);
-  // Somebody else's order is no business of whoever objected.
-  if (order === null || order.kind === RESTORE || order.subjectId !== subjectId) return;
+  if (order === null || order.kind === RESTORE) return;
+  if (order.subjectId !== subjectId) {
+    // Somebody else's order is no business of whoever objected; unless it came to them with what it is on.
+    if (subjectId === null || !(await store.isCauseAgainst(order.causeId, subjectId))) return;
+    return book.tellRestored([{ causeId: order.id, lastRestoredAt: at }]);
+  }
   await book.release(order);
   if (order.status === "ISSUED" || order.status === "DELIVERED") {
     await store.withdraw([order]);

@@ -498,6 +498,19 @@ eachStore("banking", open => {
         expect(await restoredAt(id)).toEqual([]);
       });
 
+      test("at once where the account has come to somebody else: nothing of it stands against whoever objected", async () => {
+        await hub.hear(inForce(sanctionFacts(newCause(), token)));
+        const id = await cardOrder();
+        const other = person((people += 1));
+        await sql`update banking.account_directory set observed_at = '2020-01-01' where id = ${ids.card}`.execute(
+          hub.database.db,
+        );
+        await hub.write({ ...EMPTY_CHUNK, accounts: [account(`6222${people - 1}0001`, other)] });
+        await hub.review();
+        await confirm(id);
+        expect(await restoredAt(id)).toEqual([NOW.toISOString()]);
+      });
+
       test("at once where nothing had been carried out", async () => {
         await hub.hear(inForce(sanctionFacts(newCause(), token)));
         const id = await cardOrder();
