@@ -7,7 +7,8 @@ type Asking = Pick<PoliceContext, "askKept" | "claims" | "stores">;
 
 /**
  * What the sectors know of a thing that somebody objects to: whose it is, and what it goes back to. Of an involvement
- * and a stop-payment: whose the account or line is that they name, since the police may have named its holder wrongly.
+ * and a stop-payment: whose the account or line is that they name, since the police may have named its holder wrongly; of
+ * a case account, who held it then and is restricted by it.
  */
 export async function findKept(
   target: ObjectionTarget,
@@ -18,6 +19,7 @@ export async function findKept(
     case ObjectionTarget.SANCTION:
       return null;
     case ObjectionTarget.INVOLVEMENT:
+      return (await findCaseAccount(targetId, context)) ?? findHolding(targetId, context);
     case ObjectionTarget.STOP_PAYMENT:
       return findHolding(targetId, context);
     case ObjectionTarget.ORDER:
@@ -27,6 +29,13 @@ export async function findKept(
     case ObjectionTarget.DATA_ERROR:
       return askAll(["banking", "telecom"], "HOLDING", targetId, context);
   }
+}
+
+/** Whom the spread of a recognition has hit may hold the account no longer. */
+async function findCaseAccount(involvementId: string, context: Asking): Promise<KeptThing | null> {
+  if (context.claims.caller.person === null) return null;
+  const named = await context.stores.causes.holdingOf(involvementId);
+  return named?.accountId ? askAll(["banking"], "CASE_ACCOUNT", involvementId, context) : null;
 }
 
 /** Only of a person it matters in whose name the thing is: they object for themselves. */

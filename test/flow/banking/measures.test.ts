@@ -216,7 +216,8 @@ eachStore("banking", open => {
     });
 
     test("of a case account stays with whoever held it then, when the account comes to somebody else", async () => {
-      await hub.hear(inForce(caseAccountFacts(newCause(), ids.card)));
+      const causeId = newCause();
+      await hub.hear(inForce(caseAccountFacts(causeId, ids.card)));
       const other = person((people += 1));
       const number = `6222${people - 1}0001`;
       const theirs = account(`6222${people}9010`, other);
@@ -231,6 +232,9 @@ eachStore("banking", open => {
       await hub.write({ ...EMPTY_CHUNK, accounts: [account(`6222${people}9011`, holder)] });
       await hub.review();
       expect(await told()).toContain("new SUSPEND_NON_COUNTER ISSUED");
+      const query = `query ($id: ID!) { keptThing(kind: "CASE_ACCOUNT", id: $id) { subjectId institution } }`;
+      const { data } = await hub.ask(subgraphClaims("police"), query, { id: causeId });
+      expect(data.keptThing).toEqual({ subjectId: token, institution: "102" });
     });
 
     test("from a later day on is ordered on that day and not before, and never where it is lifted before", async () => {

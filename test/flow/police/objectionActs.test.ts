@@ -521,6 +521,16 @@ eachStore("police", open => {
       ).toBeUndefined();
     });
 
+    test("an involvement is objected to by whoever held the account when it was recognised, and not by who has it now", async () => {
+      const involvementId = await lead(account);
+      await recogniseLead(involvementId);
+      const [then, now] = [hub.tokenOf(person(people++)), hub.tokenOf(person(people++))];
+      hub.keep("banking", "HOLDING", hub.accountId("102", account.accountNumber), { subjectId: now });
+      hub.keep("banking", "CASE_ACCOUNT", involvementId, { subjectId: then, causeId: involvementId });
+      expect((await file("INVOLVEMENT", involvementId, self(now))).code).toBe("NOT_FOUND");
+      expect((await file("INVOLVEMENT", involvementId, self(then))).done).toMatchObject({ status: "FILED" });
+    });
+
     test("a stop-payment is objected to by the holder of the account alone", async () => {
       const stop = {
         ...account,
