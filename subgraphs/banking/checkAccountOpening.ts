@@ -8,7 +8,7 @@ import type { MeasureFact, OpeningFacts } from "./rules/openingFacts";
 import { showDecision } from "../shared/showDecision";
 import { spreadFacts } from "./spreadFacts";
 import type { DeclaredInstitution } from "./store/institutionStore";
-import { AccountProduct, type LimitExemption } from "./types/enums";
+import { AccountProduct, AccountStatus, type LimitExemption } from "./types/enums";
 import type { OpeningDecision } from "./types/OpeningDecision";
 import type { Subject } from "./types/Subject";
 
@@ -119,13 +119,14 @@ async function collectFacts(
   ]);
   const holdings = accounts
     .filter(account => account.institution === institution.code)
-    .map(({ kind, accountClass, exemptFromLimit, openedOn, closedOn, reportedStatus }) => ({
+    .map(({ kind, accountClass, exemptFromLimit, openedOn, closedOn, reportedStatus, observedAt }) => ({
       kind,
       accountClass,
       exemptFromLimit,
       openedOn,
       closedOn,
       reportedStatus,
+      closedBy: closedOn === null && reportedStatus === AccountStatus.CLOSED ? chinaDay(observedAt) : null,
     }));
   return {
     on,

@@ -1,9 +1,8 @@
 // N16-5: at most four debit cards of one customer at one bank, "in principle" — so a fifth needs a written reason.
 import { OpeningOutcome } from "../../shared/types/enums";
-import { isOpenOn } from "../openPeriod";
 import { AccountKind, AccountProduct } from "../types/enums";
-import { isCountable } from "./countable";
-import type { Holding, OpeningRule } from "./openingFacts";
+import { CLOSED_WITHOUT_DAY, countOpen, isCountable } from "./countable";
+import type { Holding, OpeningRule, RuleVerdict } from "./openingFacts";
 import { RULE_DAYS } from "./ruleVersions";
 
 /** Debit cards one customer may have open at one bank. */
@@ -29,8 +28,9 @@ export const debitCardLimit: OpeningRule = facts => {
       "The institution has not completely reported its accounts, so that its debit cards cannot be counted.";
     return [{ outcome: OpeningOutcome.UNKNOWN, finding: { ...RULE, message, fact: null } }];
   }
-  const cards = facts.holdings.filter(holding => countsAsCard(holding) && isOpenOn(holding, facts.on)).length;
-  if (cards < DEBIT_CARD_LIMIT) return [];
+  const { open: cards, atMost } = countOpen(facts.holdings.filter(countsAsCard), facts.on);
+  if (atMost < DEBIT_CARD_LIMIT) return [];
+  if (cards < DEBIT_CARD_LIMIT) return [unclear(`${cards} to ${atMost} debit cards open at this bank`)];
   const fact = `${cards} debit cards open at this bank`;
   if (facts.reviewReason !== null) {
     const message =
@@ -41,6 +41,10 @@ export const debitCardLimit: OpeningRule = facts => {
     "One customer has at most four debit cards at one bank; a further one needs a written reason.";
   return [{ outcome: OpeningOutcome.DENY, finding: { ...RULE, message, fact } }];
 };
+
+function unclear(fact: string): RuleVerdict {
+  return { outcome: OpeningOutcome.UNKNOWN, finding: { ...RULE, message: CLOSED_WITHOUT_DAY, fact } };
+}
 
 function countsAsCard({ kind, exemptFromLimit }: Holding): boolean {
   return kind === AccountKind.DEBIT_CARD && exemptFromLimit === null;

@@ -2,7 +2,7 @@
 import { OpeningOutcome } from "../../shared/types/enums";
 import { isOpenOn } from "../openPeriod";
 import { AccountClass, AccountKind, AccountProduct } from "../types/enums";
-import { isCountable } from "./countable";
+import { CLOSED_WITHOUT_DAY, countOpen, isCountable } from "./countable";
 import type { Holding, OpeningRule } from "./openingFacts";
 import { RULE_DAYS } from "./ruleVersions";
 
@@ -22,7 +22,12 @@ export const oneClassIAccount: OpeningRule = facts => {
     return [{ outcome: OpeningOutcome.UNKNOWN, finding: { ...RULE, message, fact: null } }];
   }
   const held = facts.holdings.filter(holding => isClassI(holding) && isOpenOn(holding, facts.on));
-  if (held.length === 0) return [];
+  if (held.length === 0) {
+    if (countOpen(facts.holdings.filter(isClassI), facts.on).atMost === 0) return [];
+    return [
+      { outcome: OpeningOutcome.UNKNOWN, finding: { ...RULE, message: CLOSED_WITHOUT_DAY, fact: null } },
+    ];
+  }
   const fact = `${held.length} class I open at this bank, the first since ${firstDay(held)}`;
   const message =
     "One person has only one class I account at one bank; what was opened before 2016-12-01 stands and counts.";

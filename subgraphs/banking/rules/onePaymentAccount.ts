@@ -1,8 +1,7 @@
 // N16-5: from 2016-12-01 one payment account of the stated class per payment institution — the notice prints class II.
 import { OpeningOutcome, SubjectKind } from "../../shared/types/enums";
-import { isOpenOn } from "../openPeriod";
 import { AccountClass, AccountKind, AccountProduct } from "../types/enums";
-import { isCountable } from "./countable";
+import { CLOSED_WITHOUT_DAY, countOpen, isCountable } from "./countable";
 import type { OpeningRule } from "./openingFacts";
 import { RULE_DAYS } from "./ruleVersions";
 
@@ -30,8 +29,12 @@ export const onePaymentAccount: OpeningRule = facts => {
   const held = facts.holdings.filter(
     ({ kind, accountClass }) => kind === AccountKind.PAYMENT_ACCOUNT && accountClass === single,
   );
-  const open = held.filter(holding => isOpenOn(holding, facts.on)).length;
-  if (open === 0) return [];
+  const { open, atMost } = countOpen(held, facts.on);
+  if (atMost === 0) return [];
+  if (open === 0)
+    return [
+      { outcome: OpeningOutcome.UNKNOWN, finding: { ...RULE, message: CLOSED_WITHOUT_DAY, fact: null } },
+    ];
   const message = `One person has only one payment account of class ${single} at one payment institution. ${CONFLICT} ${single}.`;
   const fact = `${open} payment accounts of class ${single} open at this institution`;
   return [{ outcome: OpeningOutcome.DENY, finding: { ...RULE, message, fact } }];

@@ -15,6 +15,7 @@ export interface AccountRow {
   readonly sealedNumber: string;
   readonly openedOn: string;
   readonly closedOn: string | null;
+  readonly observedAt: Date;
   readonly outletCode: string | null;
   readonly sealedReservedPhone: string | null;
   readonly exemptFromLimit: LimitExemption | null;
@@ -22,7 +23,7 @@ export interface AccountRow {
 
 const ACCOUNT = sql`a.id, a.subject_id as "subjectId", a.institution, a.kind, a.account_class as "accountClass",
   a.reported_status as "reportedStatus", a.sealed_number as "sealedNumber", a.opened_on as "openedOn",
-  a.closed_on as "closedOn", a.outlet_code as "outletCode", a.sealed_reserved_phone as "sealedReservedPhone",
+  a.closed_on as "closedOn", a.observed_at as "observedAt", a.outlet_code as "outletCode", a.sealed_reserved_phone as "sealedReservedPhone",
   a.exempt_from_limit as "exemptFromLimit"`;
 
 /** Reads accounts: by their holders (one shard a person) or by their ids (over the directory). */

@@ -93,6 +93,19 @@ eachStore("banking", open => {
     }
   });
 
+  test("a card that was closed without its day is unknown, and never absent, on a day before that was seen", async () => {
+    const holder = person(981);
+    const [closed, ...rest] = [1, 2, 3, 4].map(n => account(`622202000409810${n}`, holder));
+    await hub.write({
+      ...EMPTY_CHUNK,
+      accounts: [{ ...closed!, status: "CLOSED", closedOn: null }, ...rest],
+    });
+    const earlier = (product: string) =>
+      outcomeOf(holder, `institution: "102", product: ${product}, on: "2024-05-01"`);
+    expect(await earlier("DEBIT_CARD_CLASS_II")).toBe("UNKNOWN");
+    expect(await outcomeOf(holder, CARD)).toBe("ALLOW");
+  });
+
   test("when the police register did not answer, nothing is decided", async () => {
     const { data } = await decide(PEOPLE.stranger, CARD, { measureHistory: null });
     expect(data?.outcome).toBe("UNKNOWN");

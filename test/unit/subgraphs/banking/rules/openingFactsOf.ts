@@ -33,6 +33,7 @@ export function holdingOf(rest: Partial<Holding> = {}): Holding {
     exemptFromLimit: null,
     openedOn: "2020-03-01",
     closedOn: null,
+    closedBy: null,
     reportedStatus: AccountStatus.NORMAL,
     ...rest,
   };
