@@ -8,15 +8,13 @@ import { runReport } from "../../shared/reports/runReport";
 import { noteTouched, type EntityKey } from "../../shared/touched";
 import type { ExecuteOrdersInput } from "../../shared/types/ExecuteOrdersInput";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
+import { followLineOrders } from "../orders/followLineOrders";
 import { STOPPING } from "../orders/stoppingOrders";
 import { tellLineOrders } from "../orders/tellLineOrders";
 import { tellLinesRestored } from "../orders/tellLinesRestored";
 import { undoLateLineOrders } from "../orders/undoLateLineOrders";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import type { TelecomContext } from "../telecomContext";
-import { LineOrderKind } from "../types/enums";
-
-const MOVING: ReadonlySet<string> = new Set([...STOPPING, LineOrderKind.RESTORE]);
 
 /**
  * A carrier says what it made of its orders: executed, or refused and why. Sent twice it has one effect; a wrong
@@ -53,7 +51,7 @@ export async function executeLineOrders(
         at,
       );
       await store.saveOutcomes(saved);
-      await store.followOrders(executed.filter(({ kind }) => MOVING.has(kind)));
+      await followLineOrders(tx, executed);
       const told = [
         ...(await tellLineOrders(tx, "ORDER_EXECUTED", executed, at)),
         ...(await tellLineOrders(tx, "ORDER_REFUSED", refused, at)),

@@ -95,12 +95,14 @@ async function readHolders(
       verifiedAt.toISOString(),
     ]),
   );
-  const stopped = await stores.lineChanges.stoppedSince(
+  const done = await stores.lineChanges.stopsAndRestores(
     [...known.values()].map(({ subjectId, id }) => ({ subjectId, lineId: id })),
   );
   return ({ subjectId, id }) => ({
     kind: kinds.get(subjectId) ?? null,
-    stoppedSince: stopped.get(id)?.toISOString() ?? null,
+    done: done
+      .filter(({ lineId }) => lineId === id)
+      .map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
     forgedDocumentAt: forged.get(writePairKey(subjectId, id)) ?? null,
   });
 }

@@ -2,9 +2,9 @@ import { chinaDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
 import { isNobody } from "../nobody";
 import { decideActivation } from "../rules/decideActivation";
-import { mayBeSeenNext } from "../rules/lineTransition";
+import { isTransition, mayBeSeenNext } from "../rules/lineTransition";
 import type { LineActivationFacts } from "../rules/lineActivationFacts";
-import { LineStatus } from "../types/enums";
+import { LineOrderKind, LineStatus } from "../types/enums";
 import type { LineState } from "./lineDraft";
 import { mergeLine } from "./mergeLine";
 
@@ -13,8 +13,8 @@ export interface Holder {
   readonly kind: LineActivationFacts["holderKind"];
   /** When a forged document was last verified on the line under its present holder. */
   readonly forgedDocumentAt: string | null;
-  /** Since when an order that has not been undone keeps the line out of service; null: none does. */
-  readonly stoppedSince: string | null;
+  /** What carriers have done to the line by orders: stops that have not been undone, and the last restoration. */
+  readonly done: readonly { readonly carrier: string; readonly kind: string; readonly at: string }[];
 }
 
 /**
@@ -32,7 +32,7 @@ export function considerReport(
   if (!isNobody(known.subjectId) && !isNobody(reported.subjectId) && known.subjectId !== reported.subjectId)
     // Another holder: the line begins anew with them.
     return begin(known, reported, holderOf);
-  const next = keepStopped(known, mergeLine(reported, known), holderOf);
+  const next = keepRestored(known, keepStopped(known, mergeLine(reported, known), holderOf), holderOf);
   if (!mayBeSeenNext(known.status, next.status, next.activatedOn !== null)) {
     throw new HubError("INVALID_TRANSITION", `The line is ${known.status}: it cannot become ${next.status}.`);
   }
@@ -43,16 +43,33 @@ export function considerReport(
 
 /** What an order stopped comes back when the order is undone. That somebody has registered ends a stop for want of it. */
 function keepStopped(known: LineState, next: LineState, holderOf: (line: LineState) => Holder): LineState {
-  const isOutOfService = next.status === LineStatus.SUSPENDED || next.status === LineStatus.CLOSED;
-  if (isOutOfService || known.subjectId !== next.subjectId) return next;
-  const { stoppedSince } = holderOf(known);
-  if (stoppedSince === null) return next;
+  if (next.status === LineStatus.SUSPENDED || next.status === LineStatus.CLOSED) return next;
+  const [stoppedSince] = doneTo(known, holderOf)
+    .filter(({ kind }) => kind !== LineOrderKind.RESTORE)
+    .filter(({ kind }) => kind !== LineOrderKind.STOP_UNREGISTERED || isNobody(next.subjectId))
+    .map(({ at }) => at)
+    .sort();
+  if (stoppedSince === undefined) return next;
   // Seen before it was stopped, and told late.
   if (next.observedAt <= stoppedSince) return { ...next, status: LineStatus.SUSPENDED };
   throw new HubError(
     "INVALID_TRANSITION",
     `The line is SUSPENDED by an order since ${stoppedSince}: it cannot become ${next.status} before the order to restore it is executed.`,
   );
+}
+
+/** What was seen out of service before it was restored, and told late, does not stop it again. */
+function keepRestored(known: LineState, next: LineState, holderOf: (line: LineState) => Holder): LineState {
+  if (next.status !== LineStatus.SUSPENDED || !isTransition(known.status, next.status)) return next;
+  const isSeenBefore = doneTo(known, holderOf).some(
+    ({ kind, at }) => kind === LineOrderKind.RESTORE && at >= next.observedAt,
+  );
+  return isSeenBefore ? { ...next, status: known.status } : next;
+}
+
+/** What another carrier did is not this one's to undo. */
+function doneTo(line: LineState, holderOf: (line: LineState) => Holder): Holder["done"] {
+  return holderOf(line).done.filter(({ carrier }) => carrier === line.carrier);
 }
 
 /** A number keeps its owner when it is carried to another carrier; a closed one may be given to anybody. */
@@ -108,7 +125,10 @@ function activated(line: LineState, holderOf: (line: LineState) => Holder, isCom
 }
 
 /** A line as the rules of its activation see it. */
-export function activationFacts(line: LineState, { kind, forgedDocumentAt }: Holder): LineActivationFacts {
+export function activationFacts(
+  line: LineState,
+  { kind, forgedDocumentAt }: Pick<Holder, "kind" | "forgedDocumentAt">,
+): LineActivationFacts {
   const { realNameMethod: method, realNameVerifiedAt: verifiedAt, onlineCheckPassed, photoReference } = line;
   return {
     kind: line.kind,

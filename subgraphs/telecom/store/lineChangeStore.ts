@@ -14,14 +14,22 @@ export interface Verification {
   readonly at: Date;
 }
 
+/** What a carrier did to a line by orders of one kind: since when a stop stands, or when it was last restored. */
+export interface DoneToLine {
+  readonly lineId: string;
+  readonly carrier: string;
+  readonly kind: string;
+  readonly at: Date;
+}
+
 /** Changes single lines that a transaction holds; see `LineReportStore.lockLines`. */
 export interface LineChangeStore {
   acknowledgeNotice(line: LinePlace, notice: ConfirmedNotice): Promise<void>;
   recordVerification(line: LinePlace, status: LineStatus, verification: Verification): Promise<void>;
   /** Is the line to be suspended, or has been, by an order whose cause has not been lifted? */
   isSuspensionOrdered(line: LinePlace): Promise<boolean>;
-  /** Since when orders that have not been undone keep lines out of service, by line. */
-  stoppedSince(lines: readonly LinePlace[]): Promise<ReadonlyMap<string, Date>>;
+  /** What carriers have done to these lines by orders: stops that have not been undone, and the last restoration. */
+  stopsAndRestores(lines: readonly LinePlace[]): Promise<readonly DoneToLine[]>;
   /** The state in which the line will be once orders that stand do not stop it any more; null where none does. */
   statusBeforeStop(line: LinePlace): Promise<LineStatus | null>;
   changeStatusBeforeStop(line: LinePlace, status: LineStatus): Promise<void>;
@@ -71,12 +79,16 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
       return rows.length > 0;
     },
 
-    async stoppedSince(lines) {
-      if (lines.length === 0) return new Map();
-      const { rows } = await sql<{ lineId: string; since: Date }>`/* LineChangeStore.stoppedSince */
-        select o.line_id as "lineId", min(o.executed_at) as since from telecom.line_order o
-        where ${onLines(lines, "o")} and ${isStandingStop("o")} group by o.line_id`.execute(db);
-      return new Map(rows.map(({ lineId, since }) => [lineId, since]));
+    async stopsAndRestores(lines) {
+      if (lines.length === 0) return [];
+      const { rows } = await sql<DoneToLine>`/* LineChangeStore.stopsAndRestores */
+        select o.line_id as "lineId", o.carrier, o.kind,
+          case when o.kind = 'RESTORE' then max(o.executed_at) else min(o.executed_at) end as at
+        from telecom.line_order o
+        where ${onLines(lines, "o")}
+          and (${isStandingStop("o")} or (o.kind = 'RESTORE' and o.status = 'EXECUTED'))
+        group by o.line_id, o.carrier, o.kind`.execute(db);
+      return rows;
     },
 
     async statusBeforeStop({ subjectId, lineId }) {

@@ -2,6 +2,7 @@ import { sql, type Kysely } from "kysely";
 import { createHoldingOrderStore } from "../../shared/orders/holdingOrderStore";
 import type { KnownOrder } from "../../shared/orders/planOrders";
 import { isNobody } from "../nobody";
+import type { LineStatus } from "../types/enums";
 import { isStandingStop, statusBelowStops, STOP_KINDS } from "./standingStop";
 
 const TABLES = {
@@ -89,6 +90,29 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
         where u.subject_id = any(${subjectIds}::text[]) and u.id = any(${ids}::text[]) and u.kind = 'RESTORE'
           and l.subject_id = u.subject_id and l.id = u.line_id
           and l.status = 'SUSPENDED' and not ${isStopped}`.execute(tx);
+    },
+
+    /** Of the lines that these orders have restored, those back in service that had been stopped for want of a holder. */
+    async backAfterRegistering(restores: readonly KnownOrder[]): Promise<string[]> {
+      if (restores.length === 0) return [];
+      const { rows } = await sql<{ id: string }>`/* OrderKeepingStore.backAfterRegistering */
+        select l.id from telecom.line l
+        where l.subject_id = any(${restores.map(order => order.subjectId)}::text[])
+          and l.id = any(${restores.map(order => order.holdingId)}::text[]) and l.status = 'ACTIVE'
+          and exists (select 1 from telecom.line_order s where s.subject_id = l.subject_id and s.line_id = l.id
+            and s.kind = 'STOP_UNREGISTERED' and s.status = 'EXECUTED')`.execute(tx);
+      return rows.map(({ id }) => id);
+    },
+
+    async setStatus(
+      lines: readonly { readonly subjectId: string; readonly id: string }[],
+      status: LineStatus,
+    ): Promise<void> {
+      if (lines.length === 0) return;
+      await sql`/* OrderKeepingStore.setStatus */
+        update telecom.line set status = ${status}
+        where subject_id = any(${lines.map(line => line.subjectId)}::text[])
+          and id = any(${lines.map(line => line.id)}::text[])`.execute(tx);
     },
   };
 }

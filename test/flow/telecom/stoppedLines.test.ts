@@ -1,8 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
+import { chinaDay } from "../../../schema/contract/calendar";
 import { migrate } from "../../../schema/database/migrate";
 import { openDatabase } from "../../../schema/database/openDatabase";
 import type { WorldDocument } from "../../../scripts/seed/worldModel";
+import { runDailyChecks } from "../../../subgraphs/telecom/daily/runDailyChecks";
 import { createPostgresDatabase, eachStore } from "../../support/databases";
 import { caseLineFacts, inForce, lifted, telecomFacts } from "../../support/policeEvents";
 import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
@@ -14,6 +16,15 @@ const REPORT = `mutation ($input: ReportPhoneLinesInput!) {
   reportPhoneLines(input: $input) { items { state code message } } }`;
 const REVERIFY = `mutation ($input: RecordReverificationInput!) { recordReverification(input: $input) { status } }`;
 const LINE = `query ($n: ID!) { phoneLine(number: $n) { status carrier { code } } }`;
+
+const CALLS = `mutation ($input: ReportAbnormalCallsInput!) { reportAbnormalCalls(input: $input) { items { id } } }`;
+const VERIFY = `mutation ($input: VerifyAbnormalFlagInput!) { verifyAbnormalFlag(input: $input) { status } }`;
+const NOTICE = {
+  kind: "RISK_NOTICE",
+  noticeVersion: "2022-12",
+  noticeDigest: "0".repeat(64),
+  acknowledgedAt: "2024-03-01T02:05:00.000Z",
+};
 
 interface Order {
   readonly id: string;
@@ -39,6 +50,27 @@ function createScene(hub: TelecomHub) {
       await hub.write({ ...EMPTY_CHUNK, lines: [line(number, holder, rest)] });
       await hub.review();
       return { holder, number, token: hub.tokenOf(holder), id: hub.keys.ids.lineId(number) };
+    },
+    async newUnregistered() {
+      hub.setNow(NOW);
+      const number = `14191${String(next()).padStart(6, "0")}`;
+      const old = { registeredOn: "2014-01-01", activatedOn: "2014-01-01" };
+      await hub.write({ ...EMPTY_CHUNK, lines: [line(number, null, old)] });
+      // The checks of this day have been made: they are made once more.
+      await sql`delete from telecom.daily_run`.execute(hub.database.db);
+      await runDailyChecks({ database: hub.database, at: NOW }, chinaDay(NOW));
+      return { holder: person(600 + next()), number };
+    },
+    async verifiedFlag(number: string) {
+      const seen = { observedFrom: "2026-11-20T00:00:00.000Z", observedTo: "2026-11-21T00:00:00.000Z" };
+      const input = {
+        requestId: `s-${next()}`,
+        carrier: "C01",
+        reports: [{ number, kind: "ILLEGAL_OUTBOUND", ...seen }],
+      };
+      const { data } = await hub.ask(carrier(), CALLS, { input });
+      const flagId = data.reportAbnormalCalls.items[0].id as string;
+      await hub.ask(carrier(), VERIFY, { input: { flagId, confirmed: true, note: "heard" } });
     },
     async orders(number: string): Promise<Order[]> {
       const { rows } = await sql<Order>`select id, kind, status, carrier, cause_id as "causeId"
@@ -69,12 +101,7 @@ function createScene(hub: TelecomHub) {
         realNameMethod: "ID_READER",
         onlineCheckPassed: true,
         photoReference: "photo/1",
-        riskNotice: {
-          kind: "RISK_NOTICE",
-          noticeVersion: "2022-12",
-          noticeDigest: "0".repeat(64),
-          acknowledgedAt: "2024-03-01T02:05:00.000Z",
-        },
+        riskNotice: NOTICE,
         ...rest,
       };
       const input = { requestId: `s-${next()}`, carrier: code, lines: [report] };
@@ -137,6 +164,71 @@ eachStore("telecom", open => {
       expect((await scene.read(number)).status).toBe("DORMANT");
     },
   );
+
+  test("a line seen out of service before it was restored, and told of after that, is not stopped again", async () => {
+    const { number, holder, token } = await scene.newLine();
+    const facts = telecomFacts(scene.newCause(), token);
+    await hub.hear(inForce(facts));
+    await scene.execute(await scene.orders(number));
+    await hub.hear(lifted(facts));
+    await scene.execute(
+      (await scene.orders(number)).filter(({ kind }) => kind === "RESTORE"),
+      after(5),
+    );
+    hub.setNow(after(8));
+    const stopped = { status: "SUSPENDED" };
+    expect(await scene.report(number, holder, after(1), stopped)).toMatchObject({ state: "ACCEPTED" });
+    expect((await scene.read(number)).status).toBe("ACTIVE");
+    // Seen after it: the carrier has stopped it itself.
+    expect(await scene.report(number, holder, after(6), stopped)).toMatchObject({ state: "ACCEPTED" });
+    expect((await scene.read(number)).status).toBe("SUSPENDED");
+  });
+
+  describe("a line that nobody was registered for", () => {
+    /** A line of before real names, stopped for want of one. */
+    async function unregistered() {
+      const { number, holder } = await scene.newUnregistered();
+      await scene.execute((await scene.orders(number)).filter(({ kind }) => kind === "STOP_UNREGISTERED"));
+      expect((await scene.read(number)).status).toBe("SUSPENDED");
+      hub.setNow(after(24));
+      return { number, holder };
+    }
+    const restore = async (number: string) => {
+      await hub.review();
+      const restores = (await scene.orders(number)).filter(({ kind }) => kind === "RESTORE");
+      expect(await scene.execute(restores, after(24))).toMatchObject({ accepted: 1 });
+    };
+
+    test("and that a verified flag has stopped stays stopped when somebody registers", async () => {
+      const { number, holder } = await unregistered();
+      hub.setNow(NOW);
+      await scene.verifiedFlag(number);
+      await scene.execute((await scene.orders(number)).filter(({ kind }) => kind === "SUSPEND"));
+      hub.setNow(after(24));
+      const old = { registeredOn: "2014-01-01", activatedOn: "2014-01-01" };
+      expect(await scene.report(number, holder, after(12), old)).toMatchObject({
+        code: "INVALID_TRANSITION",
+      });
+      const stopped = { ...old, status: "SUSPENDED" };
+      expect(await scene.report(number, holder, after(12), stopped)).toMatchObject({ state: "ACCEPTED" });
+      await restore(number);
+      expect((await scene.read(number)).status).toBe("SUSPENDED");
+    });
+
+    test.each([
+      ["is to be verified again when it is restored and its holder's evidence is not there", false],
+      ["is back when it is restored and its holder's evidence is there", true],
+    ])("%s", async (_what, isProved) => {
+      const { number, holder } = await unregistered();
+      const bare = { realNameMethod: null, onlineCheckPassed: null, photoReference: null, riskNotice: null };
+      const days = { status: "SUSPENDED", registeredOn: "2026-11-24", activatedOn: null };
+      const notice = { riskNotice: { ...NOTICE, acknowledgedAt: "2026-11-24T03:00:00.000Z" } };
+      const registered = { ...days, ...(isProved ? notice : bare) };
+      expect(await scene.report(number, holder, after(12), registered)).toMatchObject({ state: "ACCEPTED" });
+      await restore(number);
+      expect((await scene.read(number)).status).toBe(isProved ? "ACTIVE" : "REVERIFY_REQUIRED");
+    });
+  });
 });
 
 describe("what a carrier says of a line and of its orders at once, each on a connection of its own", () => {
