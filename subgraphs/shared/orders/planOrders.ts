@@ -27,9 +27,14 @@ export interface MeasureRule {
   readonly endsByItself: boolean;
 }
 
+/** A holding that an order is to be issued for; how many the cause has brought about on it before. */
+export interface PlannedOrder extends Holding {
+  readonly turn: number;
+}
+
 /** What is still to be done about a measure. */
 export interface OrderPlan {
-  readonly issue: readonly Holding[];
+  readonly issue: readonly PlannedOrder[];
   readonly withdraw: readonly KnownOrder[];
   readonly restore: readonly KnownOrder[];
 }
@@ -44,7 +49,7 @@ export function mayBeDone({ status }: Pick<KnownOrder, "status">): boolean {
 
 /**
  * Compares what a measure asks for with the orders of its cause. While it stands: one order for each holding that it
- * reaches. Once it has ended: what waits is withdrawn, and what was or may have been carried out is undone, once each. Orders of other
+ * reaches, with whoever keeps it now. Once it has ended: what waits is withdrawn, and what was or may have been carried out is undone, once each. Orders of other
  * causes are none of its business, so what they did stays. Planned again, nothing is left to do.
  */
 export function planOrders(
@@ -54,17 +59,52 @@ export function planOrders(
   ordersOfCause: readonly KnownOrder[],
 ): OrderPlan {
   const own = ordersOfCause.filter(order => order.kind === orderKind);
-  if (ended === null) {
-    const ordered = new Set(own.map(order => order.holdingId));
-    return { issue: targets.filter(target => !ordered.has(target.id)), withdraw: [], restore: [] };
-  }
   const restored = new Set(
     ordersOfCause.filter(order => order.kind === RESTORE).map(order => order.holdingId),
   );
+  if (ended === null) {
+    const planned = targets.map(target => {
+      const before = own.filter(order => order.holdingId === target.id);
+      return { target, before, left: restored.has(target.id) ? [] : leftElsewhere(target, before, isUndone) };
+    });
+    return {
+      issue: planned
+        .filter(
+          ({ target, before, left }) =>
+            before.length === 0 || (left.length > 0 && !isOrdered(target, before)),
+        )
+        .map(({ target, before }) => ({ ...target, turn: before.length })),
+      withdraw: planned.flatMap(({ left }) => left.filter(isWaiting)),
+      restore: [],
+    };
+  }
   const isLeft = isUndone && !(endsByItself && ended === "EXPIRED");
   return {
     issue: [],
-    withdraw: own.filter(order => order.status === "ISSUED" || order.status === "DELIVERED"),
+    withdraw: own.filter(isWaiting),
     restore: isLeft ? own.filter(one => mayBeDone(one) && !restored.has(one.holdingId)) : [],
   };
+}
+
+function isWaiting({ status }: KnownOrder): boolean {
+  return status === "ISSUED" || status === "DELIVERED";
+}
+
+/** What was withdrawn is no order any more. */
+function isOrdered({ institution }: Holding, orders: readonly KnownOrder[]): boolean {
+  return orders.some(order => order.institution === institution && order.status !== "EXPIRED");
+}
+
+/** Orders to whoever kept the holding before it was carried elsewhere; a task that somebody did is done wherever it is. */
+function leftElsewhere(
+  { institution, subjectId }: Holding,
+  orders: readonly KnownOrder[],
+  isUndone: boolean,
+): KnownOrder[] {
+  return orders.filter(
+    order =>
+      order.institution !== institution &&
+      order.subjectId === subjectId &&
+      (isWaiting(order) || (isUndone && order.status !== "EXPIRED")),
+  );
 }

@@ -13,9 +13,9 @@ export async function chooseLines(
   measures: readonly StandingMeasure[],
 ): Promise<ReadonlyMap<StandingMeasure, readonly Holding[]>> {
   const store = createMeasureTargetStore(tx);
-  const holders = await store.holdersOf(measures.flatMap(({ holdingId }) => holdingId ?? []));
+  const places = await store.placesOf(measures.flatMap(({ holdingId }) => holdingId ?? []));
   const subjectOf = ({ holdingId, subjectId }: StandingMeasure): string | null =>
-    (holdingId === null ? null : holders.get(holdingId)) ?? subjectId;
+    (holdingId === null ? null : places.get(holdingId)?.subjectId) ?? subjectId;
   const subjectIds = [...new Set(measures.flatMap(measure => subjectOf(measure) ?? []))];
   const lines = subjectIds.length === 0 ? [] : await store.linesOf(subjectIds);
   return new Map(

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { derivedId } from "../../shared/derivedId";
 import type { OrderBook, PlannedMeasure } from "../../shared/orders/orderKeeper";
-import { RESTORE, type Holding } from "../../shared/orders/planOrders";
+import { RESTORE, type KnownOrder, type PlannedOrder } from "../../shared/orders/planOrders";
 import type { StandingMeasure } from "../../shared/orders/standingMeasure";
 import { OrderStatus } from "../../shared/types/enums";
 import { dueAtOf } from "../commands/orderTerms";
@@ -48,18 +48,21 @@ async function carryOut(tx: Kysely<unknown>, planned: readonly PlannedMeasure[],
 
 /** What waits is withdrawn, and what was done is to be undone where the line is still the person's. */
 async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void> {
+  const withdrawn = planned.flatMap(({ plan }) => plan.withdraw);
+  if (withdrawn.length > 0) await createOrderKeepingStore(tx).withdraw(withdrawn);
+  await tellLineOrders(tx, "ORDER_EXPIRED", withdrawn, at);
   const ended = planned.filter(({ measure }) => measure.endedBy !== null);
   if (ended.length === 0) return;
-  const withdrawn = ended.flatMap(({ plan }) => plan.withdraw);
-  if (withdrawn.length > 0) await createOrderKeepingStore(tx).withdraw(withdrawn);
   const undone = ended.flatMap(({ plan }) => plan.restore);
   // A number that has gone to somebody else comes clean: there is nothing of this cause on it.
-  const holders = await createMeasureTargetStore(tx).holdersOf(undone.map(({ holdingId }) => holdingId));
+  const places = await createMeasureTargetStore(tx).placesOf(undone.map(({ holdingId }) => holdingId));
   const restores = ended.flatMap(({ measure, plan }) =>
-    plan.restore
-      .filter(order => holders.get(order.holdingId) === order.subjectId)
+    lastOfEach(plan.restore)
+      .filter(order => places.get(order.holdingId)?.subjectId === order.subjectId)
       .map((order): OrderRecord => ({
-        ...toOrder(measure, { ...order, id: order.holdingId }, at),
+        ...toOrder(measure, { ...order, id: order.holdingId, turn: 0 }, at),
+        // Carried to another carrier since, which has it out of service too.
+        carrier: places.get(order.holdingId)?.carrier ?? order.institution,
         id: derivedId("order", order.id, RESTORE),
         kind: LineOrderKind.RESTORE,
         reason: lineRestoreReason(measure),
@@ -67,18 +70,17 @@ async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: 
       })),
   );
   await createOrderStore(tx).insertOrders(restores);
-  await tellLineOrders(tx, "ORDER_EXPIRED", withdrawn, at);
   await tellLineOrders(tx, "ORDER_ISSUED", restores.map(toldOf), at);
 }
 
 function toOrder(
   measure: StandingMeasure,
-  { id: lineId, subjectId, institution }: Holding,
+  { id: lineId, subjectId, institution, turn }: PlannedOrder,
   at: Date,
 ): OrderRecord {
   const kind = orderKindOf(measure);
   return {
-    id: derivedId("order", measure.causeId, lineId, kind),
+    id: derivedId("order", measure.causeId, lineId, kind, ...(turn === 0 ? [] : [String(turn)])),
     subjectId,
     lineId,
     carrier: institution,
@@ -92,6 +94,11 @@ function toOrder(
     executedAt: null,
     refusalReason: null,
   };
+}
+
+/** Two carriers may have stopped a line one after the other: it is undone once. */
+function lastOfEach(orders: readonly KnownOrder[]): KnownOrder[] {
+  return [...new Map(orders.map(order => [order.holdingId, order])).values()];
 }
 
 function orderKindOf({ kind }: StandingMeasure): LineOrderKind {

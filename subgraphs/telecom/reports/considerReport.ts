@@ -80,7 +80,8 @@ function considerPorting(
 ): LineState | null {
   if (!isNewer(reported, known)) return null;
   const isSameHolder = !isNobody(known.subjectId) && known.subjectId === reported.subjectId;
-  if (known.status === LineStatus.CLOSED || isSameHolder) return begin(known, reported, holderOf);
+  if (known.status === LineStatus.CLOSED) return begin(known, reported, holderOf);
+  if (isSameHolder) return begin(known, keepStopped(known, reported, holderOf), holderOf);
   throw new HubError(
     "BAD_INPUT",
     "This number is in use with another carrier: a number that is ported keeps its holder, and must have one.",

@@ -8,15 +8,20 @@ export interface TargetLine {
   readonly status: string;
 }
 
+interface LinePlaceNow {
+  readonly subjectId: string;
+  readonly carrier: string;
+}
+
 /** Finds, in a transaction, the lines that measures reach. */
 export function createMeasureTargetStore(tx: Kysely<unknown>) {
   return {
-    async holdersOf(lineIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-      const { rows } = await sql<{ id: string; subjectId: string }>`/* MeasureTargetStore.holdersOf */
-        select id, subject_id as "subjectId" from telecom.line_directory where id = any(${lineIds}::text[])`.execute(
-        tx,
-      );
-      return new Map(rows.map(row => [row.id, row.subjectId]));
+    /** Who holds lines now, and with whom. */
+    async placesOf(lineIds: readonly string[]): Promise<ReadonlyMap<string, LinePlaceNow>> {
+      const { rows } = await sql<LinePlaceNow & { readonly id: string }>`/* MeasureTargetStore.placesOf */
+        select id, subject_id as "subjectId", carrier from telecom.line_directory
+        where id = any(${lineIds}::text[])`.execute(tx);
+      return new Map(rows.map(row => [row.id, row]));
     },
 
     async lineIdsOf(subjectIds: readonly string[]): Promise<string[]> {

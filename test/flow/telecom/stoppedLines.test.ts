@@ -184,6 +184,111 @@ eachStore("telecom", open => {
     expect((await scene.read(number)).status).toBe("SUSPENDED");
   });
 
+  describe("a line carried to another carrier", () => {
+    const stateOf = async (number: string) =>
+      (await scene.orders(number))
+        .filter(({ kind }) => kind === "SUSPEND" || kind === "RESTORE")
+        .map(({ kind, carrier: code, status }) => `${kind} ${code} ${status}`)
+        .sort();
+
+    test("takes no stop off with it: the new carrier has it out of service, is ordered to stop it, and restores it", async () => {
+      const { number, holder, token } = await scene.newLine();
+      const facts = telecomFacts(scene.newCause(), token);
+      await hub.hear(inForce(facts));
+      await scene.execute(await scene.orders(number));
+      hub.setNow(after(24));
+      expect(await scene.report(number, holder, after(5), {}, "C02")).toMatchObject({
+        code: "INVALID_TRANSITION",
+      });
+      const stopped = { status: "SUSPENDED" };
+      expect(await scene.report(number, holder, after(5), stopped, "C02")).toMatchObject({
+        state: "ACCEPTED",
+      });
+      await hub.review();
+      expect(await stateOf(number)).toEqual(["SUSPEND C01 EXECUTED", "SUSPEND C02 ISSUED"]);
+      const executeAt = async (kind: string) =>
+        scene.execute(
+          (await scene.orders(number)).filter(one => one.kind === kind && one.carrier === "C02"),
+          after(24),
+          "C02",
+        );
+      await executeAt("SUSPEND");
+      await hub.hear(lifted(facts));
+      expect(await stateOf(number)).toEqual([
+        "RESTORE C02 ISSUED",
+        "SUSPEND C01 EXECUTED",
+        "SUSPEND C02 EXECUTED",
+      ]);
+      await executeAt("RESTORE");
+      expect((await scene.read(number)).status).toBe("ACTIVE");
+    });
+
+    test("leaves no order behind that waits: it goes to the new carrier, and is lifted there", async () => {
+      const { number, holder, token } = await scene.newLine();
+      const facts = telecomFacts(scene.newCause(), token);
+      await hub.hear(inForce(facts));
+      hub.setNow(after(24));
+      expect(await scene.report(number, holder, after(5), {}, "C02")).toMatchObject({ state: "ACCEPTED" });
+      await hub.review();
+      await hub.review();
+      expect(await stateOf(number)).toEqual(["SUSPEND C01 EXPIRED", "SUSPEND C02 ISSUED"]);
+      await hub.hear(lifted(facts));
+      expect(await stateOf(number)).toEqual(["SUSPEND C01 EXPIRED", "SUSPEND C02 EXPIRED"]);
+    });
+
+    test("and back again before its new carrier has stopped it stays stopped", async () => {
+      const { number, holder, token } = await scene.newLine();
+      await hub.hear(inForce(telecomFacts(scene.newCause(), token)));
+      await scene.execute(await scene.orders(number));
+      hub.setNow(after(24));
+      const stopped = { status: "SUSPENDED" };
+      await scene.report(number, holder, after(5), stopped, "C02");
+      await hub.review();
+      expect(await scene.report(number, holder, after(6), stopped)).toMatchObject({ state: "ACCEPTED" });
+      await hub.review();
+      expect(await stateOf(number)).toEqual(["SUSPEND C01 EXECUTED", "SUSPEND C02 EXPIRED"]);
+      expect(await scene.report(number, holder, after(7))).toMatchObject({ code: "INVALID_TRANSITION" });
+    });
+
+    test("and back again before anybody has stopped it is ordered to be stopped by whoever has it now", async () => {
+      const { number, holder, token } = await scene.newLine();
+      await hub.hear(inForce(telecomFacts(scene.newCause(), token)));
+      hub.setNow(after(24));
+      for (const [hours, code] of [
+        [5, "C02"],
+        [6, "C01"],
+      ] as const) {
+        expect(await scene.report(number, holder, after(hours), {}, code)).toMatchObject({
+          state: "ACCEPTED",
+        });
+        await hub.review();
+      }
+      expect(await stateOf(number)).toEqual([
+        "SUSPEND C01 EXPIRED",
+        "SUSPEND C01 ISSUED",
+        "SUSPEND C02 EXPIRED",
+      ]);
+    });
+
+    test("is not ordered to be stopped there after an objection to its one order was confirmed", async () => {
+      const { number, holder, token } = await scene.newLine();
+      await hub.hear(inForce(telecomFacts(scene.newCause(), token)));
+      const [stop] = await scene.orders(number);
+      await hub.hear({
+        kind: "OBJECTION_DECIDED",
+        objectionId: scene.newCause(),
+        target: "ORDER",
+        targetId: stop!.id,
+        subjectId: token,
+        confirmed: true,
+      });
+      hub.setNow(after(24));
+      expect(await scene.report(number, holder, after(5), {}, "C02")).toMatchObject({ state: "ACCEPTED" });
+      await hub.review();
+      expect(await stateOf(number)).toEqual(["SUSPEND C01 EXPIRED"]);
+    });
+  });
+
   describe("a line that nobody was registered for", () => {
     /** A line of before real names, stopped for want of one. */
     async function unregistered() {
