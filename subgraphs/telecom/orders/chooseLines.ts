@@ -14,8 +14,11 @@ export async function chooseLines(
 ): Promise<ReadonlyMap<StandingMeasure, readonly Holding[]>> {
   const store = createMeasureTargetStore(tx);
   const places = await store.placesOf(measures.flatMap(({ holdingId }) => holdingId ?? []));
-  const subjectOf = ({ holdingId, subjectId }: StandingMeasure): string | null =>
-    (holdingId === null ? null : places.get(holdingId)?.subjectId) ?? subjectId;
+  const caseHolders = await store.caseHolders(
+    measures.filter(({ causeKind }) => causeKind === "CASE_LINE").map(({ causeId }) => causeId),
+  );
+  const subjectOf = ({ causeId, holdingId, subjectId }: StandingMeasure): string | null =>
+    caseHolders.get(causeId) ?? (holdingId === null ? null : places.get(holdingId)?.subjectId) ?? subjectId;
   const subjectIds = [...new Set(measures.flatMap(measure => subjectOf(measure) ?? []))];
   const lines = subjectIds.length === 0 ? [] : await store.linesOf(subjectIds);
   return new Map(

@@ -1,18 +1,18 @@
 // N16-3: a line that was stopped because nobody had registered comes back into service with its holder's evidence only.
 import type { Kysely } from "kysely";
-import type { KnownOrder } from "../../shared/orders/planOrders";
+import { RESTORE, type KnownOrder } from "../../shared/orders/planOrders";
 import { activationFacts } from "../reports/considerReport";
 import { decideActivation } from "../rules/decideActivation";
 import { createLineReportStore } from "../store/lineReportStore";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { createSubjectStore } from "../store/subjectStore";
 import { createVerifiedFlagStore } from "../store/verifiedFlagStore";
-import { LineOrderKind, LineStatus } from "../types/enums";
+import { LineStatus } from "../types/enums";
 import { STOPPING } from "./stoppingOrders";
 
 /** Lets lines follow orders that have just been carried out. */
 export async function followLineOrders(tx: Kysely<unknown>, executed: readonly KnownOrder[]): Promise<void> {
-  const restores = executed.filter(({ kind }) => kind === LineOrderKind.RESTORE);
+  const restores = executed.filter(({ kind }) => kind === RESTORE);
   const stops = executed.filter(({ kind }) => STOPPING.has(kind));
   await createOrderKeepingStore(tx).followOrders([...stops, ...restores]);
   await holdBackUnproved(tx, restores);

@@ -1,5 +1,6 @@
 import { chinaDay } from "../../../schema/contract/calendar";
 import { HubError } from "../../../schema/contract/errors";
+import { RESTORE } from "../../shared/orders/planOrders";
 import { isNobody } from "../nobody";
 import { decideActivation } from "../rules/decideActivation";
 import { isTransition, mayBeSeenNext } from "../rules/lineTransition";
@@ -7,6 +8,8 @@ import type { LineActivationFacts } from "../rules/lineActivationFacts";
 import { LineOrderKind, LineStatus } from "../types/enums";
 import type { LineState } from "./lineDraft";
 import { mergeLine } from "./mergeLine";
+
+const FOR_WANT_OF_HOLDER: string = LineOrderKind.STOP_UNREGISTERED;
 
 /** What the rules need to know beside the line itself. */
 export interface Holder {
@@ -45,8 +48,8 @@ export function considerReport(
 function keepStopped(known: LineState, next: LineState, holderOf: (line: LineState) => Holder): LineState {
   if (next.status === LineStatus.SUSPENDED || next.status === LineStatus.CLOSED) return next;
   const [stoppedSince] = doneTo(known, holderOf)
-    .filter(({ kind }) => kind !== LineOrderKind.RESTORE)
-    .filter(({ kind }) => kind !== LineOrderKind.STOP_UNREGISTERED || isNobody(next.subjectId))
+    .filter(({ kind }) => kind !== RESTORE)
+    .filter(({ kind }) => kind !== FOR_WANT_OF_HOLDER || isNobody(next.subjectId))
     .map(({ at }) => at)
     .sort();
   if (stoppedSince === undefined) return next;
@@ -62,7 +65,7 @@ function keepStopped(known: LineState, next: LineState, holderOf: (line: LineSta
 function keepRestored(known: LineState, next: LineState, holderOf: (line: LineState) => Holder): LineState {
   if (next.status !== LineStatus.SUSPENDED || !isTransition(known.status, next.status)) return next;
   const isSeenBefore = doneTo(known, holderOf).some(
-    ({ kind, at }) => kind === LineOrderKind.RESTORE && at >= next.observedAt,
+    ({ kind, at }) => kind === RESTORE && at >= next.observedAt,
   );
   return isSeenBefore ? { ...next, status: known.status } : next;
 }

@@ -184,6 +184,27 @@ eachStore("telecom", open => {
     expect((await scene.read(number)).status).toBe("SUSPENDED");
   });
 
+  test("whoever is given the number of a line in a case is not involved in it, and is not to be verified again", async () => {
+    const { number, id, token } = await scene.newLine();
+    const { holder: next } = await scene.newLine();
+    const facts = caseLineFacts(scene.newCause(), id);
+    await hub.hear(inForce(facts));
+    const involvedOn = async () => {
+      const { rows } = await sql<{ involvedOn: string | null }>`select involved_on as "involvedOn"
+        from telecom.line where id = ${id}`.execute(hub.database.db);
+      return rows[0]!.involvedOn;
+    };
+    expect(await involvedOn()).toBe("2026-11-24");
+    hub.setNow(after(24));
+    expect(await scene.report(number, next, after(5))).toMatchObject({ state: "ACCEPTED" });
+    await hub.review();
+    await hub.hear(inForce(facts)); // told once more
+    expect(await involvedOn()).toBeNull();
+    const { rows } = await sql<{ subjectId: string }>`select subject_id as "subjectId" from telecom.line_order
+      where line_id = ${id} and kind = 'REVERIFY'`.execute(hub.database.db);
+    expect(rows).toEqual([{ subjectId: token }]);
+  });
+
   describe("a line carried to another carrier", () => {
     const stateOf = async (number: string) =>
       (await scene.orders(number))
