@@ -64,13 +64,14 @@ async function find(search: Search, session: Session): Promise<Found> {
     case "account": {
       if (!may("account:read")) return { sentence: "search.notYours" };
       const answer = await ask(FindByAccount, { number: search.number, institution: null });
-      return leadTo(answer, answer.data?.account?.holder?.id);
+      const missed = search.mayBeDocument ? "search.nothingOrWrong" : "search.nothing";
+      return leadTo(answer, answer.data?.account?.holder?.id, missed);
     }
   }
 }
 
-function leadTo({ faults }: HubAnswer<unknown>, id: string | undefined): Found {
+function leadTo({ faults }: HubAnswer<unknown>, id: string | undefined, missed = "search.nothing"): Found {
   if (id !== undefined) return { to: `/person/${id}` };
   const fault = faults[0];
-  return { sentence: fault === undefined ? "search.nothing" : `fault.${fault.code}.what` };
+  return { sentence: fault === undefined ? missed : `fault.${fault.code}.what` };
 }

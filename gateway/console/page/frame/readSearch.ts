@@ -1,4 +1,5 @@
 import { parseIdentityDocument } from "../../../../schema/contract/identityDocument";
+import { parsePhoneNumber } from "../../../../schema/contract/phoneNumber";
 
 /** What somebody typed into the one search box means. */
 export type Search =
@@ -8,13 +9,18 @@ export type Search =
       readonly number: string;
     }
   | { readonly kind: "line"; readonly number: string }
-  | { readonly kind: "account"; readonly number: string }
+  | {
+      readonly kind: "account";
+      readonly number: string;
+      /** It has the form of a resident ID whose check digit is wrong. */
+      readonly mayBeDocument: boolean;
+    }
   | { readonly kind: "case"; readonly number: string }
   | { readonly kind: "unknown" };
 
 const CASE = /^[A-Z]{1,2}\d{4,12}-\d{4}-\d{1,6}$/i;
-const MOBILE = /^1\d{10}$/;
 const ACCOUNT = /^\d{12,30}$/;
+const RESIDENT_ID = /^\d{15}(?:\d{3})?$/;
 
 /** Tells by form and check digits what is meant: a number that is a valid document is that document. */
 export function readSearch(text: string): Search {
@@ -24,9 +30,19 @@ export function readSearch(text: string): Search {
     const number = validNumber(type, typed);
     if (number !== null) return { kind: "document", type, number };
   }
+  const line = phoneNumber(typed);
+  if (line !== null) return { kind: "line", number: line };
   const digits = typed.replace(/[\s-]/g, "");
-  if (MOBILE.test(digits)) return { kind: "line", number: digits };
-  return ACCOUNT.test(digits) ? { kind: "account", number: digits } : { kind: "unknown" };
+  if (!ACCOUNT.test(digits)) return { kind: "unknown" };
+  return { kind: "account", number: digits, mayBeDocument: RESIDENT_ID.test(digits) };
+}
+
+function phoneNumber(text: string): string | null {
+  try {
+    return parsePhoneNumber(text);
+  } catch {
+    return null; // no number of a line
+  }
 }
 
 function validNumber(type: string, number: string): string | null {

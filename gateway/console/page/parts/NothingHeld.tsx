@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { readCoverage, type InstitutionAnswer } from "./coverage";
+import { useSession } from "../session/session";
+import { readCoverage, sayNothingHeld, type InstitutionAnswer } from "./coverage";
 
 /** An empty table says who answered that there is nothing, so that it cannot be read as silence. */
 export function NothingHeld({
@@ -9,7 +10,8 @@ export function NothingHeld({
   readonly coverage: readonly InstitutionAnswer[] | null;
 }): ReactNode {
   const { t } = useTranslation();
-  const { answered } = readCoverage(coverage ?? []);
-  if (answered.length === 0) return t("coverage.nobodyAnswered");
-  return t("coverage.nothing", { names: answered.map(({ institution }) => institution.name).join(" · ") });
+  const { caller, may } = useSession();
+  const viewer = may("case:read") ? "police" : caller.institution === null ? "person" : "institution";
+  const { text, names } = sayNothingHeld(viewer, readCoverage(coverage ?? []));
+  return t(`coverage.${text}`, { names: names.join(" · ") });
 }

@@ -16,6 +16,7 @@ import { ChartToolbar } from "./ChartToolbar";
 import { MOST_NODES, viewChart, type ChartFilter } from "./chartView";
 import { Legend } from "./Legend";
 import { LinkCanvas } from "./LinkCanvas";
+import { findGaps } from "./findGaps";
 import { OPENED_AT_ONCE, readLinks } from "./readLinks";
 import { Timeline } from "./Timeline";
 
@@ -41,7 +42,8 @@ export function LinksPage(): ReactNode {
           <div className="links">
             <SilentRows coverage={joinCoverage(subject)} onRetry={answered.askAgain} />
             <LinkChart
-              key={subject.id}
+              // Asked again, whoever was silent before may have answered: the chart is drawn anew.
+              key={`${subject.id} ${receipt?.sequence ?? ""}`}
               subject={subject}
               auditNumber={receipt ? auditNumberOf(receipt) : ""}
             />
@@ -90,6 +92,7 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
     if (!data?.subject) return void message.warning(t(`fault.${faults[0]?.code ?? "NOT_FOUND"}.what`));
     const skip = isMore ? Number(node.label.slice(1)) : 0;
     const found = data.subject;
+    for (const gap of findGaps(found)) message.warning(t(`links.gap.${gap.what}`, { names: gap.names }));
     step({ do: present => openInto(present, found, node.hop, isMore ? skip : null) });
   };
   useShortcutKeys(step);

@@ -28,7 +28,10 @@ export function personEvents(subject: Subject): PersonEvent[] {
       return [
         at(`${line.id} on`, line.registeredOn, "lineRegistered", what, source),
         at(`${line.id} off`, line.closedOn, "lineClosed", what, source),
-        ...(line.flags ?? []).map(flag => at(flag.id, flag.observedFrom, "flagged", what, source)),
+        // One that was found to be untrue says nothing of the person.
+        ...(line.flags ?? [])
+          .filter(({ status }) => status !== "DISMISSED")
+          .map(flag => at(flag.id, flag.observedFrom, "flagged", what, source)),
       ];
     }),
     ...(subject.accounts?.nodes ?? []).flatMap(account => {

@@ -7,6 +7,7 @@ import {
 import { takeStep, type History } from "../../../../../gateway/console/page/pages/links/chartHistory";
 import { viewChart, type ChartFilter } from "../../../../../gateway/console/page/pages/links/chartView";
 import { toCsv, toGraphMl, toSvg } from "../../../../../gateway/console/page/pages/links/exportChart";
+import { findGaps } from "../../../../../gateway/console/page/pages/links/findGaps";
 import { placeAdded } from "../../../../../gateway/console/page/pages/links/placeAdded";
 import { OPENED_AT_ONCE, readLinks } from "../../../../../gateway/console/page/pages/links/readLinks";
 
@@ -213,6 +214,24 @@ describe("the link chart", () => {
     expect(
       Math.max(...theirs.filter(({ of }) => of === "p0").map(({ id }) => placed.get(id)?.x ?? 0)),
     ).toBeGreaterThan(300);
+  });
+
+  it("is said to lack whoever was silent about somebody who was opened, and what there is beyond the limit", () => {
+    expect(findGaps(subject([]))).toEqual([]);
+    const silent = {
+      state: "NOT_ANSWERED" as const,
+      asOf: null,
+      institution: { code: "109", name: "Silent", sector: "BANKING" as const },
+    };
+    expect(
+      findGaps({ ...subject([]), bankingCoverage: [silent], linkedAccounts: { truncated: true, nodes: [] } }),
+    ).toEqual([
+      { what: "silent", names: "Silent" },
+      { what: "truncated", names: "" },
+    ]);
+    expect(findGaps({ ...subject([]), linkedAccounts: null })).toEqual([
+      { what: "registerSilent", names: "" },
+    ]);
   });
 });
 
