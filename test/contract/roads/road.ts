@@ -135,7 +135,9 @@ export function roadsOf(user: User, root: GraphQLObjectType): Road[] {
       const type = behind(stride);
       const strides = [...road.strides, stride];
       const beginning = beginningOf(strides);
-      if (beginning === "asked for" && MAY_BE_EMPTY.test(stride.coordinate)) continue;
+      // Nor is a step away from whoever was asked for a way to their own things.
+      const leadsAway = MAY_BE_EMPTY.test(stride.coordinate) || TO_ANOTHERS.includes(stride.coordinate);
+      if (beginning === "asked for" && leadsAway) continue;
       const key = `${beginning} ${type?.name ?? ""}`;
       if (type === null || shortest.has(key) || !isOpen(user, road, stride)) continue;
       shortest.set(key, { strides, type });
