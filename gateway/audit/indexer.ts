@@ -45,6 +45,8 @@ export function startIndexer(parts: IndexerParts): Indexer {
   const closing = new AbortController();
   // Kept open: what was written into a file that somebody removed since can still be read here.
   const reading = open(auditFileOf(directory, chain), "r");
+  // Gone already: whoever reads hears of it, and until somebody does it must not end the process.
+  reading.catch(() => undefined);
   let place = 0;
   let following: Promise<void> | null = null;
 
