@@ -122,11 +122,12 @@ export class PlaceJudge {
   private takeLink(coordinate: string, asked: Asked, path: readonly string[]): TakenLink | null {
     const { steps, answers, readVariables } = this.options;
     const link = steps.findLink(coordinate);
-    const argument = link?.depthArgument ?? null;
-    if (link === null || argument === null) return link === null ? null : { ...link, steps: 1 };
+    if (link === null) return null;
+    const { depthArgument } = link;
+    if (depthArgument === null) return { ...link, steps: 1 };
     const id = idOf(path, coordinate, asked);
     const read = (variables: Variables) =>
-      toDepth(readFieldArguments(asked.field, asked.node, readVariables(variables))[argument]);
+      toDepth(readFieldArguments(asked.field, asked.node, readVariables(variables))[depthArgument]);
     this.depths.set(id, { id, read });
     return { ...link, steps: answers.depths.get(id) ?? 1 };
   }

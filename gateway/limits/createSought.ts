@@ -45,7 +45,7 @@ export interface SoughtParts {
 /** Tells whom operations ask for. */
 export interface SoughtFinder {
   /** Each once. Who reports people, and is shown nobody, does not look at them. */
-  of(operation: UnderstoodOperation, schema: GraphQLSchema): Sought[];
+  of(operation: UnderstoodOperation, schema: GraphQLSchema): readonly Sought[];
   /** The keys of those whom one root field asks for, in order. */
   namedBy(operation: UnderstoodOperation, field: FieldNode): string[];
 }
@@ -69,13 +69,20 @@ export function createSought({ peopleIn, shownTypes, lookUps }: SoughtParts): So
       const keyOf = (text: string): string => `${lookUp.thing} ${text}`;
       return [{ key: keyOf(number), token: null, ranges: CUTS.map(cut => keyOf(number.slice(0, -cut))) }];
     });
+  function find(operation: UnderstoodOperation, schema: GraphQLSchema): readonly Sought[] {
+    if (operation.operationType === "mutation" && !showsAnybody(operation, schema)) return [];
+    const people = new Set(peopleIn(operation, operation.variables));
+    const named = [...people].map(token => ({ key: token, token, ranges: operation.rangesOf(token) }));
+    const numbers = rootFields(operation.document).flatMap(field => numbersAt(operation, field));
+    return [...named, ...new Map(numbers.map(one => [one.key, one])).values()];
+  }
+  // Charged before it is answered, and held against the answer afterwards: the same operation is the same object.
+  const found = new WeakMap<UnderstoodOperation, readonly Sought[]>();
   return {
     of(operation, schema) {
-      if (operation.operationType === "mutation" && !showsAnybody(operation, schema)) return [];
-      const people = new Set(peopleIn(operation, operation.variables));
-      const named = [...people].map(token => ({ key: token, token, ranges: operation.rangesOf(token) }));
-      const numbers = rootFields(operation.document).flatMap(field => numbersAt(operation, field));
-      return [...named, ...new Map(numbers.map(one => [one.key, one])).values()];
+      const known = found.get(operation) ?? find(operation, schema);
+      found.set(operation, known);
+      return known;
     },
     namedBy: (operation, field) => [
       ...(field.arguments ?? []).flatMap(({ value }) =>

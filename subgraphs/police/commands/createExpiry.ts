@@ -8,7 +8,7 @@ import { createExpiryStore, type ExpiredMeasure, type ExpiryStore } from "../sto
 import { createOutboxStore, type OutboxStore } from "../store/outboxStore";
 import { createSanctionStore } from "../store/sanctionStore";
 import { eventMeasures } from "./eventMeasures";
-import { freezeFacts } from "./freezeFacts";
+import { tellFreeze } from "./tellFreeze";
 import { measureFacts } from "./measureEvent";
 import { stopPaymentFacts } from "./stopPaymentFacts";
 
@@ -74,13 +74,8 @@ async function expireStops({ at, expired, outbox }: Expiry): Promise<number> {
   return stops.length;
 }
 
-async function expireFreezes({ at, today, expired, outbox }: Expiry): Promise<number> {
-  const freezes = await expired.takeFreezes(today, at, MAX_AT_ONCE);
-  for (const freeze of freezes) {
-    const { caseNumber, subjectId, accountId } = freeze;
-    const event = { kind: "MEASURE_EXPIRED", ...freezeFacts(freeze) } as const;
-    const touched = [`Account:${accountId}` as const];
-    await outbox.insert({ kind: event.kind, at, subjectId, caseNumber, event, touched });
-  }
+async function expireFreezes(expiry: Expiry): Promise<number> {
+  const freezes = await expiry.expired.takeFreezes(expiry.today, expiry.at, MAX_AT_ONCE);
+  for (const freeze of freezes) await tellFreeze({ kind: "MEASURE_EXPIRED" }, freeze, expiry);
   return freezes.length;
 }

@@ -1,23 +1,13 @@
 import type { Ending } from "./endInvolvement";
-import { freezeFacts } from "./freezeFacts";
 import type { PoliceTransaction } from "./policeTransaction";
+import { tellFreeze } from "./tellFreeze";
 
 /** Lifts one freeze before its last day, and not the involvement that it rests on; one that has ended stays ended. */
 export async function endFreeze(
   id: string,
   { objectionId }: Ending,
-  { at, caseWork, outbox }: PoliceTransaction,
+  transaction: PoliceTransaction,
 ): Promise<void> {
-  const freeze = await caseWork.liftFreeze(id, at);
-  if (freeze === null) return;
-  const { subjectId, caseNumber, accountId } = freeze;
-  const event = { kind: "MEASURE_LIFTED", ...freezeFacts(freeze), objectionId } as const;
-  await outbox.insert({
-    kind: event.kind,
-    at,
-    subjectId,
-    caseNumber,
-    event,
-    touched: [`Account:${accountId}`],
-  });
+  const freeze = await transaction.caseWork.liftFreeze(id, transaction.at);
+  if (freeze !== null) await tellFreeze({ kind: "MEASURE_LIFTED", objectionId }, freeze, transaction);
 }

@@ -2,9 +2,9 @@ import { HubError } from "../../../schema/contract/errors";
 import { caseInvolvement } from "../rules/caseInvolvement";
 import type { LockedInvolvement } from "../store/involvementWriteStore";
 import type { CallerTransaction, PoliceTransaction } from "./policeTransaction";
-import { freezeFacts } from "./freezeFacts";
 import { measureFacts } from "./measureEvent";
 import { hasAuthorityOver } from "./requireOrgan";
+import { tellFreeze } from "./tellFreeze";
 
 /** Who ends a measure and why; by an objection, or of their own motion. */
 export interface Ending {
@@ -69,18 +69,9 @@ async function tellSpreadLifted(
 async function liftFreezes(
   { id, caseNumber, subjectId, accountId, accountInstitution }: LockedInvolvement,
   { objectionId }: Ending,
-  { at, caseWork, outbox }: CallerTransaction,
+  transaction: CallerTransaction,
 ): Promise<void> {
-  for (const freeze of await caseWork.liftFreezes(id, at)) {
-    const facts = freezeFacts({ ...freeze, caseNumber, subjectId, accountId, accountInstitution });
-    const event = { kind: "MEASURE_LIFTED", ...facts, objectionId } as const;
-    await outbox.insert({
-      kind: event.kind,
-      at,
-      subjectId,
-      caseNumber,
-      event,
-      touched: [`Account:${accountId}`],
-    });
-  }
+  const place = { caseNumber, subjectId, accountId, accountInstitution };
+  for (const freeze of await transaction.caseWork.liftFreezes(id, transaction.at))
+    await tellFreeze({ kind: "MEASURE_LIFTED", objectionId }, { ...freeze, ...place }, transaction);
 }

@@ -4,17 +4,17 @@ import { HubError } from "../../../schema/contract/errors";
 import { parseText } from "../input/parseText";
 import type { FreezeAccountInput } from "../types/FreezeAccountInput";
 import type { Involvement } from "../types/Involvement";
-import { freezeFacts } from "./freezeFacts";
 import type { PoliceTransaction } from "./policeTransaction";
 import { requireAccount } from "./requireAccount";
 import { requireImposingOrgan } from "./requireOrgan";
+import { tellFreeze } from "./tellFreeze";
 
 /** Freezes an involved account by a legal paper, until a day; it ends before with the involvement it rests on. */
 export async function freezeAccount(
   input: FreezeAccountInput,
   transaction: PoliceTransaction,
 ): Promise<Involvement> {
-  const { officer, at, caseWork, outbox } = transaction;
+  const { officer, at, caseWork } = transaction;
   await requireImposingOrgan(transaction);
   const legalPaper = parseText("legalPaper", input.legalPaper);
   if (input.until < chinaDay(at)) throw new HubError("BAD_INPUT", "`until` is over already.");
@@ -30,15 +30,7 @@ export async function freezeAccount(
   };
   await caseWork.insertFreeze(freeze);
   const { caseNumber, subjectId, accountId, accountInstitution } = involvement;
-  const facts = freezeFacts({ ...freeze, caseNumber, subjectId, accountId, accountInstitution });
-  const event = { kind: "MEASURE_IN_FORCE", ...facts } as const;
-  await outbox.insert({
-    kind: event.kind,
-    at,
-    subjectId,
-    caseNumber,
-    event,
-    touched: [`Account:${accountId}`],
-  });
+  const place = { caseNumber, subjectId, accountId, accountInstitution };
+  await tellFreeze({ kind: "MEASURE_IN_FORCE" }, { ...freeze, ...place }, transaction);
   return involvement;
 }

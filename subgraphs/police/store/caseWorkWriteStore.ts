@@ -1,5 +1,5 @@
 import { sql, type Kysely } from "kysely";
-import type { FreezeFacts } from "../commands/freezeFacts";
+import type { FreezeFacts } from "../commands/tellFreeze";
 import { keepUuids } from "./keepUuids";
 
 /** Somebody gave themself up. */

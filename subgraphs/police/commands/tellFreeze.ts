@@ -1,6 +1,7 @@
 import { chinaDay } from "../../../schema/contract/calendar";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import { measureFacts } from "./measureEvent";
+import type { CallerTransaction } from "./policeTransaction";
 
 /** A freeze and the involvement that it rests on. */
 export interface FreezeFacts {
@@ -13,10 +14,25 @@ export interface FreezeFacts {
   readonly accountInstitution: string | null;
 }
 
-/** The facts of a freeze for an event: until its last day, that day included. */
-export function freezeFacts(
+/** What has become of a freeze. */
+type FreezeTurn =
+  | { readonly kind: "MEASURE_IN_FORCE" | "MEASURE_EXPIRED" }
+  | { readonly kind: "MEASURE_LIFTED"; readonly objectionId: string | null };
+
+/** Tells the sectors, and whoever follows, that a freeze begins or has ended. */
+export async function tellFreeze(
+  turn: FreezeTurn,
   freeze: FreezeFacts,
-): Omit<Extract<PoliceEvent, { kind: "MEASURE_IN_FORCE" }>, "kind"> {
+  { at, outbox }: Pick<CallerTransaction, "at" | "outbox">,
+): Promise<void> {
+  const { caseNumber, subjectId, accountId } = freeze;
+  const event = { ...turn, ...freezeFacts(freeze) };
+  const touched = [`Account:${accountId}` as const];
+  await outbox.insert({ kind: event.kind, at, subjectId, caseNumber, event, touched });
+}
+
+/** The facts of a freeze for an event: until its last day, that day included. */
+function freezeFacts(freeze: FreezeFacts): Omit<Extract<PoliceEvent, { kind: "MEASURE_IN_FORCE" }>, "kind"> {
   const { id, issuedAt, until, caseNumber, subjectId, accountId, accountInstitution } = freeze;
   return measureFacts({
     causeKind: "FREEZE",
