@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "kysely";
 import { Client } from "pg";
 import { migrate, type StoreName } from "../../schema/database/migrate";
 import { type Database, openDatabase } from "../../schema/database/openDatabase";
@@ -22,18 +24,39 @@ const STORES: readonly { readonly store: string; readonly openStore: () => Promi
  * `name` is the subgraph whose migrations are run.
  */
 export function eachStore(name: StoreName, tests: (open: OpenDatabase) => void): void {
-  describe.each(STORES)("on $store", ({ openStore }) => {
-    const opened: OpenStore[] = [];
-    afterAll(async () => {
-      for (const store of opened) await store.dispose();
-    });
-    tests(async () => {
-      const store = await openStore();
-      opened.push(store);
-      await migrate(store.database, name);
-      return store.database;
-    });
+  describe.each(STORES)("on $store", ({ openStore }) => openFor(name, openStore, tests));
+}
+
+/** Tests of what only happens where each transaction has a connection of its own. */
+export function onPostgres(name: StoreName, what: string, tests: (open: OpenDatabase) => void): void {
+  describe(what, () => openFor(name, openPostgres, tests));
+}
+
+function openFor(
+  name: StoreName,
+  openStore: () => Promise<OpenStore>,
+  tests: (open: OpenDatabase) => void,
+): void {
+  const opened: OpenStore[] = [];
+  afterAll(async () => {
+    for (const store of opened) await store.dispose();
   });
+  tests(async () => {
+    const store = await openStore();
+    opened.push(store);
+    await migrate(store.database, name);
+    return store.database;
+  });
+}
+
+/** Until so many of the database's transactions wait for what another one has locked. */
+export async function waitForLocked({ db }: Database, count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database()
+      and wait_event_type = 'Lock'`.execute(db);
+    if (rows.length >= count) return;
+    await wait(10);
+  }
 }
 
 function openPglite(): Promise<OpenStore> {

@@ -1,14 +1,12 @@
 import { sql } from "kysely";
-import { setTimeout as wait } from "node:timers/promises";
-import { migrate } from "../../../schema/database/migrate";
 import type { RequestClaims } from "../../../schema/contract/claims";
-import { openDatabase } from "../../../schema/database/openDatabase";
 import { subgraphClaims } from "../../../schema/contract/subgraphCaller";
 import { createAccountOrderBook } from "../../../subgraphs/banking/orders/accountOrderBook";
 import { createCursorStore } from "../../../subgraphs/shared/events/cursorStore";
 import { createOrderKeeper } from "../../../subgraphs/shared/orders/orderKeeper";
 import { SUBGRAPH_METRICS } from "../../../subgraphs/shared/orders/restorationMetrics";
-import { createPostgresDatabase, eachStore } from "../../support/databases";
+import { eachStore, onPostgres, waitForLocked } from "../../support/databases";
+import { createAskKept } from "../../support/createAskKept";
 import {
   caseAccountFacts,
   freezeFacts,
@@ -66,13 +64,7 @@ eachStore("banking", open => {
   const newCause = (): string => uuid((causes += 1));
 
   test("the police are told whose an account or an order is and what is behind it, and nobody else is", async () => {
-    const query = `query ($kind: String!, $id: ID!) {
-      keptThing(kind: $kind, id: $id) { subjectId institution causeId endedAs }
-    }`;
-    const kept = async (kind: string, id: string, claims = subgraphClaims("police")) => {
-      const { data, code } = await hub.ask(claims, query, { kind, id });
-      return code ?? (data.keptThing as unknown);
-    };
+    const kept = createAskKept(hub);
     const facts = sanctionFacts(newCause(), token);
     await hub.hear(inForce(facts));
     const first = (await orders()).find(one => one.account === ids.card)!;
@@ -938,11 +930,9 @@ eachStore("banking", open => {
   });
 });
 
-test("on PostgreSQL, a lifting that is under way while the account comes to somebody else is neither lost nor comes back", async () => {
-  const { url, drop } = await createPostgresDatabase();
-  const database = openDatabase({ url });
-  try {
-    await migrate(database, "banking");
+onPostgres("banking", "on PostgreSQL", open => {
+  test("a lifting that is under way while the account comes to somebody else is neither lost nor comes back", async () => {
+    const database = await open();
     const hub = await createBankingHub(database);
     await hub.write({
       ...EMPTY_CHUNK,
@@ -964,11 +954,7 @@ test("on PostgreSQL, a lifting that is under way while the account comes to some
       await cursors.lockPlace(tx, "police");
       await keeper.hear(tx, { kind: "MEASURE_LIFTED", ...facts, objectionId: null });
       moving.push(hub.write({ ...EMPTY_CHUNK, accounts: [{ ...one, holder: person(902) }] }));
-      for (let waiting = 0; waiting === 0; await wait(10)) {
-        const { rows } = await sql`select 1 from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`.execute(database.db);
-        waiting = rows.length;
-      }
+      await waitForLocked(database, 1);
     });
     await Promise.all(moving);
     const { rows } =
@@ -978,8 +964,5 @@ test("on PostgreSQL, a lifting that is under way while the account comes to some
       );
     const holder = hub.tokenOf(person(902));
     expect(rows).toEqual([{ holder, kind: "SUSPEND_NON_COUNTER", status: "EXPIRED", isLifted: true }]);
-  } finally {
-    await database.close();
-    await drop();
-  }
+  });
 });

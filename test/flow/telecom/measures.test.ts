@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { subgraphClaims } from "../../../schema/contract/subgraphCaller";
 import { eachStore } from "../../support/databases";
+import { createAskKept } from "../../support/createAskKept";
 import { caseLineFacts, inForce, lifted, sanctionFacts, telecomFacts } from "../../support/policeEvents";
 import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
 import { EMPTY_CHUNK, line, person, uuid } from "./telecomRows";
@@ -378,13 +378,7 @@ eachStore("telecom", open => {
   });
 
   test("the police are told whose a line, an order or a blacklist entry is, and nobody else is", async () => {
-    const query = `query ($kind: String!, $id: ID!) {
-      keptThing(kind: $kind, id: $id) { subjectId institution causeId endedAs }
-    }`;
-    const kept = async (kind: string, id: string, claims = subgraphClaims("police")) => {
-      const { data, code } = await hub.ask(claims, query, { kind, id });
-      return code ?? (data.keptThing as unknown);
-    };
+    const kept = createAskKept(hub);
     const facts = telecomFacts(newCause(), token);
     await hub.hear(inForce(facts));
     const order = (await orders()).find(one => one.carrier === "C01")!;

@@ -1,10 +1,7 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import type { WorldDocument } from "../../../scripts/seed/worldModel";
-import { migrate } from "../../../schema/database/migrate";
-import { openDatabase } from "../../../schema/database/openDatabase";
-import { createPostgresDatabase, eachStore } from "../../support/databases";
+import { eachStore, onPostgres, waitForLocked } from "../../support/databases";
 import { carrier, createTelecomHub, police, type Answer, type TelecomHub } from "./telecomHub";
 import { person } from "./telecomRows";
 import { NOW, TELECOM_WORLD } from "./telecomWorld";
@@ -467,91 +464,78 @@ eachStore("telecom", open => {
   });
 });
 
-describe("two carriers' reports of one new number at once, each on a connection of its own", () => {
-  let hub: TelecomHub;
-  const cleanUp: (() => Promise<void>)[] = [];
-  beforeAll(async () => {
-    const { url, drop } = await createPostgresDatabase();
-    const database = openDatabase({ url });
-    cleanUp.push(() => database.close(), drop);
-    await migrate(database, "telecom");
-    hub = await createTelecomHub(database);
-    await hub.write(TELECOM_WORLD);
-  });
-  afterAll(async () => {
-    for (const work of cleanUp) await work();
-  });
-
-  /** Lets both come as far as they can while nobody can write a line, and then go on. */
-  async function together(one: () => Promise<Answer>, other: () => Promise<Answer>): Promise<Answer[]> {
-    const { db } = hub.database;
-    const waiting = async (count: number): Promise<void> => {
-      for (;;) {
-        const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database()
-          and wait_event_type = 'Lock'`.execute(db);
-        if (rows.length === count) return;
-        await wait(10);
-      }
-    };
-    const answers: Promise<Answer>[] = [];
-    await hub.database.transaction(async tx => {
-      await sql`lock table telecom.line in share mode`.execute(tx);
-      answers.push(one());
-      await waiting(1);
-      answers.push(other());
-      await waiting(2);
-    });
-    return Promise.all(answers);
-  }
-  const pending = (number: string, holder: WorldDocument, rest: object) => ({
-    number,
-    observedAt: "2026-11-20T00:00:00.000Z",
-    kind: "MOBILE",
-    status: "PENDING",
-    registeredOn: "2026-11-01",
-    document: { ...holder, token: hub.tokenOf(holder) },
-    ...rest,
-  });
-  const send = (requestId: string, code: string, line: object) => (): Promise<Answer> =>
-    hub.ask(carrier(code, "carrier-reporting"), REPORT, {
-      input: { requestId, carrier: code, lines: [line] },
+onPostgres(
+  "telecom",
+  "two carriers' reports of one new number at once, each on a connection of its own",
+  open => {
+    let hub: TelecomHub;
+    beforeAll(async () => {
+      hub = await createTelecomHub(await open());
+      await hub.write(TELECOM_WORLD);
     });
 
-  test("the number keeps one owner: the second carrier is refused", async () => {
-    const later = { observedAt: "2026-11-21T00:00:00.000Z" };
-    const [first, second] = await together(
-      send("both-1", "C01", pending("14107990001", person(520), {})),
-      send("both-1", "C02", pending("14107990001", person(521), later)),
-    );
-    expect(first!.data.reportPhoneLines).toMatchObject({ accepted: 1 });
-    expect(second!.data.reportPhoneLines.items).toMatchObject([{ state: "REJECTED", code: "BAD_INPUT" }]);
-    const { data } = await hub.ask(police(), LINE, { n: "14107990001" });
-    expect(data.phoneLine).toMatchObject({
-      carrier: { code: "C01" },
-      holder: { id: hub.tokenOf(person(520)) },
+    /** Lets both come as far as they can while nobody can write a line, and then go on. */
+    async function together(one: () => Promise<Answer>, other: () => Promise<Answer>): Promise<Answer[]> {
+      const answers: Promise<Answer>[] = [];
+      await hub.database.transaction(async tx => {
+        await sql`lock table telecom.line in share mode`.execute(tx);
+        answers.push(one());
+        await waitForLocked(hub.database, 1);
+        answers.push(other());
+        await waitForLocked(hub.database, 2);
+      });
+      return Promise.all(answers);
+    }
+    const pending = (number: string, holder: WorldDocument, rest: object) => ({
+      number,
+      observedAt: "2026-11-20T00:00:00.000Z",
+      kind: "MOBILE",
+      status: "PENDING",
+      registeredOn: "2026-11-01",
+      document: { ...holder, token: hub.tokenOf(holder) },
+      ...rest,
     });
-  });
+    const send = (requestId: string, code: string, line: object) => (): Promise<Answer> =>
+      hub.ask(carrier(code, "carrier-reporting"), REPORT, {
+        input: { requestId, carrier: code, lines: [line] },
+      });
 
-  test("no evidence is lost between two reports of one carrier", async () => {
-    const parts = [{ photoReference: "photo/7" }, { realNameMethod: "ID_READER", onlineCheckPassed: true }];
-    const [one, other] = parts.map((part, index) =>
-      send(`both-2-${index}`, "C01", pending("14107990002", person(522), part)),
-    );
-    await together(one!, other!);
-    const { data } = await hub.ask(police(), LINE, { n: "14107990002" });
-    expect(data.phoneLine.realName).toMatchObject({
-      method: "ID_READER",
-      onlineCheckPassed: true,
-      photoReference: "photo/7",
+    test("the number keeps one owner: the second carrier is refused", async () => {
+      const later = { observedAt: "2026-11-21T00:00:00.000Z" };
+      const [first, second] = await together(
+        send("both-1", "C01", pending("14107990001", person(520), {})),
+        send("both-1", "C02", pending("14107990001", person(521), later)),
+      );
+      expect(first!.data.reportPhoneLines).toMatchObject({ accepted: 1 });
+      expect(second!.data.reportPhoneLines.items).toMatchObject([{ state: "REJECTED", code: "BAD_INPUT" }]);
+      const { data } = await hub.ask(police(), LINE, { n: "14107990001" });
+      expect(data.phoneLine).toMatchObject({
+        carrier: { code: "C01" },
+        holder: { id: hub.tokenOf(person(520)) },
+      });
     });
-  });
 
-  test("a claim that comes to nothing leaves the number free", async () => {
-    const number = "14107990003";
-    const inUse = { status: "ACTIVE", activatedOn: "2026-11-02" };
-    const refused = await send("both-3", "C01", pending(number, person(523), inUse))();
-    expect(refused.data.reportPhoneLines).toMatchObject({ rejected: 1 });
-    const taken = await send("both-3", "C02", pending(number, person(524), {}))();
-    expect(taken.data.reportPhoneLines).toMatchObject({ accepted: 1 });
-  });
-});
+    test("no evidence is lost between two reports of one carrier", async () => {
+      const parts = [{ photoReference: "photo/7" }, { realNameMethod: "ID_READER", onlineCheckPassed: true }];
+      const [one, other] = parts.map((part, index) =>
+        send(`both-2-${index}`, "C01", pending("14107990002", person(522), part)),
+      );
+      await together(one!, other!);
+      const { data } = await hub.ask(police(), LINE, { n: "14107990002" });
+      expect(data.phoneLine.realName).toMatchObject({
+        method: "ID_READER",
+        onlineCheckPassed: true,
+        photoReference: "photo/7",
+      });
+    });
+
+    test("a claim that comes to nothing leaves the number free", async () => {
+      const number = "14107990003";
+      const inUse = { status: "ACTIVE", activatedOn: "2026-11-02" };
+      const refused = await send("both-3", "C01", pending(number, person(523), inUse))();
+      expect(refused.data.reportPhoneLines).toMatchObject({ rejected: 1 });
+      const taken = await send("both-3", "C02", pending(number, person(524), {}))();
+      expect(taken.data.reportPhoneLines).toMatchObject({ accepted: 1 });
+    });
+  },
+);

@@ -1,11 +1,8 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { chinaDay } from "../../../schema/contract/calendar";
-import { migrate } from "../../../schema/database/migrate";
-import { openDatabase } from "../../../schema/database/openDatabase";
 import type { WorldDocument } from "../../../scripts/seed/worldModel";
 import { runDailyChecks } from "../../../subgraphs/telecom/daily/runDailyChecks";
-import { createPostgresDatabase, eachStore } from "../../support/databases";
+import { eachStore, onPostgres, waitForLocked } from "../../support/databases";
 import { caseLineFacts, inForce, lifted, telecomFacts } from "../../support/policeEvents";
 import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
 import { EMPTY_CHUNK, line, person, uuid } from "./telecomRows";
@@ -357,104 +354,91 @@ eachStore("telecom", open => {
   });
 });
 
-describe("what a carrier says of a line and of its orders at once, each on a connection of its own", () => {
-  let hub: TelecomHub;
-  let scene: ReturnType<typeof createScene>;
-  const cleanUp: (() => Promise<void>)[] = [];
-  beforeAll(async () => {
-    const { url, drop } = await createPostgresDatabase();
-    const database = openDatabase({ url });
-    cleanUp.push(() => database.close(), drop);
-    await migrate(database, "telecom");
-    hub = await createTelecomHub(database);
-    await hub.write(TELECOM_WORLD);
-    await hub.review();
-    scene = createScene(hub);
-  });
-  afterAll(async () => {
-    for (const work of cleanUp) await work();
-  });
+onPostgres(
+  "telecom",
+  "what a carrier says of a line and of its orders at once, each on a connection of its own",
+  open => {
+    let hub: TelecomHub;
+    let scene: ReturnType<typeof createScene>;
+    beforeAll(async () => {
+      hub = await createTelecomHub(await open());
+      await hub.write(TELECOM_WORLD);
+      await hub.review();
+      scene = createScene(hub);
+    });
 
-  async function waiting(count: number): Promise<void> {
-    for (;;) {
-      const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database()
-        and wait_event_type = 'Lock'`.execute(hub.database.db);
-      if (rows.length >= count) return;
-      await wait(10);
+    /** The report has read the line and cannot write it yet; the other comes as far as it can meanwhile. */
+    async function whileReported(
+      { number, holder, token }: { number: string; holder: WorldDocument; token: string },
+      status: string,
+      other: () => Promise<unknown>,
+    ): Promise<void> {
+      const both: Promise<unknown>[] = [];
+      await hub.database.transaction(async tx => {
+        await sql`select 1 from telecom.subject where id = ${token} for update`.execute(tx);
+        both.push(scene.report(number, holder, NOW, { status, lastUsedOn: "2026-11-22" }));
+        await waitForLocked(hub.database, 1);
+        both.push(other());
+        await Promise.race([both[1], waitForLocked(hub.database, 2)]);
+      });
+      await Promise.all(both);
     }
-  }
 
-  /** The report has read the line and cannot write it yet; the other comes as far as it can meanwhile. */
-  async function whileReported(
-    { number, holder, token }: { number: string; holder: WorldDocument; token: string },
-    status: string,
-    other: () => Promise<unknown>,
-  ): Promise<void> {
-    const both: Promise<unknown>[] = [];
-    await hub.database.transaction(async tx => {
-      await sql`select 1 from telecom.subject where id = ${token} for update`.execute(tx);
-      both.push(scene.report(number, holder, NOW, { status, lastUsedOn: "2026-11-22" }));
-      await waiting(1);
-      both.push(other());
-      await Promise.race([both[1], waiting(2)]);
+    test("a line whose stop is executed while it is reported in service is stopped", async () => {
+      const one = await scene.newLine();
+      await hub.hear(inForce(telecomFacts(scene.newCause(), one.token)));
+      const stops = await scene.orders(one.number);
+      await whileReported(one, "ACTIVE", () => scene.execute(stops));
+      expect((await scene.read(one.number)).status).toBe("SUSPENDED");
+      // A line that such a report had put back into service is stopped by the next one all the same.
+      await sql`update telecom.line set status = 'ACTIVE' where id = ${one.id}`.execute(hub.database.db);
+      hub.setNow(after(2));
+      expect(await scene.report(one.number, one.holder, after(1))).toMatchObject({
+        code: "INVALID_TRANSITION",
+      });
+      expect(await scene.report(one.number, one.holder, NOW, { lastUsedOn: "2026-11-23" })).toMatchObject({
+        state: "ACCEPTED",
+      });
+      expect((await scene.read(one.number)).status).toBe("SUSPENDED");
     });
-    await Promise.all(both);
-  }
 
-  test("a line whose stop is executed while it is reported in service is stopped", async () => {
-    const one = await scene.newLine();
-    await hub.hear(inForce(telecomFacts(scene.newCause(), one.token)));
-    const stops = await scene.orders(one.number);
-    await whileReported(one, "ACTIVE", () => scene.execute(stops));
-    expect((await scene.read(one.number)).status).toBe("SUSPENDED");
-    // A line that such a report had put back into service is stopped by the next one all the same.
-    await sql`update telecom.line set status = 'ACTIVE' where id = ${one.id}`.execute(hub.database.db);
-    hub.setNow(after(2));
-    expect(await scene.report(one.number, one.holder, after(1))).toMatchObject({
-      code: "INVALID_TRANSITION",
+    test("a line that is restored while it is reported out of service is back", async () => {
+      const one = await scene.newLine();
+      const facts = telecomFacts(scene.newCause(), one.token);
+      await hub.hear(inForce(facts));
+      await scene.execute(await scene.orders(one.number));
+      await hub.hear(lifted(facts));
+      const restores = (await scene.orders(one.number)).filter(({ kind }) => kind === "RESTORE");
+      await whileReported(one, "SUSPENDED", () => scene.execute(restores));
+      expect((await scene.read(one.number)).status).toBe("ACTIVE");
     });
-    expect(await scene.report(one.number, one.holder, NOW, { lastUsedOn: "2026-11-23" })).toMatchObject({
-      state: "ACCEPTED",
-    });
-    expect((await scene.read(one.number)).status).toBe("SUSPENDED");
-  });
 
-  test("a line that is restored while it is reported out of service is back", async () => {
-    const one = await scene.newLine();
-    const facts = telecomFacts(scene.newCause(), one.token);
-    await hub.hear(inForce(facts));
-    await scene.execute(await scene.orders(one.number));
-    await hub.hear(lifted(facts));
-    const restores = (await scene.orders(one.number)).filter(({ kind }) => kind === "RESTORE");
-    await whileReported(one, "SUSPENDED", () => scene.execute(restores));
-    expect((await scene.read(one.number)).status).toBe("ACTIVE");
-  });
-
-  test("a line that is recognised in a case while it is reported counts as used in it", async () => {
-    const one = await scene.newLine();
-    await whileReported(one, "ACTIVE", () => hub.hear(inForce(caseLineFacts(scene.newCause(), one.id))));
-    const { rows } = await sql<{ involvedOn: string | null }>`select involved_on as "involvedOn"
+    test("a line that is recognised in a case while it is reported counts as used in it", async () => {
+      const one = await scene.newLine();
+      await whileReported(one, "ACTIVE", () => hub.hear(inForce(caseLineFacts(scene.newCause(), one.id))));
+      const { rows } = await sql<{ involvedOn: string | null }>`select involved_on as "involvedOn"
       from telecom.line where id = ${one.id}`.execute(hub.database.db);
-    expect(rows).toEqual([{ involvedOn: "2026-11-24" }]);
-  });
-
-  test("a holder verified again while orders on the line are executed keeps neither waiting for the other", async () => {
-    const one = await scene.newLine();
-    await hub.hear(inForce(caseLineFacts(scene.newCause(), one.id)));
-    await hub.hear(inForce(telecomFacts(scene.newCause(), one.token)));
-    const orders = await scene.orders(one.number);
-    const both: Promise<unknown>[] = [];
-    await hub.database.transaction(async tx => {
-      await sql`select 1 from telecom.line where id = ${one.id} for update`.execute(tx);
-      both.push(scene.verify(one.number));
-      await waiting(1);
-      both.push(scene.execute(orders));
-      await waiting(2);
+      expect(rows).toEqual([{ involvedOn: "2026-11-24" }]);
     });
-    expect(await Promise.all(both)).toMatchObject([
-      { data: { recordReverification: { status: "ACTIVE" } } },
-      { accepted: 1, duplicate: 1, rejected: 0 }, // the task to verify again is done already
-    ]);
-    expect((await scene.read(one.number)).status).toBe("SUSPENDED");
-  });
-});
+
+    test("a holder verified again while orders on the line are executed keeps neither waiting for the other", async () => {
+      const one = await scene.newLine();
+      await hub.hear(inForce(caseLineFacts(scene.newCause(), one.id)));
+      await hub.hear(inForce(telecomFacts(scene.newCause(), one.token)));
+      const orders = await scene.orders(one.number);
+      const both: Promise<unknown>[] = [];
+      await hub.database.transaction(async tx => {
+        await sql`select 1 from telecom.line where id = ${one.id} for update`.execute(tx);
+        both.push(scene.verify(one.number));
+        await waitForLocked(hub.database, 1);
+        both.push(scene.execute(orders));
+        await waitForLocked(hub.database, 2);
+      });
+      expect(await Promise.all(both)).toMatchObject([
+        { data: { recordReverification: { status: "ACTIVE" } } },
+        { accepted: 1, duplicate: 1, rejected: 0 }, // the task to verify again is done already
+      ]);
+      expect((await scene.read(one.number)).status).toBe("SUSPENDED");
+    });
+  },
+);
