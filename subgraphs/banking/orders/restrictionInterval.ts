@@ -1,24 +1,19 @@
-import { addDays, chinaDay, endOfChinaDay } from "../../../schema/contract/calendar";
+import { endOfChinaDay } from "../../../schema/contract/calendar";
 import type { StandingMeasure } from "../../shared/orders/standingMeasure";
 
-type Term = Pick<StandingMeasure, "startsOn" | "endsOn" | "startsAt" | "endsAt">;
+type Term = Pick<StandingMeasure, "endsOn" | "startsAt" | "endsAt">;
 
 /**
- * When a restriction stands that is ordered at a moment: from the measure's own beginning, and never before anybody
- * had been told; until the end of its last day, or to the moment where the measure says one.
+ * When a restriction stands that is ordered at a moment, which is no day before the measure's first: from the moment
+ * that the measure says, and never before anybody had been told; until the end of its last day, or to the moment where
+ * the measure says one.
  */
 export function restrictionInterval(
-  { startsOn, endsOn, startsAt, endsAt }: Term,
+  { endsOn, startsAt, endsAt }: Term,
   at: Date,
 ): { readonly startsAt: Date; readonly endsAt: Date | null } {
-  const begins = startsAt ?? (startsOn > chinaDay(at) ? beginningOf(startsOn) : at);
   return {
-    startsAt: begins > at ? begins : at,
-    endsAt: endsAt ?? (endsOn === null ? null : beginningOf(addDays(endsOn, 1))),
+    startsAt: startsAt !== null && startsAt > at ? startsAt : at,
+    endsAt: endsAt ?? (endsOn === null ? null : endOfChinaDay(new Date(`${endsOn}T00:00:00Z`))),
   };
-}
-
-/** Midnight, China Standard Time. */
-function beginningOf(day: string): Date {
-  return endOfChinaDay(new Date(`${addDays(day, -1)}T00:00:00Z`));
 }
