@@ -24,7 +24,7 @@ export class AccountOrderResolver {
   @Query(() => AccountOrderConnection, {
     nullable: true,
     description:
-      "The institution's own queue of orders, the next one due first. What is fetched counts as delivered.",
+      "The institution's own queue of orders still to be executed, a restoration that was refused among them, the next one due first; with a status, all of that status. What is fetched counts as delivered.",
   })
   async accountOrders(
     @Arg("institution", () => ID) institution: string,

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
+import { isOpenOrder } from "../../shared/orders/openOrderStore";
 import type { OrderStatus } from "../../shared/types/enums";
 import type { RowFilter } from "../rowFilter";
 import type { AccountOrder } from "../types/AccountOrder";
@@ -17,6 +18,7 @@ export interface OrderRow extends AccountOrder {
 /** A slice of an institution's work list. */
 export interface OrderQueue {
   readonly institution: string;
+  /** Null: what waits for the institution. */
   readonly status: OrderStatus | null;
   readonly kinds: readonly AccountOrderKind[] | null;
   readonly dueBefore: Date | null;
@@ -115,8 +117,7 @@ function shown(filter: RowFilter): RawBuilder<unknown> {
 }
 
 function inQueue({ institution, status, kinds, dueBefore }: OrderQueue) {
-  return sql`o.institution = ${institution}
-    and (${status}::text is null or o.status = ${status})
+  return sql`o.institution = ${institution} and ${status === null ? isOpenOrder("o") : sql`o.status = ${status}`}
     and (${kinds}::text[] is null or o.kind = any(${kinds}::text[]))
     and (${dueBefore}::timestamptz is null or o.due_at < ${dueBefore}::timestamptz)`;
 }

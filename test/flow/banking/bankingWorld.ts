@@ -45,6 +45,7 @@ export const ORDERS = {
   restored: uuid(104),
   at103: uuid(105),
   refused: uuid(106),
+  owed: uuid(107),
 } as const;
 /** Complete (102, 103, Z01), half-way through its backfill (104), silent for long (105); and a carrier. */
 export const INSTITUTIONS: readonly WorldInstitution[] = [
@@ -136,6 +137,12 @@ export const BANKING_WORLD: WorldChunk = {
           status: "REFUSED",
           refusalReason: "closed",
           dueAt: "2026-11-21T00:00:00.000Z",
+        }),
+        order(ORDERS.owed, {
+          kind: "RESTORE",
+          status: "REFUSED",
+          refusalReason: "closed",
+          causeId: uuid(109),
         }),
       ],
     }),
