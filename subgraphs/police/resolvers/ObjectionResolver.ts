@@ -18,7 +18,7 @@ export class ObjectionResolver {
   @Query(() => ObjectionConnection, {
     nullable: true,
     description:
-      "What the officer's organ decides: its own recognitions and those of the organs right below it.",
+      "What the officer's organ may decide: its own recognitions and those of all organs below it.",
   })
   async objections(
     @Arg("status", () => ObjectionStatus, { nullable: true }) status: ObjectionStatus | null | undefined,

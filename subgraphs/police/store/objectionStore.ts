@@ -45,15 +45,17 @@ export function createObjectionStore(db: Kysely<unknown>) {
       return rows;
     },
 
-    /** What an organ decides: its own recognitions and those of the organs right below it. The next due first. */
+    /** What an organ may decide: its own and those of all organs below it, by three steps up at most. The next due first. */
     async listForOrgan(
       organ: string,
       { status, dueBefore, after, limit }: ObjectionQuery,
     ): Promise<Objection[]> {
       const { rows } = await sql<Objection>`/* ObjectionStore.listForOrgan */
         select ${COLUMNS} from police.objection o
-        where (o.authority = ${organ}
-            or o.authority in (select code from police.authority where superior = ${organ}))
+        where o.authority in (select a.code from police.authority a
+            left join police.authority b on b.code = a.superior
+            left join police.authority c on c.code = b.superior
+            where ${organ} in (a.code, a.superior, b.superior, c.superior))
           and (${status}::text is null or o.status = ${status})
           and (${dueBefore}::timestamptz is null or o.due_at < ${dueBefore})
           and (${after?.id ?? null}::uuid is null
