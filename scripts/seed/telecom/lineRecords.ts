@@ -25,7 +25,7 @@ export function lineRecords(line: WorldLine, naming: TelecomNaming): LineRecords
     orders: line.orders.map(order => ({
       ...order,
       ...place,
-      deliveredAt: order.executedAt,
+      deliveredAt: order.status === "ISSUED" ? null : (order.executedAt ?? order.issuedAt),
       refusalReason: null,
     })),
   };

@@ -35,7 +35,7 @@ export function createOrderFigureStore(db: Kysely<unknown>): OrderFigureStore {
       const { rows } = await sql<ExecutionRow>`/* OrderFigureStore.executions */
         select o.cause_id as "causeId", o.carrier,
           count(*) filter (where o.kind <> 'RESTORE') as issued,
-          count(*) filter (where o.kind <> 'RESTORE' and o.status in ('DELIVERED', 'EXECUTED', 'REFUSED')) as delivered,
+          count(*) filter (where o.kind <> 'RESTORE' and o.delivered_at is not null) as delivered,
           count(*) filter (where o.kind <> 'RESTORE' and o.status = 'EXECUTED') as executed,
           count(*) filter (where o.status = 'REFUSED') as refused,
           count(*) filter (where ${OPEN} and o.due_at < ${now}::timestamptz) as late,
