@@ -6,8 +6,8 @@ import type { OrderKeeper } from "../../shared/orders/orderKeeper";
 import type { Follower } from "../../shared/runningSubgraph";
 import { correctAccount } from "./correctAccount";
 import { liftOrder } from "./liftOrder";
+import { refuseMismatch } from "./refuseMismatch";
 import { requestStatement } from "./requestStatement";
-import { tellMismatch } from "./tellMismatch";
 
 /** What banking does about the events of the police. */
 export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
@@ -15,7 +15,7 @@ export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
     switch (event.kind) {
       case "MEASURE_IN_FORCE":
         await keeper.hear(tx, event);
-        if (event.causeKind === "STOP_PAYMENT") await tellMismatch(tx, event, clock());
+        if (event.causeKind === "STOP_PAYMENT") await refuseMismatch(tx, event, clock());
         return;
       case "MEASURE_LIFTED":
       case "MEASURE_EXPIRED":

@@ -58,7 +58,7 @@ export function createOrderKeeper(
   async function settle(tx: Kysely<unknown>, measures: readonly StandingMeasure[], at: Date): Promise<void> {
     const ruled = measures.filter(
       measure =>
-        book.rules[measure.kind] !== undefined && (measure.endedBy !== null || hasBegun(measure, at)),
+        book.rules[measure.kind] !== undefined && (measure.endedBy !== null || isInForce(measure, at)),
     );
     if (ruled.length === 0) return;
     const orders = await book.lockOrders(tx, [...new Set(ruled.map(measure => measure.causeId))]);
@@ -135,9 +135,15 @@ export function createOrderKeeper(
   };
 }
 
-/** Nothing is ordered before the first day: whoever is told then has nobody restricted too early. */
-function hasBegun({ startsOn }: StandingMeasure, at: Date): boolean {
-  return startsOn <= chinaDay(at);
+/**
+ * Nothing is ordered before the first day, so that whoever is told then has nobody restricted too early, nor once the
+ * time is over, where it is heard of late. What counts from a moment waits for no day: it begins when it is told, and two
+ * clocks may differ about midnight.
+ */
+function isInForce({ startsOn, endsOn, startsAt, endsAt }: StandingMeasure, at: Date): boolean {
+  const today = chinaDay(at);
+  const hasBegun = startsAt !== null || startsOn <= today;
+  return hasBegun && (endsOn === null || endsOn >= today) && (endsAt === null || endsAt > at);
 }
 
 function toMeasures(event: MeasureEvent): StandingMeasure[] {

@@ -271,6 +271,30 @@ eachStore("banking", open => {
     });
   });
 
+  describe("a stop-payment", () => {
+    const markOf = (account: string, name: string) => hub.keys.ids.holderMark(account, name);
+
+    test("that met no account takes hold of none that is reported later, however many there were; a new one does", async () => {
+      const late = account(`6222${people}9020`, holder);
+      const id = hub.accountId(late);
+      for (const name of [NAME, "钱二二", NAME, NAME])
+        await hub.hear(inForce(stopPaymentFacts(newCause(), id, NOW, markOf(id, name))));
+      await hub.write({ ...EMPTY_CHUNK, accounts: [late] });
+      await hub.review();
+      expect(await told()).toEqual([]);
+      expect((await hub.entity(police(), { __typename: "Account", id }, "status")).data.status).toBe("NORMAL");
+      await hub.hear(inForce(stopPaymentFacts(newCause(), id, NOW, markOf(id, NAME))));
+      expect(await told()).toEqual(["new STOP_PAYMENT ISSUED"]);
+    });
+
+    test("of an organ whose clock has passed midnight before the banks' stops the account", async () => {
+      hub.setNow(new Date("2026-11-23T15:59:50.000Z"));
+      const startsAt = new Date("2026-11-23T16:00:10.000Z");
+      await hub.hear(inForce(stopPaymentFacts(newCause(), ids.card, startsAt, markOf(ids.card, NAME))));
+      expect(await told()).toEqual(["card STOP_PAYMENT ISSUED"]);
+    });
+  });
+
   describe("a measure that ends", () => {
     test("withdraws what waits and has undone what was done, once each, with a time to do it", async () => {
       const facts = sanctionFacts(newCause(), token);
