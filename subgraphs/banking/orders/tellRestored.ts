@@ -1,8 +1,6 @@
 import type { Kysely } from "kysely";
-import type { RestorationEvent } from "../../../schema/contract/restorationEvents";
-import { audienceOf } from "../../../schema/contract/subgraphCaller";
 import type { Restored } from "../../shared/orders/holdingOrderStore";
-import { createOutboxStore } from "../store/outboxStore";
+import { tellRedress } from "./tellRedress";
 
 /** Tells the police of causes and single orders of which nothing is left to be undone. */
 export async function tellRestored(
@@ -10,19 +8,9 @@ export async function tellRestored(
   restored: readonly Restored[],
   at: Date,
 ): Promise<void> {
-  const entries = restored.map(({ causeId, lastRestoredAt }) => {
+  const events = restored.map(({ causeId, lastRestoredAt }) => {
     const restoredAt = (lastRestoredAt ?? at).toISOString();
-    const event: RestorationEvent = { kind: "CAUSE_RESTORED", causeId, restoredAt };
-    return {
-      kind: event.kind,
-      audiences: [audienceOf("police")],
-      institution: null,
-      subjectId: null,
-      accountId: null,
-      orderId: null,
-      touched: [],
-      event,
-    };
+    return { kind: "CAUSE_RESTORED", causeId, restoredAt } as const;
   });
-  await createOutboxStore(tx).addChanges(entries, at);
+  await tellRedress(tx, events, at);
 }

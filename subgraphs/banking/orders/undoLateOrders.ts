@@ -10,6 +10,7 @@ import { dueAtOf } from "./accountOrderTerms";
 import { addRestores } from "./addRestores";
 import { RESTRICTING } from "./restrictingOrders";
 import { tellOrders } from "./tellOrders";
+import { tellRedress } from "./tellRedress";
 
 /** An institution has carried out orders on accounts that had been withdrawn: it is to undo them. */
 export async function undoLateOrders(
@@ -27,6 +28,7 @@ export async function undoLateOrders(
     addRestores: (restores, reason) => addRestores(tx, restores, reason, at),
     restoreDueAt: issuedAt => dueAtOf(AccountOrderKind.RESTORE, issuedAt),
     tell: (kind, orders) => tellOrders(tx, kind, orders, at),
+    tellOwed: owed => tellRedress(tx, owed, at),
   };
   await undoLate(book, institution, late, at);
 }

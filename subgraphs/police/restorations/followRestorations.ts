@@ -16,14 +16,23 @@ export function followRestorations(source: Follower["source"], clock: Clock): Fo
       for (const { payload } of events) {
         if (payload === null) continue;
         const event = restorationEventSchema.parse(JSON.parse(payload));
-        if (event.kind === "CAUSE_RESTORED") await noteRestored(tx, source, event, clock());
-        else await noteMismatch(tx, event, clock());
+        switch (event.kind) {
+          case "CAUSE_RESTORED":
+            await noteRestored(tx, source, event, clock());
+            break;
+          case "CAUSE_OWED":
+            await noteOwed(tx, source, event, clock());
+            break;
+          case "STOP_PAYMENT_MISMATCH":
+            await noteMismatch(tx, event, clock());
+        }
       }
     },
   };
 }
 
 type Restored = Extract<RestorationEvent, { kind: "CAUSE_RESTORED" }>;
+type Owed = Extract<RestorationEvent, { kind: "CAUSE_OWED" }>;
 type Mismatch = Extract<RestorationEvent, { kind: "STOP_PAYMENT_MISMATCH" }>;
 
 async function noteRestored(
@@ -34,10 +43,29 @@ async function noteRestored(
 ): Promise<void> {
   const store = createRestorationStore(tx);
   await store.saveRestored(causeId, source, new Date(restoredAt));
-  const changed = await store.settleObjections(await store.targetOf(causeId), at);
-  if (changed.length === 0) return;
-  const touched = changed.map(id => `Objection:${id}` as const);
-  await createOutboxStore(tx, new Set()).insert({ kind: "OBJECTION_RESTORED", at, touched });
+  await tellChanged(
+    tx,
+    "OBJECTION_RESTORED",
+    await store.settleObjections(await store.targetOf(causeId), at),
+    at,
+  );
+}
+
+async function noteOwed(tx: Kysely<unknown>, source: string, { causeId }: Owed, at: Date): Promise<void> {
+  const store = createRestorationStore(tx);
+  await store.saveOwed(causeId, source);
+  await tellChanged(tx, "OBJECTION_OWED", await store.reopenObjections(await store.targetOf(causeId)), at);
+}
+
+async function tellChanged(
+  tx: Kysely<unknown>,
+  kind: string,
+  objectionIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (objectionIds.length === 0) return;
+  const touched = objectionIds.map(id => `Objection:${id}` as const);
+  await createOutboxStore(tx, new Set()).insert({ kind, at, touched });
 }
 
 async function noteMismatch(

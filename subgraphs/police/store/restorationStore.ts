@@ -1,4 +1,4 @@
-import { sql, type Kysely } from "kysely";
+import { sql, type Kysely, type RawBuilder } from "kysely";
 import { keepUuids } from "./keepUuids";
 
 /** Notes, in a transaction, what became of a cause at one kind of institutions. */
@@ -21,6 +21,14 @@ export function createRestorationStore(tx: Kysely<unknown>) {
       );
     },
 
+    /** A subgraph has something to undo again. */
+    async saveOwed(causeId: string, source: string): Promise<void> {
+      await sql`/* RestorationStore.saveOwed */
+        update police.restoration set restored_at = null where cause_id = ${causeId} and source = ${source}`.execute(
+        tx,
+      );
+    },
+
     /** What an objection to this cause is to: a freeze rests on an involvement, and ends with it. */
     async targetOf(causeId: string): Promise<string> {
       const { rows } = await sql<{ id: string }>`/* RestorationStore.targetOf */
@@ -32,8 +40,7 @@ export function createRestorationStore(tx: Kysely<unknown>) {
 
     /**
      * Ends confirmed objections to a target of which nobody has anything left to undo, with the moment of the last; at
-     * once where nothing had been brought about. Answers the objections that have changed. One to a wrong record is its
-     * own cause: others to the same record have their own corrections.
+     * once where nothing had been brought about. Answers the objections that have changed.
      */
     async settleObjections(targetId: string, at: Date): Promise<string[]> {
       const { rows } = await sql<{ id: string }>`/* RestorationStore.settleObjections */
@@ -42,9 +49,16 @@ export function createRestorationStore(tx: Kysely<unknown>) {
           where cause_id = ${targetId} or cause_id in (select id::text from police.freeze
             where involvement_id = any(${keepUuids([targetId])}::uuid[]))
           having count(*) = count(restored_at)) r
-        where (o.target <> 'DATA_ERROR' and o.target_id = ${targetId}
-            or o.target = 'DATA_ERROR' and o.id = any(${keepUuids([targetId])}::uuid[])) and o.status = 'CONFIRMED' and o.restored_at is distinct from r.at
+        where ${isConfirmedTo(targetId)} and o.restored_at is distinct from r.at
         returning o.id`.execute(tx);
+      return rows.map(row => row.id);
+    },
+
+    /** Those that had ended have not: something is to be undone again. Answers the objections that have changed. */
+    async reopenObjections(targetId: string): Promise<string[]> {
+      const { rows } = await sql<{ id: string }>`/* RestorationStore.reopenObjections */
+        update police.objection o set restored_at = null
+        where ${isConfirmedTo(targetId)} and o.restored_at is not null returning o.id`.execute(tx);
       return rows.map(row => row.id);
     },
 
@@ -56,6 +70,12 @@ export function createRestorationStore(tx: Kysely<unknown>) {
       return rows[0]?.caseNumber ?? null;
     },
   };
+}
+
+/** One to a wrong record is its own cause: others to the same record have their own corrections. */
+function isConfirmedTo(targetId: string): RawBuilder<boolean> {
+  return sql<boolean>`o.status = 'CONFIRMED' and (o.target <> 'DATA_ERROR' and o.target_id = ${targetId}
+    or o.target = 'DATA_ERROR' and o.id = any(${keepUuids([targetId])}::uuid[]))`;
 }
 
 export type RestorationStore = ReturnType<typeof createRestorationStore>;

@@ -1,9 +1,12 @@
+import type { RestorationEvent } from "../../../schema/contract/restorationEvents";
 import { derivedId } from "../derivedId";
 import type { RuleFinding } from "../types/RuleFinding";
 import type { HoldingOrderStore, OwnOrder } from "./holdingOrderStore";
 import type { SettledOrder } from "./judgeOutcomes";
 import { RESTORE, type KnownOrder, type MeasureRule } from "./planOrders";
 import type { StandingMeasure } from "./standingMeasure";
+
+type CauseOwed = Extract<RestorationEvent, { kind: "CAUSE_OWED" }>;
 
 /** What one subgraph does about orders that were carried out although they had been withdrawn. */
 export interface LateOrderBook {
@@ -15,6 +18,8 @@ export interface LateOrderBook {
   addRestores(restores: readonly KnownOrder[], reason: RuleFinding): Promise<void>;
   restoreDueAt(at: Date): Date;
   tell(kind: "ORDER_ISSUED", orders: readonly KnownOrder[]): Promise<unknown>;
+  /** Tells the police that what counted as undone is not. */
+  tellOwed(owed: readonly CauseOwed[]): Promise<void>;
 }
 
 const REASON: RuleFinding = {
@@ -43,7 +48,7 @@ export async function undoLate(
         kind: RESTORE,
         status: "ISSUED",
       };
-      return { restore, doneAt: outcome.at };
+      return { order, restore, doneAt: outcome.at };
     });
   if (undone.length === 0) return;
   const ids = undone.map(({ restore }) => restore.id);
@@ -56,6 +61,8 @@ export async function undoLate(
   await book.addRestores(fresh, REASON);
   await book.store.reissue(again, at, book.restoreDueAt(at));
   await book.tell("ORDER_ISSUED", [...fresh, ...again]);
+  const owed = new Set(undone.flatMap(({ order }) => [order.causeId, order.id]));
+  await book.tellOwed([...owed].map(causeId => ({ kind: "CAUSE_OWED", causeId })));
 }
 
 /** The institution was told the end with the order, and has let go by itself. */

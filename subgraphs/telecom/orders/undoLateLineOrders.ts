@@ -10,6 +10,7 @@ import { addLineRestores } from "./addLineRestores";
 import { LINE_MEASURE_RULES } from "./lineMeasureRules";
 import { STOPPING } from "./stoppingOrders";
 import { tellLineOrders } from "./tellLineOrders";
+import { tellRedress } from "./tellRedress";
 
 /** A carrier has carried out orders on lines that had been withdrawn: it is to undo them. */
 export async function undoLateLineOrders(
@@ -27,6 +28,7 @@ export async function undoLateLineOrders(
     addRestores: (restores, reason) => addLineRestores(tx, restores, reason, at),
     restoreDueAt: issuedAt => dueAtOf(LineOrderKind.RESTORE, issuedAt),
     tell: (kind, orders) => tellLineOrders(tx, kind, orders, at),
+    tellOwed: owed => tellRedress(tx, owed, at),
   };
   await undoLate(book, carrier, late, at);
 }

@@ -282,7 +282,9 @@ eachStore("banking", open => {
       await hub.write({ ...EMPTY_CHUNK, accounts: [late] });
       await hub.review();
       expect(await told()).toEqual([]);
-      expect((await hub.entity(police(), { __typename: "Account", id }, "status")).data.status).toBe("NORMAL");
+      expect((await hub.entity(police(), { __typename: "Account", id }, "status")).data.status).toBe(
+        "NORMAL",
+      );
       await hub.hear(inForce(stopPaymentFacts(newCause(), id, NOW, markOf(id, NAME))));
       expect(await told()).toEqual(["new STOP_PAYMENT ISSUED"]);
     });
@@ -791,6 +793,24 @@ eachStore("banking", open => {
         hub.setNow(later);
         expect(await say((await ofCard("RESTORE")).id, later)).toBeNull();
         expect(await restored(facts.causeId)).toEqual([NOW, later].map(at => at.toISOString()));
+      });
+
+      test("owes it again: neither its cause nor the order itself counts as undone until it has", async () => {
+        const facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        await hub.hear(lifted(facts));
+        const { id } = await ofCard("SUSPEND_NON_COUNTER");
+        const redress = async (causeId: string) => {
+          const { rows } = await sql<{ kind: string }>`select kind from banking.outbox
+            where payload ->> 'causeId' = ${causeId} order by position`.execute(hub.database.db);
+          return rows.map(({ kind }) => kind);
+        };
+        expect(await say(id, NOW)).toBeNull();
+        expect(await redress(facts.causeId)).toEqual(["CAUSE_RESTORED", "CAUSE_OWED"]);
+        expect(await redress(id)).toEqual(["CAUSE_OWED"]);
+        expect(await say((await ofCard("RESTORE")).id, NOW)).toBeNull();
+        expect(await redress(facts.causeId)).toEqual(["CAUSE_RESTORED", "CAUSE_OWED", "CAUSE_RESTORED"]);
+        expect(await redress(id)).toEqual(["CAUSE_OWED", "CAUSE_RESTORED"]);
       });
 
       test("after it had undone it is ordered to undo it once more", async () => {

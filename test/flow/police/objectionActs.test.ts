@@ -1,3 +1,4 @@
+import type { RequestClaims } from "../../../schema/contract/claims";
 import { ROLE_SCOPES } from "../../../schema/contract/scopes";
 import { claimsOf } from "../../support/claims";
 import { eachStore } from "../../support/databases";
@@ -192,6 +193,16 @@ eachStore("police", open => {
       );
     });
 
+    test("is offered to every organ above, however far, and to no other", async () => {
+      const { objection } = await filed();
+      const isListedFor = async (claims: RequestClaims) => {
+        const { data } = await hub.ask(claims, `{ objections(first: 200) { nodes { id } } }`);
+        return (data.objections.nodes as { id: string }[]).some(({ id }) => id === objection.id);
+      };
+      for (const claims of [city(), province(), ministry()]) expect(await isListedFor(claims)).toBe(true);
+      for (const claims of [county(), otherCity()]) expect(await isListedFor(claims)).toBe(false);
+    });
+
     test("for it after the organ has lifted by itself decides, and lifts nothing twice", async () => {
       const { sanction, objection } = await filed();
       await life.act(city(), "liftSanction", { sanctionId: sanction.id, reason: "r" });
@@ -243,6 +254,21 @@ eachStore("police", open => {
         expect(await restoredAt(done.id)).toBe(hours(3));
       },
     );
+
+    test("no more once a sector has carried something out late, until it has undone that too", async () => {
+      const { id, own } = await inBothSectors();
+      const { done } = await file("SANCTION", id, own);
+      await decide(done.id, true);
+      await restored("banking", id, hours(1));
+      await restored("telecom", id, hours(1));
+      expect(await restoredAt(done.id)).toBe(hours(1));
+      await hub.hear("banking", { kind: "CAUSE_OWED", causeId: id });
+      expect(await restoredAt(done.id)).toBeNull();
+      await restored("telecom", id, hours(2));
+      expect(await restoredAt(done.id)).toBeNull();
+      await restored("banking", id, hours(4));
+      expect(await restoredAt(done.id)).toBe(hours(4));
+    });
 
     test("not by what a sector had said of its cause before that was lifted", async () => {
       const { id, own } = await inBothSectors();
