@@ -62,6 +62,8 @@ const measureEvent = {
   caseNumber: id.nullable(),
   /** The person or unit, where the police know them; of an account or a line its own directory knows the holder. */
   subjectId: id.nullable(),
+  /** The police name `subjectId` as the holder of what was used, and do not mean whoever has it by now. */
+  isHolderNamed: z.boolean().default(false),
   /** The involved or stopped account: its holder's others follow it, it is not one of them. */
   accountId: id.nullable(),
   /** The institution that keeps it, as the police were told. */

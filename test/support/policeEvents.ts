@@ -6,6 +6,7 @@ type Facts = Omit<MeasureEvent, "kind">;
 const NOTHING = {
   caseNumber: null,
   subjectId: null,
+  isHolderNamed: false,
   accountId: null,
   institution: null,
   lineId: null,

@@ -30,6 +30,7 @@ function asIfStanding(
     startsOn,
     endsOn,
     subjectId,
+    holderKnown: false,
     causeKind: "SANCTION",
     causeId: "",
     holdingId: null,

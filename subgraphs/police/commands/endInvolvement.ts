@@ -1,5 +1,6 @@
 import { HubError } from "../../../schema/contract/errors";
 import { caseInvolvement } from "../rules/caseInvolvement";
+import { InvolvementRole } from "../types/enums";
 import type { LockedInvolvement } from "../store/involvementWriteStore";
 import type { CallerTransaction, PoliceTransaction } from "./policeTransaction";
 import { measureFacts } from "./measureEvent";
@@ -46,7 +47,7 @@ async function tellSpreadLifted(
   { objectionId }: Ending,
   { at, outbox }: CallerTransaction,
 ): Promise<void> {
-  const { id, caseNumber, subjectId, accountId, accountInstitution, lineId } = involvement;
+  const { id, caseNumber, role, subjectId, accountId, accountInstitution, lineId } = involvement;
   for (const { causeKind, article, measures } of caseInvolvement(involvement, recognisedOn)) {
     const isAccount = causeKind === "CASE_ACCOUNT";
     const facts = measureFacts({
@@ -54,6 +55,7 @@ async function tellSpreadLifted(
       causeId: id,
       caseNumber,
       subjectId,
+      isHolderNamed: role === InvolvementRole.HOLDER && subjectId !== null,
       accountId: isAccount ? accountId : null,
       institution: isAccount ? accountInstitution : null,
       lineId: isAccount ? null : lineId,

@@ -16,6 +16,7 @@ export function measureFacts(known: Known): MeasureFacts {
   return {
     caseNumber: null,
     subjectId: null,
+    isHolderNamed: false,
     accountId: null,
     institution: null,
     lineId: null,

@@ -84,7 +84,7 @@ async function recogniseFollowers(
 }
 
 async function tell(lead: LockedInvolvement, on: string, { at, outbox }: PoliceTransaction): Promise<void> {
-  const { id, caseNumber, subjectId, accountId, accountInstitution, lineId } = lead;
+  const { id, caseNumber, role, subjectId, accountId, accountInstitution, lineId } = lead;
   await outbox.insert({ kind: "INVOLVEMENT_RECOGNISED", at, caseNumber, subjectId });
   for (const { causeKind, article, measures } of caseInvolvement(lead, on)) {
     const facts = measureFacts({
@@ -92,6 +92,7 @@ async function tell(lead: LockedInvolvement, on: string, { at, outbox }: PoliceT
       causeId: id,
       caseNumber,
       subjectId,
+      isHolderNamed: role === InvolvementRole.HOLDER && subjectId !== null,
       accountId: causeKind === "CASE_ACCOUNT" ? accountId : null,
       institution: causeKind === "CASE_ACCOUNT" ? accountInstitution : null,
       lineId: causeKind === "CASE_LINE" ? lineId : null,

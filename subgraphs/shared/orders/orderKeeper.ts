@@ -153,6 +153,8 @@ function toMeasures(event: MeasureEvent): StandingMeasure[] {
     causeId,
     causeKind,
     subjectId,
+    // Numbers are given to others; of an account its register knows better than the police who holds it.
+    holderKnown: causeKind === "CASE_LINE" && event.isHolderNamed,
     holdingId: accountId ?? lineId,
     startsAt: startsAt === null ? null : new Date(startsAt),
     endsAt: endsAt === null ? null : new Date(endsAt),

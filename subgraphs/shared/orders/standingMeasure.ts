@@ -14,6 +14,8 @@ export type Ending = "LIFTED" | "EXPIRED";
 export interface StandingMeasure extends MeasureName {
   readonly causeKind: CauseKind;
   readonly subjectId: string | null;
+  /** The person is who held the account or line that a case is about, whoever has it by now. */
+  readonly holderKnown: boolean;
   /** The account or line that the police named. */
   readonly holdingId: string | null;
   /** Both days included; null: until it is lifted. */

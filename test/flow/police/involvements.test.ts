@@ -149,9 +149,14 @@ eachStore("police", open => {
         causeKind: "CASE_LINE",
         lineId: hub.lineId(LINE_NUMBER),
         accountId: null,
+        isHolderNamed: false,
         measures: [{ kind: "REVERIFY", sector: "TELECOM" }],
         audiences: ["police", "subgraph:telecom", "regulator:telecom"],
       });
+      const named = await mark({ lineNumber: LINE_NUMBER, document: life.documentOf(PEOPLE.clean) });
+      await recognise(named.done.id);
+      const subjectId = hub.tokenOf(PEOPLE.clean);
+      expect((await life.newEvents())[0]).toMatchObject({ subjectId, isHolderNamed: true });
       const person = await mark({ document: life.documentOf(PEOPLE.clean) });
       expect((await recognise(person.done.id)).done.standing).toBe("RECOGNISED");
       expect(await life.newEvents()).toEqual([]);

@@ -89,6 +89,21 @@ eachStore("telecom", open => {
     expect(await told()).toEqual(["active REVERIFY EXPIRED"]);
   });
 
+  test("a line whose holder the police name is no task about whoever has the number by now", async () => {
+    const lineId = hub.keys.ids.lineId(numbers.active);
+    const named = { subjectId: hub.tokenOf(person(1)), isHolderNamed: true };
+    const facts = { ...caseLineFacts(newCause(), lineId), ...named };
+    await hub.hear(inForce(facts));
+    await hub.review();
+    expect(await told()).toEqual([]);
+    const { rows } = await sql`select involved_on as "on" from telecom.line where id = ${lineId}`.execute(
+      hub.database.db,
+    );
+    expect(rows).toEqual([{ on: null }]);
+    await hub.hear(inForce({ ...caseLineFacts(newCause(), lineId), subjectId: token, isHolderNamed: true }));
+    expect(await told()).toEqual(["active REVERIFY ISSUED"]);
+  });
+
   test("a measure that begins on a later day stops no line before", async () => {
     const facts = telecomFacts(newCause(), token);
     await hub.hear(
@@ -280,6 +295,16 @@ eachStore("telecom", open => {
     const [own] = (await orders()).filter(one => one.carrier === "C02");
     expect(data.lineOrders.totalCount).toBe(data.lineOrders.nodes.length);
     expect(data.lineOrders.nodes).toContainEqual({ id: own!.id, status: "DELIVERED" });
+  });
+
+  test("what a carrier had fetched stays delivered in the figures when it is withdrawn", async () => {
+    const facts = telecomFacts(newCause(), token);
+    await hub.hear(inForce(facts));
+    await hub.ask(carrier("C02"), `{ lineOrders(carrier: "C02", first: 200) { totalCount } }`);
+    await hub.hear(lifted(facts));
+    const selection = "lineExecution { institution { code } issued delivered }";
+    const { data } = await hub.entity(police(), { __typename: "Sanction", id: facts.causeId }, selection);
+    expect(data.lineExecution).toContainEqual({ institution: { code: "C02" }, issued: 1, delivered: 1 });
   });
 
   test("a confirmed objection to one order has that line restored alone, and the police hear when it is", async () => {

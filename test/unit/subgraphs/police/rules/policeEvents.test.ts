@@ -13,6 +13,7 @@ const inForce: PoliceEvent = {
   causeId: "00000000-0000-4000-8000-000000000601",
   caseNumber: "A110199-2026-001",
   subjectId: "1token",
+  isHolderNamed: false,
   accountId: null,
   institution: null,
   lineId: null,
