@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
+import { chinaDay } from "../../../schema/contract/calendar";
 import type { Database } from "../../../schema/database/openDatabase";
 import { eachStore } from "../../support/databases";
-import { OrderModel } from "../../support/orderModel";
+import { OrderModel, type ModelHolding } from "../../support/orderModel";
 import {
   caseAccountFacts,
   freezeFacts,
@@ -15,47 +16,68 @@ import { bank, createBankingHub, wallet, type BankingHub } from "./bankingHub";
 import { account, EMPTY_CHUNK, institution, person, subject, THIS_MIDNIGHT, uuid } from "./worldParts";
 
 const NAME = "赵一一";
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
 const START = new Date("2026-11-24T04:00:00.000Z").getTime();
 const INSTITUTIONS = ["102", "103", "Z01"] as const;
 type InstitutionCode = (typeof INSTITUTIONS)[number];
 
 /** What may happen, in numbers that are taken modulo what there is. */
 type Step =
-  | { readonly do: "report"; readonly institution: InstitutionCode }
-  | { readonly do: "sanction"; readonly days: number | null }
+  | { readonly do: "report"; readonly institution: InstitutionCode; readonly holder: number }
+  | { readonly do: "move"; readonly account: number; readonly holder: number }
+  | {
+      readonly do: "sanction";
+      readonly holder: number;
+      readonly inDays: number;
+      readonly days: number | null;
+    }
   | { readonly do: "case"; readonly account: number }
   | { readonly do: "freeze"; readonly account: number; readonly days: number }
-  | { readonly do: "stop"; readonly account: number }
+  | { readonly do: "stop"; readonly account: number; readonly name: string }
+  | { readonly do: "stopUnreported"; readonly institution: InstitutionCode }
   | { readonly do: "lift"; readonly cause: number }
   | { readonly do: "object"; readonly order: number }
-  | { readonly do: "execute" | "refuse"; readonly institution: InstitutionCode }
-  | { readonly do: "wait"; readonly days: number };
+  | { readonly do: "fetch" | "execute" | "refuse" | "executeLate"; readonly institution: InstitutionCode }
+  | { readonly do: "wait"; readonly hours: number };
 
-const institutionOf = fc.constantFrom(...INSTITUTIONS);
+const institutionOf = fc.constantFrom("102" as const, ...INSTITUTIONS);
+const holderOf = fc.nat(1);
+const accountOf = fc.nat(5);
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
-    fc.record({ do: fc.constant("report" as const), institution: institutionOf }),
-    fc.record({ do: fc.constant("sanction" as const), days: fc.option(fc.integer({ min: 0, max: 4 })) }),
-    fc.record({ do: fc.constant("case" as const), account: fc.nat(5) }),
+    fc.record({ do: fc.constant("report" as const), institution: institutionOf, holder: holderOf }),
+    fc.record({ do: fc.constant("move" as const), account: accountOf, holder: holderOf }),
+    fc.record({
+      do: fc.constant("sanction" as const),
+      holder: holderOf,
+      inDays: fc.constantFrom(0, 0, 1, 2),
+      days: fc.option(fc.integer({ min: 0, max: 4 })),
+    }),
+    fc.record({ do: fc.constant("case" as const), account: accountOf }),
     fc.record({
       do: fc.constant("freeze" as const),
-      account: fc.nat(5),
+      account: accountOf,
       days: fc.integer({ min: 0, max: 2 }),
     }),
-    fc.record({ do: fc.constant("stop" as const), account: fc.nat(5) }),
+    fc.record({
+      do: fc.constant("stop" as const),
+      account: accountOf,
+      name: fc.constantFrom(NAME, NAME, "钱二二"),
+    }),
+    fc.record({ do: fc.constant("stopUnreported" as const), institution: institutionOf }),
     fc.record({ do: fc.constant("lift" as const), cause: fc.nat(5) }),
     fc.record({ do: fc.constant("object" as const), order: fc.nat(9) }),
     fc.record({
-      do: fc.constantFrom("execute" as const, "execute" as const, "execute" as const, "refuse" as const),
-      institution: fc.constantFrom("102" as const, ...INSTITUTIONS),
+      do: fc.constantFrom("fetch", "execute", "execute", "refuse", "executeLate"),
+      institution: institutionOf,
     }),
-    fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({ do: fc.constant("wait" as const), hours: fc.integer({ min: 1, max: 72 }) }),
   ),
-  { minLength: 8, maxLength: 30, size: "max" },
+  { minLength: 8, maxLength: 40, size: "max" },
 );
 
 type Facts = Parameters<typeof lifted>[0];
+type Reported = ReturnType<typeof account>;
 
 let people = 10_000;
 let numbers = 0;
@@ -63,13 +85,16 @@ let numbers = 0;
 /** The same steps on the hub and in the model. */
 class Run {
   readonly model = new OrderModel();
-  private readonly holder = person((people += 1) % 9_999);
-  private readonly token: string;
+  private readonly holders = [person((people += 1) % 9_999), person((people += 1) % 9_999)] as const;
+  private readonly tokens: readonly string[];
+  private readonly accounts = new Map<string, Reported>();
+  private unreported: Reported | null = null;
   private now = START;
 
   constructor(private readonly hub: BankingHub) {
-    this.token = hub.tokenOf(this.holder);
+    this.tokens = this.holders.map(holder => hub.tokenOf(holder));
     hub.setNow(new Date(START));
+    this.model.pass(START);
   }
 
   async take(step: Step): Promise<void> {
@@ -82,53 +107,89 @@ class Run {
   private async perform(step: Step): Promise<void> {
     switch (step.do) {
       case "report":
-        return this.report(step.institution);
+        return this.report(step.institution, step.holder);
+      case "move":
+        return this.move(step.account, step.holder);
       case "sanction":
-        return this.sanction(step.days);
+        return this.sanction(step);
       case "case":
         return this.recognise(step.account);
       case "freeze":
         return this.freeze(step.account, step.days);
       case "stop":
-        return this.stop(step.account);
+        return this.stop(step.account, step.name);
+      case "stopUnreported":
+        return this.stopUnreported(step.institution);
       case "object":
         return this.object(step.order);
       case "lift":
         return this.lift(step.cause);
+      case "fetch":
+        return this.fetch(step.institution);
       case "execute":
         return this.settle(step.institution, "EXECUTED");
       case "refuse":
         return this.settle(step.institution, "REFUSED");
+      case "executeLate":
+        return this.settleLate(step.institution);
       case "wait":
-        this.now += step.days * DAY_MS;
+        this.now += step.hours * HOUR_MS;
         this.hub.setNow(new Date(this.now));
     }
   }
 
-  private async report(code: InstitutionCode): Promise<void> {
+  private newAccount(code: InstitutionCode, holder: number): Reported {
+    const number = `62${String((numbers += 1)).padStart(10, "0")}`;
     const kind = code === "Z01" ? "PAYMENT_ACCOUNT" : "DEBIT_CARD";
-    const reported = account(`62${String((numbers += 1)).padStart(10, "0")}`, this.holder, {
-      institution: code,
-      kind,
-    });
-    await this.hub.write({ ...EMPTY_CHUNK, subjects: [subject(this.holder, NAME)], accounts: [reported] });
-    this.model.holdings.push({ id: this.hub.accountId(reported), institution: code });
+    return account(number, this.holderAt(holder), { institution: code, kind });
   }
 
-  private async sanction(days: number | null): Promise<void> {
-    const lastDay = days === null ? "2031-11-23" : this.dayIn(days);
-    const facts = sanctionFacts(uuid((numbers += 1)), this.token, lastDay);
+  /** An account that was asked for before anybody had reported it is reported first. */
+  private async report(code: InstitutionCode, holder: number): Promise<void> {
+    const reported = this.unreported ?? this.newAccount(code, holder);
+    this.unreported = null;
+    await this.write(reported);
+    const id = this.hub.accountId(reported);
+    const { institution: at } = reported;
+    this.model.holdings.push({ id, institution: at, holder: this.hub.tokenOf(reported.holder) });
+    this.accounts.set(id, reported);
+  }
+
+  private async move(index: number, holder: number): Promise<void> {
+    const moved = this.accountAt(index);
+    const known = this.accounts.get(moved?.id ?? "");
+    if (moved === undefined || known === undefined) return;
+    await sql`update banking.account_directory set observed_at = '2020-01-01' where id = ${moved.id}`.execute(
+      this.hub.database.db,
+    );
+    await this.write({ ...known, holder: this.holderAt(holder) });
+    moved.holder = this.tokenAt(holder);
+  }
+
+  private async write(reported: Reported): Promise<void> {
+    const subjects = this.holders.map(holder => subject(holder, NAME));
+    await this.hub.write({ ...EMPTY_CHUNK, subjects, accounts: [reported] });
+  }
+
+  private async sanction(step: Extract<Step, { do: "sanction" }>): Promise<void> {
+    const startsOn = this.dayIn(step.inDays);
+    const lastDay = step.days === null ? "2031-11-23" : this.dayIn(step.inDays + step.days);
+    const holder = this.tokenAt(step.holder);
+    const begun = sanctionFacts(uuid((numbers += 1)), holder, lastDay);
+    const facts = { ...begun, measures: begun.measures.map(one => ({ ...one, startsOn })) };
     await this.tellTwice(inForce(facts));
-    const endsAt = Date.parse(`${lastDay}T16:00:00.000Z`);
-    this.begin(facts, endsAt, () => true);
+    const startsAt = endOf(startsOn) - 24 * HOUR_MS;
+    this.begin(facts, { startsAt, endsAt: endOf(lastDay) }, one => one.holder === holder);
   }
 
+  /** Whoever holds the account then is meant, whoever has it later. */
   private async recognise(index: number): Promise<void> {
     const involved = this.accountAt(index);
     if (involved === undefined) return;
     const facts = caseAccountFacts(uuid((numbers += 1)), involved.id);
     await this.tellTwice(inForce(facts));
-    this.begin(facts, Infinity, account => account !== involved.id);
+    const { holder } = involved;
+    this.begin(facts, { endsAt: Infinity }, one => one.holder === holder && one !== involved);
   }
 
   private async freeze(index: number, days: number): Promise<void> {
@@ -137,18 +198,28 @@ class Run {
     const lastDay = this.dayIn(days);
     const facts = freezeFacts(uuid((numbers += 1)), frozen.id, this.dayIn(0), lastDay);
     await this.tellTwice(inForce(facts));
-    this.beginOn(frozen.id, facts, "FREEZE", Date.parse(`${lastDay}T16:00:00.000Z`));
+    this.beginOn(frozen.id, facts, "FREEZE", endOf(lastDay));
   }
 
-  private async stop(index: number): Promise<void> {
+  private async stop(index: number, name: string): Promise<void> {
     const stopped = this.accountAt(index);
     if (stopped === undefined) return;
-    const mark = this.hub.keys.ids.holderMark(stopped.id, NAME);
-    const begun = stopPaymentFacts(uuid((numbers += 1)), stopped.id, new Date(this.now), mark);
-    const days = { startsOn: this.dayIn(0), endsOn: this.dayIn(2) };
-    const facts = { ...begun, measures: begun.measures.map(one => ({ ...one, ...days })) };
+    const facts = this.stopFacts(stopped.id, name);
     await this.tellTwice(inForce(facts));
-    this.beginOn(stopped.id, facts, "STOP_PAYMENT", this.now + 2 * DAY_MS);
+    if (name === NAME) this.beginOn(stopped.id, facts, "STOP_PAYMENT", this.now + 48 * HOUR_MS);
+  }
+
+  /** Nothing is stopped by it, then or later. */
+  private async stopUnreported(code: InstitutionCode): Promise<void> {
+    this.unreported ??= this.newAccount(code, 0);
+    await this.tellTwice(inForce(this.stopFacts(this.hub.accountId(this.unreported), NAME)));
+  }
+
+  private stopFacts(accountId: string, name: string): Facts {
+    const mark = this.hub.keys.ids.holderMark(accountId, name);
+    const begun = stopPaymentFacts(uuid((numbers += 1)), accountId, new Date(this.now), mark);
+    const days = { startsOn: this.dayIn(0), endsOn: chinaDay(new Date(this.now + 48 * HOUR_MS - 1)) };
+    return { ...begun, measures: begun.measures.map(one => ({ ...one, ...days })) };
   }
 
   /** To one order, of a cause that goes on elsewhere. */
@@ -156,34 +227,47 @@ class Run {
     const ordered = this.model.object(index);
     if (ordered === null) return;
     const { rows } = await sql<{ id: string }>`select id from banking.account_order
-      where account_id = ${ordered.holding} and cause_id = ${ordered.causeId} and kind <> 'RESTORE'`.execute(
+      where account_id = ${ordered.holding.id} and cause_id = ${ordered.causeId} and kind <> 'RESTORE'`.execute(
       this.hub.database.db,
     );
     const decided = { objectionId: uuid((numbers += 1)), target: "ORDER", targetId: rows[0]!.id } as const;
-    await this.tellTwice({ kind: "OBJECTION_DECIDED", ...decided, subjectId: this.token, confirmed: true });
+    const subjectId = ordered.holding.holder;
+    await this.tellTwice({ kind: "OBJECTION_DECIDED", ...decided, subjectId, confirmed: true });
   }
 
   private accountAt(index: number) {
     return this.model.holdings[index % Math.max(this.model.holdings.length, 1)];
   }
 
+  private holderAt(index: number): (typeof this.holders)[0] {
+    return this.holders[index % 2 === 0 ? 0 : 1];
+  }
+
+  private tokenAt(index: number): string {
+    return this.hub.tokenOf(this.holderAt(index));
+  }
+
   private dayIn(days: number): string {
-    return new Date(this.now + days * DAY_MS).toISOString().slice(0, 10);
+    return chinaDay(new Date(this.now + days * 24 * HOUR_MS));
   }
 
   private readonly facts = new Map<string, Facts>();
 
   /** Stays on the one account. */
   private beginOn(account: string, facts: Facts, kind: string, endsAt: number): void {
-    const reach = { kindAt: () => kind, reaches: (id: string) => id === account };
+    const reach = { kindAt: () => kind, reaches: ({ id }: ModelHolding) => id === account };
     const ending = { isUndone: true, endsByItself: true, endsAt, isOver: false };
     this.model.begin({ id: facts.causeId, ...reach, ...ending });
     this.facts.set(facts.causeId, facts);
   }
 
-  private begin(facts: Facts, endsAt: number, reaches: (account: string) => boolean): void {
+  private begin(
+    facts: Facts,
+    term: { readonly startsAt?: number; readonly endsAt: number },
+    reaches: (account: ModelHolding) => boolean,
+  ): void {
     const kindAt = (code: string) => (code === "Z01" ? "SUSPEND_ALL_PAYMENT" : "SUSPEND_NON_COUNTER");
-    this.model.begin({ id: facts.causeId, kindAt, reaches, isUndone: true, endsAt, isOver: false });
+    this.model.begin({ id: facts.causeId, kindAt, reaches, isUndone: true, ...term, isOver: false });
     this.facts.set(facts.causeId, facts);
   }
 
@@ -199,9 +283,33 @@ class Run {
     await this.hub.hear(event);
   }
 
+  private async fetch(code: InstitutionCode): Promise<void> {
+    const query = `{ accountOrders(institution: "${code}", first: 200, status: ISSUED) { pageInfo { hasNextPage } } }`;
+    for (;;) {
+      const { data } = await this.hub.ask(claimsAt(code), query);
+      if (data.accountOrders.pageInfo.hasNextPage !== true) break;
+    }
+    this.model.deliver(code);
+  }
+
   private async settle(code: InstitutionCode, standing: "EXECUTED" | "REFUSED"): Promise<void> {
+    const owed = sql`or (${standing} = 'EXECUTED' and kind = 'RESTORE' and status = 'REFUSED')`;
+    await this.say(code, standing, sql`(status in ('ISSUED', 'DELIVERED') ${owed})`);
+    this.model.settle(code, standing);
+  }
+
+  private async settleLate(code: InstitutionCode): Promise<void> {
+    await this.say(code, "EXECUTED", sql`status = 'EXPIRED'`);
+    this.model.settleLate(code);
+  }
+
+  private async say(
+    code: InstitutionCode,
+    standing: "EXECUTED" | "REFUSED",
+    which: RawBuilder<unknown>,
+  ): Promise<void> {
     const { rows } = await sql<{ id: string }>`select id from banking.account_order
-      where subject_id = ${this.token} and institution = ${code} and status = 'ISSUED'`.execute(
+      where subject_id = any(${this.tokens}::text[]) and institution = ${code} and ${which}`.execute(
       this.hub.database.db,
     );
     const outcomes = rows.map(({ id }) => ({
@@ -212,27 +320,47 @@ class Run {
     }));
     const input = { requestId: `p-${(numbers += 1)}`, institution: code, outcomes };
     const mutation = `mutation ($input: ExecuteOrdersInput!) { executeAccountOrders(input: $input) { rejected } }`;
-    const { data } = await this.hub.ask(code === "Z01" ? wallet() : bank(code), mutation, { input });
+    const { data } = await this.hub.ask(claimsAt(code), mutation, { input });
     expect(data.executeAccountOrders.rejected).toBe(0);
-    this.model.settle(code, standing);
   }
 
   async orders(): Promise<string[]> {
     const { rows } = await sql<{
       text: string;
     }>`select account_id || ' ' || cause_id || ' ' || kind || ' ' || status
-      as text from banking.account_order where subject_id = ${this.token}`.execute(this.hub.database.db);
+      as text from banking.account_order where subject_id = any(${this.tokens}::text[])`.execute(
+      this.hub.database.db,
+    );
     return rows.map(row => row.text).sort();
   }
 
   async restricted(): Promise<string[]> {
     const now = new Date(this.now);
     const { rows } = await sql<{ id: string }>`select distinct account_id as id from banking.restriction
-      where subject_id = ${this.token} and lifted_at is null and (ends_at is null or ends_at > ${now}::timestamptz)`.execute(
+      where subject_id = any(${this.tokens}::text[]) and lifted_at is null and (ends_at is null or ends_at > ${now}::timestamptz)`.execute(
       this.hub.database.db,
     );
     return rows.map(row => row.id).sort();
   }
+
+  /** The causes of which the last word to the police is that nothing is left to be undone. */
+  async restored(): Promise<string[]> {
+    const causeIds = this.model.causes.map(({ id }) => id);
+    const { rows } = await sql<{ id: string; kind: string }>`select payload ->> 'causeId' as id, kind
+      from banking.outbox where payload ->> 'causeId' = any(${causeIds}::text[]) order by position`.execute(
+      this.hub.database.db,
+    );
+    const last = new Map(rows.map(({ id, kind }) => [id, kind]));
+    return causeIds.filter(id => last.get(id) === "CAUSE_RESTORED").sort();
+  }
+}
+
+function claimsAt(code: InstitutionCode) {
+  return code === "Z01" ? wallet() : bank(code);
+}
+
+function endOf(day: string): number {
+  return Date.parse(`${day}T16:00:00.000Z`);
 }
 
 eachStore("banking", open => {
@@ -249,15 +377,17 @@ eachStore("banking", open => {
     await hub.write({ ...EMPTY_CHUNK, institutions });
   });
 
-  test("whatever happens in whatever order, orders and restrictions are those of the plain model", async () => {
+  test("whatever happens in whatever order, orders, restrictions and what the police are told are those of the plain model", async () => {
     await fc.assert(
       fc.asyncProperty(steps, async sequence => {
         const run = new Run(hub);
         // Without an account hardly anything can happen.
-        for (const code of ["102", "Z01"] as const) await run.take({ do: "report", institution: code });
+        for (const institution of ["102", "Z01"] as const)
+          await run.take({ do: "report", institution, holder: 0 });
         for (const step of sequence) await run.take(step);
         expect(await run.orders()).toEqual(run.model.orders());
         expect(await run.restricted()).toEqual(run.model.restricted());
+        expect(await run.restored()).toEqual(run.model.restored());
       }),
       { numRuns: 12, endOnFailure: true },
     );

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { sql } from "kysely";
 import { eachStore } from "../../support/databases";
-import { OrderModel, type ModelCause } from "../../support/orderModel";
+import { OrderModel, type ModelCause, type ModelHolding } from "../../support/orderModel";
 import { caseLineFacts, inForce, lifted, sanctionFacts, telecomFacts } from "../../support/policeEvents";
 import { carrier, createTelecomHub, type TelecomHub } from "./telecomHub";
 import { EMPTY_CHUNK, line, person, uuid } from "./telecomRows";
@@ -102,7 +102,7 @@ class Run {
   private async report(code: CarrierCode): Promise<void> {
     const number = `147${String((numbers += 1)).padStart(8, "0")}`;
     await this.hub.write({ ...EMPTY_CHUNK, lines: [line(number, this.holder, { carrier: code })] });
-    this.model.holdings.push({ id: this.hub.keys.ids.lineId(number), institution: code });
+    this.model.holdings.push({ id: this.hub.keys.ids.lineId(number), institution: code, holder: this.token });
   }
 
   private async sanction(): Promise<void> {
@@ -134,7 +134,7 @@ class Run {
     await this.tellTwice(inForce(facts));
     const cause = {
       ...{ id: facts.causeId, kindAt: () => "REVERIFY", isUndone: false, endsAt: Infinity, isOver: false },
-      reaches: (held: string) => held === involved.id,
+      reaches: (held: ModelHolding) => held.id === involved.id,
     };
     this.grounds.push({ facts, cause, isLifted: false });
     this.model.begin(cause);
@@ -157,7 +157,7 @@ class Run {
     const ordered = this.model.object(index);
     if (ordered === null) return;
     const { rows } = await sql<{ id: string }>`select id from telecom.line_order
-      where line_id = ${ordered.holding} and cause_id = ${ordered.causeId} and kind <> 'RESTORE'`.execute(
+      where line_id = ${ordered.holding.id} and cause_id = ${ordered.causeId} and kind <> 'RESTORE'`.execute(
       this.hub.database.db,
     );
     const decided = { objectionId: uuid((numbers += 1)), target: "ORDER", targetId: rows[0]!.id } as const;
