@@ -7,15 +7,16 @@ import type { OwnOrder } from "../../shared/orders/holdingOrderStore";
 import { RESTORE } from "../../shared/orders/planOrders";
 import { countRestorations, type Restoration } from "../../shared/orders/restorationMetrics";
 import { sumUpOutcomes } from "../../shared/orders/sumUpOutcomes";
+import { undoLate } from "../../shared/orders/undoLate";
 import { runReport } from "../../shared/reports/runReport";
 import { noteTouched } from "../../shared/touched";
 import type { ExecuteOrdersInput } from "../../shared/types/ExecuteOrdersInput";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
 import type { BankingContext } from "../bankingContext";
+import { accountRedress } from "../orders/accountRedress";
 import { RESTRICTING } from "../orders/restrictingOrders";
 import { tellOrders, touchedByOrder } from "../orders/tellOrders";
 import { tellRestored } from "../orders/tellRestored";
-import { undoLateOrders } from "../orders/undoLateOrders";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 
 /**
@@ -48,7 +49,7 @@ export async function executeAccountOrders(
         parsed.map(({ orderId }) => orderId),
       );
       const { verdicts, settled } = judgeOutcomes(orders, parsed);
-      await save(tx, institution, settled, at);
+      await save(tx, settled, at);
       done.push(...settled.map(({ order }) => order));
       restorations = await timesOf(tx, institution, settled);
       return verdicts;
@@ -61,7 +62,6 @@ export async function executeAccountOrders(
 
 async function save(
   tx: Kysely<unknown>,
-  institution: string,
   settled: readonly SettledOrder<OwnOrder>[],
   at: Date,
 ): Promise<void> {
@@ -70,7 +70,7 @@ async function save(
   await store.saveOutcomes(saved);
   await tellOrders(tx, "ORDER_EXECUTED", executed, at);
   await tellOrders(tx, "ORDER_REFUSED", refused, at);
-  await undoLateOrders(tx, institution, late, at);
+  await undoLate(accountRedress(tx, at), late, at);
   await tellRestored(tx, corrected, at);
   if (restores.length === 0) return;
   await tellRestored(tx, await store.restoredCauses(restoredCauses), at);

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import { derivedId } from "../../shared/derivedId";
 import type { OrderBook, PlannedMeasure } from "../../shared/orders/orderKeeper";
-import { RESTORE, type Holding } from "../../shared/orders/planOrders";
+import type { Holding } from "../../shared/orders/planOrders";
+import { restoreOf } from "../../shared/orders/restoreOf";
 import type { StandingMeasure } from "../../shared/orders/standingMeasure";
 import type { SubgraphKeys } from "../../shared/requestContext";
 import { OrderStatus } from "../../shared/types/enums";
@@ -12,6 +13,7 @@ import { createRestrictionStore, type RestrictionRow } from "../store/restrictio
 import { AccountOrderKind } from "../types/enums";
 import { ACCOUNT_MEASURE_RULES } from "./accountMeasureRules";
 import { dueAtOf } from "./accountOrderTerms";
+import { addRestores } from "./addRestores";
 import { chooseTargets } from "./chooseTargets";
 import { orderReason, restoreReason } from "./orderReason";
 import { restrictionInterval } from "./restrictionInterval";
@@ -66,17 +68,11 @@ async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: 
   const measures = ended.map(({ measure }) => measure);
   await tellLifted(tx, await store.liftRestrictions(measures, at), at);
   const restores = ended.flatMap(({ measure, plan }) =>
-    plan.restore.map(order => ({
-      ...toOrder(measure, { ...order, id: order.holdingId }, at),
-      id: derivedId("order", order.id, RESTORE),
-      kind: AccountOrderKind.RESTORE,
-      reason: restoreReason(measure),
-      dueAt: dueAtOf(AccountOrderKind.RESTORE, at),
-    })),
+    plan.restore.map(order => restoreOf(order, restoreReason(measure))),
   );
-  await createOrderStore(tx).addOrders(restores);
+  await addRestores(tx, restores, at);
   await tellOrders(tx, "ORDER_EXPIRED", withdrawn, at);
-  await tellOrders(tx, "ORDER_ISSUED", restores.map(toldOf), at);
+  await tellOrders(tx, "ORDER_ISSUED", restores, at);
 }
 
 function toOrder(

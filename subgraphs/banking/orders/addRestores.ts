@@ -1,21 +1,19 @@
 import type { Kysely } from "kysely";
-import type { KnownOrder } from "../../shared/orders/planOrders";
+import type { Restore } from "../../shared/orders/restoreOf";
 import { OrderStatus } from "../../shared/types/enums";
-import type { RuleFinding } from "../../shared/types/RuleFinding";
 import { createOrderStore } from "../store/orderStore";
 import { AccountOrderKind } from "../types/enums";
 import { dueAtOf } from "./accountOrderTerms";
 
-/** Orders institutions to undo what single orders did to accounts. */
+/** Orders institutions to undo what orders did to accounts. */
 export async function addRestores(
   tx: Kysely<unknown>,
-  restores: readonly KnownOrder[],
-  reason: RuleFinding,
+  restores: readonly Restore[],
   at: Date,
 ): Promise<void> {
   const kind = AccountOrderKind.RESTORE;
   await createOrderStore(tx).addOrders(
-    restores.map(({ id, subjectId, holdingId: accountId, institution, causeId }) => ({
+    restores.map(({ id, subjectId, holdingId: accountId, institution, causeId, reason }) => ({
       ...{ id, subjectId, accountId, institution, kind, reason, causeId },
       status: OrderStatus.ISSUED,
       issuedAt: at,

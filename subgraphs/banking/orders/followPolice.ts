@@ -2,10 +2,11 @@ import type { Kysely } from "kysely";
 import type { Clock } from "../../../schema/contract/clock";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import { parsePoliceEvents } from "../../shared/events/parsePoliceEvents";
+import { liftSingleOrder } from "../../shared/orders/liftSingleOrder";
 import type { OrderKeeper } from "../../shared/orders/orderKeeper";
 import type { Follower } from "../../shared/runningSubgraph";
+import { accountRedress } from "./accountRedress";
 import { correctAccount } from "./correctAccount";
-import { liftOrder } from "./liftOrder";
 import { refuseMismatch } from "./refuseMismatch";
 import { requestStatement } from "./requestStatement";
 
@@ -24,7 +25,7 @@ export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
         return requestStatement(tx, event, clock());
       case "OBJECTION_DECIDED":
         if (!event.confirmed) return;
-        if (event.target === "ORDER") await liftOrder(tx, event, clock());
+        if (event.target === "ORDER") await liftSingleOrder(accountRedress(tx, clock()), event, clock());
         if (event.target === "DATA_ERROR") await correctAccount(tx, event, clock());
         return;
       // Told for the feeds: no account changes by them.

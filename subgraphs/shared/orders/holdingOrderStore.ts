@@ -44,6 +44,18 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
   const institution = sql.ref(`o.${tables.institution}`);
   const known = sql`o.id, o.cause_id as "causeId", o.kind, o.status, o.subject_id as "subjectId",
     ${holding} as "holdingId", ${institution} as institution`;
+  /** Locked in an order that all keep, so that nobody waits for each other. */
+  async function lockOrders(ids: readonly string[]): Promise<OwnOrder[]> {
+    const { rows: located } = await sql<{ subjectId: string }>`/* HoldingOrderStore.lockOrders: directory */
+      select distinct subject_id as "subjectId" from ${directory} where id = any(${ids}::text[])`.execute(tx);
+    const { rows } = await sql<OwnOrder>`/* HoldingOrderStore.lockOrders */
+      select ${known}, o.issued_at as "issuedAt", o.executed_at as "executedAt", o.reason ->> 'ruleId' as "ruleId"
+      from ${orders} o
+      where o.subject_id = any(${located.map(row => row.subjectId)}::text[]) and o.id = any(${ids}::text[])
+      order by o.subject_id, o.id for update`.execute(tx);
+    return rows;
+  }
+
   return {
     /** All orders of the causes, locked: an execution under way is waited for, and a later one waits. */
     async lockByCauses(causeIds: readonly string[]): Promise<KnownOrder[]> {
@@ -55,12 +67,11 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
 
     /** One order, locked; null for none. */
     async lockOrder(orderId: string): Promise<KnownOrder | null> {
-      const { rows } = await sql<KnownOrder>`/* HoldingOrderStore.lockOrder */
-        select ${known} from ${orders} o
-        where o.id = ${orderId} and o.subject_id in (select subject_id from ${directory} where id = ${orderId})
-        for update`.execute(tx);
-      return rows[0] ?? null;
+      return (await lockOrders([orderId]))[0] ?? null;
     },
+
+    /** Orders by their ids, whosever they are. */
+    lockOrders,
 
     /** Is it a measure against this person or unit, whoever holds by now what it was put on? */
     async isCauseAgainst(causeId: string, subjectId: string): Promise<boolean> {
@@ -78,19 +89,9 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
           and id = any(${withdrawn.map(order => order.id)}::text[])`.execute(tx);
     },
 
-    /** These orders of one institution, locked in an order that all keep, so that nobody waits for each other. */
+    /** These orders of one institution. */
     async lockOwn(owner: string, ids: readonly string[]): Promise<OwnOrder[]> {
-      const { rows: located } = await sql<{ subjectId: string }>`/* HoldingOrderStore.lockOwn: directory */
-        select distinct o.subject_id as "subjectId" from ${directory} o
-        where o.id = any(${ids}::text[]) and ${institution} = ${owner}`.execute(tx);
-      const { rows } = await sql<OwnOrder>`/* HoldingOrderStore.lockOwn */
-        select ${known}, o.issued_at as "issuedAt", o.executed_at as "executedAt",
-          o.reason ->> 'ruleId' as "ruleId"
-        from ${orders} o
-        where o.subject_id = any(${located.map(row => row.subjectId)}::text[]) and o.id = any(${ids}::text[])
-          and ${institution} = ${owner}
-        order by o.subject_id, o.id for update`.execute(tx);
-      return rows;
+      return (await lockOrders(ids)).filter(order => order.institution === owner);
     },
 
     /** Writes down what became of orders. */

@@ -4,15 +4,16 @@ import { requireOutcomeCount } from "../../shared/orders/orderLimits";
 import { parseOrderOutcome } from "../../shared/orders/parseOrderOutcome";
 import { countRestorations, type Restoration } from "../../shared/orders/restorationMetrics";
 import { sumUpOutcomes } from "../../shared/orders/sumUpOutcomes";
+import { undoLate } from "../../shared/orders/undoLate";
 import { runReport } from "../../shared/reports/runReport";
 import { noteTouched, type EntityKey } from "../../shared/touched";
 import type { ExecuteOrdersInput } from "../../shared/types/ExecuteOrdersInput";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
 import { followLineOrders } from "../orders/followLineOrders";
+import { lineRedress } from "../orders/lineRedress";
 import { STOPPING } from "../orders/stoppingOrders";
 import { tellLineOrders } from "../orders/tellLineOrders";
 import { tellLinesRestored } from "../orders/tellLinesRestored";
-import { undoLateLineOrders } from "../orders/undoLateLineOrders";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import type { TelecomContext } from "../telecomContext";
 
@@ -56,7 +57,7 @@ export async function executeLineOrders(
         ...(await tellLineOrders(tx, "ORDER_EXECUTED", executed, at)),
         ...(await tellLineOrders(tx, "ORDER_REFUSED", refused, at)),
       ];
-      await undoLateLineOrders(tx, institution, late, at);
+      await undoLate(lineRedress(tx, at), late, at);
       touched.push(...told.flatMap(change => change.touched));
       await tellLinesRestored(tx, corrected, at);
       if (restores.length > 0) {

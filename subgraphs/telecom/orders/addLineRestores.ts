@@ -1,21 +1,19 @@
 import type { Kysely } from "kysely";
-import type { KnownOrder } from "../../shared/orders/planOrders";
+import type { Restore } from "../../shared/orders/restoreOf";
 import { OrderStatus } from "../../shared/types/enums";
-import type { RuleFinding } from "../../shared/types/RuleFinding";
 import { dueAtOf } from "../commands/orderTerms";
 import { createOrderStore } from "../store/orderStore";
 import { LineOrderKind } from "../types/enums";
 
-/** Orders carriers to undo what single orders did to lines. */
+/** Orders carriers to undo what orders did to lines. */
 export async function addLineRestores(
   tx: Kysely<unknown>,
-  restores: readonly KnownOrder[],
-  reason: RuleFinding,
+  restores: readonly Restore[],
   at: Date,
 ): Promise<void> {
   const kind = LineOrderKind.RESTORE;
   await createOrderStore(tx).insertOrders(
-    restores.map(({ id, subjectId, holdingId: lineId, institution: carrier, causeId }) => ({
+    restores.map(({ id, subjectId, holdingId: lineId, institution: carrier, causeId, reason }) => ({
       ...{ id, subjectId, lineId, carrier, kind, reason, causeId },
       status: OrderStatus.ISSUED,
       issuedAt: at.toISOString(),

@@ -1,7 +1,7 @@
 // N16-3: a line is stopped because nobody has registered for it; whoever registers ends that, and has it back.
 import type { Kysely } from "kysely";
-import { derivedId } from "../../shared/derivedId";
-import { mayBeDone, RESTORE } from "../../shared/orders/planOrders";
+import { mayBeDone } from "../../shared/orders/planOrders";
+import { restoreOf } from "../../shared/orders/restoreOf";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { addLineRestores } from "./addLineRestores";
 import { tellLineOrders } from "./tellLineOrders";
@@ -27,9 +27,7 @@ export async function endStopsOfRegistered(
   const waiting = stops.filter(({ status }) => status !== "EXECUTED");
   await store.withdraw(waiting);
   await tellLineOrders(tx, "ORDER_EXPIRED", waiting, at);
-  const restores = stops
-    .filter(mayBeDone)
-    .map(order => ({ ...order, id: derivedId("order", order.id, RESTORE), kind: RESTORE, status: "ISSUED" }));
-  await addLineRestores(tx, restores, REASON, at);
+  const restores = stops.filter(mayBeDone).map(order => restoreOf(order, REASON));
+  await addLineRestores(tx, restores, at);
   await tellLineOrders(tx, "ORDER_ISSUED", restores, at);
 }

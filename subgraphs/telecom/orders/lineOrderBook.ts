@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import { derivedId } from "../../shared/derivedId";
 import type { OrderBook, PlannedMeasure } from "../../shared/orders/orderKeeper";
-import { RESTORE, type KnownOrder, type PlannedOrder } from "../../shared/orders/planOrders";
+import type { KnownOrder, PlannedOrder } from "../../shared/orders/planOrders";
+import { restoreOf } from "../../shared/orders/restoreOf";
 import type { StandingMeasure } from "../../shared/orders/standingMeasure";
 import { OrderStatus } from "../../shared/types/enums";
 import { dueAtOf } from "../commands/orderTerms";
@@ -10,6 +11,7 @@ import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { createOrderStore } from "../store/orderStore";
 import type { OrderRecord } from "../store/tables/lineOrderTable";
 import { LineOrderKind } from "../types/enums";
+import { addLineRestores } from "./addLineRestores";
 import { chooseLines } from "./chooseLines";
 import { endStopsOfRegistered } from "./endStopsOfRegistered";
 import { LINE_MEASURE_RULES } from "./lineMeasureRules";
@@ -59,18 +61,14 @@ async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: 
   const restores = ended.flatMap(({ measure, plan }) =>
     lastOfEach(plan.restore)
       .filter(order => places.get(order.holdingId)?.subjectId === order.subjectId)
-      .map((order): OrderRecord => ({
-        ...toOrder(measure, { ...order, id: order.holdingId, turn: 0 }, at),
+      .map(order => ({
+        ...restoreOf(order, lineRestoreReason(measure)),
         // Carried to another carrier since, which has it out of service too.
-        carrier: places.get(order.holdingId)?.carrier ?? order.institution,
-        id: derivedId("order", order.id, RESTORE),
-        kind: LineOrderKind.RESTORE,
-        reason: lineRestoreReason(measure),
-        dueAt: dueAtOf(LineOrderKind.RESTORE, at).toISOString(),
+        institution: places.get(order.holdingId)?.carrier ?? order.institution,
       })),
   );
-  await createOrderStore(tx).insertOrders(restores);
-  await tellLineOrders(tx, "ORDER_ISSUED", restores.map(toldOf), at);
+  await addLineRestores(tx, restores, at);
+  await tellLineOrders(tx, "ORDER_ISSUED", restores, at);
 }
 
 function toOrder(

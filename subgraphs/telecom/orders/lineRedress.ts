@@ -1,8 +1,6 @@
 import type { Kysely } from "kysely";
-import type { OwnOrder } from "../../shared/orders/holdingOrderStore";
-import type { SettledOrder } from "../../shared/orders/judgeOutcomes";
 import { createMeasureStore } from "../../shared/orders/measureStore";
-import { undoLate, type LateOrderBook } from "../../shared/orders/undoLate";
+import type { RedressBook } from "../../shared/orders/redressBook";
 import { dueAtOf } from "../commands/orderTerms";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { LineOrderKind } from "../types/enums";
@@ -10,25 +8,22 @@ import { addLineRestores } from "./addLineRestores";
 import { LINE_MEASURE_RULES } from "./lineMeasureRules";
 import { STOPPING } from "./stoppingOrders";
 import { tellLineOrders } from "./tellLineOrders";
+import { tellLinesRestored } from "./tellLinesRestored";
 import { tellRedress } from "./tellRedress";
 
-/** A carrier has carried out orders on lines that had been withdrawn: it is to undo them. */
-export async function undoLateLineOrders(
-  tx: Kysely<unknown>,
-  carrier: string,
-  late: readonly SettledOrder<OwnOrder>[],
-  at: Date,
-): Promise<void> {
-  if (late.length === 0) return;
-  const book: LateOrderBook = {
+/** Undoing single orders on lines. */
+export function lineRedress(tx: Kysely<unknown>, at: Date): RedressBook {
+  return {
     store: createOrderKeepingStore(tx),
     rules: LINE_MEASURE_RULES,
     restricting: STOPPING,
     measuresOf: causeIds => createMeasureStore("telecom", tx).measuresOf(causeIds),
-    addRestores: (restores, reason) => addLineRestores(tx, restores, reason, at),
+    // A line follows its orders: it comes back when its carrier has restored it.
+    release: () => Promise.resolve(),
+    addRestores: restores => addLineRestores(tx, restores, at),
     restoreDueAt: issuedAt => dueAtOf(LineOrderKind.RESTORE, issuedAt),
     tell: (kind, orders) => tellLineOrders(tx, kind, orders, at),
-    tellOwed: owed => tellRedress(tx, owed, at),
+    tellRestored: restored => tellLinesRestored(tx, restored, at),
+    tellRedress: events => tellRedress(tx, events, at),
   };
-  await undoLate(book, carrier, late, at);
 }
