@@ -1,10 +1,12 @@
 import { Kysely, PostgresDialect, type LogEvent } from "kysely";
 import { Pool, types } from "pg";
 import { createPgliteDialect } from "./pgliteDialect";
+import { runAgain } from "./runAgain";
 
 /** A subgraph's store, whichever engine holds it. Rows come back alike from both (see `parseColumn`). */
 export interface Database {
   readonly db: Kysely<unknown>;
+  /** Stands whole or not at all. `work` is run again where the engine took it back for the sake of another one. */
   transaction<T>(work: (tx: Kysely<unknown>) => Promise<T>): Promise<T>;
   /** Tells of each statement that ran, outside and inside transactions; answers how to stop listening. */
   onStatement(listener: (statement: string) => void): () => void;
@@ -49,7 +51,7 @@ export function openDatabase(location: DatabaseLocation): Database {
   const db = new Kysely<unknown>({ dialect, log });
   return {
     db,
-    transaction: work => db.transaction().execute(work),
+    transaction: work => runAgain(() => db.transaction().execute(work)),
     onStatement(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -21,10 +21,6 @@ export interface BatchTarget {
 /** Writes a batch with its own progress in one transaction; null: it had been written before. */
 export type WriteBatch = (batch: FileBatch) => Promise<BatchResult | null>;
 
-/** Two writers that met on common rows: one was rolled back whole, and tries again. */
-const LOST_RACES = new Set(["40001", "40P01"]);
-const MAX_ATTEMPTS = 5;
-
 /** Makes a writer over a database. Several may work on one file, whatever processes they are in. */
 export function createBatchWriter(
   { file, kind, columns }: BatchTarget,
@@ -34,7 +30,7 @@ export function createBatchWriter(
   const writeRows = kind.createWriter(parts);
   const places = new Map(columns.map((name, place) => [name, place]));
 
-  async function writeOnce({ number, rows, lines, isRetry }: FileBatch): Promise<BatchResult | null> {
+  return ({ number, rows, lines, isRetry }) => {
     const now = new Date();
     return database.transaction(async tx => {
       const progress = createImportProgressStore(tx, kind.store);
@@ -56,17 +52,6 @@ export function createBatchWriter(
       await progress.completeBatch(file, number, result);
       return result;
     });
-  }
-
-  return async batch => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await writeOnce(batch);
-      } catch (error) {
-        if (attempt === MAX_ATTEMPTS || !LOST_RACES.has(String((error as { code?: unknown }).code)))
-          throw error;
-      }
-    }
   };
 }
 

@@ -94,6 +94,67 @@ describe.each(STORES)("a store on %s", (_name, open) => {
   });
 });
 
+describe("two transactions on PostgreSQL that wait for each other", () => {
+  let database: Database;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    const created = await createPostgresDatabase();
+    drop = created.drop;
+    database = openDatabase({ url: created.url });
+    await sql`create table item (name text primary key, size bigint not null)`.execute(database.db);
+    await sql`insert into item values ('a', 0), ('b', 0)`.execute(database.db);
+  });
+  afterAll(() => database.close().then(drop));
+
+  const add = (tx: typeof database.db, name: string | undefined) =>
+    sql`update item set size = size + 1 where name = ${name}`.execute(tx);
+  const sizes = async () => (await sql`select name, size from item order by name`.execute(database.db)).rows;
+
+  test("both come through, each once: the one that was rolled back is run again", async () => {
+    let runs = 0;
+    let meet = (): void => undefined;
+    const met = new Promise<void>(resolve => (meet = resolve));
+    const cross = (names: readonly string[]) =>
+      database.transaction(async tx => {
+        runs += 1;
+        await add(tx, names[0]);
+        if (runs === 2) meet();
+        await met;
+        await add(tx, names[1]);
+        return names;
+      });
+    expect(await Promise.all([cross(["a", "b"]), cross(["b", "a"])])).toEqual([
+      ["a", "b"],
+      ["b", "a"],
+    ]);
+    expect(runs).toBe(3);
+    expect(await sizes()).toEqual([
+      { name: "a", size: 2 },
+      { name: "b", size: 2 },
+    ]);
+  });
+
+  test("one that loses each time gives up and tells why, and no other error is tried again", async () => {
+    for (const [code, expected] of [
+      ["40P01", 5],
+      ["40001", 5],
+      ["23505", 1],
+    ] as const) {
+      let runs = 0;
+      const work = database.transaction(async tx => {
+        runs += 1;
+        await add(tx, "a");
+        await sql`do ${sql.raw(`$$ begin raise exception 'lost' using errcode = '${code}'; end $$`)}`.execute(
+          tx,
+        );
+      });
+      await expect(work).rejects.toMatchObject({ code });
+      expect(runs).toBe(expected);
+    }
+    expect(await sizes()).toMatchObject([{ size: 2 }, { size: 2 }]);
+  });
+});
+
 test("a store that was opened and never used can be closed, and keeps no thread alive", async () => {
   const script = `
     const { openDatabase } = require(${JSON.stringify(BUILT)});

@@ -1,0 +1,16 @@
+/** Of transactions that wait for each other in a circle, or that met on common rows, one is rolled back whole. */
+const LOST_RACES = new Set(["40001", "40P01"]);
+/** Each time somebody else has come through: whoever loses so often meets more than bad luck. */
+const MAX_ATTEMPTS = 5;
+
+/** Runs a transaction; one that lost a race did nothing, and is run again. Any other error is passed on. */
+export async function runAgain<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !LOST_RACES.has(String((error as { code?: unknown }).code)))
+        throw error;
+    }
+  }
+}
