@@ -32,7 +32,7 @@ export interface ImportRun {
 
 /** What became of a file's rows, over all runs that it took. */
 export interface ImportSummary extends ImportTotals {
-  /** Rows that this run wrote; the others had been written before. */
+  /** Rows whose end this run has found; that of the others was known, and of those rejected once more it still is. */
   readonly rowsNow: number;
   /** Where the rejected rows stand; null: there are none. */
   readonly rejectedFile: string | null;
@@ -90,7 +90,7 @@ async function writeAll(
       if (open === null) continue;
       shown.beginAt(input.bytesRead, rowsBefore);
       const one = own.write(open).then(result => {
-        if (result !== null) written += open.rows.length;
+        if (result !== null) written += open.rows.length - (open.isRetry ? result.rejected.length : 0);
         shown.advanceTo(input.bytesRead, rowsBefore + written);
       });
       const tracked = one.finally(() => writing.delete(tracked));

@@ -55,7 +55,7 @@ eachStore("telecom", open => {
     const run = () => runImport({ kind: flagsKind, path, database, parts, threads: null });
     expect(await run()).toMatchObject({ duplicate: 1, rejected: 2, rowsNow: 3 });
     await writer.write({ ...EMPTY_CHUNK, lines: [line("14100000043", person(43))] });
-    expect(await run()).toMatchObject({ accepted: 1, duplicate: 1, rejected: 1, rowsNow: 2 });
+    expect(await run()).toMatchObject({ accepted: 1, duplicate: 1, rejected: 1, rowsNow: 1 });
     expect(readFileSync(`${path}.rejected.csv`, "utf8")).toMatch(/^line,code,reason\n4,NOT_FOUND,[^\n]*\n$/);
     await writer.write({ ...EMPTY_CHUNK, lines: [line("14100000044", person(44))] });
     expect(await run()).toMatchObject({ accepted: 2, duplicate: 1, rejected: 0, rejectedFile: null });
