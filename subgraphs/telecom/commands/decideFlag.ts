@@ -1,6 +1,7 @@
 import { HubError } from "../../../schema/contract/errors";
 import { parseText } from "../../shared/parseText";
 import { derivedId } from "../input/derivedId";
+import type { LineState } from "../reports/lineDraft";
 import { verifiedBeforeStop } from "../rules/verifiedBeforeStop";
 import type { FlagRow } from "../store/flagStore";
 import { FlagStatus, LineStatus } from "../types/enums";
@@ -26,7 +27,10 @@ export async function decideFlag(
   transaction: TelecomTransaction,
 ): Promise<FlagRow> {
   const { claims, at, stores, tell } = transaction;
-  const isDecided = await stores.flags.decideFlag(seen, {
+  // Held first: a flag goes along with its line where somebody registers for it.
+  const line = (await stores.lineReports.lockLines([seen.lineId])).get(seen.lineId);
+  const own = await requireRow(stores.flags.flagsByIds([seen.id], EVERY_ROW), "a flag that was just seen");
+  const isDecided = await stores.flags.decideFlag(own, {
     status: confirmed ? FlagStatus.VERIFIED : FlagStatus.DISMISSED,
     verifiedBy: claims.caller.id,
     verifiedAt: at,
@@ -37,16 +41,19 @@ export async function decideFlag(
   const { subjectId, lineId, carrier, id: flagId } = flag;
   const kind = confirmed ? "FLAG_VERIFIED" : "FLAG_DISMISSED";
   await tell([toChange({ kind, at, carrier, subjectId, lineId, flagId })]);
-  await orderByKind(flag, transaction);
+  await orderByKind(flag, line, transaction);
   return flag;
 }
 
 /** A line that is closed, or has gone to another holder since, has nothing left to stop. */
-async function orderByKind(flag: FlagRow, transaction: TelecomTransaction): Promise<void> {
+async function orderByKind(
+  flag: FlagRow,
+  line: LineState | undefined,
+  transaction: TelecomTransaction,
+): Promise<void> {
   const task = verifiedBeforeStop(flag.kind, flag.status);
   if (task === null) return;
   const { subjectId, lineId, id: causeId } = flag;
-  const [line] = await transaction.stores.lines.linesByIds([lineId], EVERY_ROW);
   if (line === undefined || line.subjectId !== subjectId || line.status === LineStatus.CLOSED) return;
   const id = derivedId("order", causeId, task.kind);
   await issueOrders([{ ...task, id, subjectId, lineId, carrier: line.carrier, causeId }], transaction);

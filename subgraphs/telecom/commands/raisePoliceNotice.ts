@@ -20,7 +20,7 @@ export async function raisePoliceNotice(
   if (!isPoliceView(claims.view)) throw new HubError("FORBIDDEN", "Only the police raise a police notice.");
   const lineId = keys.ids.lineId(parsePhoneNumber(input.number));
   const seen = parseSighting(input, at);
-  const [line] = await stores.lines.linesByIds([lineId], EVERY_ROW);
+  const line = (await stores.lineReports.lockLines([lineId])).get(lineId);
   if (line === undefined) throw new HubError("NOT_FOUND", "No carrier has reported such a line.");
   if (isBeforeHolder(seen, line)) throw BEFORE_HOLDER;
   const { subjectId, carrier } = line;

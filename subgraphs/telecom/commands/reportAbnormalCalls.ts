@@ -13,7 +13,6 @@ import type { AbnormalCallReport } from "../types/AbnormalCallReport";
 import { AbnormalFlagKind, FlagStatus } from "../types/enums";
 import type { ReportAbnormalCallsInput } from "../types/ReportAbnormalCallsInput";
 import { toChange, touchTogether } from "./change";
-import { EVERY_ROW } from "./everyRow";
 import { runCarrierReport } from "./runCarrierReport";
 import type { TelecomTransaction } from "./telecomTransaction";
 
@@ -106,8 +105,8 @@ async function storeFlags(
   carrier: string,
   { stores, at, tell }: TelecomTransaction,
 ): Promise<readonly ItemVerdict[]> {
-  const known = await stores.lines.linesByIds([...new Set(drafts.map(({ lineId }) => lineId))], EVERY_ROW);
-  const lines = new Map(known.filter(line => line.carrier === carrier).map(line => [line.id, line]));
+  const known = await stores.lineReports.lockLines(drafts.map(({ lineId }) => lineId));
+  const lines = new Map([...known].filter(([, line]) => line.carrier === carrier));
   const flags = drafts.flatMap(draft => {
     const line = lines.get(draft.lineId);
     return line === undefined || isBeforeHolder(draft, line) ? [] : [{ ...draft, subjectId: line.subjectId }];

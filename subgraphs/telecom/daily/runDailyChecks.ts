@@ -1,3 +1,4 @@
+import type { Kysely } from "kysely";
 import { addDays, chinaDay } from "../../../schema/contract/calendar";
 import type { Clock } from "../../../schema/contract/clock";
 import type { Database } from "../../../schema/database/openDatabase";
@@ -9,6 +10,7 @@ import { isNobody } from "../nobody";
 import { stopUnregistered } from "../rules/stopUnregistered";
 import { lastSignOfUse, unused90Days, UNUSED_DAYS } from "../rules/unused90Days";
 import { createDailyCheckStore, type CheckedLine, type DailyCheckStore } from "../store/dailyCheckStore";
+import { createLineReportStore } from "../store/lineReportStore";
 import { LineOrderKind } from "../types/enums";
 
 /** Lines read and orders written at once: some hundred kilobytes, and a transaction of a moment. */
@@ -80,11 +82,24 @@ function checkPage(
   return database.transaction(async tx => {
     const usedUntil = addDays(day, -UNUSED_DAYS);
     const lines = await createDailyCheckStore(tx).candidates({ usedUntil, limit: PAGE_SIZE, after });
-    const drafts = lines.flatMap(line => draftsFor(line, day));
+    const due = lines.filter(line => draftsFor(line, day).length > 0);
+    const drafts = (await lockUnchanged(tx, due)).flatMap(line => draftsFor(line, day));
     const issued = await issueOrders(drafts, openOrderTransaction(tx, at));
     return { ordered: issued.size, next: lines.length < PAGE_SIZE ? null : (lines.at(-1) ?? null) };
   });
 }
+
+/** Holds the lines that are as they were read: one that somebody has just reported is looked at another day. */
+async function lockUnchanged(tx: Kysely<unknown>, read: readonly CheckedLine[]): Promise<CheckedLine[]> {
+  const held = await createLineReportStore(tx).lockLines(read.map(({ id }) => id));
+  return read.filter(line => {
+    const now = held.get(line.id);
+    return now !== undefined && SEEN.every(field => now[field] === line[field]);
+  });
+}
+
+/** What a check has looked at. */
+const SEEN = ["subjectId", "carrier", "status", "registeredOn", "activatedOn", "lastUsedOn"] as const;
 
 /** A day is ended once, by whoever comes to its end first; the orders of the others were the same ones. */
 function endDay(

@@ -5,8 +5,7 @@ import { wrongRecordReason } from "../../shared/objections/wrongRecord";
 import { OrderStatus } from "../../shared/types/enums";
 import { dueAtOf } from "../commands/orderTerms";
 import { createOrderStore } from "../store/orderStore";
-import { EVERY_ROW } from "../commands/everyRow";
-import { createLineStore } from "../store/lineStore";
+import { createLineReportStore } from "../store/lineReportStore";
 import { LineOrderKind } from "../types/enums";
 import { tellLineOrders } from "./tellLineOrders";
 import { tellLinesRestored } from "./tellLinesRestored";
@@ -19,7 +18,7 @@ export async function correctLine(
   { objectionId, targetId: lineId, subjectId }: Decision,
   at: Date,
 ): Promise<void> {
-  const [line] = await createLineStore(tx).linesByIds([lineId], EVERY_ROW);
+  const line = (await createLineReportStore(tx).lockLines([lineId])).get(lineId);
   if (line === undefined) return; // an account, which banking keeps
   // Reported under another holder since: it says no longer what was objected to.
   if (line.subjectId !== subjectId)

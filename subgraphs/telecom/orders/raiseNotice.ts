@@ -2,9 +2,8 @@ import type { Kysely } from "kysely";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import { derivedId } from "../../shared/derivedId";
 import { toChange } from "../commands/change";
-import { EVERY_ROW } from "../commands/everyRow";
 import { createFlagStore } from "../store/flagStore";
-import { createLineStore } from "../store/lineStore";
+import { createLineReportStore } from "../store/lineReportStore";
 import { createOutboxStore } from "../store/outboxStore";
 import { AbnormalFlagKind, FlagStatus } from "../types/enums";
 
@@ -16,7 +15,7 @@ export async function raiseNotice(
   { involvementId, caseNumber, lineId }: Notice,
   at: Date,
 ): Promise<void> {
-  const [line] = await createLineStore(tx).linesByIds([lineId], EVERY_ROW);
+  const line = (await createLineReportStore(tx).lockLines([lineId])).get(lineId);
   if (line === undefined) return; // no carrier has reported it: nobody is there to be told
   const { subjectId, carrier } = line;
   const moment = at.toISOString();

@@ -72,8 +72,12 @@ export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
       await sql`/* LineReportStore.writeLines */ ${insertRows(LINE, lines)} ${replaceOnConflict(LINE)}`.execute(
         db,
       );
-      const holders = lines.map(({ subjectId }) => subjectId);
-      await addOrderReviews(db, "telecom", holders);
+      // Also whoever held one before: what was ordered of it is theirs no more.
+      const holders = lines.flatMap(({ id, subjectId }) => [
+        subjectId,
+        known.get(id)?.subjectId ?? subjectId,
+      ]);
+      await addOrderReviews(db, "telecom", [...new Set(holders)]);
     },
 
     async upsertLines(lines) {
@@ -198,15 +202,15 @@ async function takeAlong<Row extends { subjectId: string }>(
   const names = sql.raw(
     [...columnNames(table), ...unread].filter(column => column !== "subject_id").join(", "),
   );
-  await sql`/* LineReportStore.takeAlong: insert */
-    insert into ${name} (subject_id, ${names})
-    select r."to", ${names} from ${name} t join ${movesOf(moves)} on t.subject_id = r."from"`.execute(db);
+  // What is written is what was taken out: a change that is committed meanwhile goes along too.
+  await sql`/* LineReportStore.takeAlong */
+    with taken as (
+      delete from ${name} t using ${movesOf(moves)} where t.subject_id = r."from" returning r."to" as holder, t.*)
+    insert into ${name} (subject_id, ${names}) select holder, ${names} from taken`.execute(db);
   await sql`/* LineReportStore.takeAlong: directory */
     update ${sql.raw(directory)} d set subject_id = r."to" from ${movesOf(moves)} where d.subject_id = r."from"`.execute(
     db,
   );
-  await sql`/* LineReportStore.takeAlong: delete */
-    delete from ${name} t using ${movesOf(moves)} where t.subject_id = r."from"`.execute(db);
 }
 
 function movesOf(moves: readonly Move[]): RawBuilder<unknown> {
