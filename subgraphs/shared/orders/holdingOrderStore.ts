@@ -137,7 +137,7 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
         Restored & { readonly isLeft: boolean }
       >`/* HoldingOrderStore.restoredCauses */
         select cause_id as "causeId", max(executed_at) filter (where status = 'EXECUTED') as "lastRestoredAt",
-          bool_or(status <> 'EXECUTED') as "isLeft"
+          bool_or(status not in ('EXECUTED', 'EXPIRED')) as "isLeft"
         from ${orders} where cause_id = any(${causeIds}::text[]) and kind = 'RESTORE' group by cause_id`.execute(
         tx,
       );

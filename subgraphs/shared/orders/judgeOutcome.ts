@@ -12,6 +12,11 @@ export interface JudgedOrder extends Pick<KnownOrder, "id" | "kind" | "status"> 
   readonly ruleId: string;
 }
 
+/** To undo, and to correct a record, is owed to a person; `isOpenOrder` says the same of a stored row. */
+export function isOwed({ kind, ruleId }: Pick<JudgedOrder, "kind" | "ruleId">): boolean {
+  return kind === RESTORE || ruleId === WRONG_RECORD;
+}
+
 /**
  * ISSUED, DELIVERED → EXECUTED, REFUSED. A restoration and a correction also REFUSED → EXECUTED: what is owed to a person
  * does not end by an institution's no. EXPIRED → EXECUTED: withdrawn, and carried out before the institution knew; it is to be undone.
@@ -23,9 +28,9 @@ export function judgeOutcome(order: JudgedOrder | undefined, { status, at }: Ord
     throw new HubError("NOT_FOUND", "There is no such order, or it is not your institution's.");
   if (order.status === status && (status === "REFUSED" || order.executedAt?.getTime() === at.getTime()))
     return false;
-  const isOwed = order.kind === RESTORE || order.ruleId === WRONG_RECORD;
-  const isOwedStill = isOwed && order.status === "REFUSED";
-  const isDoneLate = order.status === "EXPIRED" && status === "EXECUTED";
+  const isOwedStill = isOwed(order) && order.status === "REFUSED";
+  // Withdrawn to be undone elsewhere: whoever has it now says when it was.
+  const isDoneLate = order.status === "EXPIRED" && status === "EXECUTED" && order.kind !== RESTORE;
   if (order.status !== "ISSUED" && order.status !== "DELIVERED" && !isOwedStill && !isDoneLate)
     throw new HubError("INVALID_TRANSITION", `The order is ${order.status} already.`);
   if (at.getTime() < order.issuedAt.getTime() - MAX_CLOCK_SKEW_MS)

@@ -38,7 +38,8 @@ export async function liftSingleOrder(
   // Its cause was lifted before, and with it the order: it may be undone by now.
   if (known !== null) return book.tellRestored(await store.undoneBy([known]));
   // Where nothing was done, nothing is to be waited for.
-  if (!mayBeDone(order) || !book.restricting.has(order.kind))
+  const isDone = mayBeDone(order) || ((await book.isDoneElsewhere?.(order)) ?? false);
+  if (!isDone || !book.restricting.has(order.kind))
     return book.tellRestored([{ causeId: order.id, lastRestoredAt: at }]);
   await book.addRestores([restore]);
   await book.tell("ORDER_ISSUED", [restore]);

@@ -26,6 +26,8 @@ export interface OrderBook {
   ): Promise<ReadonlyMap<StandingMeasure, readonly Holding[]>>;
   /** All orders of the causes, held so that none changes its standing until the transaction has ended. */
   lockOrders(tx: Kysely<unknown>, causeIds: readonly string[]): Promise<readonly KnownOrder[]>;
+  /** Holds all that a review of these people may change, so that no two reviews wait for each other. */
+  lockForReview?(tx: Kysely<unknown>, subjectIds: readonly string[]): Promise<void>;
   /** What these people hold, by id. */
   holdingIds(tx: Kysely<unknown>, subjectIds: readonly string[]): Promise<readonly string[]>;
   /** What else these people's changed holdings mean for orders that no measure brought about. */
@@ -79,6 +81,7 @@ export function createOrderKeeper(
     const store = createMeasureStore(book.name, tx);
     const subjectIds = await store.takeReviews(REVIEWS_AT_ONCE);
     if (subjectIds.length === 0) return false;
+    await book.lockForReview?.(tx, subjectIds);
     await settle(tx, await store.standing(subjectIds, await book.holdingIds(tx, subjectIds)), at);
     await book.reviewOthers?.(tx, subjectIds, at);
     return true;

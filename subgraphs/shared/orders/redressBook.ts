@@ -11,6 +11,8 @@ export interface RedressBook {
   /** Kinds that took something away; what else was ordered leaves nothing to be undone. */
   readonly restricting: ReadonlySet<string>;
   measuresOf(causeIds: readonly string[]): Promise<readonly StandingMeasure[]>;
+  /** Has whoever kept the holding before done the same for the same cause, so that it has to be undone all the same? */
+  isDoneElsewhere?(order: KnownOrder): Promise<boolean>;
   /** Lifts what stood on the holding by this order. */
   release(order: KnownOrder): Promise<void>;
   addRestores(restores: readonly Restore[]): Promise<void>;

@@ -57,7 +57,10 @@ export async function executeLineOrders(
         ...(await tellLineOrders(tx, "ORDER_EXECUTED", executed, at)),
         ...(await tellLineOrders(tx, "ORDER_REFUSED", refused, at)),
       ];
-      await undoLate(lineRedress(tx, at), late, at);
+      // The line was carried to another carrier, and the cause stands: nothing is to be undone.
+      const elsewhere = await store.orderedElsewhere(late.map(({ order }) => order));
+      const undone = late.filter(({ order }) => !elsewhere.has(order.id));
+      await undoLate(lineRedress(tx, at), undone, at);
       touched.push(...told.flatMap(change => change.touched));
       await tellLinesRestored(tx, corrected, at);
       if (restores.length > 0) {

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Restore } from "../../shared/orders/restoreOf";
+import { addOrderReviews } from "../../shared/orders/reviewStore";
 import { OrderStatus } from "../../shared/types/enums";
 import { dueAtOf } from "../commands/orderTerms";
 import { createOrderStore } from "../store/orderStore";
@@ -23,4 +24,7 @@ export async function addLineRestores(
       refusalReason: null,
     })),
   );
+  // Its line may be elsewhere by now: then the order follows it.
+  const holders = [...new Set(restores.map(({ subjectId }) => subjectId))];
+  await addOrderReviews(tx, "telecom", holders);
 }

@@ -1,4 +1,4 @@
-// N16-3: a line that was stopped because nobody had registered comes back into service with its holder's evidence only.
+// N16-3: a line that was stopped because nobody had registered, or under another holder, comes back into service with its holder's evidence only.
 import type { Kysely } from "kysely";
 import { RESTORE, type KnownOrder } from "../../shared/orders/planOrders";
 import { activationFacts } from "../reports/considerReport";
@@ -21,7 +21,7 @@ export async function followLineOrders(tx: Kysely<unknown>, executed: readonly K
 /** Nobody has shown what putting such a line into service asks for: its holder is to be verified first. */
 async function holdBackUnproved(tx: Kysely<unknown>, restores: readonly KnownOrder[]): Promise<void> {
   const store = createOrderKeepingStore(tx);
-  const lineIds = await store.backAfterRegistering(restores);
+  const lineIds = await store.backWithNewHolder(restores);
   if (lineIds.length === 0) return;
   const lines = [...(await createLineReportStore(tx).lockLines(lineIds)).values()];
   const holders = await createSubjectStore(tx).subjectsByIds(lines.map(({ subjectId }) => subjectId));

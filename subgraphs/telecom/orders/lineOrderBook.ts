@@ -14,6 +14,7 @@ import { LineOrderKind } from "../types/enums";
 import { addLineRestores } from "./addLineRestores";
 import { chooseLines } from "./chooseLines";
 import { endStopsOfRegistered } from "./endStopsOfRegistered";
+import { followMovedLines } from "./followMovedLines";
 import { LINE_MEASURE_RULES } from "./lineMeasureRules";
 import { lineOrderReason, lineRestoreReason } from "./lineOrderReason";
 import { tellLineOrders } from "./tellLineOrders";
@@ -23,6 +24,7 @@ import { tellLinesRestored } from "./tellLinesRestored";
 export const LINE_ORDER_BOOK: OrderBook = {
   name: "telecom",
   rules: LINE_MEASURE_RULES,
+  lockForReview: (tx, subjectIds) => createOrderKeepingStore(tx).lockLinesOfPeople(subjectIds),
   holdingIds: (tx, subjectIds) => createMeasureTargetStore(tx).lineIdsOf(subjectIds),
   async lockOrders(tx, causeIds) {
     const store = createOrderKeepingStore(tx);
@@ -30,7 +32,10 @@ export const LINE_ORDER_BOOK: OrderBook = {
     return store.lockByCauses(causeIds);
   },
   targets: chooseLines,
-  reviewOthers: endStopsOfRegistered,
+  async reviewOthers(tx, subjectIds, at) {
+    await endStopsOfRegistered(tx, subjectIds, at);
+    await followMovedLines(tx, subjectIds, at);
+  },
   carryOut,
   async tellRestored(tx, causeIds, at) {
     await tellLinesRestored(tx, await createOrderKeepingStore(tx).restoredCauses(causeIds), at);

@@ -13,8 +13,10 @@ import { tellRedress } from "./tellRedress";
 
 /** Undoing single orders on lines. */
 export function lineRedress(tx: Kysely<unknown>, at: Date): RedressBook {
+  const store = createOrderKeepingStore(tx);
   return {
-    store: createOrderKeepingStore(tx),
+    store,
+    isDoneElsewhere: order => store.isStoppedFor(order),
     rules: LINE_MEASURE_RULES,
     restricting: STOPPING,
     measuresOf: causeIds => createMeasureStore("telecom", tx).measuresOf(causeIds),

@@ -42,6 +42,15 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
       await lockLines(tx, rows);
     },
 
+    /** The same, of the lines of people against whom something was ordered or stands. */
+    async lockLinesOfPeople(subjectIds: readonly string[]): Promise<void> {
+      const { rows } = await sql<{ lineId: string }>`/* OrderKeepingStore.lockLinesOfPeople */
+        select line_id as "lineId" from telecom.line_order where subject_id = any(${subjectIds}::text[])
+        union select l.id from telecom.measure m join telecom.line l on l.subject_id = m.subject_id
+          where m.subject_id = any(${subjectIds}::text[]) and m.ended_at is null`.execute(tx);
+      await lockLines(tx, rows);
+    },
+
     /** Orders that stop lines for want of a registration, and stand although these people have registered for them. */
     async lockStopsOfRegistered(subjectIds: readonly string[]): Promise<KnownOrder[]> {
       const registered = subjectIds.filter(id => !isNobody(id));
@@ -82,25 +91,54 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
       await sql`/* OrderKeepingStore.followOrders: stop */
         update telecom.line l set status = 'SUSPENDED'
         where l.subject_id = any(${subjectIds}::text[]) and l.id = any(${orders.map(order => order.holdingId)}::text[])
-          and l.status in ('ACTIVE', 'DORMANT', 'REVERIFY_REQUIRED') and ${isStopped}`.execute(tx);
+          and l.status in ('ACTIVE', 'DORMANT', 'REVERIFY_REQUIRED') and exists (
+            select 1 from telecom.line_order s where s.subject_id = l.subject_id and s.line_id = l.id
+              and s.carrier = l.carrier and ${isStandingStop("s")})`.execute(tx);
       await sql`/* OrderKeepingStore.followOrders: restore */
-        update telecom.line l set status = coalesce(o.status_before, 'ACTIVE')
-        from telecom.line_order u join telecom.line_order o on o.subject_id = u.subject_id and o.line_id = u.line_id
-          and o.cause_id = u.cause_id and o.kind in ${STOP_KINDS}
+        update telecom.line l set status = coalesce(o.status_before, u.status_before, 'ACTIVE')
+        from telecom.line_order u left join telecom.line_order o on o.subject_id = u.subject_id
+          and o.line_id = u.line_id and o.cause_id = u.cause_id and o.kind in ${STOP_KINDS}
         where u.subject_id = any(${subjectIds}::text[]) and u.id = any(${ids}::text[]) and u.kind = 'RESTORE'
           and l.subject_id = u.subject_id and l.id = u.line_id
           and l.status = 'SUSPENDED' and not ${isStopped}`.execute(tx);
     },
 
-    /** Of the lines that these orders have restored, those back in service that had been stopped for want of a holder. */
-    async backAfterRegistering(restores: readonly KnownOrder[]): Promise<string[]> {
+    /** Does a stop stand on the line of an order by its cause, whoever carried it out? */
+    async isStoppedFor({ subjectId, holdingId, causeId }: KnownOrder): Promise<boolean> {
+      const { rows } = await sql`/* OrderKeepingStore.isStoppedFor */
+        select 1 from telecom.line_order s
+        where s.subject_id = ${subjectId} and s.line_id = ${holdingId} and s.cause_id = ${causeId}
+          and ${isStandingStop("s")} limit 1`.execute(tx);
+      return rows.length > 0;
+    },
+
+    /** Those of the orders that another carrier has been given since, or has carried out. */
+    async orderedElsewhere(orders: readonly KnownOrder[]): Promise<ReadonlySet<string>> {
+      if (orders.length === 0) return new Set();
+      const { rows } = await sql<{ id: string }>`/* OrderKeepingStore.orderedElsewhere */
+        select o.id from telecom.line_order o
+        where o.subject_id = any(${orders.map(order => order.subjectId)}::text[])
+          and o.id = any(${orders.map(order => order.id)}::text[])
+          and exists (select 1 from telecom.line_order n where n.subject_id = o.subject_id and n.line_id = o.line_id
+            and n.cause_id = o.cause_id and n.kind = o.kind and n.carrier <> o.carrier and n.status <> 'EXPIRED')`.execute(
+        tx,
+      );
+      return new Set(rows.map(({ id }) => id));
+    },
+
+    /** Of the lines that these orders have restored, those back in service that were stopped before their holder had them. */
+    async backWithNewHolder(restores: readonly KnownOrder[]): Promise<string[]> {
       if (restores.length === 0) return [];
-      const { rows } = await sql<{ id: string }>`/* OrderKeepingStore.backAfterRegistering */
+      const { rows } = await sql<{ id: string }>`/* OrderKeepingStore.backWithNewHolder */
         select l.id from telecom.line l
         where l.subject_id = any(${restores.map(order => order.subjectId)}::text[])
           and l.id = any(${restores.map(order => order.holdingId)}::text[]) and l.status = 'ACTIVE'
-          and exists (select 1 from telecom.line_order s where s.subject_id = l.subject_id and s.line_id = l.id
-            and s.kind = 'STOP_UNREGISTERED' and s.status = 'EXECUTED')`.execute(tx);
+          and (exists (select 1 from telecom.line_order s where s.subject_id = l.subject_id and s.line_id = l.id
+              and s.kind = 'STOP_UNREGISTERED' and s.status = 'EXECUTED')
+            or exists (select 1 from telecom.line_order u where u.subject_id = l.subject_id and u.line_id = l.id
+              and u.id = any(${restores.map(order => order.id)}::text[]) and not exists (
+                select 1 from telecom.line_order s where s.subject_id = u.subject_id and s.line_id = u.line_id
+                  and s.cause_id = u.cause_id and s.kind <> 'RESTORE')))`.execute(tx);
       return rows.map(({ id }) => id);
     },
 

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { chinaDay } from "../../../schema/contract/calendar";
 import type { WorldDocument } from "../../../scripts/seed/worldModel";
@@ -58,16 +60,17 @@ function createScene(hub: TelecomHub) {
       await runDailyChecks({ database: hub.database, at: NOW }, chinaDay(NOW));
       return { holder: person(600 + next()), number };
     },
-    async verifiedFlag(number: string) {
+    /** Seen before or only now, it is the same flag. */
+    async flag(number: string, kind = "ILLEGAL_OUTBOUND"): Promise<string> {
       const seen = { observedFrom: "2026-11-20T00:00:00.000Z", observedTo: "2026-11-21T00:00:00.000Z" };
-      const input = {
-        requestId: `s-${next()}`,
-        carrier: "C01",
-        reports: [{ number, kind: "ILLEGAL_OUTBOUND", ...seen }],
-      };
+      const input = { requestId: `s-${next()}`, carrier: "C01", reports: [{ number, kind, ...seen }] };
       const { data } = await hub.ask(carrier(), CALLS, { input });
-      const flagId = data.reportAbnormalCalls.items[0].id as string;
-      await hub.ask(carrier(), VERIFY, { input: { flagId, confirmed: true, note: "heard" } });
+      return data.reportAbnormalCalls.items[0].id as string;
+    },
+    confirm: (flagId: string) =>
+      hub.ask(carrier(), VERIFY, { input: { flagId, confirmed: true, note: "heard" } }),
+    async verifiedFlag(number: string) {
+      await this.confirm(await this.flag(number));
     },
     async orders(number: string): Promise<Order[]> {
       const { rows } = await sql<Order>`select id, kind, status, carrier, cause_id as "causeId"
@@ -105,6 +108,33 @@ function createScene(hub: TelecomHub) {
       const { data } = await hub.ask(carrier(code, "carrier-reporting"), REPORT, { input });
       return data.reportPhoneLines.items[0] as object;
     },
+    /** What waits for a carrier on a line. */
+    async queue(number: string, code = "C01") {
+      const { rows } = await sql<{ id: string }>`select id from telecom.line_order
+        where line_id = ${hub.keys.ids.lineId(number)}`.execute(hub.database.db);
+      const query = `{ lineOrders(carrier: "${code}", first: 500) { nodes { id kind } } }`;
+      const { data } = await hub.ask(carrier(code), query);
+      const nodes = data.lineOrders.nodes as { id: string; kind: string }[];
+      return nodes
+        .filter(({ id }) => rows.some(row => row.id === id))
+        .map(({ kind }) => kind)
+        .sort();
+    },
+    /** How often the police have been told that nothing of a cause is left. */
+    async toldRestored(causeId: string) {
+      const { rows } = await sql`select 1 from telecom.outbox
+        where kind = 'CAUSE_RESTORED' and payload ->> 'causeId' = ${causeId}`.execute(hub.database.db);
+      return rows.length;
+    },
+    object: (order: Order, subjectId: string) =>
+      hub.hear({
+        kind: "OBJECTION_DECIDED",
+        objectionId: uuid(960_000 + next()),
+        target: "ORDER",
+        targetId: order.id,
+        subjectId,
+        confirmed: true,
+      }),
     verify: (number: string) =>
       hub.ask(carrier("C01", "carrier-reporting"), REVERIFY, {
         input: { number, method: "COUNTER", passed: true, photoReference: "photo/2" },
@@ -288,6 +318,121 @@ eachStore("telecom", open => {
       ]);
     });
 
+    const STOPPED = { status: "SUSPENDED" };
+    const IN_USE = { lastUsedOn: "2026-11-20" };
+
+    test("takes an order to restore it along: its new carrier has it in the queue, and restores it", async () => {
+      const { number, holder, token } = await scene.newLine();
+      const facts = telecomFacts(scene.newCause(), token);
+      await hub.hear(inForce(facts));
+      await scene.execute(await scene.orders(number));
+      await hub.hear(lifted(facts));
+      hub.setNow(after(24));
+      expect(await scene.report(number, holder, after(5), STOPPED, "C02")).toMatchObject({
+        state: "ACCEPTED",
+      });
+      await hub.review();
+      expect(await stateOf(number)).toEqual([
+        "RESTORE C01 EXPIRED",
+        "RESTORE C02 ISSUED",
+        "SUSPEND C01 EXECUTED",
+      ]);
+      expect(await scene.queue(number, "C02")).toEqual(["RESTORE"]);
+      expect(await scene.toldRestored(facts.causeId)).toBe(0);
+      const waiting = (await scene.orders(number)).filter(({ status }) => status === "DELIVERED");
+      expect(await scene.execute(waiting, after(25), "C02")).toMatchObject({ accepted: 1 });
+      expect((await scene.read(number)).status).toBe("ACTIVE");
+      expect(await scene.toldRestored(facts.causeId)).toBe(1);
+      // Whoever had it before has nothing to restore any more.
+      const [old] = (await scene.orders(number)).filter(({ status }) => status === "EXPIRED");
+      expect(await scene.execute([old!], after(26))).toMatchObject({ rejected: 1 });
+    });
+
+    test("takes along what waits because of a verified flag, and what was stopped by one is to be stopped there", async () => {
+      for (const isDone of [false, true]) {
+        const { number, holder, token } = await scene.newLine();
+        await scene.verifiedFlag(number);
+        if (isDone) await scene.execute(await scene.orders(number));
+        hub.setNow(after(24));
+        expect(await scene.report(number, holder, after(5), isDone ? STOPPED : IN_USE, "C02")).toMatchObject({
+          state: "ACCEPTED",
+        });
+        await hub.review();
+        await hub.review();
+        const [before] = await scene.orders(number);
+        expect(await stateOf(number)).toEqual([
+          `SUSPEND C01 ${isDone ? "EXECUTED" : "EXPIRED"}`,
+          "SUSPEND C02 ISSUED",
+        ]);
+        expect(await scene.queue(number, "C02")).toEqual(["SUSPEND"]);
+        // The one who holds it objects to the order that stopped it: what goes on elsewhere for the same reason ends too.
+        await scene.object(before!, token);
+        await hub.review();
+        if (!isDone) continue;
+        expect(await stateOf(number)).toEqual([
+          "RESTORE C01 EXPIRED",
+          "RESTORE C02 ISSUED",
+          "SUSPEND C01 EXECUTED",
+          "SUSPEND C02 EXPIRED",
+        ]);
+        const restores = (await scene.orders(number)).filter(({ status }) => status === "ISSUED");
+        await scene.execute(restores, after(25), "C02");
+        expect((await scene.read(number)).status).toBe("ACTIVE");
+      }
+    });
+
+    test("comes back where an objection to the order that waits at its new carrier is confirmed", async () => {
+      const { number, holder, token } = await scene.newLine();
+      await scene.verifiedFlag(number);
+      await scene.execute(await scene.orders(number));
+      hub.setNow(after(24));
+      await scene.report(number, holder, after(5), STOPPED, "C02");
+      await hub.review();
+      const [, waiting] = await scene.orders(number);
+      await scene.object(waiting!, token);
+      expect(await stateOf(number)).toEqual([
+        "RESTORE C02 ISSUED",
+        "SUSPEND C01 EXECUTED",
+        "SUSPEND C02 EXPIRED",
+      ]);
+      await scene.execute(
+        (await scene.orders(number)).filter(({ kind }) => kind === "RESTORE"),
+        after(25),
+        "C02",
+      );
+      expect((await scene.read(number)).status).toBe("ACTIVE");
+      expect(await scene.toldRestored(waiting!.id)).toBe(1);
+    });
+
+    test("is stopped by its new carrier alone, and not undone there when the old one tells late that it had stopped it", async () => {
+      const { number, holder } = await scene.newLine();
+      await scene.verifiedFlag(number);
+      const [stop] = await scene.orders(number);
+      await scene.queue(number); // fetched
+      hub.setNow(after(24));
+      await scene.report(number, holder, after(5), {}, "C02");
+      await hub.review();
+      expect(await scene.execute([stop!], after(25))).toMatchObject({ accepted: 1 });
+      await hub.review();
+      expect((await scene.read(number)).status).toBe("ACTIVE");
+      expect(await stateOf(number)).toEqual(["SUSPEND C01 EXECUTED", "SUSPEND C02 ISSUED"]);
+    });
+
+    test("takes the task to correct its record along", async () => {
+      const { number, holder, token, id } = await scene.newLine();
+      const objectionId = scene.newCause();
+      await hub.hear({
+        kind: "OBJECTION_DECIDED",
+        ...{ objectionId, target: "DATA_ERROR", targetId: id, subjectId: token, confirmed: true },
+      });
+      hub.setNow(after(24));
+      await scene.report(number, holder, after(5), IN_USE, "C02");
+      await hub.review();
+      expect(await scene.queue(number)).toEqual([]);
+      expect(await scene.queue(number, "C02")).toEqual(["REVERIFY"]);
+      expect(await scene.toldRestored(objectionId)).toBe(0);
+    });
+
     test("is not ordered to be stopped there after an objection to its one order was confirmed", async () => {
       const { number, holder, token } = await scene.newLine();
       await hub.hear(inForce(telecomFacts(scene.newCause(), token)));
@@ -305,6 +450,104 @@ eachStore("telecom", open => {
       await hub.review();
       expect(await stateOf(number)).toEqual(["SUSPEND C01 EXPIRED"]);
     });
+  });
+
+  describe("a line that was corrected to another holder", () => {
+    const STOPPED = { status: "SUSPENDED" };
+    const ordersOf = async (number: string, subjectId: string) => {
+      const { rows } = await sql<{ kind: string; status: string }>`select kind, status from telecom.line_order
+        where line_id = ${hub.keys.ids.lineId(number)} and subject_id = ${subjectId} order by kind`.execute(
+        hub.database.db,
+      );
+      return rows.map(({ kind, status }) => `${kind} ${status}`);
+    };
+
+    test.each([
+      ["the former holder's measure stands", false],
+      ["the former holder's measure was lifted, and nobody has restored it yet", true],
+    ])("comes back to them by an order where %s", async (_what, isLifted) => {
+      const { number, token } = await scene.newLine({ status: "DORMANT" });
+      const { holder: next, token: nextToken } = await scene.newLine();
+      const facts = telecomFacts(scene.newCause(), token);
+      await hub.hear(inForce(facts));
+      await scene.execute(await scene.orders(number));
+      if (isLifted) await hub.hear(lifted(facts));
+      hub.setNow(after(24));
+      expect(await scene.report(number, next, after(5), STOPPED)).toMatchObject({ state: "ACCEPTED" });
+      await hub.review();
+      await hub.review();
+      expect(await ordersOf(number, nextToken)).toEqual(["RESTORE ISSUED"]);
+      expect(await ordersOf(number, token)).toEqual(
+        isLifted ? ["RESTORE EXPIRED", "SUSPEND EXECUTED"] : ["SUSPEND EXECUTED"],
+      );
+      expect(await scene.toldRestored(facts.causeId)).toBe(isLifted ? 1 : 0);
+      expect(await scene.queue(number)).toEqual(["RESTORE"]);
+      const waiting = (await scene.orders(number)).filter(({ status }) => status === "DELIVERED");
+      expect(await scene.execute(waiting, after(25))).toMatchObject({ accepted: 1 });
+      expect((await scene.read(number)).status).toBe("DORMANT");
+      // Its carrier may stop it for a reason of its own, and nothing of before brings it back.
+      await scene.report(number, next, after(26), STOPPED);
+      await hub.review();
+      expect(await scene.queue(number)).toEqual([]);
+    });
+
+    test("is to be verified again where its holder's evidence is not there", async () => {
+      const { number, token } = await scene.newLine();
+      const { holder: next } = await scene.newLine();
+      await hub.hear(inForce(telecomFacts(scene.newCause(), token)));
+      await scene.execute(await scene.orders(number));
+      hub.setNow(after(24));
+      const bare = { realNameMethod: null, onlineCheckPassed: null, photoReference: null, riskNotice: null };
+      await scene.report(number, next, after(5), { ...STOPPED, ...bare });
+      await hub.review();
+      const waiting = (await scene.orders(number)).filter(({ kind }) => kind === "RESTORE");
+      await scene.execute(waiting, after(25));
+      expect((await scene.read(number)).status).toBe("REVERIFY_REQUIRED");
+    });
+
+    test("leaves nothing in any queue that was ordered of its former holder, and what was to be corrected is", async () => {
+      const { number, token, id } = await scene.newLine();
+      const { holder: next, token: nextToken } = await scene.newLine();
+      await scene.verifiedFlag(number);
+      const objectionId = scene.newCause();
+      await hub.hear({
+        kind: "OBJECTION_DECIDED",
+        ...{ objectionId, target: "DATA_ERROR", targetId: id, subjectId: token, confirmed: true },
+      });
+      await scene.queue(number);
+      hub.setNow(after(24));
+      await scene.report(number, next, after(5), { lastUsedOn: "2026-11-20" });
+      await hub.review();
+      expect(await scene.queue(number)).toEqual([]);
+      expect(await ordersOf(number, token)).toEqual(["REVERIFY EXPIRED", "SUSPEND EXPIRED"]);
+      expect(await scene.toldRestored(objectionId)).toBe(1);
+      // Carried out by a carrier that had not heard of it: the line of now is what has been stopped.
+      const [, stop] = await scene.orders(number);
+      expect(await scene.execute([stop!], after(25))).toMatchObject({ accepted: 1 });
+      await hub.review();
+      expect(await ordersOf(number, nextToken)).toEqual(["RESTORE ISSUED"]);
+      expect(await scene.queue(number)).toEqual(["RESTORE"]);
+    });
+  });
+
+  test("rows of before: a line that stands stopped though its holder has registered is restored after the update", async () => {
+    const { number, token, id } = await scene.newLine({ status: "SUSPENDED" });
+    const { rows } = await sql<{ causeId: string }>`insert into telecom.line_order
+      (subject_id, id, line_id, carrier, kind, status, reason, cause_id, issued_at, due_at, executed_at)
+      values (${token}, ${scene.newCause()}, ${id}, 'C01', 'STOP_UNREGISTERED', 'EXECUTED', '{}', ${scene.newCause()},
+        ${NOW}::timestamptz, ${NOW}::timestamptz, ${NOW}::timestamptz) returning cause_id as "causeId"`.execute(
+      hub.database.db,
+    );
+    await hub.review();
+    expect(await scene.queue(number)).toEqual([]);
+    const folder = join(__dirname, "../../../schema/database/migrations/telecom");
+    const text = await readFile(join(folder, "027-orders-left-behind.sql"), "utf8");
+    await sql.raw(text).execute(hub.database.db);
+    await hub.review();
+    expect(await scene.queue(number)).toEqual(["RESTORE"]);
+    expect((await scene.orders(number)).map(({ causeId }) => causeId)).toEqual(
+      Array.from({ length: 2 }, () => rows[0]!.causeId),
+    );
   });
 
   describe("a line that nobody was registered for", () => {
@@ -383,6 +626,64 @@ onPostgres(
       });
       await Promise.all(both);
     }
+
+    describe("while somebody registers for a line that was nobody's", () => {
+      /** The report has taken along what there was, and is held before it ends; the other comes as far as it can. */
+      async function whileRegistered(
+        other: (number: string, flagId: string) => Promise<unknown>,
+      ): Promise<string> {
+        const { number, holder } = await scene.newUnregistered();
+        const flagId = await scene.flag(number);
+        const both: Promise<unknown>[] = [];
+        await hub.database.transaction(async tx => {
+          await sql`select 1 from telecom.flag_directory where id = ${flagId} for update`.execute(tx);
+          const old = { registeredOn: "2014-01-01", activatedOn: "2014-01-01" };
+          both.push(scene.report(number, holder, NOW, { ...old, status: "DORMANT" }));
+          await waitForLocked(hub.database, 1);
+          both.push(other(number, flagId));
+          await Promise.race([both[1], waitForLocked(hub.database, 2)]);
+        });
+        expect((await Promise.all(both))[0]).toMatchObject({ state: "ACCEPTED" });
+        return number;
+      }
+      const left = async (number: string) => {
+        const { rows } =
+          await sql`select id from telecom.line_order where subject_id = ${"-" + hub.keys.ids.lineId(number)}
+          union all select id from telecom.flag where subject_id = ${"-" + hub.keys.ids.lineId(number)}`.execute(
+            hub.database.db,
+          );
+        return rows.length;
+      };
+
+      test("a flag that is verified stays verified, and what it orders is of whoever holds the line", async () => {
+        const number = await whileRegistered((_, flagId) => scene.confirm(flagId));
+        const { rows } = await sql`select status from telecom.flag
+          where line_id = ${hub.keys.ids.lineId(number)}`.execute(hub.database.db);
+        expect(rows).toEqual([{ status: "VERIFIED" }]);
+        expect(await left(number)).toBe(0);
+        expect(await scene.queue(number)).toContain("SUSPEND");
+      });
+
+      test("a flag that is raised is of whoever holds the line", async () => {
+        const number = await whileRegistered(one => scene.flag(one, "SPAM_SMS"));
+        expect(await left(number)).toBe(0);
+        const { rows } = await sql<{ kind: string }>`select f.kind from telecom.flag f join telecom.line l
+          on l.subject_id = f.subject_id and l.id = f.line_id
+          where l.id = ${hub.keys.ids.lineId(number)} order by f.kind`.execute(hub.database.db);
+        expect(rows.map(({ kind }) => kind)).toEqual(["ILLEGAL_OUTBOUND", "SPAM_SMS"]);
+      });
+
+      test("a day's checks order nothing for want of a holder", async () => {
+        const number = await whileRegistered(async one => {
+          const own = sql`select id from telecom.line_order where line_id = ${hub.keys.ids.lineId(one)}`;
+          await sql`delete from telecom.order_directory where id in (${own})`.execute(hub.database.db);
+          await sql`delete from telecom.line_order where id in (${own})`.execute(hub.database.db);
+          await sql`delete from telecom.daily_run`.execute(hub.database.db);
+          await runDailyChecks({ database: hub.database, at: NOW }, chinaDay(NOW));
+        });
+        expect(await scene.orders(number)).toEqual([]);
+      });
+    });
 
     test("a line whose stop is executed while it is reported in service is stopped", async () => {
       const one = await scene.newLine();
