@@ -27,7 +27,10 @@ export interface LineOpeningFacts {
   readonly recordsComplete: boolean;
   /** At this carrier, on that day. */
   readonly validMobileCards: number;
+  /** With lines that were closed since without anybody having said when. */
+  readonly mobileCardsAtMost: number;
   readonly unprovedLines: number;
+  readonly unprovedLinesAtMost: number;
   readonly hasForgedDocument: boolean;
   readonly blacklist: readonly BlacklistFact[];
   /** Null: the police register did not answer. */

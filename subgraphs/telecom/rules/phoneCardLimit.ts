@@ -2,6 +2,7 @@
 import { OpeningOutcome, SubjectKind } from "../../shared/types/enums";
 import { LineKind } from "../types/enums";
 import type { LineOpeningFacts } from "./lineOpeningFacts";
+import { CLOSED_WITHOUT_DAY } from "./closedWithoutDay";
 import { isSinceNotice2016 } from "./ruleVersion";
 import type { RuleVerdict } from "./ruleVerdict";
 
@@ -16,6 +17,8 @@ export function phoneCardLimit(facts: LineOpeningFacts): readonly RuleVerdict[] 
     const message = `This person already has ${PHONE_CARD_LIMIT} or more valid mobile cards at this carrier.`;
     return [verdict(OpeningOutcome.DENY, message, facts)];
   }
+  if (facts.mobileCardsAtMost >= PHONE_CARD_LIMIT)
+    return [verdict(OpeningOutcome.UNKNOWN, CLOSED_WITHOUT_DAY, facts)];
   // The cards that are missing may be the very ones that reach the limit.
   if (facts.recordsComplete) return [];
   const message = "The carrier's records are incomplete or out of date, so its cards cannot be counted.";
@@ -23,6 +26,8 @@ export function phoneCardLimit(facts: LineOpeningFacts): readonly RuleVerdict[] 
 }
 
 function verdict(outcome: RuleVerdict["outcome"], message: string, facts: LineOpeningFacts): RuleVerdict {
-  const fact = `valid mobile cards at this carrier on ${facts.on}: ${facts.validMobileCards}`;
+  const { on, validMobileCards: cards, mobileCardsAtMost: atMost } = facts;
+  const counted = atMost > cards ? `${cards} to ${atMost}` : String(cards);
+  const fact = `valid mobile cards at this carrier on ${on}: ${counted}`;
   return { outcome, finding: { ruleId: "phoneCardLimit", article: "N16-4", message, until: null, fact } };
 }

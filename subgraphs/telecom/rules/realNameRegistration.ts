@@ -1,6 +1,7 @@
 // N16-3, RN-3: lines are registered with one's own valid document, read, checked online and photographed.
 import { OpeningOutcome } from "../../shared/types/enums";
 import type { LineOpeningFacts } from "./lineOpeningFacts";
+import { CLOSED_WITHOUT_DAY } from "./closedWithoutDay";
 import { isSinceNotice2016 } from "./ruleVersion";
 import type { RuleVerdict } from "./ruleVerdict";
 
@@ -13,6 +14,7 @@ export function realNameRegistration(facts: LineOpeningFacts): readonly RuleVerd
     const fact = `lines without complete evidence: ${facts.unprovedLines}`;
     return [verdict(OpeningOutcome.REVIEW, message, fact)];
   }
+  if (facts.unprovedLinesAtMost > 0) return [verdict(OpeningOutcome.UNKNOWN, CLOSED_WITHOUT_DAY, null)];
   if (facts.recordsComplete) return [];
   const message =
     "The carrier's records are incomplete or out of date, so earlier registrations cannot be checked.";

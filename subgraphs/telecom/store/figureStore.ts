@@ -1,7 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { FigureFilter } from "../rowFilter";
 import { atCarrier, perTenThousand } from "./figures";
-import { validOn } from "./rowCondition";
+import { mayBeValidOn, validOn } from "./rowCondition";
 
 /** How many of a carrier's lines have a holder on a day. */
 export interface RealNameCount {
@@ -41,7 +41,7 @@ export function createFigureStore(db: Kysely<unknown>): FigureStore {
         ), line as (
           select l.id, l.carrier, l.subject_id like '-%' or u.line_id is not null as is_nobodys
           from telecom.line l left join unregistered u on u.line_id = l.id and u.carrier = l.carrier
-          where ${validOn(day, "l")} and ${atCarrier("l", filter.institution)}
+          where (${validOn(day, "l")} or ${mayBeValidOn(day, "l")}) and ${atCarrier("l", filter.institution)}
         ), counted as (
           select carrier, is_nobodys from line
           union all

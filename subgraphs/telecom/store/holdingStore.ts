@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from "kysely";
 import { endOfChinaDay } from "../../../schema/contract/calendar";
 import type { LineKind } from "../types/enums";
 import { GOVERNED } from "../rules/lineGovernance";
-import { validOn } from "./rowCondition";
+import { mayBeValidOn, validOn } from "./rowCondition";
 
 /** What one holder has at one carrier, by kind. */
 export interface Holding {
@@ -17,8 +17,11 @@ export interface Holding {
 export interface OpeningCounts {
   readonly subjectId: string;
   readonly validMobileCards: number;
+  /** With those that were closed since without anybody having said when. */
+  readonly mobileCardsAtMost: number;
   /** Valid lines opened since evidence is asked for and without all of it. */
   readonly unprovedLines: number;
+  readonly unprovedLinesAtMost: number;
 }
 
 /** From the notice on, a new user's document is read, checked online and photographed (N16-3). */
@@ -36,11 +39,13 @@ export interface HoldingStore {
   ): Promise<{ subjectId: string }[]>;
 }
 
-/** The evidence of `idVerification` and `governedLine`, as far as it was there by that day. */
-function isUnproved(day: string): RawBuilder<unknown> {
-  return sql`(l.real_name_method is null or l.online_check_passed is not true
-    or (l.photo_reference is null and s.kind is distinct from 'UNIT' and l.kind <> all(${[...GOVERNED]}::text[]))
-    or coalesce(l.real_name_verified_at >= ${endOfChinaDay(new Date(`${day}T00:00:00Z`))}::timestamptz, true))`;
+/** Is the evidence of `idVerification` and `governedLine`, as it stands on the line or stood before, incomplete? */
+function isIncomplete(alias: string): RawBuilder<unknown> {
+  const [method, check, photo] = ["real_name_method", "online_check_passed", "photo_reference"].map(name =>
+    sql.ref(`${alias}.${name}`),
+  );
+  return sql`(${method} is null or ${check} is not true
+    or (${photo} is null and s.kind is distinct from 'UNIT' and l.kind <> all(${[...GOVERNED]}::text[])))`;
 }
 
 /** The holdings of one database. */
@@ -56,13 +61,29 @@ export function createHoldingStore(db: Kysely<unknown>): HoldingStore {
     },
 
     async openingCounts(subjectIds, carrier, day) {
+      const endOfDay = sql`${endOfChinaDay(new Date(`${day}T00:00:00Z`))}::timestamptz`;
+      // Whoever was verified again since had been verified before: that is what was there on the day.
       const { rows } = await sql<OpeningCounts>`/* HoldingStore.openingCounts */
-        select l.subject_id as "subjectId",
-          count(*) filter (where l.kind = 'MOBILE') as "validMobileCards",
-          count(*) filter (where l.registered_on >= ${EVIDENCE_SINCE}::date and ${isUnproved(day)}) as "unprovedLines"
-        from telecom.line l left join telecom.subject s on s.id = l.subject_id
-        where l.subject_id = any(${[...subjectIds]}::text[]) and l.carrier = ${carrier} and ${validOn(day, "l")}
-        group by l.subject_id`.execute(db);
+        with line as (
+          select l.subject_id, l.kind, ${validOn(day, "l")} as is_valid,
+            l.registered_on >= ${EVIDENCE_SINCE}::date and case
+              when l.real_name_verified_at < ${endOfDay} then ${isIncomplete("l")}
+              when f.real_name_verified_at is not null then ${isIncomplete("f")}
+              else true end as is_unproved
+          from telecom.line l left join telecom.subject s on s.id = l.subject_id
+          left join lateral (
+            select * from telecom.former_evidence f
+            where f.subject_id = l.subject_id and f.line_id = l.id and f.real_name_verified_at < ${endOfDay}
+            order by f.real_name_verified_at desc limit 1) f on true
+          where l.subject_id = any(${[...subjectIds]}::text[]) and l.carrier = ${carrier}
+            and (${validOn(day, "l")} or ${mayBeValidOn(day, "l")})
+        )
+        select subject_id as "subjectId",
+          count(*) filter (where is_valid and kind = 'MOBILE') as "validMobileCards",
+          count(*) filter (where kind = 'MOBILE') as "mobileCardsAtMost",
+          count(*) filter (where is_valid and is_unproved) as "unprovedLines",
+          count(*) filter (where is_unproved) as "unprovedLinesAtMost"
+        from line group by subject_id`.execute(db);
       return rows;
     },
 

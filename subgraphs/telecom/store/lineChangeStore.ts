@@ -52,6 +52,12 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
     },
 
     async recordVerification({ subjectId, lineId }, status, { method, passed, photoReference, at }) {
+      await sql`/* LineChangeStore.recordVerification: former */
+        insert into telecom.former_evidence (subject_id, line_id, real_name_verified_at, real_name_method,
+          online_check_passed, photo_reference)
+        select subject_id, id, real_name_verified_at, real_name_method, online_check_passed, photo_reference
+        from telecom.line where subject_id = ${subjectId} and id = ${lineId} and real_name_verified_at is not null
+        on conflict do nothing`.execute(db);
       await sql`/* LineChangeStore.recordVerification */
         update telecom.line set status = ${status}, real_name_method = ${method},
           real_name_verified_at = ${at}::timestamptz, online_check_passed = ${passed},

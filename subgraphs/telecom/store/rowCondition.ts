@@ -23,11 +23,18 @@ export function visibleWithLine(filter: RowFilter, alias: string): RawBuilder<un
       and ${visible(filter, "seen")})`;
 }
 
-/** Lines that are valid on a day: registered by then and not closed yet. A closed one may lack its day. */
+/** Lines that are valid on a day: registered by then and not closed yet. For a closed one that lacks its day see `mayBeValidOn`. */
 export function validOn(day: string, alias: string): RawBuilder<unknown> {
   const column = (name: string): RawBuilder<unknown> => sql`${sql.ref(`${alias}.${name}`)}`;
   return sql`${column("registered_on")} <= ${day}::date and (${column("closed_on")} > ${day}::date
     or (${column("closed_on")} is null and ${column("status")} <> 'CLOSED'))`;
+}
+
+/** Lines of which it cannot be told whether they were valid on a day: closed since, and nobody has said when. */
+export function mayBeValidOn(day: string, alias: string): RawBuilder<unknown> {
+  const column = (name: string): RawBuilder<unknown> => sql`${sql.ref(`${alias}.${name}`)}`;
+  return sql`${column("registered_on")} <= ${day}::date and ${column("closed_on")} is null
+    and ${column("status")} = 'CLOSED' and (${column("observed_at")} at time zone 'Asia/Shanghai')::date > ${day}::date`;
 }
 
 /** An empty choice is no choice: null and [] both leave the column alone. */

@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import type { WorldDocument, WorldLine } from "../../../scripts/seed/worldModel";
 import { eachStore } from "../../support/databases";
 import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
-import { EMPTY_CHUNK, flag, line, person } from "./telecomRows";
+import { cards, EMPTY_CHUNK, flag, line, person } from "./telecomRows";
 import { PEOPLE, TELECOM_WORLD } from "./telecomWorld";
 
 const MEASURE = {
@@ -181,6 +182,40 @@ eachStore("telecom", open => {
     await hub.write({ ...EMPTY_CHUNK, lines: [line("14109610001", late, { realName })] });
     expect(rulesOf((await check(late, { on: "2026-06-30" })).decision)).toEqual(["realNameRegistration"]);
     expect(rulesOf((await check(late, { on: "2026-07-01" })).decision)).toEqual([]);
+  });
+
+  test("a replay counts a line as proved by what was there before its holder was verified again", async () => {
+    const holder = person(962);
+    const number = "14109620001";
+    await hub.write({ ...EMPTY_CHUNK, lines: [line(number, holder)] });
+    const replayed = async (): Promise<unknown> => (await check(holder, { on: "2026-06-30" })).decision;
+    const before = await replayed();
+    expect(before).toMatchObject({ outcome: "ALLOW" });
+    for (const passed of [true, false]) {
+      const input = { number, method: "COUNTER", passed, photoReference: "photo/2" };
+      const answer = await hub.ask(
+        carrier("C01", "carrier-reporting"),
+        `mutation ($input: RecordReverificationInput!) { recordReverification(input: $input) { id } }`,
+        { input },
+      );
+      expect(answer.code).toBeUndefined();
+      expect(await replayed()).toEqual(before);
+    }
+    expect(rulesOf((await check(holder)).decision)).toEqual(["realNameRegistration"]);
+  });
+
+  test("whether a line counts that was closed since without its day is not known", async () => {
+    const holder = person(963);
+    const last = "14109639999";
+    await hub.write({ ...EMPTY_CHUNK, lines: [...cards(4, holder, "1410963"), line(last, holder)] });
+    await sql`update telecom.line set status = 'CLOSED', observed_at = '2026-11-20T00:00:00Z'
+      where id = ${hub.keys.ids.lineId(last)}`.execute(hub.database.db);
+    expect((await check(holder, { on: "2026-11-01" })).decision).toMatchObject({
+      outcome: "UNKNOWN",
+      findings: [{ ruleId: "phoneCardLimit", fact: expect.stringMatching(/: 4 to 5$/) as string }],
+    });
+    // It was known to be closed by then.
+    expect((await check(holder)).decision).toMatchObject({ outcome: "ALLOW" });
   });
 
   test("a unit's lines are proved without a photo, a person's are not, and a governed line once it is marked as checked", async () => {
