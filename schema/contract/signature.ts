@@ -45,7 +45,7 @@ interface RequestToSign {
 }
 
 interface RequestToVerify {
-  /** All that are trusted: during a rotation the old and the new one. */
+  /** All that are trusted, tried in turn: each that does not fit costs a verification. */
   readonly keys: readonly KeyObject[];
   readonly subgraph: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -62,6 +62,8 @@ export interface VerifiedRequest {
   readonly nonce: string;
   /** Milliseconds since 1970. */
   readonly issuedAt: number;
+  /** Which of the trusted keys has signed. */
+  readonly signer: KeyObject;
 }
 
 /** Signs {subgraph, claims, body digest, time, nonce} for one request to one subgraph. */
@@ -89,8 +91,8 @@ export function verifyRequest(request: RequestToVerify): VerifiedRequest {
   // Signed is the header as it was sent, so nothing unproven is ever parsed and no second form exists.
   const bytes = signedBytes(header);
   keys.forEach(requireEd25519);
-  if (!keys.some(key => verify(null, bytes, key, signature)))
-    throw unauthenticated("no trusted key fits the signature");
+  const signer = keys.find(key => verify(null, bytes, key, signature));
+  if (signer === undefined) throw unauthenticated("no trusted key fits the signature");
   const envelope = parseEnvelope(header);
   if (envelope.subgraph !== subgraph) throw unauthenticated("signed for another subgraph");
   if (!equals(envelope.bodyDigest, digestOf(body)))
@@ -98,16 +100,7 @@ export function verifyRequest(request: RequestToVerify): VerifiedRequest {
   const ageMs = now - envelope.issuedAt;
   if (!(ageMs <= maxAgeMs)) throw unauthenticated("too old");
   if (ageMs < -MAX_CLOCK_SKEW_MS) throw unauthenticated("signed in the future");
-  return { claims: envelope.claims, nonce: envelope.nonce, issuedAt: envelope.issuedAt };
-}
-
-/** Whether a key has signed the envelope; what the envelope says is for `verifyRequest` to check. */
-export function isSignedBy(key: KeyObject, headers: RequestToVerify["headers"]): boolean {
-  const [header, signature] = [headers[CLAIMS_HEADER], headers[SIGNATURE_HEADER]];
-  if (typeof header !== "string" || typeof signature !== "string") return false;
-  if (header.length > MAX_HEADER_CHARACTERS || !SIGNATURE_FORM.test(signature)) return false;
-  requireEd25519(key);
-  return verify(null, signedBytes(header), key, Buffer.from(signature, "base64url"));
+  return { claims: envelope.claims, nonce: envelope.nonce, issuedAt: envelope.issuedAt, signer };
 }
 
 function requireHeader(headers: RequestToVerify["headers"], name: string, form: RegExp): string {

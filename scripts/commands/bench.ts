@@ -64,7 +64,11 @@ export function bench(): Command {
     )
     .option("--rounds <n>", "how often; the middle one stands", parseNumber(1, 20), DEFAULT_ROUNDS)
     .option("--minutes <n>", "how long the soak of `memory` lasts", parseNumber(1, 10_000), DEFAULT_MINUTES)
-    .option("--profile", `write processor profiles of the contestants to ${join(FOLDER, "profiles")}`, false)
+    .option(
+      "--profile",
+      `write processor profiles of contestants and subgraphs to ${join(FOLDER, "profiles")}`,
+      false,
+    )
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
     .action(async (names: readonly string[], options: BenchOptions) => {

@@ -29,7 +29,7 @@ interface RigOptions {
   /** Installs the gateways to compare with, the first time that one is needed; tells their folder. */
   readonly installPeers: () => Promise<string>;
   readonly people: number;
-  /** Contestants write processor profiles there. */
+  /** Contestants and subgraphs write processor profiles there. */
   readonly profileFolder: string | null;
 }
 
@@ -57,7 +57,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   const { world, grow, settle } = await startStores(environment, folder, endings);
   await grow(options.people);
   const tokenOf = await startIssuers(environment, folder, teardown);
-  const subgraphs = await startSubgraphs(environment, folder, endings);
+  const subgraphs = await startSubgraphs({ environment, folder, profileFolder, endings });
   await settle();
   const headersOf = async (sub: string, purpose: Purpose, reference?: string): Promise<Headers> => ({
     authorization: `Bearer ${await tokenOf(sub)}`,
@@ -120,11 +120,15 @@ function withVolume(trustedIssuers: string): string {
   return JSON.stringify(issuers.map(issuer => ({ ...issuer, volume: MAX_VOLUME, freeQueries: true })));
 }
 
-async function startSubgraphs(
-  environment: Environment,
-  folder: string,
-  endings: Endings,
-): Promise<SubgraphOrigins> {
+interface SubgraphParts {
+  readonly environment: Environment;
+  readonly folder: string;
+  readonly profileFolder: string | null;
+  readonly endings: Endings;
+}
+
+async function startSubgraphs(parts: SubgraphParts): Promise<SubgraphOrigins> {
+  const { environment } = parts;
   // Subgraphs ask each other: each has to know the others' addresses before they are there.
   const ports = new Map<StoreName, number>();
   for (const store of STORES) {
@@ -132,7 +136,7 @@ async function startSubgraphs(
     ports.set(store, port);
     environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = `http://127.0.0.1:${port}`;
   }
-  for (const [store, port] of ports) await startSubgraph(store, port, environment, folder, endings);
+  for (const [store, port] of ports) await startSubgraph(store, port, parts);
   return Object.fromEntries(
     ASKED.map(name => [name, environment[`SUBGRAPH_URL_${name.toUpperCase()}`]]),
   ) as SubgraphOrigins;
@@ -141,9 +145,7 @@ async function startSubgraphs(
 async function startSubgraph(
   store: StoreName,
   port: number,
-  environment: Environment,
-  folder: string,
-  endings: Endings,
+  { environment, folder, profileFolder, endings }: SubgraphParts,
 ): Promise<void> {
   const origin = `http://127.0.0.1:${port}`;
   await startPinned(
@@ -151,6 +153,7 @@ async function startSubgraph(
       core: CORES.everythingElse,
       script: COMMAND_LINE,
       arguments: ["subgraph", store],
+      profileFolder,
       environment: { ...environment, PORT: String(port) },
       logFile: join(folder, `${store}.log`),
       ask: () => requireAnswer(`${origin}/readyz`),

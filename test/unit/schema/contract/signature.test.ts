@@ -202,7 +202,12 @@ describe("a request of the gateway", () => {
       now: NOW,
       nonce,
     });
-    expect(check({ headers: { ...headers } })).toEqual({ claims: CLAIMS, nonce, issuedAt: NOW });
+    expect(check({ headers: { ...headers } })).toEqual({
+      claims: CLAIMS,
+      nonce,
+      issuedAt: NOW,
+      signer: expect.anything(),
+    });
   });
 
   it("has a nonce of its own each time, so that a repetition shows", () => {

@@ -28,10 +28,14 @@ beforeAll(async () => {
   running = await createSampleSubgraph();
 });
 
-function createServer(nonces: NonceMemory, logger = pino({ level: "silent" })): FastifyInstance {
+function createServer(
+  nonces: NonceMemory,
+  logger = pino({ level: "silent" }),
+  verifyKeys = [gateway.publicKey],
+): FastifyInstance {
   return createSubgraphServer({
     running,
-    verifyKeys: [gateway.publicKey],
+    verifyKeys,
     subgraphKeys: new Map([["banking", banking.publicKey]]),
     nonces,
     clock: () => NOW,
@@ -132,6 +136,12 @@ describe("a subgraph asked directly", () => {
       signedHeaders({ key: banking.privateKey, claims: subgraphClaims("banking") }),
     );
     expect(response.json()).toEqual({ data: { shelf: { owner: "subgraph/banking" } } });
+  });
+
+  test("takes a subgraph's word for itself alone, also where its key stands among the gateways' by mistake", async () => {
+    const mistaken = createServer(newMemory(), undefined, [gateway.publicKey, banking.publicKey]);
+    expect((await post(mistaken, signedHeaders({ key: banking.privateKey }))).statusCode).toBe(401);
+    await mistaken.close();
   });
 
   test("answers 401 to the same request sent again", async () => {
