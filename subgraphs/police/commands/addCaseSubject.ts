@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { HubError } from "../../../schema/contract/errors";
+import { isToken } from "../../shared/subjects/requireToken";
 import { parseDocument } from "../input/parseDocument";
 import { parseText } from "../input/parseText";
 import type { CaseSubjectInput } from "../types/CaseSubjectInput";
@@ -13,22 +15,26 @@ export async function addCaseSubject(
   transaction: PoliceTransaction,
 ): Promise<Involvement> {
   const { officer, at, involvements, subjects, outbox } = transaction;
-  const subject = parseDocument(input.document);
+  // Known by token alone: nothing is kept of them here, and a token that is nobody's is told from no other.
+  const known = input.document ? parseDocument(input.document) : null;
+  const subjectId = known?.id ?? input.subjectId;
+  if (!isToken(subjectId) || (known !== null && input.subjectId))
+    throw new HubError("BAD_INPUT", "Name the person by `document` or by `subjectId`, one of the two.");
   const reason = parseText("reason", input.reason);
   const { number } = await requireOpenCase(input.caseNumber, transaction);
   const id = randomUUID();
-  await subjects.upsertSubjects([subject]);
+  if (known !== null) await subjects.upsertSubjects([known]);
   await involvements.insertCaseSubjects([
     {
       id,
       caseNumber: number,
-      subjectId: subject.id,
+      subjectId,
       role: input.role,
       reason,
       addedBy: officer.id,
       markedAt: at,
     },
   ]);
-  await outbox.insert({ kind: "CASE_SUBJECT_ADDED", at, caseNumber: number, subjectId: subject.id });
+  await outbox.insert({ kind: "CASE_SUBJECT_ADDED", at, caseNumber: number, subjectId });
   return requireInvolvement(id, transaction);
 }

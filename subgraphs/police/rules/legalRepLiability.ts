@@ -9,7 +9,8 @@ export interface CaseMember {
   readonly role: InvolvementRole;
   readonly standing: InvolvementStanding;
   readonly subjectId: string | null;
-  readonly isUnit: boolean;
+  /** Null for somebody known by token alone, of whom no document has come yet. */
+  readonly kind: "PERSON" | "UNIT" | null;
   /** Does the entry name an account or a line? */
   readonly hasHolding: boolean;
 }
@@ -20,16 +21,16 @@ const ANSWERING: readonly InvolvementRole[] = [
 ];
 
 /**
- * The leads that are recognised along with a unit's involvement. Where a case holds several units nobody follows by
- * rule: the case does not say whose representative they are, and an organ recognises each by name.
+ * The leads that are recognised along with a unit's involvement. Where a case may hold several units nobody
+ * follows by rule: the case does not say whose representative they are, and an organ recognises each by name.
  */
 export function legalRepLiability(unitId: string, members: readonly CaseMember[]): readonly string[] {
-  const units = new Set(members.filter(({ isUnit }) => isUnit).map(({ subjectId }) => subjectId));
+  const units = new Set(members.filter(({ kind }) => kind !== "PERSON").map(({ subjectId }) => subjectId));
   if (units.size !== 1 || !units.has(unitId)) return [];
   return members
     .filter(
-      ({ role, standing, isUnit, hasHolding }) =>
-        ANSWERING.includes(role) && standing === InvolvementStanding.LEAD && !isUnit && !hasHolding,
+      ({ role, standing, kind, hasHolding }) =>
+        ANSWERING.includes(role) && standing === InvolvementStanding.LEAD && kind === "PERSON" && !hasHolding,
     )
     .map(({ id }) => id);
 }

@@ -91,10 +91,10 @@ export function createInvolvementWriteStore(tx: Kysely<unknown>) {
     /** Those of a case who have not been withdrawn, people and units alike. */
     async caseMembers(caseNumber: string): Promise<CaseMember[]> {
       const { rows } = await sql<CaseMember>`/* InvolvementWriteStore.caseMembers */
-        select i.id, i.role, i.standing, i.subject_id as "subjectId", s.kind = 'UNIT' as "isUnit",
+        select i.id, i.role, i.standing, i.subject_id as "subjectId", s.kind,
           coalesce(i.account_id, i.line_id) is not null as "hasHolding"
-        from police.involvement i join police.subject s on s.id = i.subject_id
-        where i.case_number = ${caseNumber} and i.standing <> 'WITHDRAWN'
+        from police.involvement i left join police.subject s on s.id = i.subject_id
+        where i.case_number = ${caseNumber} and i.subject_id is not null and i.standing <> 'WITHDRAWN'
         order by i.marked_at, i.id`.execute(tx);
       return rows;
     },

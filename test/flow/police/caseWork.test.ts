@@ -1,8 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { WorldDocument } from "../../../scripts/seed/worldModel";
 import { eachStore } from "../../support/databases";
 import { bank, createPoliceHub, officer, type PoliceHub } from "./policeHub";
-import { CASES, INVOLVEMENTS, OFFICERS, PEOPLE, uuid } from "./policeNames";
+import { CASES, INVOLVEMENTS, OFFICERS, PEOPLE, person, uuid } from "./policeNames";
 import { POLICE_WORLD } from "./policeWorld";
 
 const OPEN = `mutation ($input: OpenCaseInput!) { openCase(input: $input) {
@@ -19,6 +20,7 @@ const VERDICT = `query ($reference: String!, $ids: [ID!]!) {
   policyVerdict(policy: "purpose_bound", purpose: "CASE", reference: $reference, subjectIds: $ids) }`;
 
 const { investigator, lead } = OFFICERS;
+const NEWCOMER = person(11);
 
 eachStore("police", open => {
   let hub: PoliceHub;
@@ -172,6 +174,51 @@ eachStore("police", open => {
         expect(answer.code).toBe("INVALID_TRANSITION");
         expect(answer.message).toContain("CLOSED");
       }
+    });
+  });
+
+  describe("somebody whom a number led to, put into a case by token", () => {
+    const add = async (rest: Record<string, unknown>) => {
+      const input = { caseNumber: CASES.own, role: "HOLDER", reason: "Found by number.", ...rest };
+      return hub.ask(officer(), ADD, { input });
+    };
+    const keptOf = async (id: string) => {
+      const { rows } = await sql`select kind from police.subject where id = ${id}`.execute(hub.database.db);
+      return rows;
+    };
+
+    test("is answered alike, whether or not anybody has the token, and is nobody's purpose yet", async () => {
+      const { lifted } = PEOPLE;
+      for (const subjectId of [hub.tokenOf(lifted), `1${randomBytes(32).toString("base64url")}`]) {
+        const { data, code } = await add({ subjectId });
+        expect(code).toBeUndefined();
+        expect(data.addCaseSubject).toMatchObject({
+          standing: "LEAD",
+          confirmedAt: null,
+          subject: { id: subjectId },
+        });
+      }
+      expect(await isPurpose(CASES.own, lifted)).toBe(false);
+    });
+
+    test("is known whole as soon as their document comes", async () => {
+      const id = hub.tokenOf(NEWCOMER);
+      await add({ subjectId: id });
+      expect(await keptOf(id)).toEqual([]);
+      expect((await add({ document: documentOf(NEWCOMER) })).code).toBeUndefined();
+      expect(await keptOf(id)).toEqual([{ kind: "PERSON" }]);
+    });
+
+    test.each<[string, Record<string, unknown>]>([
+      ["nobody", {}],
+      ["a text that is no token", { subjectId: "990101199001010109" }],
+    ])("cannot be %s", async (_who, named) => {
+      expect((await add(named)).code).toBe("BAD_INPUT");
+    });
+
+    test("cannot be named by a document as well", async () => {
+      const document = documentOf(PEOPLE.clean);
+      expect((await add({ document, subjectId: document.token })).code).toBe("BAD_INPUT");
     });
   });
 

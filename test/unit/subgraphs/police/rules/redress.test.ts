@@ -135,11 +135,11 @@ describe("those who answer for a unit", () => {
     role,
     standing: InvolvementStanding.LEAD,
     subjectId: `1${id}`,
-    isUnit: false,
+    kind: "PERSON",
     hasHolding: false,
     ...rest,
   });
-  const unit = member("u", InvolvementRole.HOLDER, { isUnit: true });
+  const unit = member("u", InvolvementRole.HOLDER, { kind: "UNIT" });
   const rep = member("r", InvolvementRole.LEGAL_REPRESENTATIVE);
 
   it("are its legal representative and responsible persons in the case, not others in it", () => {
@@ -157,8 +157,13 @@ describe("those who answer for a unit", () => {
 
   it("follow nobody's line but the unit's, and none where the case holds two units", () => {
     expect(legalRepLiability("1h", [unit, rep])).toEqual([]);
-    const second = member("v", InvolvementRole.HOLDER, { isUnit: true });
+    const second = member("v", InvolvementRole.HOLDER, { kind: "UNIT" });
     expect(legalRepLiability("1u", [unit, second, rep])).toEqual([]);
+  });
+
+  it("are nobody while the case holds somebody known by token alone: it may be another unit", () => {
+    const unknown = member("t", InvolvementRole.HOLDER, { kind: null });
+    expect(legalRepLiability("1u", [unit, unknown, rep])).toEqual([]);
   });
 });
 
