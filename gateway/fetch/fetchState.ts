@@ -1,6 +1,7 @@
 import type { executeQueryPlan } from "@apollo/gateway";
 import type { DocumentNode, ExecutionResult } from "graphql";
 import type { RequestClaims } from "../../schema/contract/claims";
+import type { ResponsePath } from "./json";
 import type { OperationNotes } from "./operationNotes";
 import type { PublicError } from "./publicError";
 
@@ -34,6 +35,8 @@ export interface FetchState {
   /** Answers of this operation, so that the same question is answered once and alike. */
   readonly answers: Map<string, Promise<ExecutionResult>>;
   readonly notes: OperationNotes;
+  /** Where something is referred to that a subgraph has not got, for this caller: plan paths. */
+  readonly absent: ResponsePath[];
   /** The fetches that were carried out, by their documents. */
   readonly asked: Set<DocumentNode>;
   /** Known once the operation is planned. */
@@ -44,13 +47,18 @@ type Given = Pick<FetchState, "claims" | "operationType" | "deadlineAt" | "subgr
 
 /** A fresh state for one operation. */
 export function createFetchState(given: Given): FetchState {
-  const notes = { servedFromCache: new Set<string>(), extensions: new Map<string, unknown>() };
+  const notes = {
+    servedFromCache: new Set<string>(),
+    people: new Set<string>(),
+    extensions: new Map<string, unknown>(),
+  };
   return {
     ...given,
     notes,
     sources: new Map(),
     losses: [],
     answers: new Map(),
+    absent: [],
     asked: new Set(),
     plan: null,
   };

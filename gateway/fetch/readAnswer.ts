@@ -19,6 +19,8 @@ export interface FetchAnswer {
   readonly data: JsonObject | null;
   readonly errors: readonly PlacedError[];
   readonly losses: readonly Loss[];
+  /** Whether an entity that was asked for is not there, without an error: it may be another's. */
+  readonly isAbsent: boolean;
 }
 
 /** Keeps of an error what a client may see; the rest goes to the log. */
@@ -32,6 +34,7 @@ export function readSilence(fetch: PlannedFetch, plan: QueryPlan | null, error: 
     data: isStoodIn ? { _entities: entities } : null,
     errors: [],
     losses: [{ ...lossOf(fetch, error, null), isStoodIn }],
+    isAbsent: false,
   };
 }
 
@@ -77,7 +80,7 @@ function readRoot(fetch: PlannedFetch, data: JsonObject | null, known: readonly 
     else losses.push(lossOf(fetch, error, data === null ? null : field));
   }
   const answered = data && Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
-  return { data: answered, errors, losses };
+  return { data: answered, errors, losses, isAbsent: false };
 }
 
 function readEntities(
@@ -90,7 +93,8 @@ function readEntities(
   const entities = data?.["_entities"];
   if (!Array.isArray(entities)) {
     const silences = known.map(({ error }) => readSilence(fetch, plan, error));
-    return { data: silences[0]?.data ?? null, errors: [], losses: silences.flatMap(({ losses }) => losses) };
+    const losses = silences.flatMap(one => one.losses);
+    return { data: silences[0]?.data ?? null, errors: [], losses, isAbsent: false };
   }
   const failed = new Set(known.map(({ path: [, position] }) => position));
   const used = new Set<number>();
@@ -106,7 +110,8 @@ function readEntities(
     if (placed.length === 0) losses.push(lossOf(fetch, one.error, null));
     return placed;
   });
-  return { data: { _entities: expanded }, errors, losses };
+  const isAbsent = entities.some((entity, position) => entity === null && !failed.has(position));
+  return { data: { _entities: expanded }, errors, losses, isAbsent };
 }
 
 /** An error of one distinct entity, wherever the entity stands; of an entity that is lost, at each field asked. */

@@ -35,6 +35,7 @@ export function createSubgraphDataSource(parts: DataSourceParts): GraphQLDataSou
       const answer = await ask(parts, fetch, fetches);
       noteSource(fetches, parts.subgraph, [...answer.losses, ...answer.errors]);
       fetches.losses.push(...answer.losses);
+      if (answer.isAbsent) fetches.absent.push(fetch.path);
       return {
         data: answer.data,
         ...(answer.errors.length === 0 ? {} : { errors: answer.errors.map(toGraphQLError) }),

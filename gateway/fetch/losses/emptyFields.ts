@@ -1,19 +1,16 @@
 import type { Loss } from "../fetchState";
 import { ownValue } from "../json";
 import { lostFields, type LostField } from "./lostFields";
+import { namesOf } from "./namesOf";
 import type { FieldShape, ResultShape } from "./resultShape";
 import { fieldsOf, standingsIn, type EmptyField, type Standing } from "./standing";
-
-/** The step of a plan's path that stands for every element of a list. */
-const EVERY = "@";
 
 /**
  * The fields of an answer that are null because of a loss: those that the lost fetch would have brought, or, where
  * null had to be passed up, the one that took them with it.
  */
 export function emptyFields(shape: ResultShape, root: Standing, loss: Loss): EmptyField[] {
-  const steps = loss.path.filter((step): step is string => typeof step === "string" && step !== EVERY);
-  const { reached, empty } = follow(shape, root, steps);
+  const { reached, empty } = follow(shape, root, namesOf(loss.path));
   const found = reached.flatMap(standing =>
     emptyAmong(shape, standing, lostFields(loss, shape.schema, standing.type)),
   );

@@ -3,6 +3,7 @@ import type { FetchState } from "../fetchState";
 import { ownValue, type JsonObject, type ResponsePath } from "../json";
 import type { PublicError } from "../publicError";
 import { emptyFields } from "./emptyFields";
+import { namesOf } from "./namesOf";
 import { neverAsked } from "./neverAsked";
 import type { ResultShape } from "./resultShape";
 import { shapeDefault } from "./shapeDefault";
@@ -16,6 +17,12 @@ export interface ReportedResult {
   readonly data: JsonObject | null;
   readonly errors: readonly GraphQLError[];
 }
+
+const NOT_THERE: PublicError = {
+  code: "NOT_FOUND",
+  message: "What this refers to is not there, or not yours.",
+};
+const MISSING: PublicError = { code: "INTERNAL", message: "A value that must be there is missing." };
 
 interface Reporting {
   readonly shape: ResultShape;
@@ -41,7 +48,7 @@ export function reportLosses(
   for (const error of result.errors ?? []) addError(reporting, error.path, error);
   addLosses(reporting, fetches, variables);
   for (const error of result.errors ?? []) fillInSilence(reporting, error);
-  addViolations(reporting, result);
+  addViolations(reporting, result, fetches);
   return { data, errors: [...reporting.errors.values()] };
 }
 
@@ -107,20 +114,25 @@ function isSamePath(one: ResponsePath, other: ResponsePath): boolean {
   return one.length === other.length && one.every((step, index) => step === other[index]);
 }
 
-/** Where the planner had to put null although none may stand there; it says so only if nothing else was wrong. */
-function addViolations(reporting: Reporting, { extensions }: ExecutionResult): void {
+/**
+ * Where the planner had to put null although none may stand there; it says so only if nothing else was wrong. What is
+ * referred to and not there has no fields: that is nobody's fault, and the same where it is another's.
+ */
+function addViolations(reporting: Reporting, { extensions }: ExecutionResult, { absent }: FetchState): void {
   const violations = ownValue(extensions ?? {}, "valueCompletion");
   if (!Array.isArray(violations)) return;
+  const absentAt = new Set(absent.map(path => namesOf(path).join(".")));
   for (const { path } of violations as GraphQLFormattedError[]) {
     const isExplained = [...reporting.errors.values()].some(error =>
       isOnOneRoad(error.path ?? [], path ?? []),
     );
     if (isExplained) continue;
-    addError(
-      reporting,
-      path,
-      toError({ code: "INTERNAL", message: "A value that must be there is missing." }, path),
+    const isAbsent = absentAt.has(
+      namesOf(path ?? [])
+        .slice(0, -1)
+        .join("."),
     );
+    addError(reporting, path, toError(isAbsent ? NOT_THERE : MISSING, path));
   }
 }
 

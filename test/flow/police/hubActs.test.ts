@@ -53,6 +53,33 @@ function sanctionOf(): Record<string, unknown> {
   };
 }
 
+test("an account of a case that no bank has reported is told of, and takes nothing with it", async () => {
+  const { caseNumber } = hub.people.ringMember;
+  const named = { accountInstitution: "102", accountNumber: "6217000010008888880" };
+  await act("investigator", MARK, { ...named, caseNumber, role: "HOLDER" });
+  const papers = (selection: string) =>
+    hub.ask(
+      `query ($number: ID!) { case(number: $number) { title involvements { nodes {
+        role subject { id } account { ${selection} } } } } }`,
+      { as: "investigator", purpose: "CASE", reference: caseNumber!, variables: { number: caseNumber } },
+    );
+  const known = await papers("id accountClass holder { id }");
+  expect(known.errors).toBeUndefined();
+  const nodes = known.data?.case.involvements.nodes as { account: { id: string; holder: object } | null }[];
+  const unreported = nodes.findIndex(({ account }) => account !== null && account.holder === null);
+  expect(nodes[unreported]?.account).toEqual({ id: expect.any(String), accountClass: null, holder: null });
+
+  const { data, errors } = await papers("id status kind");
+  expect(data?.case.title).toEqual(expect.any(String));
+  data?.case.involvements.nodes.forEach(({ account }: { account: object | null }, index: number) => {
+    const isThere = nodes[index]?.account?.holder !== null && nodes[index]?.account !== null;
+    expect(account !== null).toBe(isThere);
+  });
+  expect(errors?.map(({ path, extensions }) => [path?.slice(0, 5), extensions?.code])).toEqual([
+    [["case", "involvements", "nodes", unreported, "account"], "NOT_FOUND"],
+  ]);
+});
+
 describe("what restricts a person, asked of the whole hub", () => {
   it("is nothing that a county organ does: its mark is a lead, its recognitions are AUTHORITY_TOO_LOW", async () => {
     const before = await measuresBySanction();
