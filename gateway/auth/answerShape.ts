@@ -34,6 +34,8 @@ export interface AnswerShape {
   /** The name of that one type. */
   readonly onlyType: string | null;
   readonly entries: readonly ShapeEntry[];
+  /** The keys in the planner's answer without which nobody knows whom the object is about. */
+  readonly recorded: ReadonlySet<string>;
   /** Whether anything in it is denied or was put in; otherwise the object can be taken as it is. */
   readonly touched: boolean;
 }

@@ -24,6 +24,8 @@ export interface ObjectPlace {
   readonly isRoot: boolean;
   /** Whether something is selected in other words than the caller's, though nothing is denied. */
   reworded: boolean;
+  /** Response keys under which the planner's answer says whom the record must name. */
+  readonly recorded: Set<string>;
 }
 
 /** The place where an operation begins. */
@@ -37,6 +39,7 @@ export function createRootPlace(type: GraphQLObjectType, road: Road): ObjectPlac
     nulled: new Map(),
     isRoot: true,
     reworded: false,
+    recorded: new Set(),
   };
 }
 
@@ -63,6 +66,7 @@ export function createPlace(
     nulled: new Map(),
     isRoot: false,
     reworded: false,
+    recorded: new Set(),
   };
 }
 

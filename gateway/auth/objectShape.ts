@@ -18,6 +18,7 @@ export function createShape(
     typeKey: asksType ? typeKey : null,
     onlyType: only !== undefined && others.length === 0 ? only.name : null,
     entries: place.entries,
+    recorded: place.recorded,
     touched,
   };
   return { shape, put: asksType || isEmpty ? [typenameAs(typeKey)] : [] };

@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLObjectType, type SelectionNode } from "graphql";
+import { getNamedType, type FieldNode, type GraphQLObjectType, type SelectionNode } from "graphql";
 import { putIn } from "../putIn";
 import type { FieldRules } from "./fieldRules";
 import type { ObjectPlace } from "./objectPlace";
@@ -34,18 +34,22 @@ export function createRecordedKeys(
   owners: Owners,
   rules: Pick<FieldRules, "ofField">,
 ): RecordedKeys {
-  const keyMissing = (place: ObjectPlace, type: GraphQLObjectType): SelectionNode[] => {
+  const keyMissing = (place: ObjectPlace, type: GraphQLObjectType): FieldNode[] => {
     const key = personKeys.get(type.name);
     const isNamed = place.road.steps === 0 && !place.road.isFound;
     return key === undefined || isNamed || isSelected(place, type, key) ? [] : [putIn(key)];
   };
-  const ownerMissing = (place: ObjectPlace, type: GraphQLObjectType, coordinate: string): SelectionNode[] => {
+  const ownerMissing = (place: ObjectPlace, type: GraphQLObjectType, coordinate: string): FieldNode[] => {
     const owner = owners[type.name];
     if (owner === undefined || owner.knownBehind.includes(coordinate)) return [];
     const field = type.getFields()[owner.field];
     const key = field && personKeys.get(getNamedType(field.type).name);
+    if (key === undefined) return [];
     // Where the caller asks for the owner, the key is asked for there.
-    if (key === undefined || isSelected(place, type, owner.field)) return [];
+    if (isSelected(place, type, owner.field)) {
+      place.recorded.add(owner.field);
+      return [];
+    }
     const rule = rules.ofField(type, field as AnyField);
     const isGranted = rule !== "DENIED" && rule.length === 0;
     return isGranted ? [putIn(owner.field, setOf([putIn(key)]))] : [];
@@ -53,12 +57,12 @@ export function createRecordedKeys(
   return {
     coordinates: new Set([...personKeys].map(([type, key]) => `${type}.${key}`)),
     putMissing(place, coordinate) {
-      const put = place.possible.flatMap(type => {
+      return place.possible.flatMap(type => {
         const missing = [...keyMissing(place, type), ...ownerMissing(place, type, coordinate)];
+        for (const { name } of missing) place.recorded.add(name.value);
+        if (missing.length > 0) place.reworded = true;
         return place.possible.length === 1 ? missing : onType(type, missing);
       });
-      if (put.length > 0) place.reworded = true;
-      return put;
     },
   };
 }

@@ -10,6 +10,7 @@ import type { AuthorizedOperation } from "./authorizedOperation";
 import { atClientPath } from "./clientPaths";
 import { createDenialError } from "./denialError";
 import { mergeShapes } from "./mergeShapes";
+import { withholdUnnamed } from "./withholdUnnamed";
 
 type Data = Record<string, unknown>;
 type Path = readonly (string | number)[];
@@ -26,8 +27,9 @@ export const ERRORS_PER_FIELD = 20;
  */
 export function restoreDenied(
   { shape }: Pick<AuthorizedOperation, "shape">,
-  result: ExecutionResult,
+  answered: ExecutionResult,
 ): ExecutionResult {
+  const result = withholdUnnamed(shape, answered);
   if (!shape.touched) return result;
   const told = result.errors?.map(error => atClientPath(shape, error)) ?? [];
   if (result.data === null || result.data === undefined)

@@ -39,6 +39,7 @@ export function rewriteOperation(
       typeKey: null,
       onlyType: type.name,
       entries: root.entries,
+      recorded: root.recorded,
       touched,
     },
     denials: [...walk.denials.values()],
