@@ -168,7 +168,8 @@ async function carryOut(road: Understood, permission: Permission): Promise<Carri
     subgraphVariables: road.tokenised.subgraphVariables,
     deadlineAt: road.deadlineAt,
   });
-  return { result: permission.restore(result), people: permission.peopleIn(result), fetches };
+  const people = [...new Set([...permission.peopleIn(result), ...fetches.notes.people])];
+  return { result: permission.restore(result), people, fetches };
 }
 
 function withExtensions(result: ExecutionResult, extensions: Record<string, unknown>): ExecutionResult {

@@ -64,7 +64,7 @@ export interface AnsweredOperation {
   readonly document: DocumentNode | null;
   readonly clientPath: Permission["clientPath"];
   readonly denied: readonly string[];
-  /** The people whom it shows, by key: named by the caller or come upon, whatever was selected of them. */
+  /** The people whom it shows or is about, by key: named or come upon, whatever was selected of them. */
   readonly people: readonly string[];
   /** `Type.field` of what came from a cache. */
   readonly servedFromCache: readonly string[];

@@ -7,6 +7,7 @@ import { createFetchState, type FetchState } from "./fetch/fetchState";
 import { reportLosses } from "./fetch/losses/reportLosses";
 import { createResultShape } from "./fetch/losses/resultShape";
 import type { FetchContext } from "./fetch/plannedFetch";
+import { notePeople } from "./fetch/notePeople";
 import type { PublishError } from "./fetch/readAnswer";
 import { createShareKeys } from "./fetch/shareKeys";
 import { createSubgraphDataSource } from "./fetch/subgraphDataSource";
@@ -84,7 +85,7 @@ export async function loadSupergraphVersion(sdl: string, parts: VersionParts): P
   const supergraph = loadSupergraph(sdl);
   const unanswered = readUnanswered(supergraph);
   const keys = readKeys(supergraph);
-  const checked = checkAnswers(parts.transport, supergraph.schema, keys);
+  const checked = notePeople(checkAnswers(parts.transport, supergraph.schema, keys));
   const transport = parts.cache === null ? checked : withCache(checked, parts.cache, supergraph, keys, parts);
   const shareKeys = createShareKeys(supergraph.schema, keys);
   const gateway = await startApolloGateway({

@@ -2,6 +2,8 @@
 export interface OperationNotes {
   /** `Type.field` of what came from a cache. */
   readonly servedFromCache: Set<string>;
+  /** Whom answers are about beside those whom they show, by key. */
+  readonly people: Set<string>;
   /** Members of the answer's `extensions`. */
   readonly extensions: Map<string, unknown>;
 }

@@ -30,6 +30,6 @@ export function createSubgraphSender(transport: SubgraphTransport, limitMs: numb
       claims,
       deadlineAt: performance.now() + limitMs,
       // What is noted would be for a client's answer, and there is none.
-      notes: { servedFromCache: new Set(), extensions: new Map() },
+      notes: { servedFromCache: new Set(), people: new Set(), extensions: new Map() },
     });
 }

@@ -1,4 +1,5 @@
 import { parseAccountNumber } from "../../schema/contract/accountNumber";
+import { noteAbout } from "../shared/about";
 import type { BankingContext } from "./bankingContext";
 import { accountInstitutionOf } from "./rowFilter";
 import { atmDelay } from "./rules/atmDelay";
@@ -11,12 +12,14 @@ import type { TransferReleaseInput } from "./types/TransferReleaseInput";
  */
 export async function checkTransferRelease(
   { fromInstitution, fromNumber, toInstitution, toNumber, channel, requestedAt }: TransferReleaseInput,
-  { claims, keys, stores }: BankingContext,
+  context: BankingContext,
 ): Promise<TransferRelease | null> {
+  const { claims, keys, stores } = context;
   if (accountInstitutionOf(claims.view) !== fromInstitution) return null;
   const fromId = keys.ids.accountId(fromInstitution, parseAccountNumber(fromNumber, false));
   const toId = keys.ids.accountId(toInstitution, parseAccountNumber(toNumber, false));
   const holders = await stores.accounts.holdersOf([fromId, toId]);
+  noteAbout(context, holders.values());
   return atmDelay({
     channel,
     requestedAt,

@@ -10,8 +10,13 @@ import {
   type FormattedExecutionResult,
 } from "graphql";
 import type { RequestClaims } from "../../schema/contract/claims";
-import { HOLDS_UNTIL_EXTENSION, TOUCHED_EXTENSION } from "../../schema/contract/answerExtensions";
+import {
+  ABOUT_EXTENSION,
+  HOLDS_UNTIL_EXTENSION,
+  TOUCHED_EXTENSION,
+} from "../../schema/contract/answerExtensions";
 import { HubError } from "../../schema/contract/errors";
+import { aboutWhom } from "./about";
 import { describeMisfits } from "./describeMisfits";
 import { createEnforcement } from "./enforceRequirements";
 import { formatSubgraphError, type LogError } from "./formatSubgraphError";
@@ -91,21 +96,22 @@ export function createSubgraphExecutor(
 
 /**
  * What a mutation touched is told whatever became of its answer: the change may stand where a field of it failed.
- * Of a query it is told until when its answer holds, where it changes by itself.
+ * Of a query it is told until when its answer holds, where it changes by itself; of both, whom the answer is about.
  */
 function withExtensions(
   result: FormattedExecutionResult,
   document: DocumentNode,
   context: object,
 ): FormattedExecutionResult {
-  if (isMutation(document)) {
-    const touched = touchedBy(context);
-    return touched.length > 0 ? { ...result, extensions: { [TOUCHED_EXTENSION]: touched } } : result;
-  }
-  const moment = holdsUntil(context);
-  return moment === undefined
-    ? result
-    : { ...result, extensions: { [HOLDS_UNTIL_EXTENSION]: moment.toJSON() } };
+  const touched = isMutation(document) ? touchedBy(context) : [];
+  const moment = isMutation(document) ? undefined : holdsUntil(context);
+  const about = aboutWhom(context);
+  const extensions = {
+    ...(touched.length === 0 ? {} : { [TOUCHED_EXTENSION]: touched }),
+    ...(moment === undefined ? {} : { [HOLDS_UNTIL_EXTENSION]: moment.toJSON() }),
+    ...(about.length === 0 ? {} : { [ABOUT_EXTENSION]: about }),
+  };
+  return Object.keys(extensions).length === 0 ? result : { ...result, extensions };
 }
 
 function isMutation(document: DocumentNode): boolean {

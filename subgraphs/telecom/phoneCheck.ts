@@ -1,6 +1,8 @@
 import type { View } from "../../schema/contract/claims";
+import { noteAbout } from "../shared/about";
 import { TriState } from "../shared/types/enums";
 import { institutionOfView } from "../shared/view";
+import { isNobody } from "./nobody";
 import { carrierOfView, type RowFilter } from "./rowFilter";
 import type { LineRow } from "./store/lineRow";
 import type { TelecomContext } from "./telecomContext";
@@ -26,12 +28,14 @@ const NOT_KNOWN: PhoneCheck = {
 export async function checkPhone(
   lineId: string,
   token: string | null,
-  { claims, stores, loaders }: TelecomContext,
+  context: TelecomContext,
 ): Promise<PhoneCheck | null> {
+  const { claims, stores, loaders } = context;
   const filter = checkedRowsOf(claims.view);
   if (filter === null) return null;
   const [line] = await stores.lines.linesByIds([lineId], filter);
   if (line === undefined) return NOT_KNOWN;
+  if (!isNobody(line.subjectId)) noteAbout(context, [line.subjectId]);
   const [flags, carrier] = await Promise.all([
     stores.verifiedFlags.verifiedKinds([{ subjectId: line.subjectId, lineId }]),
     loaders.institutionByCode(line.carrier),

@@ -143,6 +143,42 @@ describe("every look leaves a mark", () => {
       }
     });
 
+    test.each([
+      [
+        "a bank that asks when it may pay to an account",
+        "bank-risk",
+        `query ($input: TransferReleaseInput!) { transferRelease(input: $input) { outcome } }`,
+        () => ({
+          input: {
+            fromInstitution: "102",
+            fromNumber: "6217000010007777777",
+            toInstitution: institution,
+            toNumber: account,
+            channel: "ATM",
+            requestedAt: new Date().toISOString(),
+          },
+        }),
+        1,
+      ],
+      [
+        "a bank that checks a customer's number, which is another's",
+        "bank-risk",
+        `query ($document: IdentityDocumentInput!, $line: ID!) {
+          phoneCheck(document: $document, number: $line) { sameHolder } }`,
+        () => ({ document: people.clean.document, line }),
+        2,
+      ],
+    ] as const)("without showing them, in a comparison: %s", async (_who, as, query, variables, known) => {
+      const purpose = { purpose: "ACCOUNT_OPENING", reference: "COMPARE-1" } as const;
+      const answer = await hub.ask(query, { as, ...purpose, variables: variables() });
+      expect(answer.errors).toBeUndefined();
+      expect(JSON.stringify(answer.data)).not.toContain(id);
+      const record = await findRecordOf(hub, answer);
+      expect(record.subjectIds).toContain(id);
+      expect(record.subjectIds).toHaveLength(known);
+      await find({ documents: [people.ringMember.document] }, ({ hash }) => hash === record.hash);
+    });
+
     test("by links to accounts of others, of which only numbers are asked: each holder", async () => {
       const linked = (selection: string) =>
         `query ($document: IdentityDocumentInput!) { subject(document: $document) {

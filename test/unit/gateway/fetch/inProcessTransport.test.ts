@@ -15,7 +15,7 @@ const request = (changes: Partial<SubgraphRequest> = {}): SubgraphRequest => ({
   variables: {},
   claims: claimsOf({}),
   deadlineAt: performance.now() + 10_000,
-  notes: { servedFromCache: new Set(), extensions: new Map() },
+  notes: { servedFromCache: new Set(), people: new Set(), extensions: new Map() },
   ...changes,
 });
 
