@@ -6,6 +6,7 @@ import { isAnswering } from "../../schema/database/isAnswering";
 import { STORES, type StoreName } from "../../schema/database/migrate";
 import { openDatabase } from "../../schema/database/openDatabase";
 import { createProcessNonceMemory, createSharedNonceMemory } from "../../subgraphs/shared/nonceMemory";
+import { createNonceStore } from "../../subgraphs/shared/store/nonceStore";
 import { createSubgraphServer } from "../../subgraphs/shared/startSubgraph";
 import { listen } from "../cli/listen";
 import { ASK_LIMIT_MS, createAskKept } from "../hub/createAskKept";
@@ -76,11 +77,12 @@ async function start(environment: Environment, name: StoreName, teardown: Teardo
       : { names: createCacheNames(settings.cacheNameKey), store: createRedisStore(redis) };
   const subgraph = await startHubSubgraph(name, { database, keys, clock, board, cache, logger, ...asking });
   const ownNonces = createProcessNonceMemory(Date.now);
+  const storedNonces = createNonceStore(name, database.db);
   const app = createSubgraphServer({
     running: subgraph.running,
     verifyKeys: settings.gatewayVerifyKeys,
     subgraphKeys: settings.subgraphVerifyKeys,
-    nonces: redis === null ? ownNonces : createSharedNonceMemory(redis, ownNonces),
+    nonces: redis === null ? ownNonces : createSharedNonceMemory(redis, ownNonces, storedNonces),
     clock,
     logger,
     isReady: () => isAnswering(database),

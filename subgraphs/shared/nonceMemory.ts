@@ -7,7 +7,7 @@ export interface NonceMemory {
 }
 
 /** Longer than a signature lives, clock skew on both sides included. */
-const REMEMBER_MS = 60_000;
+export const REMEMBER_MS = 60_000;
 const KEY_PREFIX = "duanka:nonce:";
 
 /** A memory of this process alone: enough where one process serves a subgraph. */
@@ -31,17 +31,22 @@ export function createProcessNonceMemory(now: () => number): NonceMemory {
 }
 
 /**
- * A memory that all replicas share. While Redis is away each replica falls back on its own: a register that
- * stops answering would harm more than a replay, which can only repeat what its sender was allowed.
+ * A memory that all replicas share. While Redis is away it is the subgraph's own database: a register must go on
+ * answering, and where it can the database is there. Between the two, as Redis is lost or comes back, a request of the
+ * last half minute can be repeated at another replica: it repeats what its sender was allowed, and no more.
  */
-export function createSharedNonceMemory(redis: Redis | Cluster, own: NonceMemory): NonceMemory {
+export function createSharedNonceMemory(
+  redis: Redis | Cluster,
+  own: NonceMemory,
+  stored: NonceMemory,
+): NonceMemory {
   return {
     async claim(nonce) {
       if (!(await own.claim(nonce))) return false;
       try {
         return (await redis.set(KEY_PREFIX + nonce, "1", "PX", REMEMBER_MS, "NX")) === "OK";
       } catch {
-        return true;
+        return stored.claim(nonce);
       }
     },
   };

@@ -176,14 +176,14 @@ describe("two replicas of a subgraph that share a Redis", () => {
   afterAll(() => redis.disconnect());
 
   test("refuse a request that the other one has answered", async () => {
-    const first = createServer(createSharedNonceMemory(redis, newMemory()));
-    const second = createServer(createSharedNonceMemory(redis, newMemory()));
+    const first = createServer(createSharedNonceMemory(redis, newMemory(), newMemory()));
+    const second = createServer(createSharedNonceMemory(redis, newMemory(), newMemory()));
     const headers = signedHeaders();
     expect((await post(first, headers)).statusCode).toBe(200);
     expect((await post(second, headers)).statusCode).toBe(401);
   });
 
-  test("each still refuse their own replays while Redis is away", async () => {
+  test("do so by their common database while Redis is away", async () => {
     const away = new Redis({
       port: 1,
       lazyConnect: true,
@@ -192,10 +192,13 @@ describe("two replicas of a subgraph that share a Redis", () => {
       retryStrategy: () => null,
     });
     away.on("error", () => undefined);
-    const app = createServer(createSharedNonceMemory(away, newMemory()));
+    const stored = newMemory();
+    const first = createServer(createSharedNonceMemory(away, newMemory(), stored));
+    const second = createServer(createSharedNonceMemory(away, newMemory(), stored));
     const headers = signedHeaders();
-    expect((await post(app, headers)).statusCode).toBe(200);
-    expect((await post(app, headers)).statusCode).toBe(401);
+    expect((await post(first, headers)).statusCode).toBe(200);
+    expect((await post(first, headers)).statusCode).toBe(401);
+    expect((await post(second, headers)).statusCode).toBe(401);
     away.disconnect();
   });
 });
