@@ -7,12 +7,14 @@ import type {
   ChargeOperation,
   OperationAudit,
   RaiseAlarm,
+  UnderstoodOperation,
 } from "../requestContext";
 import type { Counting } from "./createCounting";
-import type { SoughtFinder } from "./createSought";
+import type { Sought, SoughtFinder } from "./createSought";
 import { findMisses, type FindHoldings } from "./findMisses";
-import { judgeCameUpon, judgeLook } from "./judgeLook";
+import { giveBack, judgeCameUpon, judgeLook, type CameUpon } from "./judgeLook";
 import { DENIALS_AN_HOUR, MISSED_PERSON, MISSES_AN_HOUR, OVERSTEPS_A_DAY } from "./limitRules";
+import { rootFields } from "./rootFields";
 import { tally, WITHIN_LIMITS, type Entry, type Verdict } from "./tally";
 
 export interface LimitsParts {
@@ -34,6 +36,7 @@ export interface Limits {
   overstepped(kind: AlarmKind, caller: string): Promise<void>;
 }
 
+const NOBODY: CameUpon = { alarms: [], isAnybodyNew: false };
 const DENIALS: ReadonlySet<unknown> = new Set(["FORBIDDEN", "PURPOSE_REQUIRED"]);
 
 /** Limits for each caller, each institution and each person asked for. */
@@ -42,6 +45,8 @@ export function createLimits(parts: LimitsParts): Limits {
   const raise = async (alarms: readonly Alarm[]): Promise<void> => {
     for (const alarm of alarms) await parts.raise(alarm);
   };
+  // Charged before it is answered, and held against the answer afterwards: the same operation is the same object.
+  const charged = new WeakMap<UnderstoodOperation, readonly Sought[]>();
   const count = async (entry: Entry): Promise<void> =>
     raise((await counting(counters => tally(counters, [entry]))).alarms);
 
@@ -54,7 +59,8 @@ export function createLimits(parts: LimitsParts): Limits {
         cost,
         people: sought.of(operation, schema),
       };
-      const { retryAfterMs, alarms } = await counting(counters => judgeLook(counters, look));
+      const { retryAfterMs, alarms, fresh } = await counting(counters => judgeLook(counters, look));
+      charged.set(operation, fresh);
       await raise(alarms);
       if (retryAfterMs !== null) throw createLimitRefusal(retryAfterMs);
     },
@@ -65,7 +71,10 @@ export function createLimits(parts: LimitsParts): Limits {
         if (isDenied(answered)) await count(denial(answered.claims.caller));
         const { alarms } = await countMisses(parts, answered);
         await raise(alarms);
-        await raise(await countCameUpon(parts, answered));
+        const cameUpon = await countCameUpon(parts, answered);
+        await raise(cameUpon.alarms);
+        const known = findKnown(sought, answered, charged.get(answered.operation) ?? [], cameUpon);
+        await counting(counters => giveBack(counters, answered.claims.caller.id, known));
         return audit.record(answered);
       },
       async refuse(refused) {
@@ -134,15 +143,35 @@ async function countMisses(
 async function countCameUpon(
   { counting, sought }: LimitsParts,
   { claims: { caller }, operation, schema, people }: AnsweredOperation,
-): Promise<readonly Alarm[]> {
-  if (people.length === 0) return [];
+): Promise<CameUpon> {
+  if (people.length === 0) return NOBODY;
   const asked = sought.of(operation, schema);
   const isLookUp = operation.operationType === "mutation" || asked.some(({ token }) => token === null);
-  if (!isLookUp) return [];
+  if (!isLookUp) return NOBODY;
   const named = new Set(asked.map(({ token }) => token));
   const tokens = people.filter(person => !named.has(person));
   const cameUpon = { caller: caller.id, institution: institutionOf(caller), tokens };
   return counting(counters => judgeCameUpon(counters, cameUpon));
+}
+
+/**
+ * Numbers that were no guesses: those by which an institution found what is its own, and those that led to nobody whom
+ * the caller had not seen. Of several at once it is not known which of them did.
+ */
+function findKnown(
+  { namedBy }: Pick<SoughtFinder, "namedBy">,
+  { claims, operation, people, result }: AnsweredOperation,
+  fresh: readonly Sought[],
+  { isAnybodyNew }: CameUpon,
+): readonly Sought[] {
+  const numbers = fresh.filter(({ token }) => token === null);
+  const isNobodyNew = numbers.length === 1 && people.length > 0 && !isAnybodyNew;
+  if (numbers.length === 0 || (claims.caller.institution === null && !isNobodyNew)) return [];
+  const found = rootFields(operation.document).filter(
+    ({ alias, name }) => (result.data?.[(alias ?? name).value] ?? null) !== null,
+  );
+  const keys = new Set(found.flatMap(field => namedBy(operation, field)));
+  return numbers.filter(({ key, findsThing }) => findsThing && keys.has(key));
 }
 
 /** The institution or organ, or the kind of authority where there is one of each; a person acts for nobody. */

@@ -20,6 +20,10 @@ export interface Sought {
   readonly token: string | null;
   /** Ranges of numbers that theirs stands in, the narrowest first. */
   readonly ranges: readonly string[];
+  /** Whether the thing itself is the answer; to an institution it is its own, or not there. */
+  readonly findsThing: boolean;
+  /** False where they are put among papers and not shown at once. */
+  readonly isShown: boolean;
 }
 
 /** Where a root field names a thing of somebody's by its number. */
@@ -30,6 +34,8 @@ export interface NumberLookUp {
   readonly at: readonly string[];
   /** The number as the register has it, however it was written; throws for what is none. */
   readonly parse: (text: string) => string;
+  /** Whether the thing itself is the answer; to an institution it is its own, or not there. */
+  readonly findsThing: boolean;
 }
 
 /** How whom an operation asks for is found. */
@@ -38,13 +44,15 @@ export interface SoughtParts {
   readonly peopleIn: (operation: UnderstoodOperation, value: unknown) => readonly string[];
   /** A change that answers with one of these shows somebody, or what is theirs. */
   readonly shownTypes: ReadonlySet<string>;
+  /** Changes that put whom they name among papers where their caller reads of them later. */
+  readonly keepers: ReadonlySet<string>;
   /** By the name of the root field. */
   readonly lookUps: Readonly<Record<string, readonly NumberLookUp[]>>;
 }
 
 /** Tells whom operations ask for. */
 export interface SoughtFinder {
-  /** Each once. Who reports people, and is shown nobody, does not look at them. */
+  /** Each once. Who reports people, and is shown nobody then or later, does not look at them. */
   of(operation: UnderstoodOperation, schema: GraphQLSchema): readonly Sought[];
   /** The keys of those whom one root field asks for, in order. */
   namedBy(operation: UnderstoodOperation, field: FieldNode): string[];
@@ -54,7 +62,7 @@ export interface SoughtFinder {
 const CUTS: readonly number[] = [2, 3];
 
 /** Finds the people whom operations name by token, and things of people that they name by number. */
-export function createSought({ peopleIn, shownTypes, lookUps }: SoughtParts): SoughtFinder {
+export function createSought({ peopleIn, shownTypes, keepers, lookUps }: SoughtParts): SoughtFinder {
   // The same text is the same object.
   const showing = new WeakMap<DocumentNode, boolean>();
   function showsAnybody({ document }: UnderstoodOperation, schema: GraphQLSchema): boolean {
@@ -62,19 +70,26 @@ export function createSought({ peopleIn, shownTypes, lookUps }: SoughtParts): So
     showing.set(document, known);
     return known;
   }
-  const numbersAt = (operation: UnderstoodOperation, field: FieldNode): Sought[] =>
+  const numbersAt = (operation: UnderstoodOperation, field: FieldNode): Omit<Sought, "isShown">[] =>
     (lookUps[field.name.value] ?? []).flatMap(lookUp => {
       const number = parsed(lookUp, givenAt(operation, field, lookUp.at));
       if (number === null) return [];
       const keyOf = (text: string): string => `${lookUp.thing} ${text}`;
-      return [{ key: keyOf(number), token: null, ranges: CUTS.map(cut => keyOf(number.slice(0, -cut))) }];
+      const ranges = CUTS.map(cut => keyOf(number.slice(0, -cut)));
+      return [{ key: keyOf(number), token: null, ranges, findsThing: lookUp.findsThing }];
     });
   function find(operation: UnderstoodOperation, schema: GraphQLSchema): readonly Sought[] {
-    if (operation.operationType === "mutation" && !showsAnybody(operation, schema)) return [];
+    const isShown = operation.operationType === "query" || showsAnybody(operation, schema);
+    const fields = rootFields(operation.document);
+    if (!isShown && !fields.some(({ name }) => keepers.has(name.value))) return [];
     const people = new Set(peopleIn(operation, operation.variables));
-    const named = [...people].map(token => ({ key: token, token, ranges: operation.rangesOf(token) }));
-    const numbers = rootFields(operation.document).flatMap(field => numbersAt(operation, field));
-    return [...named, ...new Map(numbers.map(one => [one.key, one])).values()];
+    const named = [...people].map(token => {
+      const ranges = operation.rangesOf(token);
+      return { key: token, token, ranges, findsThing: false };
+    });
+    const numbers = fields.flatMap(field => numbersAt(operation, field));
+    const distinct = new Map(numbers.map(one => [one.key, one]));
+    return [...named, ...distinct.values()].map(one => ({ ...one, isShown }));
   }
   // Charged before it is answered, and held against the answer afterwards: the same operation is the same object.
   const found = new WeakMap<UnderstoodOperation, readonly Sought[]>();

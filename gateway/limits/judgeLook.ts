@@ -14,6 +14,12 @@ import type { Alarm } from "../requestContext";
 import type { Sought } from "./createSought";
 import { isPassed, tally, WITHIN_LIMITS, type Entry, type Verdict } from "./tally";
 
+/** What came of charging an operation. */
+export interface LookVerdict extends Verdict {
+  /** Whom it asks for and was counted for. */
+  readonly fresh: readonly Sought[];
+}
+
 /** An operation as it is charged. */
 export interface Look {
   readonly caller: string;
@@ -30,17 +36,24 @@ export interface Look {
  * Charges an operation. Whom its caller has looked at today already costs nothing but the operation itself, and is
  * not refused; people are remembered as looked at only once they are granted, so that asking twice is no way around.
  */
-export async function judgeLook(counters: Counters, look: Look): Promise<Verdict> {
+export async function judgeLook(counters: Counters, look: Look): Promise<LookVerdict> {
   const { caller, people } = look;
   const [bill, misses, ...seen] = await Promise.all([
     tally(counters, costEntries(look)),
     people.length === 0 ? null : counters.read({ rule: MISSES_AN_HOUR, of: [caller] }),
     ...people.map(({ key }) => counters.has({ rule: SEEN_PERSON, of: [caller, key] })),
   ]);
-  if (bill.retryAfterMs !== null) return bill;
+  if (bill.retryAfterMs !== null) return { ...bill, fresh: [] };
   const fresh = people.filter((_, index) => seen[index] !== true);
   const verdict = fresh.length === 0 ? WITHIN_LIMITS : await judgeFresh(counters, look, fresh, misses);
-  return { ...verdict, alarms: [...bill.alarms, ...verdict.alarms] };
+  return { ...verdict, alarms: [...bill.alarms, ...verdict.alarms], fresh };
+}
+
+/** Whom an answer came upon. */
+export interface CameUpon {
+  readonly alarms: readonly Alarm[];
+  /** Whether the caller had not seen one of them today. */
+  readonly isAnybodyNew: boolean;
 }
 
 /** People whom the caller has not looked at today. */
@@ -67,12 +80,28 @@ async function judgeFresh(
 export async function judgeCameUpon(
   counters: Counters,
   look: Pick<Look, "caller" | "institution"> & { readonly tokens: readonly string[] },
-): Promise<readonly Alarm[]> {
+): Promise<CameUpon> {
   const seen = await Promise.all(
     look.tokens.map(token => counters.add({ rule: SEEN_PERSON, of: [look.caller, token] }, 1)),
   );
   const fresh = look.tokens.filter((_, index) => seen[index]?.total === 1);
-  return (await tally(counters, personEntries(look, fresh))).alarms;
+  const { alarms } = await tally(counters, personEntries(look, fresh));
+  return { alarms, isAnybodyNew: fresh.length > 0 };
+}
+
+/** Takes numbers out of the ranges again that they were counted in: they were no guesses. */
+export async function giveBack(
+  counters: Counters,
+  caller: string,
+  numbers: readonly Sought[],
+): Promise<void> {
+  const places = numbers.flatMap(({ ranges }) =>
+    NEAR_NUMBERS.flatMap((rule, index) => {
+      const range = ranges[index];
+      return range === undefined ? [] : [{ rule, of: [caller, range] }];
+    }),
+  );
+  await Promise.all(places.map(place => counters.add(place, -1)));
 }
 
 function tokensOf(people: readonly Sought[]): string[] {
@@ -97,9 +126,12 @@ function volumeEntries({ caller, institution, volume }: Look, points: number): E
   return [PEOPLE_AN_HOUR, PEOPLE_A_DAY].map(rule => ({ rule, of: [caller], points, volume, about }));
 }
 
+/** Cards that were bought together have numbers in a row: to put them into a case is told, and not refused. */
 function rangeEntries({ caller, institution, volume }: Look, fresh: readonly Sought[]): Entry[] {
   const about = { caller, institution, subject: null };
-  return NEAR_NUMBERS.flatMap((rule, index) => {
+  const isShown = fresh.some(one => one.isShown);
+  return NEAR_NUMBERS.flatMap((near, index) => {
+    const rule = isShown ? near : { ...near, refuses: false };
     const points = new Map<string, number>();
     for (const { ranges } of fresh) {
       const range = ranges[index];

@@ -36,16 +36,23 @@ const account = (...at: readonly string[]): NumberLookUp => ({
   thing: "account",
   at,
   parse: text => parseAccountNumber(text, false),
+  findsThing: false,
 });
-const line = (...at: readonly string[]): NumberLookUp => ({ thing: "line", at, parse: parsePhoneNumber });
+const line = (...at: readonly string[]): NumberLookUp => ({
+  thing: "line",
+  at,
+  parse: parsePhoneNumber,
+  findsThing: false,
+});
+const thing = (lookUp: NumberLookUp): NumberLookUp => ({ ...lookUp, findsThing: true });
 
 /**
  * Whoever goes through numbers of lines or accounts goes through their holders, whichever field leads there. What an
  * institution reports or answers of its own lines and accounts is no look at anybody.
  */
 export const LOOK_UPS: Readonly<Record<string, readonly NumberLookUp[]>> = {
-  account: [account("number")],
-  phoneLine: [line("number")],
+  account: [thing(account("number"))],
+  phoneLine: [thing(line("number"))],
   phoneCheck: [line("number")],
   transferRelease: [account("input", "toNumber")],
   markInvolved: [line("input", "lineNumber"), account("input", "accountNumber")],
@@ -53,6 +60,16 @@ export const LOOK_UPS: Readonly<Record<string, readonly NumberLookUp[]>> = {
   issueStopPayment: [account("input", "accountNumber")],
   raisePoliceNotice: [line("input", "number")],
 };
+/** Whoever is put into a case, or on the plan of visits, is read of there by the officer who put them in. */
+const KEEPERS: ReadonlySet<string> = new Set([
+  "addCaseSubject",
+  "issueStopPayment",
+  "markInvolved",
+  "notifyCarrier",
+  "openCase",
+  "recordSurrender",
+  "recordVisit",
+]);
 const SHOWN_TYPES: ReadonlySet<string> = new Set(["Subject", "Account", "PhoneLine"]);
 
 /** This hub's limits: whom its operations name, and where their answers say what is held. */
@@ -65,6 +82,7 @@ export function createHubLimits({ redis, identityPepper, ...parts }: HubLimitsPa
     sought: createSought({
       peopleIn: (operation, value) => [...operation.tokensIn(value), ...findSubjects(value, isSubjectToken)],
       shownTypes: SHOWN_TYPES,
+      keepers: KEEPERS,
       lookUps: LOOK_UPS,
     }),
     findHoldings(document, schema) {

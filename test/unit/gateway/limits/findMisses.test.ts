@@ -17,8 +17,12 @@ const HOLDINGS = [
 ];
 const NO_LINES = { total: 0, nodes: [], page: { more: false, __typename: "Page" } };
 const namesIn = (peopleIn: (value: unknown) => string[]) =>
-  createSought({ peopleIn: (_operation, value) => peopleIn(value), shownTypes: new Set(), lookUps: {} })
-    .namedBy;
+  createSought({
+    peopleIn: (_operation, value) => peopleIn(value),
+    shownTypes: new Set(),
+    keepers: new Set(),
+    lookUps: {},
+  }).namedBy;
 
 function misses(data: object, rest: Partial<AnsweredOperation> = {}, holdings = HOLDINGS): string[] {
   const document = parse(QUERY);

@@ -89,9 +89,10 @@ export function createLimitsWorld(counting: Counting, volume = 1): LimitsWorld {
       peopleIn: (_operation, value) =>
         Array.isArray(value) ? (value as string[]) : ((value as { people?: string[] }).people ?? []),
       shownTypes: new Set(["Person", "Line"]),
+      keepers: new Set(["mark"]),
       lookUps: {
-        line: [{ thing: "line", at: ["number"], parse: parsePhoneNumber }],
-        mark: [{ thing: "line", at: ["input", "number"], parse: parsePhoneNumber }],
+        line: [{ thing: "line", at: ["number"], parse: parsePhoneNumber, findsThing: true }],
+        mark: [{ thing: "line", at: ["input", "number"], parse: parsePhoneNumber, findsThing: false }],
       },
     }),
     findHoldings: () => [["people", "held"], ["mine"]],

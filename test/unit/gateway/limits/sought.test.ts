@@ -16,9 +16,15 @@ let world: LimitsWorld;
 beforeEach(() => void (world = createLimitsWorld(countInProcess())));
 const kinds = () => world.alarms.map(({ kind }) => kind);
 
-async function record(id: string, operation: UnderstoodOperation, data: object, people: string[] = []) {
+async function record(
+  id: string,
+  operation: UnderstoodOperation,
+  data: object,
+  people: string[] = [],
+  institution: string | null = "102",
+) {
   await world.limits.audit.record({
-    claims: claimsOf({ id }),
+    claims: claimsOf({ id, institution }),
     operation,
     schema: LIMITS_SCHEMA,
     document: operation.document,
@@ -74,9 +80,45 @@ describe("whom a number leads to", () => {
       for (const none of [null, undefined, 7]) expect(await world.ask("police/a", mark(none))).toBeNull();
     });
 
-    test("are not counted where it shows nothing of what they lead to", async () => {
+    test("that are put among papers are told of and not refused, and can be looked up afterwards", async () => {
       const mark = marking("id");
-      for (const number of numbers(40)) expect(await world.ask("police/a", mark(number))).toBeNull();
+      for (const number of numbers(20)) expect(await world.ask("police/a", mark(number))).toBeNull();
+      expect(world.alarms).toMatchObject([{ kind: "SEQUENCE", caller: "police/a", count: 11 }]);
+      for (const number of numbers(20)) expect(await lookUp("police/a", number)).toBeNull();
+      expect(await lookUp("police/a", "13800000020")).toMatchObject({ code: "RATE_LIMITED" });
+    });
+
+    test("that are put among papers are read of there, so that no more can be than are looked at in an hour", async () => {
+      const mark = marking("id");
+      for (let index = 0; index < 300; index++)
+        expect(await world.ask("police/a", mark(String(13_800_000_000 + index * 1_000)))).toBeNull();
+      expect(await world.ask("police/a", mark("13999999999"))).toMatchObject({ code: "RATE_LIMITED" });
+    });
+  });
+
+  describe("that was no guess", () => {
+    const lookedUp = async (number: string, holder: string | null, institution: string | null = null) => {
+      const operation = line(number);
+      const refusal = await world.ask("x/a", operation, { institution });
+      const mine = holder === null ? null : { owner: { id: holder } };
+      if (refusal === null)
+        await record("x/a", operation, { mine }, holder === null ? [] : [holder], institution);
+      return refusal;
+    };
+
+    test("since it is of the caller's own institution, is no step of a sequence; another's is", async () => {
+      for (const number of numbers(40)) expect(await lookedUp(number, `holder-${number}`, "C01")).toBeNull();
+      for (const number of numbers(10, 13_800_000_040))
+        expect(await lookedUp(number, null, "C01")).toBeNull();
+      expect(await lookedUp("13800000050", null, "C01")).toMatchObject({ code: "RATE_LIMITED" });
+    });
+
+    test("since its holder was seen already, is no step of a sequence; a stranger's is, asked for once or twice", async () => {
+      for (const number of numbers(40)) expect(await lookedUp(number, "known")).toBeNull();
+      for (const number of numbers(9, 13_800_000_040))
+        for (let times = 0; times < 2; times++)
+          expect(await lookedUp(number, `stranger-${number}`)).toBeNull();
+      expect(await lookedUp("13800000050", "one-more")).toMatchObject({ code: "RATE_LIMITED" });
     });
   });
 
