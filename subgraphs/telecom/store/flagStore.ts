@@ -80,7 +80,7 @@ export function createFlagStore(db: Kysely<unknown>): FlagStore {
       const { rows } = await sql<FlagRow>`/* FlagStore.flagsByLines */
         select * from (
           select ${columnsOf(FLAG, "f")},
-            row_number() over (partition by f.line_id order by f.reported_at desc, f.id) as place
+            row_number() over (partition by f.subject_id, f.line_id order by f.reported_at desc, f.id) as place
           from telecom.flag f where ${onLines(lines, "f")} and ${shown(filter)}
         ) newest where place <= ${limit} order by "lineId", place`.execute(db);
       return rows;

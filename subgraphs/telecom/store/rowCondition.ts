@@ -43,8 +43,13 @@ export function among(column: string, choices: readonly string[] | null): RawBui
   return sql`${sql.ref(column)} = any(${[...choices]}::text[])`;
 }
 
-/** What hangs on these lines under these holders: the holder leads to the shard, the line to the rows. */
+/**
+ * What hangs on these lines under these holders: the holder leads to the shard, both together to the rows. One of the
+ * holders may have held another's line before, and what hangs on it then is not asked for.
+ */
 export function onLines(lines: readonly LinePlace[], alias: string): RawBuilder<unknown> {
-  return sql`${sql.ref(`${alias}.subject_id`)} = any(${[...new Set(lines.map(line => line.subjectId))]}::text[])
-    and ${sql.ref(`${alias}.line_id`)} = any(${lines.map(line => line.lineId)}::text[])`;
+  const holders = lines.map(line => line.subjectId);
+  const place = sql`(${sql.ref(`${alias}.subject_id`)}, ${sql.ref(`${alias}.line_id`)})`;
+  return sql`${sql.ref(`${alias}.subject_id`)} = any(${[...new Set(holders)]}::text[])
+    and ${place} in (select * from unnest(${holders}::text[], ${lines.map(line => line.lineId)}::text[]))`;
 }

@@ -89,24 +89,27 @@ function createScene(hub: TelecomHub) {
       const input = { requestId: `s-${next()}`, institution: code, outcomes };
       return (await hub.ask(carrier(code), EXECUTE, { input })).data.executeLineOrders as object;
     },
-    async report(number: string, holder: WorldDocument, observedAt: Date, rest: object = {}, code = "C01") {
-      const report = {
-        number,
-        observedAt: observedAt.toISOString(),
-        kind: "MOBILE",
-        status: "ACTIVE",
-        registeredOn: "2024-03-01",
-        activatedOn: "2024-03-02",
-        document: { ...holder, token: hub.tokenOf(holder) },
-        realNameMethod: "ID_READER",
-        onlineCheckPassed: true,
-        photoReference: "photo/1",
-        riskNotice: NOTICE,
-        ...rest,
-      };
-      const input = { requestId: `s-${next()}`, carrier: code, lines: [report] };
+    reportOf: (number: string, holder: WorldDocument, observedAt: Date, rest: object = {}) => ({
+      number,
+      observedAt: observedAt.toISOString(),
+      kind: "MOBILE",
+      status: "ACTIVE",
+      registeredOn: "2024-03-01",
+      activatedOn: "2024-03-02",
+      document: { ...holder, token: hub.tokenOf(holder) },
+      realNameMethod: "ID_READER",
+      onlineCheckPassed: true,
+      photoReference: "photo/1",
+      riskNotice: NOTICE,
+      ...rest,
+    }),
+    async send(lines: readonly object[], code = "C01") {
+      const input = { requestId: `s-${next()}`, carrier: code, lines };
       const { data } = await hub.ask(carrier(code, "carrier-reporting"), REPORT, { input });
-      return data.reportPhoneLines.items[0] as object;
+      return data.reportPhoneLines.items as object[];
+    },
+    async report(number: string, holder: WorldDocument, observedAt: Date, rest: object = {}, code = "C01") {
+      return (await this.send([this.reportOf(number, holder, observedAt, rest)], code))[0]!;
     },
     /** What waits for a carrier on a line. */
     async queue(number: string, code = "C01") {
@@ -491,6 +494,19 @@ eachStore("telecom", open => {
       expect(await scene.queue(number)).toEqual([]);
     });
 
+    test("is not stopped by what was ordered under a former holder whose other line is reported with it", async () => {
+      const { number, holder, token } = await scene.newLine();
+      const { number: other, holder: next } = await scene.newLine();
+      await hub.hear(inForce(telecomFacts(scene.newCause(), token)));
+      await scene.execute(await scene.orders(number));
+      hub.setNow(after(24));
+      await scene.report(number, next, after(5), STOPPED);
+      await scene.report(other, holder, after(5));
+      const both = [scene.reportOf(number, next, after(6)), scene.reportOf(other, holder, after(6))];
+      expect(await scene.send(both)).toMatchObject([{ state: "ACCEPTED" }, { state: "ACCEPTED" }]);
+      expect((await scene.read(number)).status).toBe("ACTIVE");
+    });
+
     test("is to be verified again where its holder's evidence is not there", async () => {
       const { number, token } = await scene.newLine();
       const { holder: next } = await scene.newLine();
@@ -683,6 +699,30 @@ onPostgres(
         });
         expect(await scene.orders(number)).toEqual([]);
       });
+    });
+
+    test("a report that waits in a circle with another change is taken in all the same, and once", async () => {
+      const lines = [await scene.newLine(), await scene.newLine()].sort((a, b) => (a.id < b.id ? -1 : 1));
+      const [first, second] = lines as [(typeof lines)[0], (typeof lines)[0]];
+      const told = async () =>
+        (await sql`select 1 from telecom.outbox where kind = 'LINES_REPORTED'`.execute(hub.database.db)).rows
+          .length;
+      const before = await told();
+      const lock = (tx: typeof hub.database.db, id: string) =>
+        sql`select 1 from telecom.line_directory where id = ${id} for update`.execute(tx);
+      let report: Promise<object[]> | null = null;
+      let runs = 0;
+      const stop = hub.database.onStatement(text => (runs += text.includes("claimLines") ? 1 : 0));
+      await hub.database.transaction(async tx => {
+        await lock(tx, second.id);
+        report ??= scene.send(lines.map(({ number, holder }) => scene.reportOf(number, holder, NOW)));
+        await waitForLocked(hub.database, 1);
+        await lock(tx, first.id); // held by the report, which waits for the other one
+      });
+      expect(await report).toMatchObject([{ state: "ACCEPTED" }, { state: "ACCEPTED" }]);
+      expect(await told()).toBe(before + 1);
+      stop();
+      expect(runs).toBe(2);
     });
 
     test("a line whose stop is executed while it is reported in service is stopped", async () => {
