@@ -16,6 +16,8 @@ export interface KnownOrder {
   readonly subjectId: string;
   readonly holdingId: string;
   readonly institution: string;
+  /** Its holding has been another's since: it says nothing of the holding as it is now. */
+  readonly isOver?: boolean;
 }
 
 /** How one kind of measure is carried out. */
@@ -58,9 +60,12 @@ export function planOrders(
   targets: readonly Holding[],
   ordersOfCause: readonly KnownOrder[],
 ): OrderPlan {
-  const own = ordersOfCause.filter(order => order.kind === orderKind);
+  const all = ordersOfCause.filter(order => order.kind === orderKind);
+  const own = all.filter(({ isOver }) => isOver !== true);
   const restored = new Set(
-    ordersOfCause.filter(order => order.kind === RESTORE).map(order => order.holdingId),
+    ordersOfCause
+      .filter(({ kind, isOver }) => kind === RESTORE && isOver !== true)
+      .map(order => order.holdingId),
   );
   if (ended === null) {
     const planned = targets.map(target => {
@@ -73,7 +78,10 @@ export function planOrders(
           ({ target, before, left }) =>
             before.length === 0 || (left.length > 0 && !isOrdered(target, before)),
         )
-        .map(({ target, before }) => ({ ...target, turn: before.length })),
+        .map(({ target }) => ({
+          ...target,
+          turn: all.filter(order => order.holdingId === target.id).length,
+        })),
       withdraw: planned.flatMap(({ left }) => left.filter(isWaiting)),
       restore: [],
     };

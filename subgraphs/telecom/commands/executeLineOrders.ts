@@ -57,6 +57,7 @@ export async function executeLineOrders(
         ...(await tellLineOrders(tx, "ORDER_EXECUTED", executed, at)),
         ...(await tellLineOrders(tx, "ORDER_REFUSED", refused, at)),
       ];
+      await store.takeBack(late.map(({ order }) => order));
       // The line was carried to another carrier, and the cause stands: nothing is to be undone.
       const elsewhere = await store.orderedElsewhere(late.map(({ order }) => order));
       const undone = late.filter(({ order }) => !elsewhere.has(order.id));

@@ -43,11 +43,19 @@ export async function followMovedLines(
   const again = moved.flatMap(({ line, plan }) => plan.again.map(order => orderAgain(order, line, at)));
   await issue(tx, again, at);
   for (const { line, plan } of moved) if (plan.undo !== null) await undo(tx, plan.undo, line, at);
+  const given = moved.filter(({ orders, line }) =>
+    orders.some(({ subjectId }) => subjectId !== line.subjectId),
+  );
   const withdrawn = moved.flatMap(({ plan }) => plan.withdraw);
-  if (withdrawn.length === 0) return;
-  await createOrderKeepingStore(tx).withdraw(withdrawn);
-  await tellLineOrders(tx, "ORDER_EXPIRED", withdrawn, at);
-  await tellSettled(tx, moved, at);
+  if (withdrawn.length > 0) {
+    await createOrderKeepingStore(tx).withdraw(withdrawn);
+    await tellLineOrders(tx, "ORDER_EXPIRED", withdrawn, at);
+    await tellSettled(tx, moved, at);
+  }
+  await createMovedLineStore(tx).giveAway(
+    given.flatMap(({ orders }) => orders),
+    at,
+  );
 }
 
 async function lockMoved(tx: Kysely<unknown>, subjectIds: readonly string[]): Promise<MovedLine[]> {

@@ -29,7 +29,9 @@ export const LINE_ORDER_BOOK: OrderBook = {
   async lockOrders(tx, causeIds) {
     const store = createOrderKeepingStore(tx);
     await store.lockLinesOfCauses(causeIds);
-    return store.lockByCauses(causeIds);
+    const orders = await store.lockByCauses(causeIds);
+    const over = await store.givenAway(causeIds);
+    return orders.map(order => (over.has(order.id) ? { ...order, isOver: true } : order));
   },
   targets: chooseLines,
   async reviewOthers(tx, subjectIds, at) {

@@ -77,10 +77,11 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
         select 1 from telecom.line_order o
         where o.subject_id = ${subjectId} and o.line_id = ${lineId}
           and o.kind in ('SUSPEND', 'STOP_UNREGISTERED') and o.status in ('ISSUED', 'DELIVERED', 'EXECUTED')
+          and o.given_away_at is null
           and not exists (
             select 1 from telecom.line_order lifted
             where lifted.subject_id = o.subject_id and lifted.line_id = o.line_id
-              and lifted.kind = 'RESTORE' and lifted.cause_id = o.cause_id)
+              and lifted.kind = 'RESTORE' and lifted.cause_id = o.cause_id and lifted.given_away_at is null)
         limit 1`.execute(db);
       return rows.length > 0;
     },

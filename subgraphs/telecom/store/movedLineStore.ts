@@ -32,16 +32,25 @@ export function createMovedLineStore(tx: Kysely<unknown>) {
       return rows;
     },
 
-    /** All orders on these lines under these holders, held. */
+    /** All orders on these lines under these holders, held; what is over since the line has been another's is none. */
     async lockOrders(places: readonly LinePlace[]): Promise<OrderOnLine[]> {
       const { rows } = await sql<OrderOnLine>`/* MovedLineStore.lockOrders */
         select o.id, o.cause_id as "causeId", o.kind, o.status, o.subject_id as "subjectId",
           o.line_id as "holdingId", o.carrier as institution, o.reason, o.reason ->> 'ruleId' as "ruleId",
           o.executed_at as "executedAt"
-        from telecom.line_order o where ${onLines(places, "o")} order by o.subject_id, o.id for update`.execute(
+        from telecom.line_order o where ${onLines(places, "o")} and o.given_away_at is null order by o.subject_id, o.id for update`.execute(
         tx,
       );
       return rows;
+    },
+
+    /** Orders on lines that are another's are over. */
+    async giveAway(orders: readonly KnownOrder[], at: Date): Promise<void> {
+      if (orders.length === 0) return;
+      await sql`/* MovedLineStore.giveAway */
+        update telecom.line_order set given_away_at = ${at}::timestamptz
+        where subject_id = any(${orders.map(order => order.subjectId)}::text[])
+          and id = any(${orders.map(order => order.id)}::text[])`.execute(tx);
     },
 
     /** An order that undoes what another did under another holder: the line comes back to what it was before. */

@@ -51,6 +51,23 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
       await lockLines(tx, rows);
     },
 
+    /** Orders of these causes on lines that have been another's since. */
+    async givenAway(causeIds: readonly string[]): Promise<ReadonlySet<string>> {
+      const { rows } = await sql<{ id: string }>`/* OrderKeepingStore.givenAway */
+        select id from telecom.line_order
+        where cause_id = any(${causeIds}::text[]) and given_away_at is not null`.execute(tx);
+      return new Set(rows.map(({ id }) => id));
+    },
+
+    /** What was carried out after all counts again. */
+    async takeBack(orders: readonly KnownOrder[]): Promise<void> {
+      if (orders.length === 0) return;
+      await sql`/* OrderKeepingStore.takeBack */
+        update telecom.line_order set given_away_at = null
+        where subject_id = any(${orders.map(order => order.subjectId)}::text[])
+          and id = any(${orders.map(order => order.id)}::text[])`.execute(tx);
+    },
+
     /** Orders that stop lines for want of a registration, and stand although these people have registered for them. */
     async lockStopsOfRegistered(subjectIds: readonly string[]): Promise<KnownOrder[]> {
       const registered = subjectIds.filter(id => !isNobody(id));

@@ -494,6 +494,37 @@ eachStore("telecom", open => {
       expect(await scene.queue(number)).toEqual([]);
     });
 
+    test.each([
+      ["has been carried out", true],
+      ["waits", false],
+    ])(
+      "and back again is stopped anew by a measure that stands, where its first stop %s",
+      async (_what, isDone) => {
+        const { number, holder, token } = await scene.newLine();
+        const { holder: next } = await scene.newLine();
+        const facts = telecomFacts(scene.newCause(), token);
+        await hub.hear(inForce(facts));
+        if (isDone) await scene.execute(await scene.orders(number));
+        hub.setNow(after(24));
+        const inUse = { lastUsedOn: "2026-11-20" };
+        await scene.report(number, next, after(5), isDone ? STOPPED : inUse);
+        await hub.review();
+        await scene.report(number, holder, after(6), inUse);
+        await hub.review();
+        const first = isDone ? "SUSPEND EXECUTED" : "SUSPEND EXPIRED";
+        expect(await ordersOf(number, token)).toEqual([first, "SUSPEND ISSUED"].sort());
+        expect(await scene.queue(number)).toEqual(["SUSPEND"]);
+        const again = (await scene.orders(number)).filter(({ status }) => status === "DELIVERED");
+        await scene.execute(again, after(25));
+        expect((await scene.read(number)).status).toBe("SUSPENDED");
+        await hub.hear(lifted(facts));
+        const restores = (await scene.orders(number)).filter(({ status }) => status === "ISSUED");
+        expect(restores.map(({ kind }) => kind)).toEqual(["RESTORE"]);
+        await scene.execute(restores, after(26));
+        expect((await scene.read(number)).status).toBe("ACTIVE");
+      },
+    );
+
     test("is not stopped by what was ordered under a former holder whose other line is reported with it", async () => {
       const { number, holder, token } = await scene.newLine();
       const { number: other, holder: next } = await scene.newLine();
