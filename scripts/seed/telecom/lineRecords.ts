@@ -41,6 +41,7 @@ function toLine(line: WorldLine, id: string, subjectId: string, naming: TelecomN
     status: line.status,
     sealedNumber: naming.sealLineNumber(id, line.number),
     registeredOn: line.registeredOn,
+    heldSince: null,
     activatedOn: line.activatedOn,
     lastUsedOn: line.lastUsedOn,
     closedOn: line.closedOn,

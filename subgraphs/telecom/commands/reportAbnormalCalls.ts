@@ -6,7 +6,8 @@ import { accepted, duplicate, rejected, type ItemVerdict } from "../../shared/re
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
 import { derivedId } from "../input/derivedId";
 import { requirePast } from "../input/requirePast";
-import type { LineRow } from "../store/lineRow";
+import { heldSince } from "../reports/heldSince";
+import type { LineState } from "../reports/lineDraft";
 import type { FlagRecord } from "../store/tables/flagTable";
 import type { TelecomContext } from "../telecomContext";
 import type { AbnormalCallReport } from "../types/AbnormalCallReport";
@@ -27,15 +28,15 @@ const NO_SUCH_LINE = new HubError(
 /** Numbers are given out again: what a former holder did is not held against the next one. */
 export const BEFORE_HOLDER = new HubError(
   "BAD_INPUT",
-  "`observedTo` lies before the day on which the line's present holder was registered: it was another's line then.",
+  "`observedTo` lies before the day since which the line's present holder has it: it was another's line then.",
 );
 
 /** Was the sighting over before whoever holds the line now was registered for it? */
 export function isBeforeHolder(
   { observedTo }: Pick<FlagRecord, "observedTo">,
-  { registeredOn }: Pick<LineRow, "registeredOn">,
+  line: Pick<LineState, "registeredOn" | "heldSince">,
 ): boolean {
-  return registeredOn !== null && chinaDay(new Date(observedTo)) < registeredOn;
+  return chinaDay(new Date(observedTo)) < heldSince(line);
 }
 
 /** Raises flags on the carrier's own lines. The same sighting reported again is known already. */

@@ -6,6 +6,7 @@ import { decideActivation } from "../rules/decideActivation";
 import { isTransition, mayBeSeenNext } from "../rules/lineTransition";
 import type { LineActivationFacts } from "../rules/lineActivationFacts";
 import { LineOrderKind, LineStatus } from "../types/enums";
+import { heldSince } from "./heldSince";
 import type { LineState } from "./lineDraft";
 import { mergeLine } from "./mergeLine";
 
@@ -81,8 +82,8 @@ function considerPorting(
   reported: LineState,
   holderOf: (line: LineState) => Holder,
 ): LineState | null {
-  if (!isNewer(reported, known)) return null;
   const isSameHolder = !isNobody(known.subjectId) && known.subjectId === reported.subjectId;
+  if (!isNewer(reported, known)) return isSameHolder ? heldLonger(known, reported) : null;
   if (known.status === LineStatus.CLOSED) return begin(known, reported, holderOf);
   if (isSameHolder) return begin(known, keepStopped(known, reported, holderOf), holderOf);
   throw new HubError(
@@ -97,8 +98,15 @@ function begin(
   holderOf: (line: LineState) => Holder,
 ): LineState {
   // Whoever holds it still, with whatever carrier: that the line was used in a case is not undone by porting it.
-  const involvedOn = known !== null && known.subjectId === reported.subjectId ? known.involvedOn : null;
-  return activated({ ...reported, involvedOn }, holderOf);
+  const before = known !== null && known.subjectId === reported.subjectId ? known : null;
+  const line = { ...reported, involvedOn: before?.involvedOn ?? null };
+  return activated((before === null ? null : heldLonger(line, before)) ?? line, holderOf);
+}
+
+/** A line with the day since which its holder has had it with another carrier; null where that is known, or no earlier. */
+function heldLonger(line: LineState, earlier: LineState): LineState | null {
+  const since = heldSince(earlier);
+  return since < heldSince(line) ? { ...line, heldSince: since } : null;
 }
 
 /** An older report decides nothing; what it proves of the same holder is kept. */

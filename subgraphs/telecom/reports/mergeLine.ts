@@ -13,6 +13,7 @@ export function mergeLine(newer: LineState, older: LineState): LineState {
     ...latestNotice(newer, older),
     subjectId: isNobody(newer.subjectId) ? older.subjectId : newer.subjectId,
     involvedOn: newer.involvedOn ?? older.involvedOn,
+    heldSince: newer.heldSince ?? older.heldSince,
   };
 }
 

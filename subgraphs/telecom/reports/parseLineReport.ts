@@ -45,6 +45,7 @@ export function parseLineReport(
     kind: report.kind,
     status: report.status,
     ...parseDays(report, chinaDay(observedAt)),
+    heldSince: null,
     outletCode: report.outletCode ? parseCode("outletCode", report.outletCode) : null,
     ...parseEvidence(report),
     methodMark: null,

@@ -54,6 +54,7 @@ eachStore("telecom", open => {
       status: "SUSPENDED",
       sealedNumber: hub.keys.sealer.seal(number, `telecom.line.number|${id}`),
       registeredOn: "2024-03-01",
+      heldSince: null,
       activatedOn: null,
       lastUsedOn: null,
       closedOn: null,

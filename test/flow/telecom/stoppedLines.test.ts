@@ -16,7 +16,7 @@ const REPORT = `mutation ($input: ReportPhoneLinesInput!) {
 const REVERIFY = `mutation ($input: RecordReverificationInput!) { recordReverification(input: $input) { status } }`;
 const LINE = `query ($n: ID!) { phoneLine(number: $n) { status carrier { code } } }`;
 
-const CALLS = `mutation ($input: ReportAbnormalCallsInput!) { reportAbnormalCalls(input: $input) { items { id } } }`;
+const CALLS = `mutation ($input: ReportAbnormalCallsInput!) { reportAbnormalCalls(input: $input) { items { id state code } } }`;
 const VERIFY = `mutation ($input: VerifyAbnormalFlagInput!) { verifyAbnormalFlag(input: $input) { status } }`;
 const NOTICE = {
   kind: "RISK_NOTICE",
@@ -42,6 +42,7 @@ function createScene(hub: TelecomHub) {
   const next = (): number => (sequence += 1);
   return {
     newCause: () => uuid(960_000 + next()),
+    newNumber: () => `14192${String(next()).padStart(6, "0")}`,
     async newLine(rest: Parameters<typeof line>[2] = {}) {
       hub.setNow(NOW);
       const holder = person(600 + next());
@@ -323,6 +324,35 @@ eachStore("telecom", open => {
 
     const STOPPED = { status: "SUSPENDED" };
     const IN_USE = { lastUsedOn: "2026-11-20" };
+
+    test.each([
+      ["in their order", [0, 1]],
+      ["the later one first", [1, 0]],
+    ])(
+      "may be flagged for what was seen while its holder had it with another one (told %s)",
+      async (_what, order) => {
+        const { holder } = await scene.newLine();
+        const number = scene.newNumber();
+        const ported = { registeredOn: "2026-11-23", activatedOn: "2026-11-23" };
+        const notice = { ...NOTICE, acknowledgedAt: "2026-11-23T02:05:00.000Z" };
+        const reports = [
+          () => scene.report(number, holder, after(-96)),
+          () => scene.report(number, holder, after(-1), { ...ported, riskNotice: notice }, "C02"),
+        ];
+        for (const one of order) await reports[one]!();
+        expect((await scene.read(number)).carrier.code).toBe("C02");
+        const seen = { observedFrom: "2026-11-20T00:00:00.000Z", observedTo: "2026-11-21T00:00:00.000Z" };
+        const flag = async (rest: object) => {
+          const reports = [{ number, kind: "SPAM_SMS", ...seen, ...rest }];
+          const input = { requestId: scene.newCause(), carrier: "C02", reports };
+          return (await hub.ask(carrier("C02"), CALLS, { input })).data.reportAbnormalCalls
+            .items[0] as object;
+        };
+        expect(await flag({})).toMatchObject({ state: "ACCEPTED" });
+        const early = { observedFrom: "2024-02-01T00:00:00.000Z", observedTo: "2024-02-02T00:00:00.000Z" };
+        expect(await flag(early)).toMatchObject({ code: "BAD_INPUT" });
+      },
+    );
 
     test("takes an order to restore it along: its new carrier has it in the queue, and restores it", async () => {
       const { number, holder, token } = await scene.newLine();

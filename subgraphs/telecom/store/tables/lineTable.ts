@@ -10,6 +10,8 @@ export interface LineRecord {
   readonly status: string;
   readonly sealedNumber: string;
   readonly registeredOn: Day;
+  /** Since when its holder has it, where that was with another carrier before. */
+  readonly heldSince: Day | null;
   readonly activatedOn: Day | null;
   readonly lastUsedOn: Day | null;
   readonly closedOn: Day | null;
@@ -42,6 +44,7 @@ export const LINE: Table<LineRecord> = {
     status: "text",
     sealedNumber: "text",
     registeredOn: "date",
+    heldSince: "date",
     activatedOn: "date",
     lastUsedOn: "date",
     closedOn: "date",
