@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { open, stat, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -14,6 +15,7 @@ export interface AuditFile {
 export async function createAuditFile(path: string): Promise<AuditFile> {
   const handle = await open(path, "wx", 0o600);
   await syncFolder(dirname(path));
+  const identity = await handle.stat();
   let durableBytes = 0;
   let holdsRest = false;
 
@@ -30,7 +32,7 @@ export async function createAuditFile(path: string): Promise<AuditFile> {
     async append(text) {
       const bytes = Buffer.from(text);
       if (holdsRest) await cutRest();
-      await requireUntouched(handle, path, durableBytes);
+      await requireUntouched(identity, path, durableBytes);
       try {
         holdsRest = true;
         await writeWhole(handle, bytes, durableBytes);
@@ -61,10 +63,10 @@ async function syncFolder(folder: string): Promise<void> {
  * Writing to a file that somebody removed or moved away succeeds, and leaves nothing where it will be looked for;
  * and behind a cut tail it would leave a hole. Both must count as unwritable.
  */
-async function requireUntouched(handle: FileHandle, path: string, size: number): Promise<void> {
-  const [own, named] = await Promise.all([handle.stat(), stat(path).catch(() => null)]);
+async function requireUntouched(own: Stats, path: string, size: number): Promise<void> {
+  const named = await stat(path).catch(() => null);
   if (own.ino !== named?.ino || own.dev !== named.dev) throw new Error("the audit file has been removed");
-  if (own.size !== size) throw new Error("the audit file has been changed from outside");
+  if (named.size !== size) throw new Error("the audit file has been changed from outside");
 }
 
 async function writeWhole(handle: FileHandle, bytes: Buffer, at: number): Promise<void> {
