@@ -42,6 +42,7 @@ function toLine(line: WorldLine, id: string, subjectId: string, naming: TelecomN
     sealedNumber: naming.sealLineNumber(id, line.number),
     registeredOn: line.registeredOn,
     heldSince: null,
+    begunAfter: null,
     activatedOn: line.activatedOn,
     lastUsedOn: line.lastUsedOn,
     closedOn: line.closedOn,
@@ -57,6 +58,7 @@ function toLine(line: WorldLine, id: string, subjectId: string, naming: TelecomN
     riskNoticeVersion: riskNotice?.version ?? null,
     riskNoticeDigest: riskNotice?.digest ?? null,
     riskNoticeAt: riskNotice?.acknowledgedAt ?? null,
+    noticeMark: null,
     involvedOn: line.involvedOn,
     observedAt: lastSeenAt(line),
   };

@@ -83,10 +83,12 @@ async function readHolders(
 ): Promise<(line: LineState) => Holder> {
   const kinds = new Map(drafts.flatMap(({ holder }) => (holder ? [[holder.id, holder.document.kind]] : [])));
   const activated = drafts.map(({ state }) => state).filter(({ status }) => status === LineStatus.ACTIVE);
-  const places = activated.map(({ id, subjectId }) => {
+  const reported = activated.map(({ id, subjectId }) => {
     const holder = kinds.has(subjectId) ? subjectId : (known.get(id)?.subjectId ?? subjectId);
     return { subjectId: holder, lineId: id };
   });
+  const inService = [...known.values()].filter(({ status }) => status === LineStatus.ACTIVE);
+  const places = [...reported, ...inService.map(({ subjectId, id }) => ({ subjectId, lineId: id }))];
   const unnamed = places.map(({ subjectId }) => subjectId).filter(subjectId => !kinds.has(subjectId));
   for (const { id, kind } of await stores.subjects.subjectsByIds(unnamed)) kinds.set(id, kind);
   const forged = new Map(

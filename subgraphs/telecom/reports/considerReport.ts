@@ -8,7 +8,7 @@ import type { LineActivationFacts } from "../rules/lineActivationFacts";
 import { LineOrderKind, LineStatus } from "../types/enums";
 import { heldSince } from "./heldSince";
 import type { LineState } from "./lineDraft";
-import { mergeLine } from "./mergeLine";
+import { mergeLine, sinceAnother } from "./mergeLine";
 
 const FOR_WANT_OF_HOLDER: string = LineOrderKind.STOP_UNREGISTERED;
 
@@ -83,7 +83,8 @@ function considerPorting(
   holderOf: (line: LineState) => Holder,
 ): LineState | null {
   const isSameHolder = !isNobody(known.subjectId) && known.subjectId === reported.subjectId;
-  if (!isNewer(reported, known)) return isSameHolder ? heldLonger(known, reported) : null;
+  if (!isNewer(reported, known))
+    return isSameHolder && !isOfTimeBefore(known, reported) ? heldLonger(known, reported) : null;
   if (known.status === LineStatus.CLOSED) return begin(known, reported, holderOf);
   if (isSameHolder) return begin(known, keepStopped(known, reported, holderOf), holderOf);
   throw new HubError(
@@ -98,9 +99,12 @@ function begin(
   holderOf: (line: LineState) => Holder,
 ): LineState {
   // Whoever holds it still, with whatever carrier: that the line was used in a case is not undone by porting it.
-  const before = known !== null && known.subjectId === reported.subjectId ? known : null;
-  const line = { ...reported, involvedOn: before?.involvedOn ?? null };
-  return activated((before === null ? null : heldLonger(line, before)) ?? line, holderOf);
+  if (known === null || known.subjectId !== reported.subjectId) {
+    const begunAfter = known === null || isNobody(known.subjectId) ? null : known.observedAt;
+    return activated({ ...reported, involvedOn: null, begunAfter }, holderOf);
+  }
+  const line = { ...reported, involvedOn: known.involvedOn, begunAfter: known.begunAfter };
+  return activated(heldLonger(line, known) ?? line, holderOf);
 }
 
 /** A line with the day since which its holder has had it with another carrier; null where that is known, or no earlier. */
@@ -111,29 +115,55 @@ function heldLonger(line: LineState, earlier: LineState): LineState | null {
 
 /** An older report decides nothing; what it proves of the same holder is kept. */
 function fillIn(known: LineState, older: LineState, holderOf: (line: LineState) => Holder): LineState | null {
+  if (isOfTimeBefore(known, older)) return null;
   const isSameLine =
     known.subjectId === older.subjectId || isNobody(known.subjectId) || isNobody(older.subjectId);
-  if (!isSameLine) return null;
-  if (cannotComeAfter(known.status, older.status)) return activated(mergeLine(older, known), holderOf);
+  if (!isSameLine) return putBefore(known, older, holderOf);
+  if (cannotComeAfter(known, older)) return activated(mergeLine(older, known), holderOf);
   const filled = mergeLine(known, older);
   return JSON.stringify(filled) === JSON.stringify(mergeLine(known, known)) ? null : filled;
 }
 
+/** Another has been seen to hold the line after that. */
+function isOfTimeBefore({ begunAfter }: LineState, older: LineState): boolean {
+  return begunAfter !== null && older.observedAt <= begunAfter;
+}
+
+/**
+ * Another held the line before, and its holder of now may have had it before that: what was seen then proves nothing
+ * any more, and where the line could not have been put into service without it, it is the other's still.
+ */
+function putBefore(known: LineState, another: LineState, holderOf: (line: LineState) => Holder): LineState {
+  const others = begin(null, another, holderOf);
+  const line = sinceAnother(known, another);
+  return line.status === LineStatus.ACTIVE && unprovedReasons(line, holderOf).length > 0 ? others : line;
+}
+
 /** Had the older one come first, the newer one would have been refused: so it does not stand now either. */
-function cannotComeAfter(newer: LineStatus, older: LineStatus): boolean {
-  return newer !== older && (older === LineStatus.CLOSED || newer === LineStatus.PENDING);
+function cannotComeAfter({ status: newer, activatedOn }: LineState, { status: older }: LineState): boolean {
+  const isBackwards = newer !== older && (older === LineStatus.CLOSED || newer === LineStatus.PENDING);
+  return isBackwards || !mayBeSeenNext(older, newer, activatedOn !== null);
 }
 
 function activated(line: LineState, holderOf: (line: LineState) => Holder, isComingBack = false): LineState {
   if (line.status !== LineStatus.ACTIVE) return line;
+  const reasons = unprovedReasons(line, holderOf, isComingBack);
+  if (reasons.length === 0) return line;
+  throw new HubError("BAD_INPUT", reasons.join(" "));
+}
+
+/** What stands against the line in service. */
+function unprovedReasons(
+  line: LineState,
+  holderOf: (line: LineState) => Holder,
+  isComingBack = false,
+): string[] {
   const facts = activationFacts(line, holderOf(line));
   // What comes back into service was activated before: a notice confirmed anew since then bars nothing.
-  const findings = decideActivation(isComingBack ? { ...facts, activatedOn: null } : facts);
-  if (findings.length === 0) return line;
-  const reasons = findings.map(({ message, article, fact }) =>
-    fact === null ? `${message} (${article})` : `${message} (${article}; ${fact})`,
+  return decideActivation(isComingBack ? { ...facts, activatedOn: null } : facts).map(
+    ({ message, article, fact }) =>
+      fact === null ? `${message} (${article})` : `${message} (${article}; ${fact})`,
   );
-  throw new HubError("BAD_INPUT", reasons.join(" "));
 }
 
 /** A line as the rules of its activation see it. */

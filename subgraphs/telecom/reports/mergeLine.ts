@@ -12,9 +12,36 @@ export function mergeLine(newer: LineState, older: LineState): LineState {
     ...mergeEvidence(newer, older),
     ...latestNotice(newer, older),
     subjectId: isNobody(newer.subjectId) ? older.subjectId : newer.subjectId,
+    // That it was put into service once is not undone by a report that does not say so.
+    activatedOn: newer.activatedOn ?? older.activatedOn,
     involvedOn: newer.involvedOn ?? older.involvedOn,
     heldSince: newer.heldSince ?? older.heldSince,
+    begunAfter: lastOf(newer.begunAfter, older.begunAfter),
   };
+}
+
+/**
+ * A line without what was seen of it until another was seen to hold it: that is of a time before, though it may have
+ * been the same holder's.
+ */
+export function sinceAnother(line: LineState, another: LineState): LineState {
+  const until = another.observedAt;
+  const isOf = (mark: string | null): boolean => mark !== null && mark.replace(VERIFIED_AGAIN, "") > until;
+  const [method, check, photo, notice] = [methodOf(line), checkOf(line), photoOf(line), noticeOf(line)];
+  const kept = [method.methodMark, check.checkMark, photo.photoMark].some(isOf);
+  return {
+    ...line,
+    ...(isOf(method.methodMark) ? method : { realNameMethod: null, methodMark: null }),
+    ...(isOf(check.checkMark) ? check : { onlineCheckPassed: null, realNameResult: null, checkMark: null }),
+    ...(isOf(photo.photoMark) ? photo : { photoReference: null, photoMark: null }),
+    ...(isOf(notice.noticeMark) ? notice : NO_NOTICE),
+    realNameVerifiedAt: kept ? line.realNameVerifiedAt : null,
+    begunAfter: lastOf(line.begunAfter, until),
+  };
+}
+
+function lastOf(one: string | null, other: string | null): string | null {
+  return (one ?? "") > (other ?? "") ? one : other;
 }
 
 type Method = Pick<LineState, "realNameMethod" | "methodMark">;
@@ -56,6 +83,8 @@ function verifiedOf(line: LineState): Verified & { readonly mark: string | null 
   return { realNameVerifiedAt: line.realNameVerifiedAt, mark };
 }
 
+const VERIFIED_AGAIN = "verified again ";
+
 /**
  * How evidence ranks that came with the line as it stands: by when it was seen. A verification after the registration
  * is no report's to undo: letters come after every digit.
@@ -63,17 +92,26 @@ function verifiedOf(line: LineState): Verified & { readonly mark: string | null 
 function markOf({ realNameVerifiedAt, registeredOn, observedAt }: LineState): string {
   const isVerifiedAgain =
     realNameVerifiedAt !== null && chinaDay(new Date(realNameVerifiedAt)) > registeredOn;
-  return isVerifiedAgain ? `verified again ${realNameVerifiedAt}` : observedAt;
+  return isVerifiedAgain ? VERIFIED_AGAIN + realNameVerifiedAt : observedAt;
 }
 
-type Notice = Pick<LineState, "riskNoticeVersion" | "riskNoticeDigest" | "riskNoticeAt">;
+type Notice = Pick<LineState, "riskNoticeVersion" | "riskNoticeDigest" | "riskNoticeAt" | "noticeMark">;
+
+const NO_NOTICE: Notice = {
+  riskNoticeVersion: null,
+  riskNoticeDigest: null,
+  riskNoticeAt: null,
+  noticeMark: null,
+};
 
 function latestNotice(one: LineState, other: LineState): Notice {
   return pickLatest(noticeOf(one), noticeOf(other), notice => notice.riskNoticeAt);
 }
 
-function noticeOf({ riskNoticeVersion, riskNoticeDigest, riskNoticeAt }: LineState): Notice {
-  return { riskNoticeVersion, riskNoticeDigest, riskNoticeAt };
+function noticeOf(line: LineState): Notice {
+  const { riskNoticeVersion, riskNoticeDigest, riskNoticeAt } = line;
+  const noticeMark = riskNoticeAt === null ? null : (line.noticeMark ?? line.observedAt);
+  return { riskNoticeVersion, riskNoticeDigest, riskNoticeAt, noticeMark };
 }
 
 // Of two of the same moment the text decides, so that it does not matter which of them came first.

@@ -46,6 +46,7 @@ export function parseLineReport(
     status: report.status,
     ...parseDays(report, chinaDay(observedAt)),
     heldSince: null,
+    begunAfter: null,
     outletCode: report.outletCode ? parseCode("outletCode", report.outletCode) : null,
     ...parseEvidence(report),
     methodMark: null,
@@ -54,6 +55,7 @@ export function parseLineReport(
     riskNoticeVersion: riskNotice?.noticeVersion ?? null,
     riskNoticeDigest: riskNotice?.noticeDigest ?? null,
     riskNoticeAt: riskNotice?.acknowledgedAt ?? null,
+    noticeMark: null,
     involvedOn: null,
     observedAt: observedAt.toISOString(),
   };

@@ -46,7 +46,7 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
     async acknowledgeNotice({ subjectId, lineId }, { noticeVersion, noticeDigest, acknowledgedAt }) {
       await sql`/* LineChangeStore.acknowledgeNotice */
         update telecom.line set risk_notice_version = ${noticeVersion}, risk_notice_digest = ${noticeDigest},
-          risk_notice_at = ${acknowledgedAt}::timestamptz
+          risk_notice_at = ${acknowledgedAt}::timestamptz, notice_mark = ${acknowledgedAt.toISOString()}
         where subject_id = ${subjectId} and id = ${lineId}
           and (risk_notice_at is null or risk_notice_at <= ${acknowledgedAt}::timestamptz)`.execute(db);
     },

@@ -107,11 +107,15 @@ async function lockLines(db: Kysely<unknown>, ids: readonly string[]): Promise<K
 }
 
 /** A line as the driver reads it: its moments are dates. */
-interface StoredLine extends Omit<LineState, "observedAt" | "realNameVerifiedAt" | "riskNoticeAt"> {
+interface StoredLine extends Omit<
+  LineState,
+  "observedAt" | "realNameVerifiedAt" | "riskNoticeAt" | "begunAfter"
+> {
   readonly sealedNumber: string;
   readonly observedAt: Date;
   readonly realNameVerifiedAt: Date | null;
   readonly riskNoticeAt: Date | null;
+  readonly begunAfter: Date | null;
 }
 
 function toState({ sealedNumber: _, ...line }: StoredLine): LineState {
@@ -120,6 +124,7 @@ function toState({ sealedNumber: _, ...line }: StoredLine): LineState {
     observedAt: line.observedAt.toISOString(),
     realNameVerifiedAt: line.realNameVerifiedAt?.toISOString() ?? null,
     riskNoticeAt: line.riskNoticeAt?.toISOString() ?? null,
+    begunAfter: line.begunAfter?.toISOString() ?? null,
   };
 }
 

@@ -404,6 +404,45 @@ eachStore("telecom", open => {
     }
   });
 
+  test("a line that was seen out of service and never put into it is not yet in use, whichever is told first", async () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const number = nextNumber();
+      const never = { activatedOn: null, lastUsedOn: null };
+      const sightings = [
+        reported(number, person(516), {
+          ...never,
+          status: "PENDING",
+          observedAt: "2026-11-20T00:00:00.000Z",
+        }),
+        reported(number, person(516), { ...never, status: "SUSPENDED" }),
+      ];
+      for (const place of order) await one(sightings[place]!);
+      expect(await read(number)).toMatchObject({ status: "PENDING" });
+    }
+  });
+
+  test("what proved a holder before another held the line proves nothing afterwards, in whatever order it is told", async () => {
+    for (const order of [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [2, 0, 1, 2],
+    ]) {
+      const number = nextNumber();
+      const bare = { realNameMethod: null, onlineCheckPassed: null, photoReference: null, riskNotice: null };
+      const sightings = [
+        reported(number, person(517), { observedAt: "2026-11-20T00:00:00.000Z" }),
+        reported(number, person(518), { observedAt: "2026-11-20T01:00:00.000Z" }),
+        reported(number, person(517), { observedAt: "2026-11-20T02:00:00.000Z", ...bare }),
+      ];
+      for (const place of order) await one(sightings[place]!);
+      expect((await read(number)).holder.id).toBe(hub.tokenOf(person(518)));
+    }
+  });
+
   test("a holder goes by the name that was seen last, whichever of their lines it came with and in whatever order", async () => {
     const seen = [
       { observedAt: "2026-11-12T01:00:00.000Z", holderName: "赵一" },

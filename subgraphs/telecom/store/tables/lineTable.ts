@@ -12,6 +12,8 @@ export interface LineRecord {
   readonly registeredOn: Day;
   /** Since when its holder has it, where that was with another carrier before. */
   readonly heldSince: Day | null;
+  /** When another was last seen to hold it before: nothing seen until then is of the holder of now. */
+  readonly begunAfter: Moment | null;
   readonly activatedOn: Day | null;
   readonly lastUsedOn: Day | null;
   readonly closedOn: Day | null;
@@ -28,6 +30,7 @@ export interface LineRecord {
   readonly riskNoticeVersion: string | null;
   readonly riskNoticeDigest: string | null;
   readonly riskNoticeAt: Moment | null;
+  readonly noticeMark: string | null;
   readonly involvedOn: Day | null;
   readonly observedAt: Moment;
 }
@@ -45,6 +48,7 @@ export const LINE: Table<LineRecord> = {
     sealedNumber: "text",
     registeredOn: "date",
     heldSince: "date",
+    begunAfter: "timestamptz",
     activatedOn: "date",
     lastUsedOn: "date",
     closedOn: "date",
@@ -60,6 +64,7 @@ export const LINE: Table<LineRecord> = {
     riskNoticeVersion: "text",
     riskNoticeDigest: "text",
     riskNoticeAt: "timestamptz",
+    noticeMark: "text",
     involvedOn: "date",
     observedAt: "timestamptz",
   },
