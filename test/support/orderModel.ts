@@ -79,6 +79,7 @@ export class OrderModel {
     if (pair === undefined) return null;
     pair.isLifted = true;
     this.undo(pair);
+    if (pair.order === "REFUSED") pair.order = "EXPIRED";
     return { holding: pair.holding, causeId: pair.cause.id };
   }
 

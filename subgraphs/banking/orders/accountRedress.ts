@@ -17,6 +17,7 @@ export function accountRedress(tx: Kysely<unknown>, at: Date): RedressBook {
   const store = createOrderKeepingStore(tx);
   return {
     store,
+    ordersOf: causeIds => store.lockByCauses(causeIds),
     rules: ACCOUNT_MEASURE_RULES,
     restricting: RESTRICTING,
     measuresOf: causeIds => createMeasureStore("banking", tx).measuresOf(causeIds),

@@ -1,6 +1,6 @@
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import type { RuleFinding } from "../types/RuleFinding";
-import { mayBeDone, RESTORE } from "./planOrders";
+import { isWaiting, mayBeDone, RESTORE } from "./planOrders";
 import type { RedressBook } from "./redressBook";
 import { restoreOf } from "./restoreOf";
 
@@ -29,18 +29,24 @@ export async function liftSingleOrder(
     return book.tellRestored([{ causeId: order.id, lastRestoredAt: at }]);
   }
   await book.release(order);
-  if (order.status === "ISSUED" || order.status === "DELIVERED") {
-    await store.withdraw([order]);
-    await book.tell("ORDER_EXPIRED", [order]);
-  }
-  const restore = restoreOf(order, REASON);
-  const known = await store.lockOrder(restore.id);
+  // It may have gone to somebody else to carry out since.
+  const onHolding = (await book.ordersOf([order.causeId])).filter(
+    one => one.holdingId === order.holdingId && one.subjectId === subjectId && one.isOver !== true,
+  );
+  const alike = onHolding.filter(({ kind }) => kind === order.kind);
+  // What was refused is withdrawn too: whoever keeps the holding next is not asked for it.
+  const open = alike.filter(one => isWaiting(one) || one.status === "REFUSED");
+  await store.withdraw(open);
+  await book.tell("ORDER_EXPIRED", open);
   // Its cause was lifted before, and with it the order: it may be undone by now.
-  if (known !== null) return book.tellRestored(await store.undoneBy([known]));
+  const restores = onHolding.filter(({ kind }) => kind === RESTORE);
+  if (restores.length > 0) return book.tellRestored(await store.undoneBy(restores));
   // Where nothing was done, nothing is to be waited for.
-  const isDone = mayBeDone(order) || ((await book.isDoneElsewhere?.(order)) ?? false);
-  if (!isDone || !book.restricting.has(order.kind))
+  const done = alike.filter(mayBeDone).at(-1);
+  if (done === undefined || !book.restricting.has(order.kind))
     return book.tellRestored([{ causeId: order.id, lastRestoredAt: at }]);
+  // Whom the order waited for has the holding now, and undoes what was done before.
+  const restore = restoreOf(alike.find(isWaiting) ?? done, REASON);
   await book.addRestores([restore]);
   await book.tell("ORDER_ISSUED", [restore]);
 }

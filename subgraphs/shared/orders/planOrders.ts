@@ -44,6 +44,11 @@ export interface OrderPlan {
 /** The kind of order that undoes another. */
 export const RESTORE = "RESTORE";
 
+/** Its institution has not said anything of it yet. */
+export function isWaiting({ status }: Pick<KnownOrder, "status">): boolean {
+  return status === "ISSUED" || status === "DELIVERED";
+}
+
 /** What an institution has fetched it may have carried out without having said so yet. */
 export function mayBeDone({ status }: Pick<KnownOrder, "status">): boolean {
   return status === "EXECUTED" || status === "DELIVERED";
@@ -92,10 +97,6 @@ export function planOrders(
     withdraw: own.filter(isWaiting),
     restore: isLeft ? own.filter(one => mayBeDone(one) && !restored.has(one.holdingId)) : [],
   };
-}
-
-function isWaiting({ status }: KnownOrder): boolean {
-  return status === "ISSUED" || status === "DELIVERED";
 }
 
 /** What was withdrawn is no order any more. */

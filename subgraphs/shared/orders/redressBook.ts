@@ -10,9 +10,9 @@ export interface RedressBook {
   readonly rules: Readonly<Partial<Record<StandingMeasure["kind"], MeasureRule>>>;
   /** Kinds that took something away; what else was ordered leaves nothing to be undone. */
   readonly restricting: ReadonlySet<string>;
+  /** All orders of the causes, held so that none changes its standing until the transaction has ended. */
+  ordersOf(causeIds: readonly string[]): Promise<readonly KnownOrder[]>;
   measuresOf(causeIds: readonly string[]): Promise<readonly StandingMeasure[]>;
-  /** Has whoever kept the holding before done the same for the same cause, so that it has to be undone all the same? */
-  isDoneElsewhere?(order: KnownOrder): Promise<boolean>;
   /** Lifts what stood on the holding by this order. */
   release(order: KnownOrder): Promise<void>;
   addRestores(restores: readonly Restore[]): Promise<void>;

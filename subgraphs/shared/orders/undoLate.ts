@@ -1,7 +1,7 @@
 import type { RuleFinding } from "../types/RuleFinding";
 import type { OwnOrder } from "./holdingOrderStore";
 import type { SettledOrder } from "./judgeOutcomes";
-import type { KnownOrder } from "./planOrders";
+import { RESTORE, type KnownOrder } from "./planOrders";
 import type { RedressBook } from "./redressBook";
 import { restoreOf } from "./restoreOf";
 import type { StandingMeasure } from "./standingMeasure";
@@ -22,9 +22,13 @@ export async function undoLate(
   at: Date,
 ): Promise<void> {
   if (late.length === 0) return;
-  const measures = await book.measuresOf([...new Set(late.map(({ order }) => order.causeId))]);
+  const causeIds = [...new Set(late.map(({ order }) => order.causeId))];
+  const measures = await book.measuresOf(causeIds);
+  const lateIds = new Set(late.map(({ order }) => order.id));
+  const others = (await book.ordersOf(causeIds)).filter(({ id }) => !lateIds.has(id));
   const undone = late
-    .filter(({ order }) => book.restricting.has(order.kind) && !isLetGo(order, measures, book.rules))
+    .filter(({ order }) => book.restricting.has(order.kind))
+    .filter(({ order }) => !isLetGo(order, measures, book.rules) && !isReplaced(order, measures, others))
     .map(({ order, outcome }) => ({ order, restore: restoreOf(order, REASON), doneAt: outcome.at }));
   if (undone.length === 0) return;
   const orders = await book.store.lockOrders(undone.map(({ restore }) => restore.id));
@@ -56,4 +60,18 @@ function isLetGo(
     if (rule === undefined || rule.orderKind !== kind || measure.causeId !== causeId) return false;
     return rule.endsByItself && measure.endedBy === "EXPIRED";
   });
+}
+
+/** Another order of the cause has taken its place on the holding, which went to somebody else to carry out, and stands. */
+function isReplaced(
+  { causeId, kind, holdingId }: KnownOrder,
+  measures: readonly StandingMeasure[],
+  others: readonly KnownOrder[],
+): boolean {
+  if (!measures.some(measure => measure.causeId === causeId && measure.endedBy === null)) return false;
+  const onHolding = others.filter(
+    other => other.causeId === causeId && other.holdingId === holdingId && other.isOver !== true,
+  );
+  if (onHolding.some(other => other.kind === RESTORE)) return false;
+  return onHolding.some(other => other.kind === kind && other.status !== "EXPIRED");
 }

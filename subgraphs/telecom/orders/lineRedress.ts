@@ -6,6 +6,7 @@ import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { LineOrderKind } from "../types/enums";
 import { addLineRestores } from "./addLineRestores";
 import { LINE_MEASURE_RULES } from "./lineMeasureRules";
+import { LINE_ORDER_BOOK } from "./lineOrderBook";
 import { STOPPING } from "./stoppingOrders";
 import { tellLineOrders } from "./tellLineOrders";
 import { tellLinesRestored } from "./tellLinesRestored";
@@ -13,10 +14,9 @@ import { tellRedress } from "./tellRedress";
 
 /** Undoing single orders on lines. */
 export function lineRedress(tx: Kysely<unknown>, at: Date): RedressBook {
-  const store = createOrderKeepingStore(tx);
   return {
-    store,
-    isDoneElsewhere: order => store.isStoppedFor(order),
+    store: createOrderKeepingStore(tx),
+    ordersOf: causeIds => LINE_ORDER_BOOK.lockOrders(tx, causeIds),
     rules: LINE_MEASURE_RULES,
     restricting: STOPPING,
     measuresOf: causeIds => createMeasureStore("telecom", tx).measuresOf(causeIds),

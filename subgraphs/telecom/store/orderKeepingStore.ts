@@ -120,15 +120,6 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
           and l.status = 'SUSPENDED' and not ${isStopped}`.execute(tx);
     },
 
-    /** Does a stop stand on the line of an order by its cause, whoever carried it out? */
-    async isStoppedFor({ subjectId, holdingId, causeId }: KnownOrder): Promise<boolean> {
-      const { rows } = await sql`/* OrderKeepingStore.isStoppedFor */
-        select 1 from telecom.line_order s
-        where s.subject_id = ${subjectId} and s.line_id = ${holdingId} and s.cause_id = ${causeId}
-          and ${isStandingStop("s")} limit 1`.execute(tx);
-      return rows.length > 0;
-    },
-
     /** Those of the orders that another carrier has been given since, or has carried out. */
     async orderedElsewhere(orders: readonly KnownOrder[]): Promise<ReadonlySet<string>> {
       if (orders.length === 0) return new Set();

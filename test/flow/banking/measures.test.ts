@@ -587,7 +587,9 @@ eachStore("banking", open => {
         } as const;
         await hub.hear({ kind: "OBJECTION_DECIDED", ...decision, subjectId: token });
         expect(await statuses()).toMatchObject({ card: "NORMAL", passbook: "NON_COUNTER_SUSPENDED" });
-        expect(await forgotten()).toEqual(new Set([`Account:${ids.card}`, `Subject:${token}`]));
+        expect(await forgotten()).toEqual(
+          new Set([`Account:${ids.card}`, `Subject:${token}`, `AccountOrder:${own.id}`]),
+        );
       });
     });
 

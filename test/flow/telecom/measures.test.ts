@@ -278,6 +278,72 @@ eachStore("telecom", open => {
     expect(await statusOf(numbers.atC02)).toBe("ACTIVE");
   });
 
+  describe("a line that moves", () => {
+    const move = async (carrierCode: string, to = holder) => {
+      await hub.write({ ...EMPTY_CHUNK, lines: [line(numbers.active, to, { carrier: carrierCode })] });
+      await hub.review();
+    };
+    const ofActive = async () =>
+      (await orders())
+        .filter(one => nameOf(one.line) === "active")
+        .map(({ kind, status, carrier: code }) => `${kind} ${status} ${code}`)
+        .sort();
+    const idOf = async (code: string) =>
+      (await orders()).find(one => nameOf(one.line) === "active" && one.carrier === code)!.id;
+    const say = async (code: string, orderId: string) => {
+      const outcomes = [{ orderId, executed: true, executedAt: NOW.toISOString() }];
+      const input = { requestId: `m-${(requests += 1)}`, institution: code, outcomes };
+      expect((await hub.ask(carrier(code), EXECUTE, { input })).data.executeLineOrders.accepted).toBe(1);
+    };
+    const isRestored = async (causeId: string) => {
+      const { rows } = await sql`select 1 from telecom.outbox
+        where kind = 'CAUSE_RESTORED' and payload ->> 'causeId' = ${causeId}`.execute(hub.database.db);
+      return rows.length > 0;
+    };
+
+    test("is stopped by no next carrier for an order that was refused and then lifted by an objection", async () => {
+      await hub.hear(inForce(telecomFacts(newCause(), token)));
+      const orderId = await idOf("C01");
+      const outcomes = [
+        { orderId, executed: false, refusalReason: "系统故障", executedAt: NOW.toISOString() },
+      ];
+      const input = { requestId: `m-${(requests += 1)}`, institution: "C01", outcomes };
+      expect((await hub.ask(carrier("C01"), EXECUTE, { input })).data.executeLineOrders.accepted).toBe(1);
+      const decided = { objectionId: uuid(1), target: "ORDER", targetId: orderId } as const;
+      await hub.hear({ kind: "OBJECTION_DECIDED", ...decided, subjectId: token, confirmed: true });
+      await move("C02");
+      expect(await ofActive()).toEqual(["SUSPEND EXPIRED C01"]);
+    });
+
+    test("away and back is stopped still when its carrier carries out the first order late", async () => {
+      await hub.hear(inForce(telecomFacts(newCause(), token)));
+      const first = await idOf("C01");
+      for (const code of ["C02", "C01"]) await move(code);
+      await say("C01", first);
+      await execute();
+      expect(await ofActive()).toEqual([
+        "SUSPEND EXECUTED C01",
+        "SUSPEND EXECUTED C01",
+        "SUSPEND EXPIRED C02",
+      ]);
+      expect(await statusOf(numbers.active)).toBe("SUSPENDED");
+    });
+
+    test("since an objection to its order was filed is let go by its next carrier when that is confirmed", async () => {
+      await hub.hear(inForce(telecomFacts(newCause(), token)));
+      const objectedTo = await idOf("C01");
+      await move("C02");
+      await execute("C02");
+      const decided = { objectionId: uuid(1), target: "ORDER", targetId: objectedTo } as const;
+      await hub.hear({ kind: "OBJECTION_DECIDED", ...decided, subjectId: token, confirmed: true });
+      expect(await ofActive()).toEqual(["RESTORE ISSUED C02", "SUSPEND EXECUTED C02", "SUSPEND EXPIRED C01"]);
+      expect(await isRestored(objectedTo)).toBe(false);
+      await execute("C02");
+      expect(await isRestored(objectedTo)).toBe(true);
+      expect(await statusOf(numbers.active)).toBe("ACTIVE");
+    });
+  });
+
   test("a sanction that stopped no line here is told to be undone as soon as it is lifted", async () => {
     const facts = telecomFacts(newCause(), token);
     const noNewLine = facts.measures.map(one => ({ ...one, kind: "NO_NEW_LINE" as const }));

@@ -403,7 +403,6 @@ eachStore("telecom", open => {
         await hub.review();
         if (!isDone) continue;
         expect(await stateOf(number)).toEqual([
-          "RESTORE C01 EXPIRED",
           "RESTORE C02 ISSUED",
           "SUSPEND C01 EXECUTED",
           "SUSPEND C02 EXPIRED",
