@@ -13,7 +13,11 @@ interface DataTableProps<Row extends object> {
   readonly sheet?: (row: Row) => { readonly title: ReactNode; readonly body: ReactNode };
   readonly rowClassName?: (row: Row) => string;
   readonly isLoading?: boolean;
-  readonly selection?: { readonly keys: string[]; readonly onChange: (keys: string[]) => void };
+  readonly selection?: {
+    readonly keys: string[];
+    readonly onChange: (keys: string[]) => void;
+    readonly mayChoose: (row: Row) => boolean;
+  };
 }
 
 const PAGE = 50; // a screen is filled, and a list of thousands still scrolls
@@ -62,6 +66,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
               rowSelection: {
                 selectedRowKeys: selection.keys,
                 onChange: keys => selection.onChange(keys.map(String)),
+                getCheckboxProps: row => ({ disabled: !selection.mayChoose(row) }),
               },
             })}
         onRow={row =>

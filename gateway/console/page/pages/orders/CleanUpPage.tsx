@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountCleanUp, LineCleanUp } from "../../../generated/operations";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { DataTable } from "../../parts/DataTable";
+import { PageSteps } from "../../parts/PageSteps";
 import { useSession } from "../../session/session";
 
 interface Entry {
@@ -14,14 +15,22 @@ interface Entry {
   readonly above: number;
 }
 
+const PAGE = 100;
+type PageInfo = Parameters<typeof PageSteps>[0]["pageInfo"];
+
 /** Who holds more than the notices allow at this institution, the most above it first. */
 export function CleanUpPage(): ReactNode {
   const { t } = useTranslation();
   const { caller } = useSession();
   const house = caller.institution?.code ?? "";
   const isCarrier = caller.sector === "TELECOM";
-  const accounts = useAnswer(AccountCleanUp, isCarrier ? null : { institution: house });
-  const lines = useAnswer(LineCleanUp, isCarrier ? { carrier: house } : null);
+  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const after = cursors.at(-1) ?? null;
+  const accounts = useAnswer(AccountCleanUp, isCarrier ? null : { institution: house, after });
+  const lines = useAnswer(LineCleanUp, isCarrier ? { carrier: house, after } : null);
+  const steps = (pageInfo: PageInfo): ReactNode => (
+    <PageSteps cursors={cursors} size={PAGE} pageInfo={pageInfo} onChange={setCursors} />
+  );
   return (
     <>
       <h1>{t("cleanUp.heading")}</h1>
@@ -29,29 +38,35 @@ export function CleanUpPage(): ReactNode {
       {isCarrier ? (
         <AnswerBox answered={lines}>
           {({ cleanUpList }) => (
-            <Entries
-              rows={(cleanUpList?.nodes ?? []).map(({ subject, active, above }) => ({
-                id: subject.id,
-                name: subject.telecomIdentity?.name,
-                masked: subject.telecomIdentity?.maskedNumber,
-                held: active,
-                above,
-              }))}
-            />
+            <>
+              <Entries
+                rows={(cleanUpList?.nodes ?? []).map(({ subject, active, above }) => ({
+                  id: subject.id,
+                  name: subject.telecomIdentity?.name,
+                  masked: subject.telecomIdentity?.maskedNumber,
+                  held: active,
+                  above,
+                }))}
+              />
+              {steps(cleanUpList?.pageInfo)}
+            </>
           )}
         </AnswerBox>
       ) : (
         <AnswerBox answered={accounts}>
           {({ accountCleanUpList }) => (
-            <Entries
-              rows={(accountCleanUpList?.nodes ?? []).map(({ subject, cards, above }) => ({
-                id: subject.id,
-                name: subject.bankingIdentity?.name,
-                masked: subject.bankingIdentity?.maskedNumber,
-                held: cards,
-                above,
-              }))}
-            />
+            <>
+              <Entries
+                rows={(accountCleanUpList?.nodes ?? []).map(({ subject, cards, above }) => ({
+                  id: subject.id,
+                  name: subject.bankingIdentity?.name,
+                  masked: subject.bankingIdentity?.maskedNumber,
+                  held: cards,
+                  above,
+                }))}
+              />
+              {steps(accountCleanUpList?.pageInfo)}
+            </>
           )}
         </AnswerBox>
       )}

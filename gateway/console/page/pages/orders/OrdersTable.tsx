@@ -14,28 +14,34 @@ import { SettleOrders } from "./SettleOrders";
 interface OrdersTableProps {
   readonly orders: readonly Order[];
   readonly total: number;
+  /** How many of the whole queue are late; null where the register did not say. */
+  readonly late: number | null;
   readonly onSettled: (settled: SettledOrders) => void;
 }
 
 /** The queue: what is late first and in amber, by kind, to be chosen and settled. */
-export function OrdersTable({ orders, total, onSettled }: OrdersTableProps): ReactNode {
+export function OrdersTable({ orders, total, late, onSettled }: OrdersTableProps): ReactNode {
   const { t } = useTranslation();
   const { may } = useSession();
   const [kind, setKind] = useState<string | null>(null);
   const [keys, setKeys] = useState<string[]>([]);
   const now = new Date().toISOString();
-  const late = orders.filter(order => isLate(order, now)).length;
   const shown = byUrgency(
     orders.filter(order => kind === null || kindKeyOf(order) === kind),
     now,
   );
-  const chosen = shown.filter(order => keys.includes(order.id));
+  const chosen = shown.filter(order => isOpen(order) && keys.includes(order.id));
   const isSettling = may("order:execute") && orders.some(isOpen);
   return (
     <>
       <p>
         {t("orders.total", { total })}
-        {late > 0 && <b className="amber"> {t("orders.late", { count: late })}</b>}{" "}
+        {late !== 0 && (
+          <b className="amber">
+            {" "}
+            {late === null ? t("orders.lateUnknown") : t("orders.late", { count: late })}
+          </b>
+        )}{" "}
         <Select
           size="small"
           className="kind-field"
@@ -62,7 +68,7 @@ export function OrdersTable({ orders, total, onSettled }: OrdersTableProps): Rea
         rowKey={order => order.id}
         empty={t("orders.none")}
         rowClassName={order => (isLate(order, now) ? "late" : "")}
-        {...(isSettling ? { selection: { keys, onChange: setKeys } } : {})}
+        {...(isSettling ? { selection: { keys, onChange: setKeys, mayChoose: isOpen } } : {})}
         columns={[
           {
             title: t("orders.due"),

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountRestoring, LineRestoring } from "../../../generated/operations";
 import { useAnswer } from "../../hub/useAnswer";
+import { SilentRows } from "../../parts/SilentRows";
 import { useSession } from "../../session/session";
 
 /** How long the institution takes to carry out and to restore; a number, where its role may see it. */
@@ -13,8 +14,10 @@ export function RestoringTimes(): ReactNode {
   const sees = may("accountability:read");
   const accounts = useAnswer(AccountRestoring, sees && !isCarrier ? { institution: house } : null);
   const lines = useAnswer(LineRestoring, sees && isCarrier ? { carrier: house } : null);
+  const { isLoading, askAgain } = isCarrier ? lines : accounts;
   const record = accounts.data?.institution?.accountRecord ?? lines.data?.institution?.lineRecord;
-  if (record === null || record === undefined) return null;
+  if (!sees || isLoading) return null;
+  if (record === null || record === undefined) return <SilentRows coverage={null} onRetry={askAgain} />;
   const { medianHoursToExecute, medianHoursToRestore } = record;
   return (
     <p className="quiet">

@@ -8,9 +8,10 @@ export type Order = AccountOrder | LineOrder;
 
 const OPEN: readonly string[] = ["ISSUED", "DELIVERED"];
 
-/** Whether the institution still has to act on it. */
-export function isOpen({ status }: Order): boolean {
-  return OPEN.includes(status);
+/** Whether the institution still has to act on it: to restore, and to correct a record, is owed even once refused. */
+export function isOpen({ status, kind, reason }: Order): boolean {
+  const isOwed = kind === "RESTORE" || reason.ruleId === "wrongRecord";
+  return OPEN.includes(status) || (status === "REFUSED" && isOwed);
 }
 
 /** Whether its time has passed and it is still open. */
