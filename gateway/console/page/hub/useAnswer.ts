@@ -14,31 +14,39 @@ export interface Answered<Answer> {
   readonly askAgain: () => void;
 }
 
-/** Asks as soon as there are variables, and again when these or the purpose change. */
+/**
+ * Asks as soon as there are variables, and again when these or the purpose change. An answer stands only under the
+ * question that it answers: another question begins with none, so that nobody's facts are read as somebody else's.
+ */
 export function useAnswer<Answer extends object, Variables>(
   operation: Operation<Answer, Variables>,
   variables: Variables | null,
 ): Answered<Answer> {
   const { ask, purpose } = useSession();
-  const [answer, setAnswer] = useState<HubAnswer<Answer> | null>(null);
-  const [isLoading, setIsLoading] = useState(variables !== null);
+  const [given, setGiven] = useState<Given<Answer> | null>(null);
   const [round, setRound] = useState(0);
   const asked = variables === null ? null : JSON.stringify(variables);
+  const question = `${operation.hash} ${purpose?.purpose ?? ""} ${purpose?.reference ?? ""} ${asked ?? ""}`;
   useEffect(() => {
-    if (asked === null) return setAnswer(null);
+    if (asked === null) return;
     const abort = new AbortController();
-    setIsLoading(true);
     ask(operation, JSON.parse(asked) as Variables, { signal: abort.signal }).then(
-      given => {
-        setAnswer(given);
-        setIsLoading(false);
-      },
+      answer => setGiven({ answer, question, round }),
       () => undefined, // left before it answered: nobody waits for it any more
     );
     return () => abort.abort();
-    // `ask` changes with the purpose alone, which is named here.
-  }, [operation, asked, purpose, round]);
+    // The question names the operation, its variables and the purpose, with which alone `ask` changes.
+  }, [question, round]);
   const askAgain = useCallback(() => setRound(before => before + 1), []);
+  const answer = asked !== null && given?.question === question ? given.answer : null;
+  const isLoading = asked !== null && (answer === null || given?.round !== round);
   const refusal = answer === null ? null : findRefusal(answer.data, answer.faults);
   return { isLoading, data: answer?.data ?? null, answer, refusal, askAgain };
+}
+
+/** What was answered, to which question, and at which asking of it. */
+interface Given<Answer> {
+  readonly answer: HubAnswer<Answer>;
+  readonly question: string;
+  readonly round: number;
 }

@@ -12,16 +12,17 @@ import type { HubFault } from "../../hub/hubFault";
 import { FaultBox } from "../../parts/FaultBox";
 import { Findings } from "../../parts/Findings";
 import { formatMinute } from "../../parts/formatTime";
+import { DocumentItems, toDocument, type TypedDocument } from "../../parts/DocumentItems";
 import { SilentRows } from "../../parts/SilentRows";
 import { useSession } from "../../session/session";
 
 type Decision = NonNullable<NonNullable<AccountOpeningQuery["subject"]>["accountOpening"]>;
 
-interface OpeningValues {
+interface OpeningValues extends TypedDocument {
   readonly reference: string;
-  readonly type: AccountOpeningQueryVariables["document"]["type"];
-  readonly number: string;
   readonly product: string;
+  readonly exemption?: AccountOpeningQueryVariables["exemption"];
+  readonly reviewReason?: string;
 }
 
 const PRODUCTS = {
@@ -37,14 +38,9 @@ const PRODUCTS = {
   PAYMENT: ["PAYMENT_CLASS_I", "PAYMENT_CLASS_II", "PAYMENT_CLASS_III"],
   TELECOM: ["MOBILE", "FIXED_LINE", "BROADBAND", "IOT"],
 } as const;
-const DOCUMENTS = [
-  "RESIDENT_ID",
-  "UNIFIED_SOCIAL_CREDIT_CODE",
-  "HK_MACAU_PERMIT",
-  "TAIWAN_PERMIT",
-  "FOREIGN_PERMANENT_RESIDENT_ID",
-  "MILITARY_ID",
-] as const;
+const EXEMPTIONS = ["SOCIAL_SECURITY", "MEDICAL", "MILITARY"] as const;
+const DEBIT_CARD = /^DEBIT_CARD/;
+const LONGEST_REASON = 500;
 
 /** May this be opened for this person today: the outcome first, then why, each reason with its article. */
 export function OpeningPage(): ReactNode {
@@ -54,17 +50,23 @@ export function OpeningPage(): ReactNode {
   const [fault, setFault] = useState<HubFault | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const [form] = Form.useForm<OpeningValues>();
+  const asked = Form.useWatch("product", form) as string | undefined;
+  const forget = (): void => {
+    // The last person's decision must not stand beside this one's number.
+    setDecision(null);
+    setFault(null);
+  };
   const house = caller.institution?.code ?? "";
   const isCarrier = caller.sector === "TELECOM";
   const products =
     PRODUCTS[caller.sector === "TELECOM" || caller.sector === "PAYMENT" ? caller.sector : "BANKING"];
-  const check = async ({ reference, type, number, product }: OpeningValues): Promise<void> => {
+  const check = async ({ reference, product, ...values }: OpeningValues): Promise<void> => {
     setIsAsking(true);
-    setDecision(null); // the last person's decision must not stand beside this one's number
-    setFault(null);
+    forget();
     const purpose = { purpose: isCarrier ? "LINE_OPENING" : "ACCOUNT_OPENING", reference };
     choosePurpose(purpose);
-    const document = { type, number };
+    const document = toDocument(values);
+    const { exemption, reviewReason } = values;
     const answer = isCarrier
       ? await ask(
           LineOpening,
@@ -73,7 +75,14 @@ export function OpeningPage(): ReactNode {
         )
       : await ask(
           AccountOpening,
-          { document, institution: house, product: product as AccountOpeningQueryVariables["product"] },
+          {
+            document,
+            institution: house,
+            product: product as AccountOpeningQueryVariables["product"],
+            // What was said of a debit card is not said of something else that was chosen after it.
+            exemption: (DEBIT_CARD.test(product) ? exemption : null) ?? null,
+            reviewReason: (DEBIT_CARD.test(product) ? reviewReason?.trim() : null) || null,
+          },
           { purpose },
         );
     setIsAsking(false);
@@ -90,7 +99,9 @@ export function OpeningPage(): ReactNode {
           layout="vertical"
           size="small"
           className="card"
-          initialValues={{ type: "RESIDENT_ID", product: products[0] }}
+          initialValues={{ product: products[0] }}
+          disabled={isAsking}
+          onValuesChange={forget}
           onFinish={values => void check(values)}
         >
           <Form.Item
@@ -101,14 +112,7 @@ export function OpeningPage(): ReactNode {
           >
             <Input className="number" maxLength={64} />
           </Form.Item>
-          <Form.Item name="type" label={t("opening.type")}>
-            <Select
-              options={DOCUMENTS.map(value => ({ value, label: t(`enums.IdentityDocumentType.${value}`) }))}
-            />
-          </Form.Item>
-          <Form.Item name="number" label={t("opening.number")} rules={[{ required: true, whitespace: true }]}>
-            <Input className="number" autoComplete="off" />
-          </Form.Item>
+          <DocumentItems />
           <Form.Item name="product" label={t("opening.product")}>
             <Select
               options={products.map(value => ({
@@ -117,6 +121,19 @@ export function OpeningPage(): ReactNode {
               }))}
             />
           </Form.Item>
+          {DEBIT_CARD.test(asked ?? "") && (
+            <>
+              <Form.Item name="exemption" label={t("opening.exemption")}>
+                <Select
+                  allowClear
+                  options={EXEMPTIONS.map(value => ({ value, label: t(`enums.LimitExemption.${value}`) }))}
+                />
+              </Form.Item>
+              <Form.Item name="reviewReason" label={t("opening.reviewReason")}>
+                <Input.TextArea rows={2} maxLength={LONGEST_REASON} />
+              </Form.Item>
+            </>
+          )}
           <Button type="primary" htmlType="submit" loading={isAsking}>
             {t("opening.check")}
           </Button>
@@ -145,11 +162,17 @@ interface DecisionViewProps {
 
 function DecisionView({ decision, onRetry }: DecisionViewProps): ReactNode {
   const { t } = useTranslation();
+  const { caller } = useSession();
+  const products = caller.sector === "TELECOM" ? "LineKind" : "AccountProduct";
   return (
     <section className="card" aria-live="polite">
       <div className="verdict">
         <span className={TONES[decision.outcome]}>{t(`enums.OpeningOutcome.${decision.outcome}`)}</span>
       </div>
+      <p>
+        {decision.product && <b>{t(`enums.${products}.${decision.product}`)}</b>}{" "}
+        {decision.on && t("opening.onDay", { day: decision.on })}
+      </p>
       <SilentRows coverage={decision.coverage} onRetry={onRetry} />
       {decision.findings.length === 0 ? (
         <p>{t("opening.noFinding")}</p>

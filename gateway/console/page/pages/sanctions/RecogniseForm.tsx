@@ -46,7 +46,9 @@ export function RecogniseForm({ caseNumber, document, name, onDone }: RecogniseF
   const input = toPreviewInput(fields, withCountry(document, fields), caseNumber);
   const settled = useSettled(input);
   const answered = useAnswer(PreviewSanction, settled === null ? null : { input: settled });
-  const preview = settled === null ? null : answered.data?.sanctionPreview;
+  // What was foreseen of the form as it was a moment ago says nothing of it as it is.
+  const isForeseen = settled !== null && JSON.stringify(settled) === JSON.stringify(input);
+  const preview = isForeseen ? answered.data?.sanctionPreview : null;
   const mayGoOn = preview !== null && preview !== undefined && preview.obstacle === null;
   const send = async (): Promise<void> => {
     const { reason = "", remedy = "", papers = "" } = fields;

@@ -16,8 +16,13 @@ interface Known {
 
 /** Recognises, in a case, what a confirmed person did. The document's number is fetched for the notice, and that is on record. */
 export function RecognisePage(): ReactNode {
-  const { t } = useTranslation();
   const { number = "", id = "" } = useParams();
+  // One person's number must not stay in the form when the address names another.
+  return <Recognition key={`${number} ${id}`} number={number} id={id} />;
+}
+
+function Recognition({ number, id }: { readonly number: string; readonly id: string }): ReactNode {
+  const { t } = useTranslation();
   const { ask, purpose, choosePurpose } = useSession();
   const [known, setKnown] = useState<Known | null>(null);
   const [fault, setFault] = useState<HubFault | null>(null);
