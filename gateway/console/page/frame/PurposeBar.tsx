@@ -1,7 +1,9 @@
 import { Button, Form, Input, Popover, Select } from "antd";
 import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { MyCases } from "../../generated/operations";
+import { MyCases, type MyCasesQuery } from "../../generated/operations";
+import { findRefusal, type HubFault } from "../hub/hubFault";
+import { FaultBox } from "../parts/FaultBox";
 import { useSession, type Purpose } from "../session/session";
 
 /** Purpose and reference, always in sight; chosen once, changed here. */
@@ -73,18 +75,37 @@ function PurposeForm({ onChoose }: { readonly onChoose: (purpose: Purpose) => vo
 function CaseField(): ReactNode {
   const { t } = useTranslation();
   const { ask } = useSession();
-  const [cases, setCases] = useState<{ value: string; label: string }[] | null>(null);
+  const [found, setFound] = useState<MyCasesQuery["cases"]>(null);
+  const [fault, setFault] = useState<HubFault | null>(null);
+  const load = async (): Promise<void> => {
+    const { data, faults } = await ask(MyCases, { status: "OPEN" });
+    setFound(data?.cases ?? null);
+    setFault(findRefusal(data, faults));
+  };
   useEffect(() => {
-    void ask(MyCases, { status: "OPEN" }).then(({ data }) =>
-      setCases(
-        (data?.cases?.nodes ?? []).map(one => ({ value: one.number, label: `${one.number} ${one.title}` })),
-      ),
-    );
+    void load();
     // Once for each time that the form is opened.
   }, []);
+  const options = found?.nodes.map(({ number, title }) => ({ value: number, label: `${number} ${title}` }));
   return (
-    <Form.Item name="reference" label={t("purpose.case")} rules={[{ required: true }]}>
-      <Select showSearch loading={cases === null} options={cases ?? []} className="case-field" />
+    <Form.Item
+      name="reference"
+      label={t("purpose.case")}
+      rules={[{ required: true }]}
+      extra={
+        fault !== null ? (
+          <FaultBox fault={fault} onRetry={() => void load()} />
+        ) : found?.pageInfo.hasNextPage === true ? (
+          t("purpose.moreCases")
+        ) : undefined
+      }
+    >
+      <Select
+        showSearch
+        loading={found === null && fault === null}
+        options={options ?? []}
+        className="case-field"
+      />
     </Form.Item>
   );
 }

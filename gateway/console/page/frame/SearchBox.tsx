@@ -59,17 +59,20 @@ async function find(search: Search, session: Session): Promise<Found> {
     case "line": {
       if (!may("line:read")) return { sentence: "search.notYours" };
       const answer = await ask(FindByLine, { number: search.number });
-      return leadTo(answer, answer.data?.phoneLine?.holder?.id);
+      const line = answer.data?.phoneLine;
+      return leadTo(answer, line?.holder?.id, line ? "search.noHolder" : "search.nothingReported");
     }
     case "account": {
       if (!may("account:read")) return { sentence: "search.notYours" };
       const answer = await ask(FindByAccount, { number: search.number, institution: null });
-      const missed = search.mayBeDocument ? "search.nothingOrWrong" : "search.nothing";
-      return leadTo(answer, answer.data?.account?.holder?.id, missed);
+      const account = answer.data?.account;
+      const missed = search.mayBeDocument ? "search.nothingOrWrong" : "search.nothingReported";
+      return leadTo(answer, account?.holder?.id, account ? "search.noHolder" : missed);
     }
   }
 }
 
+/** A register that is silent has said a fault; an institution that has not reported says nothing, so we say it. */
 function leadTo({ faults }: HubAnswer<unknown>, id: string | undefined, missed = "search.nothing"): Found {
   if (id !== undefined) return { to: `/person/${id}` };
   const fault = faults[0];

@@ -5,6 +5,8 @@ import { useAnswer } from "../hub/useAnswer";
 import { AnswerBox } from "../parts/AnswerBox";
 import { formatDay } from "../parts/formatTime";
 
+const ASKED = 50; // as many as the document asks for
+
 /** What the public is being warned of, the newest first. */
 export function WarningsPage(): ReactNode {
   const { t } = useTranslation();
@@ -17,13 +19,16 @@ export function WarningsPage(): ReactNode {
           (warnings ?? []).length === 0 ? (
             <p>{t("warnings.none")}</p>
           ) : (
-            (warnings ?? []).map(({ id, title, body, publishedAt }) => (
-              <article key={id} className="card prose">
-                <h2>{title}</h2>
-                <p>{body}</p>
-                <p className="quiet number">{formatDay(publishedAt)}</p>
-              </article>
-            ))
+            <>
+              {warnings?.length === ASKED && <p className="amber">{t("page.first", { count: ASKED })}</p>}
+              {(warnings ?? []).map(({ id, title, body, publishedAt }) => (
+                <article key={id} className="card prose">
+                  <h2>{title}</h2>
+                  <p>{body}</p>
+                  <p className="quiet number">{formatDay(publishedAt)}</p>
+                </article>
+              ))}
+            </>
           )
         }
       </AnswerBox>

@@ -5,7 +5,9 @@ import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { DataTable } from "../../parts/DataTable";
 import { formatMinute } from "../../parts/formatTime";
+import { PageSteps } from "../../parts/PageSteps";
 
+const PAGE = 100;
 const MONTH_MS = 30 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
@@ -13,7 +15,9 @@ const DAY_MS = 24 * 3_600_000;
 export function AlarmsPage(): ReactNode {
   const { t } = useTranslation();
   const [now] = useState(() => Date.now());
+  const [cursors, setCursors] = useState<readonly string[]>([]);
   const answered = useAnswer(AlarmsAndChains, {
+    after: cursors.at(-1) ?? null,
     from: new Date(now - MONTH_MS).toISOString(),
     to: new Date(now + DAY_MS).toISOString(),
   });
@@ -26,6 +30,7 @@ export function AlarmsPage(): ReactNode {
             {auditChains === null ? <Silent /> : <Chains chains={auditChains} />}
             <h2>{t("alarms.heading")}</h2>
             {alarms === null ? <Silent /> : <Alarms alarms={alarms.nodes} />}
+            <PageSteps cursors={cursors} size={PAGE} pageInfo={alarms?.pageInfo} onChange={setCursors} />
           </>
         )}
       </AnswerBox>

@@ -11,6 +11,7 @@ import { RecordsTable } from "./RecordsTable";
 
 type Filter = Omit<AccessRecordsQueryVariables["filter"], "from" | "to">;
 
+const PAGE = 100;
 const MONTH_MS = 30 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
@@ -43,7 +44,12 @@ export function RecordsPage(): ReactNode {
         {({ accessRecords }) => (
           <>
             <RecordsTable records={accessRecords?.nodes ?? []} isSelf={isSelf} />
-            <PageSteps cursors={cursors} pageInfo={accessRecords?.pageInfo} onChange={setCursors} />
+            <PageSteps
+              cursors={cursors}
+              size={PAGE}
+              pageInfo={accessRecords?.pageInfo}
+              onChange={setCursors}
+            />
           </>
         )}
       </AnswerBox>

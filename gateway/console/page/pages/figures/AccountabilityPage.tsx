@@ -5,6 +5,7 @@ import { AccountAccountability, LineAccountability, RealNameRates } from "../../
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { DataTable } from "../../parts/DataTable";
+import { PageSteps } from "../../parts/PageSteps";
 import { useSession } from "../../session/session";
 import { BarPlot } from "./BarPlot";
 
@@ -17,6 +18,7 @@ interface Row {
 }
 
 const KEYS = ["OUTLET", "AGENT", "INSTITUTION", "REGION"] as const;
+const PAGE = 50;
 const PLOTTED = 12; // fits on one screen; the table has all
 
 /** Who opens answers: how many of what was opened where was later used in a fraud. */
@@ -31,11 +33,30 @@ export function AccountabilityPage(): ReactNode {
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const period = { from: from === "" ? null : from, to: to === "" ? null : to };
+  // The place in a list belongs to that list.
+  const list = [of, by, from, to].join(" ");
+  const [place, setPlace] = useState<{ list: string; cursors: readonly string[] }>({ list, cursors: [] });
+  const cursors = place.list === list ? place.cursors : [];
+  const after = cursors.at(-1) ?? null;
+  const figures = (rows: readonly Row[] | null): ReactNode => (
+    <>
+      <Figures rows={rows ?? []} />
+      <PageSteps
+        cursors={cursors}
+        size={PAGE}
+        pageInfo={{ hasNextPage: rows?.length === PAGE, endCursor: rows?.at(-1)?.key ?? null }}
+        onChange={next => setPlace({ list, cursors: next })}
+      />
+    </>
+  );
   const accounts = useAnswer(
     AccountAccountability,
-    of === "accounts" ? { by, ...period, institution: house } : null,
+    of === "accounts" ? { by, ...period, institution: house, after } : null,
   );
-  const lines = useAnswer(LineAccountability, of === "lines" ? { by, ...period, carrier: house } : null);
+  const lines = useAnswer(
+    LineAccountability,
+    of === "lines" ? { by, ...period, carrier: house, after } : null,
+  );
   const rates = useAnswer(RealNameRates, of === "lines" ? {} : null);
   return (
     <>
@@ -72,13 +93,11 @@ export function AccountabilityPage(): ReactNode {
       </Space>
       {of === "accounts" ? (
         <AnswerBox answered={accounts}>
-          {({ accountAccountability }) => <Figures rows={accountAccountability ?? []} />}
+          {({ accountAccountability }) => figures(accountAccountability)}
         </AnswerBox>
       ) : (
         <>
-          <AnswerBox answered={lines}>
-            {({ lineAccountability }) => <Figures rows={lineAccountability ?? []} />}
-          </AnswerBox>
+          <AnswerBox answered={lines}>{({ lineAccountability }) => figures(lineAccountability)}</AnswerBox>
           <h2>{t("accountability.realName")}</h2>
           <AnswerBox answered={rates}>
             {({ realNameRates }) => (

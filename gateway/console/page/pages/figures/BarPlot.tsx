@@ -1,11 +1,11 @@
 import { BarChart } from "echarts/charts";
-import { GridComponent, TooltipComponent } from "echarts/components";
+import { GridComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useContext, useEffect, useRef, type ReactNode } from "react";
 import { AppearanceContext } from "../../frame/appearance";
 
-use([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, GridComponent, SVGRenderer]);
 
 interface BarPlotProps {
   readonly label: string;
@@ -28,7 +28,6 @@ export function BarPlot({ label, bars }: BarPlotProps): ReactNode {
       backgroundColor: "transparent",
       animation: false,
       color: [accent],
-      tooltip: { trigger: "axis" },
       grid: { left: 8, right: 56, top: 8, bottom: 24, containLabel: true },
       xAxis: { type: "value" },
       yAxis: {

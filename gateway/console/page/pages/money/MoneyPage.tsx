@@ -6,6 +6,7 @@ import { FundTrail, MoneyAccounts, type MoneyAccountsQuery } from "../../../gene
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { NothingHeld } from "../../parts/NothingHeld";
+import { PartFault } from "../../parts/PartFault";
 import { SilentRows } from "../../parts/SilentRows";
 import { MoneyTrail } from "./MoneyTrail";
 
@@ -17,6 +18,7 @@ export function MoneyPage(): ReactNode {
   const { id = "", account = "" } = useParams();
   const navigate = useNavigate();
   const answered = useAnswer(MoneyAccounts, { id });
+  const choose = (next: string): void => void navigate(`/person/${id}/money/${next}`);
   return (
     <>
       <h1>{t("nav.money")}</h1>
@@ -24,15 +26,24 @@ export function MoneyPage(): ReactNode {
         {({ subject }) => {
           if (subject === null) return <p>{t("fault.NOT_FOUND.what")}</p>;
           const accounts = subject.accounts?.nodes ?? [];
-          const chosen = accounts.find(one => one.id === account) ?? accounts[0];
+          // An address that names another account is not answered with one that happens to come first.
+          const chosen = account === "" ? accounts[0] : accounts.find(({ id: known }) => known === account);
           return (
             <>
               <SilentRows
                 coverage={subject.accounts === null ? null : subject.bankingCoverage}
                 onRetry={answered.askAgain}
               />
-              {chosen === undefined ? (
+              {(subject.accounts?.totalCount ?? 0) > accounts.length && (
+                <p className="amber">{t("page.first", { count: accounts.length })}</p>
+              )}
+              {subject.accounts === null ? null : accounts.length === 0 ? (
                 <NothingHeld coverage={subject.bankingCoverage} />
+              ) : chosen === undefined ? (
+                <>
+                  <p className="amber">{t("money.notTheirs")}</p>
+                  <AccountField accounts={accounts} chosen={null} onChoose={choose} />
+                </>
               ) : (
                 <AccountMoney
                   key={chosen.id}
@@ -40,7 +51,7 @@ export function MoneyPage(): ReactNode {
                   name={subject.bankingIdentity?.name ?? ""}
                   account={chosen}
                   accounts={accounts}
-                  onChoose={next => void navigate(`/person/${id}/money/${next}`)}
+                  onChoose={choose}
                 />
               )}
             </>
@@ -73,17 +84,7 @@ function AccountMoney({ subjectId, name, account, accounts, onChoose }: AccountM
     <>
       <Space className="filters" wrap>
         <b>{name}</b>
-        <Select
-          size="small"
-          className="account-field"
-          aria-label={t("account.number")}
-          value={account.id}
-          options={accounts.map(one => ({
-            value: one.id,
-            label: `${one.institution.name} ${one.maskedNumber}`,
-          }))}
-          onChange={onChoose}
-        />
+        <AccountField accounts={accounts} chosen={account.id} onChoose={onChoose} />
         <Segmented
           size="small"
           value={direction}
@@ -106,10 +107,33 @@ function AccountMoney({ subjectId, name, account, accounts, onChoose }: AccountM
           return trail ? (
             <MoneyTrail trail={trail} direction={direction} receipt={answered.answer?.receipt ?? null} />
           ) : (
-            <p className="amber">{t("coverage.registerSilent")}</p>
+            <PartFault faults={faults} part="fundTrail" onRetry={answered.askAgain} />
           );
         }}
       </AnswerBox>
     </>
+  );
+}
+
+interface AccountFieldProps {
+  readonly accounts: readonly Account[];
+  readonly chosen: string | null;
+  readonly onChoose: (accountId: string) => void;
+}
+
+function AccountField({ accounts, chosen, onChoose }: AccountFieldProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Select
+      size="small"
+      className="account-field"
+      aria-label={t("account.number")}
+      value={chosen}
+      options={accounts.map(({ id, institution, maskedNumber }) => ({
+        value: id,
+        label: `${institution.name} ${maskedNumber}`,
+      }))}
+      onChange={onChoose}
+    />
   );
 }

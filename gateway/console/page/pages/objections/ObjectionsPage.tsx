@@ -9,10 +9,12 @@ import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
 import { Facts } from "../../parts/Facts";
 import { formatMinute } from "../../parts/formatTime";
+import { PageSteps } from "../../parts/PageSteps";
 import { useSession } from "../../session/session";
 
 type Status = NonNullable<ObjectionsQueryVariables["status"]>;
 
+const PAGE = 100;
 const STATUSES: readonly Status[] = ["FILED", "CONFIRMED", "REJECTED"];
 
 const ID_END = 8; // long enough to tell two objections apart
@@ -22,7 +24,8 @@ export function ObjectionsPage(): ReactNode {
   const { t } = useTranslation();
   const { ask } = useSession();
   const [status, setStatus] = useState<Status>("FILED");
-  const answered = useAnswer(Objections, { status });
+  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const answered = useAnswer(Objections, { status, after: cursors.at(-1) ?? null });
   const now = new Date().toISOString();
   const decide = (objectionId: string, confirmed: boolean) => (decision: string) =>
     ask(DecideObjection, { input: { objectionId, confirmed, decision } });
@@ -34,72 +37,81 @@ export function ObjectionsPage(): ReactNode {
           size="small"
           value={status}
           options={STATUSES.map(value => ({ value, label: t(`enums.ObjectionStatus.${value}`) }))}
-          onChange={setStatus}
+          onChange={chosen => {
+            setStatus(chosen);
+            setCursors([]);
+          }}
         />
       </p>
       <AnswerBox answered={answered}>
         {({ objections }) => (
-          <DataTable
-            rows={objections?.nodes ?? []}
-            rowKey={one => one.id}
-            empty={t("objections.none")}
-            columns={[
-              {
-                title: t("orders.due"),
-                render: (_, one) => (
-                  <span className={one.status === "FILED" && one.dueAt < now ? "number amber" : "number"}>
-                    {formatMinute(one.dueAt)}
-                  </span>
-                ),
-              },
-              { title: t("objections.target"), render: (_, one) => t(`enums.ObjectionTarget.${one.target}`) },
-              {
-                title: t("sanction.conduct"),
-                render: (_, { sanction }) => sanction && t(`enums.Conduct.${sanction.conduct}`),
-              },
-              { title: t("objections.grounds"), render: (_, { grounds }) => grounds },
-              {
-                title: t("objections.filed"),
-                render: (_, { filedAt }) => <span className="number">{formatMinute(filedAt)}</span>,
-              },
-              {
-                title: "",
-                render: (_, one) =>
-                  one.status === "FILED" && (
-                    <Space>
-                      <ActionButton
-                        label={t("objections.confirm")}
-                        consequence={t("objections.confirmMeans")}
-                        question={t("objections.decision")}
-                        retype={one.sanction?.case?.number ?? one.id.slice(-ID_END)}
-                        run={decide(one.id, true)}
-                        onDone={answered.askAgain}
-                      />
-                      <ActionButton
-                        label={t("objections.reject")}
-                        consequence={t("objections.rejectMeans")}
-                        question={t("objections.decision")}
-                        run={decide(one.id, false)}
-                        onDone={answered.askAgain}
-                      />
-                    </Space>
+          <>
+            <DataTable
+              rows={objections?.nodes ?? []}
+              rowKey={one => one.id}
+              empty={t("objections.none")}
+              columns={[
+                {
+                  title: t("orders.due"),
+                  render: (_, one) => (
+                    <span className={one.status === "FILED" && one.dueAt < now ? "number amber" : "number"}>
+                      {formatMinute(one.dueAt)}
+                    </span>
                   ),
-              },
-            ]}
-            sheet={one => ({
-              title: <EnumTag of="ObjectionStatus" value={one.status} />,
-              body: (
-                <Facts
-                  rows={[
-                    [t("objections.grounds"), one.grounds],
-                    [t("objections.decision"), one.decision],
-                    [t("objections.decided"), formatMinute(one.decidedAt)],
-                    [t("objections.restored"), formatMinute(one.restoredAt)],
-                  ]}
-                />
-              ),
-            })}
-          />
+                },
+                {
+                  title: t("objections.target"),
+                  render: (_, one) => t(`enums.ObjectionTarget.${one.target}`),
+                },
+                {
+                  title: t("sanction.conduct"),
+                  render: (_, { sanction }) => sanction && t(`enums.Conduct.${sanction.conduct}`),
+                },
+                { title: t("objections.grounds"), render: (_, { grounds }) => grounds },
+                {
+                  title: t("objections.filed"),
+                  render: (_, { filedAt }) => <span className="number">{formatMinute(filedAt)}</span>,
+                },
+                {
+                  title: "",
+                  render: (_, one) =>
+                    one.status === "FILED" && (
+                      <Space>
+                        <ActionButton
+                          label={t("objections.confirm")}
+                          consequence={t("objections.confirmMeans")}
+                          question={t("objections.decision")}
+                          retype={one.sanction?.case?.number ?? one.id.slice(-ID_END)}
+                          run={decide(one.id, true)}
+                          onDone={answered.askAgain}
+                        />
+                        <ActionButton
+                          label={t("objections.reject")}
+                          consequence={t("objections.rejectMeans")}
+                          question={t("objections.decision")}
+                          run={decide(one.id, false)}
+                          onDone={answered.askAgain}
+                        />
+                      </Space>
+                    ),
+                },
+              ]}
+              sheet={one => ({
+                title: <EnumTag of="ObjectionStatus" value={one.status} />,
+                body: (
+                  <Facts
+                    rows={[
+                      [t("objections.grounds"), one.grounds],
+                      [t("objections.decision"), one.decision],
+                      [t("objections.decided"), formatMinute(one.decidedAt)],
+                      [t("objections.restored"), formatMinute(one.restoredAt)],
+                    ]}
+                  />
+                ),
+              })}
+            />
+            <PageSteps cursors={cursors} size={PAGE} pageInfo={objections?.pageInfo} onChange={setCursors} />
+          </>
         )}
       </AnswerBox>
     </>
