@@ -1,7 +1,9 @@
 import { Alert, Button, Space, Typography } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import en from "../locales/en.json";
 import type { HubFault } from "../hub/hubFault";
+import { findSaid } from "./findSaid";
 
 interface FaultBoxProps {
   readonly fault: HubFault;
@@ -21,6 +23,7 @@ const WITH_SENTENCE: readonly string[] = [
 /** What happened, what it means, and the next step; refused, offline and broken never look like an empty answer. */
 export function FaultBox({ fault, onRetry }: FaultBoxProps): ReactNode {
   const { t } = useTranslation();
+  const said = findSaid(fault.message, en.refusals);
   return (
     <Alert
       className="fault"
@@ -30,7 +33,11 @@ export function FaultBox({ fault, onRetry }: FaultBoxProps): ReactNode {
       description={
         <>
           <p>{t(`fault.${fault.code}.next`)}</p>
-          {WITH_SENTENCE.includes(fault.code) && <p lang="en">{fault.message}</p>}
+          {said !== null ? (
+            <p>{t(`refusals.${said.name}`, said.values)}</p>
+          ) : (
+            WITH_SENTENCE.includes(fault.code) && <p lang="en">{fault.message}</p>
+          )}
           {fault.id !== null && (
             <p>
               {t("fault.id")}{" "}

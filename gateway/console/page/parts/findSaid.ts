@@ -1,0 +1,27 @@
+/** A text of the page's dictionary, and what the hub filled into it. */
+export interface Said {
+  readonly name: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+const PART = /\\\{\\\{(\w+)\\\}\\\}/g;
+/** What rests on a text that is known from secondary sources only is marked by the hub. */
+const PROVISIONAL = / \(provisional\)$/;
+
+/**
+ * Which of the dictionary's English texts the hub has said, so that the same can be said in another language: the
+ * hub writes its sentences in English, and nothing is translated that is not in the dictionary word by word.
+ */
+export function findSaid(words: string, texts: Readonly<Record<string, string>>): Said | null {
+  const said = words.replace(PROVISIONAL, "");
+  for (const [name, text] of Object.entries(texts)) {
+    const found = patternOf(text).exec(said);
+    if (found !== null) return { name, values: { ...found.groups } };
+  }
+  return null;
+}
+
+function patternOf(text: string): RegExp {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replace(PART, "(?<$1>.+?)")}$`);
+}

@@ -1,0 +1,47 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import en from "../locales/en.json";
+import { findSaid } from "./findSaid";
+import { formatMinute } from "./formatTime";
+import type { Finding } from "./Findings";
+
+/** Values of these enumerations stand alone as facts. */
+const CODES = ["AbnormalFlagKind", "LineKind", "LimitExemption"] as const;
+const SENTENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = en.said;
+
+interface FindingWords {
+  /** What was found, in the reader's language, or as the hub or a regulator wrote it. */
+  readonly sentence: string;
+  readonly fact: string | null;
+}
+
+/** A finding's sentence and fact in the reader's language; the numbers and days in them are the hub's own. */
+export function useFindingWords(): (finding: Finding) => FindingWords {
+  const { t } = useTranslation();
+  return ({ ruleId, message, fact }) => {
+    const said = findSaid(message, SENTENCES[ruleId] ?? {});
+    const sentence = said === null ? message : t(`said.${ruleId}.${said.name}`, inWords(said.values, t));
+    return { sentence, fact: fact === null || fact === undefined ? null : sayFact(fact, t) };
+  };
+}
+
+function sayFact(fact: string, t: TFunction): string {
+  const code = CODES.find(name => fact in en.enums[name]);
+  if (code !== undefined) return t(`enums.${code}.${fact}`);
+  const said = findSaid(fact, en.facts);
+  return said === null ? fact : t(`facts.${said.name}`, inWords(said.values, t));
+}
+
+/** A value named after an enumeration is a value of it; the others are numbers, days and moments. */
+function inWords(values: Readonly<Record<string, string>>, t: TFunction): Record<string, string> {
+  const say = (name: string, value: string): string => {
+    if (name in en.enums) return t(`enums.${name}.${value}`, { defaultValue: value });
+    if (name === "evidence")
+      return value
+        .split(", ")
+        .map(one => t(`evidence.${one}`, { defaultValue: one }))
+        .join("、");
+    return /moment$/i.test(name) && !Number.isNaN(Date.parse(value)) ? formatMinute(value) : value;
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, say(name, value)]));
+}
