@@ -9,8 +9,8 @@ interface ActionButtonProps {
   readonly label: string;
   /** What will follow, said before anything is sent. */
   readonly consequence: string;
-  /** What has to be said with it. */
-  readonly question: string;
+  /** What has to be said with it; nothing, where the hub takes no words. */
+  readonly question?: string;
   /** What else has to be given: items of the form. */
   readonly fields?: ReactNode;
   /** What has to be typed again, because it cannot be undone. */
@@ -20,9 +20,9 @@ interface ActionButtonProps {
   readonly onDone: () => void;
 }
 
-type Values = Record<string, string> & { readonly text: string };
+type Values = Record<string, string> & { readonly text?: string };
 
-/** A change: says what will follow, asks for the reason, sends it, and says what became of it. */
+/** A change: says what will follow, asks for what it needs, sends it, and says what became of it. */
 export function ActionButton(props: ActionButtonProps): ReactNode {
   const { label, consequence, question, fields, retype, isDisabled, run, onDone } = props;
   const { t } = useTranslation();
@@ -34,7 +34,7 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
     setIsOpen(false);
     setFault(null);
   };
-  const send = async ({ text, ...values }: Values): Promise<void> => {
+  const send = async ({ text = "", ...values }: Values): Promise<void> => {
     setIsRunning(true);
     const { data, faults } = await run(text, values);
     setIsRunning(false);
@@ -55,9 +55,11 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
         {fault !== null && <FaultBox fault={fault} />}
         <Form layout="vertical" onFinish={(values: Values) => void send(values)}>
           {fields}
-          <Form.Item name="text" label={question} rules={[{ required: true, whitespace: true }]}>
-            <Input.TextArea rows={3} maxLength={500} showCount />
-          </Form.Item>
+          {question !== undefined && (
+            <Form.Item name="text" label={question} rules={[{ required: true, whitespace: true }]}>
+              <Input.TextArea rows={3} maxLength={500} showCount />
+            </Form.Item>
+          )}
           {retype !== undefined && <RetypeItem text={retype} />}
           <Button type="primary" danger={retype !== undefined} htmlType="submit" loading={isRunning}>
             {label}

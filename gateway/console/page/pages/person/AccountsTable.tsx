@@ -13,10 +13,12 @@ import type { Account, Subject } from "./personFacts";
 interface AccountsTableProps {
   readonly subject: Subject;
   readonly onRetry: () => void;
+  /** Leads on where there are more than one page holds. */
+  readonly steps: ReactNode;
 }
 
 /** Bank and payment accounts held under the document; a phone of somebody else's stands out. */
-export function AccountsTable({ subject, onRetry }: AccountsTableProps): ReactNode {
+export function AccountsTable({ subject, onRetry, steps }: AccountsTableProps): ReactNode {
   const { t } = useTranslation();
   const { may } = useSession();
   const { accounts, bankingCoverage } = subject;
@@ -78,6 +80,7 @@ export function AccountsTable({ subject, onRetry }: AccountsTableProps): ReactNo
           })}
         />
       )}
+      {steps}
     </>
   );
 }

@@ -18,6 +18,9 @@ export function HistoryTable({ subject, onRetry }: HistoryTableProps): ReactNode
   return (
     <>
       <SilentRows coverage={joinCoverage(subject)} onRetry={onRetry} />
+      {[subject.phoneLines, subject.accounts].some(list => list && list.nodes.length < list.totalCount) && (
+        <p className="amber">{t("history.part")}</p>
+      )}
       <DataTable
         rows={personEvents(subject)}
         rowKey={event => event.id}

@@ -16,10 +16,12 @@ import type { Line, Subject } from "./personFacts";
 interface LinesTableProps {
   readonly subject: Subject;
   readonly onRetry: () => void;
+  /** Leads on where there are more than one page holds. */
+  readonly steps: ReactNode;
 }
 
 /** The lines registered under the document, each with its source and as of when. */
-export function LinesTable({ subject, onRetry }: LinesTableProps): ReactNode {
+export function LinesTable({ subject, onRetry, steps }: LinesTableProps): ReactNode {
   const { t } = useTranslation();
   const { phoneLines, telecomCoverage } = subject;
   const asOf = new Map(telecomCoverage?.map(one => [one.institution.code, one.asOf]));
@@ -72,6 +74,7 @@ export function LinesTable({ subject, onRetry }: LinesTableProps): ReactNode {
           })}
         />
       )}
+      {steps}
     </>
   );
 }

@@ -18,9 +18,13 @@ export function WhoCard({ subject }: { readonly subject: Subject }): ReactNode {
       </section>
     );
   }
+  const { telecomIdentity, bankingIdentity } = subject;
+  const other =
+    telecomIdentity && bankingIdentity && !isSame(telecomIdentity, bankingIdentity) ? bankingIdentity : null;
+  // What is shown is named after the register that said it, and after both only where both say the same.
   const sources = [
-    subject.telecomIdentity ? t("register.telecom") : null,
-    subject.bankingIdentity ? t("register.banking") : null,
+    telecomIdentity ? t("register.telecom") : null,
+    bankingIdentity && other === null ? t("register.banking") : null,
   ].filter(source => source !== null);
   const ties = [
     ...(subject.legalRepresentative ? [["who.representative", [subject.legalRepresentative]] as const] : []),
@@ -30,7 +34,7 @@ export function WhoCard({ subject }: { readonly subject: Subject }): ReactNode {
   ];
   return (
     <section className="who">
-      <h1>{identity.name ?? t("who.unnamed")}</h1>
+      <h1>{identity.name ?? bankingIdentity?.name ?? t("who.unnamed")}</h1>
       <Facts
         rows={[
           [t("who.kind"), <EnumTag key="kind" of="SubjectKind" value={identity.kind} />],
@@ -39,6 +43,19 @@ export function WhoCard({ subject }: { readonly subject: Subject }): ReactNode {
             <MaskedDocument key={subject.id} subjectId={subject.id} masked={identity.maskedNumber} />,
           ],
           [t("who.source"), sources.join(" · ")],
+          ...(other === null
+            ? []
+            : [
+                [
+                  t("register.banking"),
+                  <span key="other" className="amber">
+                    {t("who.differs", {
+                      name: other.name ?? t("who.unnamed"),
+                      kind: t(`enums.SubjectKind.${other.kind}`),
+                    })}
+                  </span>,
+                ] as const,
+              ]),
           ...ties.map(
             ([title, people]) =>
               [
@@ -54,4 +71,12 @@ export function WhoCard({ subject }: { readonly subject: Subject }): ReactNode {
       />
     </section>
   );
+}
+
+type Identity = NonNullable<Subject["bankingIdentity"]>;
+
+/** A name that one register does not have is no other name. */
+function isSame(one: Identity, other: Identity): boolean {
+  const hasOneName = one.name === null || other.name === null || one.name === other.name;
+  return hasOneName && one.kind === other.kind && one.documentType === other.documentType;
 }

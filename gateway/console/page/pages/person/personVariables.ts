@@ -2,9 +2,14 @@ import type { PersonQueryVariables } from "../../../generated/operations";
 import type { Session } from "../../session/session";
 
 /** Asks for what the role sees and for nothing else: what is refused would only be noise. */
-export function personVariables(id: string, { may }: Pick<Session, "may">): PersonQueryVariables {
+export function personVariables(
+  id: string,
+  { may }: Pick<Session, "may">,
+  after: Pick<PersonQueryVariables, "linesAfter" | "accountsAfter">,
+): PersonQueryVariables {
   return {
     id,
+    ...after,
     seesIdentity: may("identity:read"),
     seesLines: may("line:read"),
     seesRealName: may("realname:read"),

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useSession } from "../../session/session";
 import { AccountsTable } from "./AccountsTable";
+import { BlacklistTable } from "./BlacklistTable";
 import { CasesTable } from "./CasesTable";
 import { HistoryTable } from "./HistoryTable";
 import { LinesTable } from "./LinesTable";
@@ -8,6 +9,7 @@ import { LinkedTable } from "./LinkedTable";
 import { OwnObjectionsTable } from "./OwnObjectionsTable";
 import type { Subject } from "./personFacts";
 import { SanctionsTable } from "./SanctionsTable";
+import { VisitsTable } from "./VisitsTable";
 
 /** What one register tells of a person. */
 export interface PersonTab {
@@ -17,21 +19,31 @@ export interface PersonTab {
   readonly body: ReactNode;
 }
 
+/** What leads on in the lists that can be longer than one page. */
+export interface PersonSteps {
+  readonly lines: ReactNode;
+  readonly accounts: ReactNode;
+}
+
 /** The parts of a person's page, of those that the role sees. */
-export function usePersonTabs(subject: Subject, onRetry: () => void): readonly PersonTab[] {
+export function usePersonTabs(
+  subject: Subject,
+  onRetry: () => void,
+  steps: PersonSteps,
+): readonly PersonTab[] {
   const { may } = useSession();
   const tabs = [
     {
       is: may("line:read"),
       name: "lines",
       rows: subject.phoneLines?.totalCount,
-      body: <LinesTable subject={subject} onRetry={onRetry} />,
+      body: <LinesTable subject={subject} onRetry={onRetry} steps={steps.lines} />,
     },
     {
       is: may("account:read"),
       name: "accounts",
       rows: subject.accounts?.totalCount,
-      body: <AccountsTable subject={subject} onRetry={onRetry} />,
+      body: <AccountsTable subject={subject} onRetry={onRetry} steps={steps.accounts} />,
     },
     {
       is: may("link:read"),
@@ -50,6 +62,18 @@ export function usePersonTabs(subject: Subject, onRetry: () => void): readonly P
       name: "cases",
       rows: subject.involvements?.length,
       body: <CasesTable subject={subject} onRetry={onRetry} />,
+    },
+    {
+      is: may("case:read"),
+      name: "visits",
+      rows: subject.visits?.length,
+      body: <VisitsTable subject={subject} onRetry={onRetry} />,
+    },
+    {
+      is: may("line:read"),
+      name: "blacklist",
+      rows: subject.blacklistEntries?.length,
+      body: <BlacklistTable subject={subject} onRetry={onRetry} />,
     },
     {
       is: may("self:dispute"),

@@ -1,0 +1,94 @@
+import { Space } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { DataTable } from "../../parts/DataTable";
+import { EnumTag } from "../../parts/EnumTag";
+import { formatDay } from "../../parts/formatTime";
+import { useSession } from "../../session/session";
+import { mayRecognise } from "../sanctions/mayRecognise";
+import type { Case } from "./CasePage";
+import { ConfirmSubject } from "./ConfirmSubject";
+import { isLeadOf } from "./isLeadOf";
+
+type Involvement = NonNullable<Case["involvements"]>["nodes"][number];
+
+interface CasePeopleProps {
+  readonly found: Case;
+  readonly involvements: readonly Involvement[];
+  readonly onDone: () => void;
+}
+
+/** Who and what is in a case; its lead confirms people, and only who is confirmed can be looked at or sanctioned. */
+export function CasePeople({ found, involvements, onDone }: CasePeopleProps): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  const isLead = isLeadOf(session, found);
+  const recognises = mayRecognise(session) && found.status === "OPEN";
+  return (
+    <DataTable
+      rows={involvements}
+      rowKey={one => one.id}
+      empty={t("cases.nobody")}
+      columns={[
+        { title: t("cases.who"), render: (_, one) => <Involved one={one} /> },
+        { title: t("involvement.role"), render: (_, one) => t(`enums.InvolvementRole.${one.role}`) },
+        {
+          title: t("involvement.standing"),
+          render: (_, one) => <EnumTag of="InvolvementStanding" value={one.standing} />,
+        },
+        {
+          title: t("sanction.conduct"),
+          render: (_, one) => one.conduct && t(`enums.Conduct.${one.conduct}`),
+        },
+        { title: t("involvement.confirmed"), render: (_, one) => <Confirmed one={one} /> },
+        {
+          title: t("involvement.recognised"),
+          render: (_, one) => <span className="number">{formatDay(one.recognisedOn)}</span>,
+        },
+        {
+          title: "",
+          render: (_, one) => (
+            <Space>
+              {isLead && one.subject && one.standing !== "WITHDRAWN" && (
+                <ConfirmSubject
+                  involvementId={one.id}
+                  isConfirmed={one.confirmedAt !== null}
+                  onDone={onDone}
+                />
+              )}
+              {recognises && one.subject && one.confirmedAt !== null && (
+                <Link to={`/cases/${found.number}/recognise/${one.subject.id}`}>{t("nav.recognise")}</Link>
+              )}
+            </Space>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Only people are confirmed; of a person who is not, it is said, because nobody can look at them yet. */
+function Confirmed({ one: { subject, confirmedAt, standing } }: { readonly one: Involvement }): ReactNode {
+  const { t } = useTranslation();
+  const isWaiting = subject !== null && confirmedAt === null && standing !== "WITHDRAWN";
+  if (isWaiting) return <span className="amber">{t("involvement.unconfirmed")}</span>;
+  return <span className="number">{formatDay(confirmedAt)}</span>;
+}
+
+function Involved({ one: { subject, account, line } }: { readonly one: Involvement }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      {subject && (
+        <Link to={`/person/${subject.id}`}>{subject.bankingIdentity?.name ?? t("cases.person")}</Link>
+      )}{" "}
+      {account && (
+        <span className="quiet">
+          {account.institution.name} <span className="number">{account.maskedNumber}</span>
+        </span>
+      )}
+      {line && <span className="number quiet">{line.number}</span>}
+    </>
+  );
+}
