@@ -7,7 +7,7 @@ export function AuditLine(): ReactNode {
   const { t } = useTranslation();
   const { lastAnswer } = useSession();
   if (lastAnswer === null) return <footer className="audit-line">{t("frame.everyLook")}</footer>;
-  const { receipt, sources, milliseconds } = lastAnswer;
+  const { receipt, sources, fromCache, staleUpToSeconds, milliseconds } = lastAnswer;
   return (
     <footer className="audit-line">
       {receipt !== null && (
@@ -21,6 +21,12 @@ export function AuditLine(): ReactNode {
           {t(`register.${name}`)} {t(`source.${state}`, { defaultValue: state })}
         </span>
       ))}
+      {fromCache.length > 0 && (
+        <span title={fromCache.join(", ")}>{t("frame.fromCache", { count: fromCache.length })}</span>
+      )}
+      {staleUpToSeconds !== null && (
+        <span className="amber">{t("frame.stale", { seconds: staleUpToSeconds })}</span>
+      )}
     </footer>
   );
 }

@@ -22,6 +22,10 @@ export interface HubAnswer<Answer> {
   readonly receipt: Receipt | null;
   /** What each register did: `ANSWERED`, or why not. */
   readonly sources: Readonly<Record<string, string>>;
+  /** Fields that came from the hub's cache. */
+  readonly fromCache: readonly string[];
+  /** For how long others may still be told what was so before this change; null: no longer than now. */
+  readonly staleUpToSeconds: number | null;
   readonly milliseconds: number;
 }
 
@@ -34,7 +38,12 @@ interface SentError {
 interface SentAnswer<Answer> {
   readonly data?: Answer | null;
   readonly errors?: readonly SentError[];
-  readonly extensions?: { readonly audit?: Receipt; readonly sources?: Readonly<Record<string, string>> };
+  readonly extensions?: {
+    readonly audit?: Receipt;
+    readonly sources?: Readonly<Record<string, string>>;
+    readonly servedFromCache?: readonly string[];
+    readonly cache?: { readonly staleUpToSeconds?: number };
+  };
 }
 
 /** Longer than the hub ever takes: a large report has a minute. */
@@ -66,16 +75,24 @@ export async function askHub<Answer, Variables>(
       faults: (sent.errors ?? []).map(toFault),
       receipt: sent.extensions?.audit ?? null,
       sources: sent.extensions?.sources ?? {},
+      fromCache: sent.extensions?.servedFromCache ?? [],
+      staleUpToSeconds: sent.extensions?.cache?.staleUpToSeconds ?? null,
       milliseconds: performance.now() - startedAt,
     };
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    const milliseconds = performance.now() - startedAt;
-    return { data: null, faults: [OFFLINE], receipt: null, sources: {}, milliseconds };
+    return { ...NO_ANSWER, milliseconds: performance.now() - startedAt };
   }
 }
 
-const OFFLINE: HubFault = { code: "OFFLINE", message: "", path: [], id: null };
+const NO_ANSWER: Omit<HubAnswer<never>, "milliseconds"> = {
+  data: null,
+  faults: [{ code: "OFFLINE", message: "", path: [], id: null }],
+  receipt: null,
+  sources: {},
+  fromCache: [],
+  staleUpToSeconds: null,
+};
 
 function headersOf({ token, purpose, reference }: Credentials): Record<string, string> {
   return {

@@ -17,8 +17,14 @@ import {
 type Entry =
   | { readonly state: "waiting" }
   | { readonly state: "outside"; readonly issuers: readonly Issuer[]; readonly fault: HubFault | null }
-  | { readonly state: "inside"; readonly token: string; readonly caller: WhoAmIQuery["me"] };
+  | {
+      readonly state: "inside";
+      readonly token: string;
+      readonly caller: WhoAmIQuery["me"];
+      readonly issuers: readonly Issuer[];
+    };
 
+const ENDED: HubFault = { code: "UNAUTHENTICATED", message: "", path: [], id: null };
 const OFFLINE: HubFault = { code: "OFFLINE", message: "", path: [], id: null };
 
 /** Nobody gets past here who has not signed in. */
@@ -35,10 +41,18 @@ export function EntryGate({ children }: { readonly children: ReactNode }): React
     forgetIssuer();
     location.replace("/");
   }, []);
+  // Said, and not only done: whoever sits there must not wonder where the page has gone.
+  const onEnded = useCallback(() => {
+    forgetIssuer();
+    history.replaceState(null, "", "/");
+    setEntry(before =>
+      before.state === "inside" ? { state: "outside", issuers: before.issuers, fault: ENDED } : before,
+    );
+  }, []);
   if (entry.state === "waiting") return <Spin className="centred" size="large" />;
   if (entry.state === "outside") return <SignInPage issuers={entry.issuers} fault={entry.fault} />;
   return (
-    <SessionProvider token={entry.token} caller={entry.caller} signOut={signOut}>
+    <SessionProvider token={entry.token} caller={entry.caller} signOut={signOut} onEnded={onEnded}>
       {children}
     </SessionProvider>
   );
@@ -56,7 +70,7 @@ async function enter(): Promise<Entry> {
     const { token, returnTo } = await finishSignIn(issuer);
     if (returnTo !== "") location.hash = returnTo;
     const { data, faults } = await askHub(WhoAmI, {}, { token, purpose: null, reference: null });
-    if (data !== null) return { state: "inside", token, caller: data.me };
+    if (data !== null) return { state: "inside", token, caller: data.me, issuers };
     return { state: "outside", issuers, fault: faults[0] ?? OFFLINE };
   } catch {
     // The way back came too late or twice: it has to be gone anew, from the list.

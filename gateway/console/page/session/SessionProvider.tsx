@@ -8,6 +8,8 @@ interface SessionProviderProps {
   readonly token: string;
   readonly caller: WhoAmIQuery["me"];
   readonly signOut: () => void;
+  /** The token is not taken any more. */
+  readonly onEnded: () => void;
   readonly children: ReactNode;
 }
 
@@ -15,7 +17,13 @@ interface SessionProviderProps {
 const WITHOUT_REFERENCE = ["SUPERVISION", "AUDIT", "SELF"];
 
 /** Gives the pages below a way to ask the hub in the name of whoever signed in. */
-export function SessionProvider({ token, caller, signOut, children }: SessionProviderProps): ReactNode {
+export function SessionProvider({
+  token,
+  caller,
+  signOut,
+  onEnded,
+  children,
+}: SessionProviderProps): ReactNode {
   const [purpose, choosePurpose] = useState<Purpose | null>(() => onlyPurpose(caller));
   const [lastAnswer, setLastAnswer] = useState<HubAnswer<unknown> | null>(null);
   const ask = useCallback(
@@ -31,11 +39,11 @@ export function SessionProvider({ token, caller, signOut, children }: SessionPro
         { token, purpose: stated?.purpose ?? null, reference: stated?.reference ?? null },
         options.signal,
       );
-      if (answer.faults.some(({ code }) => code === "UNAUTHENTICATED")) signOut();
+      if (answer.faults.some(({ code }) => code === "UNAUTHENTICATED")) onEnded();
       setLastAnswer(answer);
       return answer;
     },
-    [token, purpose, signOut],
+    [token, purpose, onEnded],
   );
   const session = useMemo<Session>(
     () => ({
