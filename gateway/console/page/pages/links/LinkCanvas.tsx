@@ -1,11 +1,12 @@
-import cytoscape, { type Core, type LayoutOptions } from "cytoscape";
+import cytoscape, { type Core } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import { useContext, useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AppearanceContext } from "../../frame/appearance";
 import type { Chart, ChartEdge } from "./chart";
 import { chartStyle } from "./chartStyle";
-import { MIDDLE, placeAdded } from "./placeAdded";
+import { drawChart } from "./drawChart";
+import type { Position } from "./placeAdded";
 
 cytoscape.use(fcose);
 
@@ -24,6 +25,8 @@ export function LinkCanvas({ chart, root, onOpen, onSelect, onReady }: LinkCanva
   const { appearance } = useContext(AppearanceContext);
   const place = useRef<HTMLDivElement>(null);
   const core = useRef<Core | null>(null);
+  // Where marks stood that a filter has taken away: there they come back.
+  const left = useRef(new Map<string, Position>());
   useEffect(() => {
     const cy = cytoscape({ container: place.current, minZoom: 0.15, maxZoom: 3, boxSelectionEnabled: true });
     core.current = cy;
@@ -37,7 +40,7 @@ export function LinkCanvas({ chart, root, onOpen, onSelect, onReady }: LinkCanva
     core.current?.style(chartStyle());
   }, [appearance]);
   useEffect(() => {
-    if (core.current !== null) draw(core.current, chart, root, edge => describe(edge));
+    if (core.current !== null) drawChart(core.current, { chart, root, left: left.current, describe });
     function describe({ tie, label, on }: ChartEdge): string {
       const name = tie === "HOLDS" || tie === "MORE" ? "" : t(`links.tie.${tie}`);
       return [name, label, on ?? ""].filter(part => part !== "").join(" ");
@@ -51,52 +54,4 @@ export function LinkCanvas({ chart, root, onOpen, onSelect, onReady }: LinkCanva
       aria-label={t("links.canvas", { count: chart.nodes.length })}
     />
   );
-}
-
-function draw(cy: Core, { nodes, edges }: Chart, root: string, describe: (edge: ChartEdge) => string): void {
-  const wanted = new Set([...nodes, ...edges].map(({ id }) => id));
-  cy.elements()
-    .filter(element => !wanted.has(element.id()))
-    .remove();
-  const standing = new Map(cy.nodes().map(node => [node.id(), { ...node.position() }]));
-  const added = nodes.filter(({ id }) => !standing.has(id));
-  const places = placeAdded({ nodes, edges }, standing);
-  for (const node of nodes) cy.getElementById(node.id).data(node);
-  cy.add(
-    added.map(node => ({
-      group: "nodes",
-      data: { ...node },
-      position: { ...(places.get(node.id) ?? MIDDLE) },
-    })),
-  );
-  for (const edge of edges) {
-    const known = cy.getElementById(edge.id);
-    const data = { ...edge, text: describe(edge) };
-    if (known.empty()) cy.add({ group: "edges", data });
-    else known.data(data);
-  }
-  if (added.length === 0) return;
-  if (standing.size === 0) layOut(cy, root);
-  cy.fit(undefined, 24);
-}
-
-/** Spreads the first marks around the person asked for. */
-function layOut(cy: Core, root: string): void {
-  cy.layout({
-    name: "fcose",
-    quality: "proof",
-    animate: false,
-    fixedNodeConstraint: [{ nodeId: root, position: { ...MIDDLE } }],
-    nodeSeparation: 110,
-    idealEdgeLength: 80,
-    nodeRepulsion: 9000,
-    packComponents: false,
-  } as unknown as LayoutOptions).run();
-  stretch(cy);
-}
-
-/** The layout makes a square; a screen is wider than it is high. */
-function stretch(cy: Core): void {
-  const factor = Math.max(1, cy.width() / cy.height() / 1.3);
-  cy.nodes().positions(node => ({ x: node.position().x * factor, y: node.position().y }));
 }

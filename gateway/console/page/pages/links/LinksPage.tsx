@@ -17,6 +17,7 @@ import { MOST_NODES, viewChart, type ChartFilter } from "./chartView";
 import { Legend } from "./Legend";
 import { LinkCanvas } from "./LinkCanvas";
 import { findGaps } from "./findGaps";
+import { MarkList } from "./MarkList";
 import { OPENED_AT_ONCE, readLinks } from "./readLinks";
 import { Timeline } from "./Timeline";
 
@@ -41,6 +42,9 @@ export function LinksPage(): ReactNode {
         ) : (
           <div className="links">
             <SilentRows coverage={joinCoverage(subject)} onRetry={answered.askAgain} />
+            {findGaps(subject).some(({ what }) => what === "truncated") && (
+              <p className="amber">{t("links.gap.truncated")}</p>
+            )}
             <LinkChart
               // Asked again, whoever was silent before may have answered: the chart is drawn anew.
               key={`${subject.id} ${receipt?.sequence ?? ""}`}
@@ -114,13 +118,16 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
         onRedo={history.future.length === 0 ? null : () => step({ redo: true })}
       />
       {seen.isGroupedByItself && <p className="amber">{t("links.grouped", { count: MOST_NODES })}</p>}
-      <LinkCanvas
-        chart={seen}
-        root={root}
-        onOpen={id => void latest.current(id)}
-        onSelect={setSelected}
-        onReady={setCore}
-      />
+      <div className="chart-place">
+        <LinkCanvas
+          chart={seen}
+          root={root}
+          onOpen={id => void latest.current(id)}
+          onSelect={setSelected}
+          onReady={setCore}
+        />
+        <MarkList nodes={seen.nodes} selected={selected} core={core} onOpen={id => void open(id)} />
+      </div>
       <Legend />
       <Timeline edges={chart.edges} onRange={(from, to) => setFilter(before => ({ ...before, from, to }))} />
     </>

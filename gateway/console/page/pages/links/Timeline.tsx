@@ -2,6 +2,7 @@ import { Slider } from "antd";
 import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChartEdge } from "./chart";
+import { countMonths } from "./countMonths";
 
 interface TimelineProps {
   readonly edges: readonly ChartEdge[];
@@ -9,8 +10,6 @@ interface TimelineProps {
 }
 
 const HEIGHT = 34;
-/** Older ties stand in the first column: what matters is what is recent. */
-const MOST_MONTHS = 48;
 
 /** How many ties each month has, with a brush that leaves only those between two months on the chart. */
 export function Timeline({ edges, onRange }: TimelineProps): ReactNode {
@@ -47,17 +46,4 @@ export function Timeline({ edges, onRange }: TimelineProps): ReactNode {
       </div>
     </section>
   );
-}
-
-function countMonths(edges: readonly ChartEdge[]): { month: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { on } of edges) {
-    if (on === null) continue;
-    const month = on.slice(0, "2026-11".length);
-    counts.set(month, (counts.get(month) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .slice(-MOST_MONTHS)
-    .map(([month, count]) => ({ month, count }));
 }

@@ -16,6 +16,10 @@ export function findGaps(subject: NonNullable<LinksQuery["subject"]>): readonly 
       ? [{ what: "registerSilent" as const, names: "" }]
       : []),
     ...(silent.length > 0 ? [{ what: "silent" as const, names: silent.join(" · ") }] : []),
-    ...(subject.linkedAccounts?.truncated === true ? [{ what: "truncated" as const, names: "" }] : []),
+    ...(subject.linkedAccounts?.truncated === true ||
+    subject.accounts?.pageInfo.hasNextPage === true ||
+    subject.phoneLines?.pageInfo.hasNextPage === true
+      ? [{ what: "truncated" as const, names: "" }]
+      : []),
   ];
 }

@@ -34,6 +34,7 @@ const subject = (links: Link[]): Subject => ({
   id: "me",
   bankingIdentity: identity("Me"),
   accounts: {
+    pageInfo: { hasNextPage: false },
     nodes: [
       {
         id: "own",
@@ -49,7 +50,7 @@ const subject = (links: Link[]): Subject => ({
       },
     ],
   },
-  phoneLines: { nodes: [] },
+  phoneLines: { pageInfo: { hasNextPage: false }, nodes: [] },
   measuresInForce: [{ kind: "NO_NEW_ACCOUNT", endsOn: "2028-01-01" }],
   sanctions: [{ status: "ACTIVE" }],
   telecomCoverage: [],
