@@ -1,6 +1,11 @@
 import type { ConsoleDesk } from "../support/consoleDesk";
 import { describeRole } from "../support/describeRole";
 
+const ownCase = `A110199-${new Date().getUTCFullYear()}-880`;
+const LINES = `query ($document: IdentityDocumentInput!) { subject(document: $document) {
+  phoneLines { nodes { number } } } }`;
+const OPEN = `mutation Open($input: OpenCaseInput!) { openCase(input: $input) { number } }`;
+
 /** A districted city's organ: recognises, lifts, and decides what is objected to. */
 export function describeAuthority(desk: () => ConsoleDesk): void {
   describeRole(desk, {
@@ -60,6 +65,82 @@ export function describeAuthority(desk: () => ConsoleDesk): void {
         await closeSheet();
         await page.getByRole("row").filter({ hasText: "已解除" }).waitFor();
         await look();
+      });
+
+      it("confirms, as the lead, who belongs to a case, and lets another officer look further", async () => {
+        const { page, goTo, act, choose, look } = visit();
+        const number = ownCase;
+        const { errors } = await desk().hub.ask(OPEN, {
+          as: "investigator",
+          purpose: "CASE",
+          reference: number,
+          variables: {
+            input: {
+              number,
+              title: "车站贩卡案",
+              lead: "police/authority",
+              assignedOfficers: ["police/investigator", "police/authority"],
+              subjects: [desk().hub.people.fiveCards.document],
+            },
+          },
+        });
+        expect(errors).toBeUndefined();
+        await goTo("公众提示");
+        await goTo("我的案件");
+        await page.getByRole("row").filter({ hasText: number }).getByRole("button").click();
+        const first = page.locator("tr[data-row-key]").first();
+        await first.getByText("待确认").waitFor();
+        await act("确认入案", null);
+        await first.getByRole("button", { name: "撤回确认" }).waitFor();
+        await page.getByRole("button", { name: "批准扩展查询" }).click();
+        await choose("承办人", "investigator");
+        const dialog = page.getByRole("dialog");
+        await dialog.locator("textarea").fill("追查上线");
+        await look();
+        await dialog.getByRole("button", { name: "批准扩展查询" }).click();
+        await page.getByText(/investigator 可扩展查询至 \d{4}/).waitFor();
+      });
+
+      it("puts whoever a number led to into the case at hand, for its lead to confirm", async () => {
+        const { page, goTo, look } = visit();
+        const { document } = desk().hub.people.fiveCards;
+        const held = await desk().hub.ask(LINES, {
+          as: "authority",
+          purpose: "CASE",
+          reference: ownCase,
+          variables: { document },
+        });
+        const { number } = held.data?.subject.phoneLines.nodes[0] as { number: string };
+        await goTo("我的案件");
+        await page.getByRole("row").filter({ hasText: caseNumber() }).getByRole("button").click();
+        await page.getByRole("heading", { name: caseNumber() }).waitFor();
+        await page.keyboard.press("/");
+        await page.keyboard.type(number);
+        await page.keyboard.press("Enter");
+        await page.getByText(`您查到的持有人尚未经确认列入案件 ${caseNumber()}。`).waitFor();
+        await look();
+        await page.getByRole("button", { name: "加入人员" }).click();
+        const dialog = page.getByRole("dialog");
+        await dialog.locator("textarea").fill("其号码用于联络被害人");
+        await dialog.getByRole("button", { name: "加入人员" }).click();
+        await page.getByText("已加入案件，主办人确认后即可查询。").waitFor();
+        await goTo("我的案件");
+        await page.getByRole("row").filter({ hasText: ownCase }).getByRole("button").click();
+      });
+
+      it("cannot confirm whom they have put into the case themselves, and is told why", async () => {
+        const { page, look } = visit();
+        await page.getByRole("button", { name: "加入人员" }).click();
+        const adding = page.getByRole("dialog");
+        await adding.getByLabel("证件号码").fill(desk().hub.people.clean.document.number);
+        await adding.locator("textarea").fill("其卡在现场查获");
+        await adding.getByRole("button", { name: "加入人员" }).click();
+        const own = page.locator("tr[data-row-key]").filter({ hasText: "待确认" });
+        await own.getByRole("button", { name: "确认入案" }).click();
+        await page.getByRole("dialog").getByRole("button", { name: "确认入案" }).click();
+        await page.getByRole("dialog").getByText("此人由您加入案件，须由另一主办人确认。").waitFor();
+        await look();
+        await page.keyboard.press("Escape");
       });
 
       it("decides the objection of the person before it, and everything is lifted", async () => {

@@ -53,5 +53,22 @@ export function describeCarriers(desk: () => ConsoleDesk): void {
       });
     },
   });
-  describeRole(desk, { user: "carrier-reporting", pages: ["异常标记", "指令", "清理名单", "公众提示"] });
+  describeRole(desk, {
+    user: "carrier-reporting",
+    pages: ["异常标记", "指令", "清理名单", "公众提示"],
+    jobs(visit) {
+      it("carries out an order of its queue, which then is among those that are done", async () => {
+        const { page, goTo, look } = visit();
+        await goTo("指令");
+        const first = page.locator("tr[data-row-key]").first();
+        const key = (await first.getAttribute("data-row-key")) ?? "";
+        await first.getByRole("checkbox").check();
+        await page.getByRole("button", { name: "已执行" }).click();
+        await page.getByText("接收 1，重复 0，退回 0").waitFor();
+        await page.getByText("已执行", { exact: true }).first().click();
+        await page.locator(`tr[data-row-key="${key}"]`).waitFor();
+        await look();
+      });
+    },
+  });
 }

@@ -3,6 +3,24 @@ import type { ConsoleDesk } from "../support/consoleDesk";
 import { describeRole } from "../support/describeRole";
 import type { NamedPerson } from "../../../scripts/seed/worldModel";
 
+interface LinksAnswer {
+  readonly data: { readonly subject: { readonly phoneLines: { nodes: { id: string; number: string }[] } } };
+}
+
+const MANY_LINES = 440; // with what is there already close below the number at which a chart groups by itself
+
+/** The hub's own answer with a great many lines in it, which no made-up person has. */
+function withManyLines(answer: LinksAnswer): LinksAnswer {
+  const { phoneLines } = answer.data.subject;
+  const [line] = phoneLines.nodes;
+  const more = Array.from({ length: MANY_LINES }, (_, at) => {
+    const number = String(14_900_000_000 + at);
+    return { ...line!, id: number, number };
+  });
+  phoneLines.nodes = [...phoneLines.nodes, ...more];
+  return answer;
+}
+
 /** A county's investigator: finds people, follows their ties and their money, and takes them with them on paper. */
 export function describeInvestigator(desk: () => ConsoleDesk): void {
   describeRole(desk, {
@@ -81,6 +99,57 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
         const graph = await readFile(await (await file).path(), "utf8");
         expect(graph).toMatch(/<data key="audit">[\w-]+-\d+<\/data>/);
         expect(graph).toContain(people().ringMember.name);
+      });
+
+      it("goes by the keyboard over a chart of five hundred marks, hides one, and has it back", async () => {
+        const { page, goTo, look } = visit();
+        await goTo("人员");
+        await page.route("**/graphql", async route => {
+          const asked = route.request().postDataJSON() as { operationName: string };
+          if (asked.operationName !== "Links") return route.continue();
+          const response = await route.fetch();
+          return route.fulfill({ response, json: withManyLines((await response.json()) as LinksAnswer) });
+        });
+        await goTo("关系图");
+        const chart = page.locator(".link-canvas");
+        await chart.locator("canvas").first().waitFor();
+        const count = async () =>
+          Number(/共 (\d+) 个/.exec((await chart.getAttribute("aria-label")) ?? "")?.[1]);
+        const before = await count();
+        expect(before).toBeGreaterThanOrEqual(MANY_LINES);
+        const list = page.getByRole("listbox", { name: `节点 ${before}` });
+        await list.focus();
+        for (const key of ["ArrowDown", "PageDown", "ArrowUp"]) await page.keyboard.press(key);
+        const chosen = await page.getByRole("option", { selected: true }).innerText();
+        await page.getByRole("button", { name: "隐藏" }).click();
+        await page.getByRole("listbox", { name: `节点 ${before - 1}` }).waitFor();
+        await page.keyboard.press("Control+z");
+        await page.getByRole("listbox", { name: `节点 ${before}` }).waitFor();
+        await page.getByRole("option", { name: chosen.trim(), exact: true }).waitFor();
+        await look();
+        await page.unroute("**/graphql");
+        await goTo("人员");
+      });
+
+      it("sees nothing of one person any more while the next one's answer is awaited", async () => {
+        const { page } = visit();
+        const { name } = people().ringMember;
+        await page.locator(".who").getByText(name).waitFor();
+        let letGo = (): void => undefined;
+        const held = new Promise<void>(resolve => (letGo = resolve));
+        await page.route("**/graphql", async route => {
+          await held;
+          await route.continue();
+        });
+        await page.getByRole("tab", { name: /^关联/ }).click();
+        await page.getByRole("tabpanel").locator("tr[data-row-key] a").first().click();
+        await page.locator(".ant-skeleton").waitFor();
+        expect(await page.locator("main").innerText()).not.toContain(name);
+        letGo();
+        await page.locator(".verdict, .fault").first().waitFor();
+        await page.unroute("**/graphql");
+        await page.goBack();
+        await page.locator(".who").getByText(name).waitFor();
       });
 
       it("follows the money hop by hop", async () => {

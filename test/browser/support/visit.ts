@@ -17,8 +17,8 @@ export interface Visit {
   lookInEnglish(): Promise<void>;
   /** The same in the dark, and back. */
   lookInTheDark(): Promise<void>;
-  /** Presses a button that asks why, says it, types again what has to be typed again, and sends it. */
-  act(button: string, why: string, retyped?: string): Promise<void>;
+  /** Presses a button that says what will follow and may ask why, says it, types again what has to be, and sends it. */
+  act(button: string, why: string | null, retyped?: string): Promise<void>;
   /** Closes the sheet beside the table by the keyboard. */
   closeSheet(): Promise<void>;
   /** Takes an option out of a list that opens. */
@@ -73,7 +73,7 @@ export function createVisit(
     async act(button, why, retyped) {
       await page.getByRole("button", { name: button, exact: true }).first().click();
       const dialog = page.getByRole("dialog", { name: button, exact: true });
-      await dialog.locator("textarea").fill(why);
+      if (why !== null) await dialog.locator("textarea").fill(why);
       if (retyped !== undefined) await dialog.locator("input").last().fill(retyped);
       await dialog.getByRole("button", { name: button, exact: true }).click();
       await dialog.waitFor({ state: "hidden" });
