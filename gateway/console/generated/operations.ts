@@ -103,6 +103,13 @@ export type AnswerState =
   | 'NOT_PERMITTED'
   | 'STALE';
 
+export type ApproveExtendedAccessInput = {
+  caseNumber: string;
+  days: number;
+  officer: string;
+  reason: string;
+};
+
 export type AuthorityLevel =
   | 'COUNTY'
   | 'DISTRICTED_CITY'
@@ -113,6 +120,16 @@ export type CaseStatus =
   | 'CLOSED'
   | 'OPEN';
 
+export type CaseSubjectInput = {
+  caseNumber: string;
+  /** Either this or `subjectId`. */
+  document?: IdentityDocumentInput | null | undefined;
+  reason: string;
+  role: InvolvementRole;
+  /** `Subject.id` of whoever holds a line or an account that was looked up by its number. */
+  subjectId?: string | null | undefined;
+};
+
 export type Conduct =
   | 'CRIMINAL_CONVICTION'
   | 'FICTITIOUS_AGENCY'
@@ -122,6 +139,11 @@ export type Conduct =
   | 'ILLEGAL_SALE'
   | 'ILLEGAL_TRANSFER'
   | 'IMPERSONATION';
+
+export type ConfirmCaseSubjectInput = {
+  confirmed: boolean;
+  involvementId: string;
+};
 
 export type DecideObjectionInput = {
   confirmed: boolean;
@@ -409,16 +431,18 @@ export type AccessRecordsQuery = { accessRecords: { nodes: Array<{ chain: string
 export type AlarmsAndChainsQueryVariables = Exact<{
   from: string;
   to: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type AlarmsAndChainsQuery = { alarms: { nodes: Array<{ id: string, kind: AlarmKind, at: string, count: number, caller: string | null, institution: string | null }> } | null, auditChains: Array<{ chain: string, intact: boolean, length: number, lastCheckpointAt: string | null, firstBadSequence: string | null }> | null };
+export type AlarmsAndChainsQuery = { alarms: { nodes: Array<{ id: string, kind: AlarmKind, at: string, count: number, caller: string | null, institution: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null, auditChains: Array<{ chain: string, intact: boolean, length: number, lastCheckpointAt: string | null, firstBadSequence: string | null }> | null };
 
 export type AccountAccountabilityQueryVariables = Exact<{
   by: AccountabilityKey;
   from?: string | null | undefined;
   to?: string | null | undefined;
   institution?: string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
@@ -429,6 +453,7 @@ export type LineAccountabilityQueryVariables = Exact<{
   from?: string | null | undefined;
   to?: string | null | undefined;
   carrier?: string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
@@ -446,24 +471,48 @@ export type RectificationsQuery = { rectifications: Array<{ id: string, targetCo
 
 export type CaseDetailsQueryVariables = Exact<{
   number: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type CaseDetailsQuery = { case: { number: string, title: string, status: CaseStatus, openedOn: string, closedOn: string | null, lead: string, officers: Array<string>, authority: { code: string, name: string }, stages: Array<{ name: string, enteredOn: string, ageDays: number }>, involvements: { nodes: Array<{ id: string, role: InvolvementRole, standing: InvolvementStanding, conduct: Conduct | null, markedAt: string, confirmedAt: string | null, recognisedOn: string | null, subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } | null, account: { id: string, maskedNumber: string, institution: { name: string } } | null, line: { id: string, number: string | null } | null }>, pageInfo: { hasNextPage: boolean } } | null, stopPayments: Array<{ id: string, startsAt: string, endsAt: string, sequence: number, account: { id: string, maskedNumber: string } | null }> } | null };
+export type CaseDetailsQuery = { case: { number: string, title: string, status: CaseStatus, openedOn: string, closedOn: string | null, lead: string, officers: Array<string>, authority: { code: string, name: string }, stages: Array<{ name: string, enteredOn: string, ageDays: number }>, involvements: { nodes: Array<{ id: string, role: InvolvementRole, standing: InvolvementStanding, conduct: Conduct | null, markedAt: string, confirmedAt: string | null, recognisedOn: string | null, subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } | null, account: { id: string, maskedNumber: string, institution: { name: string } } | null, line: { id: string, number: string | null } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null, stopPayments: Array<{ id: string, startsAt: string, endsAt: string, sequence: number, mismatchedAt: string | null, account: { id: string, maskedNumber: string, institution: { name: string } } | null }> } | null };
+
+export type ConfirmCaseSubjectMutationVariables = Exact<{
+  input: ConfirmCaseSubjectInput;
+}>;
+
+
+export type ConfirmCaseSubjectMutation = { confirmCaseSubject: { id: string, confirmedAt: string | null } };
+
+export type ApproveExtendedAccessMutationVariables = Exact<{
+  input: ApproveExtendedAccessInput;
+}>;
+
+
+export type ApproveExtendedAccessMutation = { approveExtendedAccess: { id: string, officer: string, expiresAt: string } };
+
+export type AddCaseSubjectMutationVariables = Exact<{
+  input: CaseSubjectInput;
+}>;
+
+
+export type AddCaseSubjectMutation = { addCaseSubject: { id: string, standing: InvolvementStanding } };
 
 export type AccountCleanUpQueryVariables = Exact<{
   institution: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type AccountCleanUpQuery = { accountCleanUpList: { nodes: Array<{ cards: number, above: number, subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type AccountCleanUpQuery = { accountCleanUpList: { nodes: Array<{ cards: number, above: number, subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type LineCleanUpQueryVariables = Exact<{
   carrier: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type LineCleanUpQuery = { cleanUpList: { nodes: Array<{ active: number, above: number, subject: { id: string, telecomIdentity: { name: string | null, maskedNumber: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type LineCleanUpQuery = { cleanUpList: { nodes: Array<{ active: number, above: number, subject: { id: string, telecomIdentity: { name: string | null, maskedNumber: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type DossierQueryVariables = Exact<{
   document: IdentityDocumentInput;
@@ -521,10 +570,11 @@ export type FindByAccountQuery = { account: { id: string, holder: { id: string }
 export type AbnormalFlagsQueryVariables = Exact<{
   carrier: string;
   status?: FlagStatus | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type AbnormalFlagsQuery = { abnormalFlags: { nodes: Array<{ id: string, kind: AbnormalFlagKind, status: FlagStatus, observedFrom: string, observedTo: string, reportedAt: string, callCount: number | null, complaintCount: number | null, evidence: string | null, note: string | null, line: { id: string, number: string | null, status: LineStatus | null } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type AbnormalFlagsQuery = { abnormalFlags: { nodes: Array<{ id: string, kind: AbnormalFlagKind, status: FlagStatus, observedFrom: string, observedTo: string, reportedAt: string, callCount: number | null, complaintCount: number | null, evidence: string | null, note: string | null, line: { id: string, number: string | null, status: LineStatus | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type VerifyFlagMutationVariables = Exact<{
   input: VerifyAbnormalFlagInput;
@@ -557,14 +607,14 @@ export type MoneyAccountsQueryVariables = Exact<{
 }>;
 
 
-export type MoneyAccountsQuery = { subject: { id: string, bankingIdentity: { name: string | null } | null, accounts: { nodes: Array<{ id: string, maskedNumber: string, institution: { code: string, name: string } }> } | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
+export type MoneyAccountsQuery = { subject: { id: string, bankingIdentity: { name: string | null } | null, accounts: { totalCount: number, nodes: Array<{ id: string, maskedNumber: string, institution: { code: string, name: string } }> } | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
 
 export type LinksQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type LinksQuery = { subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null, accounts: { nodes: Array<{ id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, openedOn: string, institution: { name: string }, reservedPhone: { number: string | null, holder: { id: string, telecomIdentity: { name: string | null, kind: SubjectKind } | null } | null } | null }> } | null, phoneLines: { nodes: Array<{ id: string, number: string | null, kind: LineKind | null, status: LineStatus | null, registeredOn: string | null, carrier: { name: string } | null }> } | null, measuresInForce: Array<{ kind: MeasureKind, endsOn: string }> | null, sanctions: Array<{ status: SanctionStatus }> | null, linkedAccounts: { truncated: boolean, nodes: Array<{ kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, institution: { name: string } } | null, holder: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null } | null, evidence: Array<{ kind: LinkKind, value: string, firstSeen: string | null, lastSeen: string | null }> }> } | null, telecomCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, policeCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
+export type LinksQuery = { subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null, accounts: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, openedOn: string, institution: { name: string }, reservedPhone: { number: string | null, holder: { id: string, telecomIdentity: { name: string | null, kind: SubjectKind } | null } | null } | null }> } | null, phoneLines: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: string | null, kind: LineKind | null, status: LineStatus | null, registeredOn: string | null, carrier: { name: string } | null }> } | null, measuresInForce: Array<{ kind: MeasureKind, endsOn: string }> | null, sanctions: Array<{ status: SanctionStatus }> | null, linkedAccounts: { truncated: boolean, nodes: Array<{ kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, institution: { name: string } } | null, holder: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null } | null, evidence: Array<{ kind: LinkKind, value: string, firstSeen: string | null, lastSeen: string | null }> }> } | null, telecomCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, policeCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
 
 export type HeardFragment = { state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } };
 
@@ -585,10 +635,11 @@ export type MyObjectionsQuery = { subject: { id: string, objections: Array<{ id:
 
 export type ObjectionsQueryVariables = Exact<{
   status?: ObjectionStatus | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type ObjectionsQuery = { objections: { nodes: Array<{ id: string, status: ObjectionStatus, target: ObjectionTarget, filedAt: string, dueAt: string, decidedAt: string | null, restoredAt: string | null, grounds: string, decision: string | null, sanction: { id: string, conduct: Conduct, status: SanctionStatus, case: { number: string } | null } | null }>, pageInfo: { hasNextPage: boolean } } | null };
+export type ObjectionsQuery = { objections: { nodes: Array<{ id: string, status: ObjectionStatus, target: ObjectionTarget, filedAt: string, dueAt: string, decidedAt: string | null, restoredAt: string | null, grounds: string, decision: string | null, sanction: { id: string, conduct: Conduct, status: SanctionStatus, case: { number: string } | null } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type DecideObjectionMutationVariables = Exact<{
   input: DecideObjectionInput;
@@ -627,7 +678,7 @@ export type AccountOpeningQueryVariables = Exact<{
 }>;
 
 
-export type AccountOpeningQuery = { subject: { id: string, accountOpening: { id: string, outcome: OpeningOutcome, ruleVersion: string, decidedAt: string, findings: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }>, coverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> } | null } | null };
+export type AccountOpeningQuery = { subject: { id: string, accountOpening: { id: string, on: string | null, product: string | null, outcome: OpeningOutcome, ruleVersion: string, decidedAt: string, findings: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }>, coverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> } | null } | null };
 
 export type LineOpeningQueryVariables = Exact<{
   document: IdentityDocumentInput;
@@ -636,27 +687,29 @@ export type LineOpeningQueryVariables = Exact<{
 }>;
 
 
-export type LineOpeningQuery = { subject: { id: string, lineOpening: { id: string, outcome: OpeningOutcome, ruleVersion: string, decidedAt: string, findings: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }>, coverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> } | null } | null };
+export type LineOpeningQuery = { subject: { id: string, lineOpening: { id: string, on: string | null, product: string | null, outcome: OpeningOutcome, ruleVersion: string, decidedAt: string, findings: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }>, coverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> } | null } | null };
 
-export type DecisionFragment = { id: string, outcome: OpeningOutcome, ruleVersion: string, decidedAt: string, findings: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }>, coverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> };
+export type DecisionFragment = { id: string, on: string | null, product: string | null, outcome: OpeningOutcome, ruleVersion: string, decidedAt: string, findings: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }>, coverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> };
 
 export type AccountOrdersQueryVariables = Exact<{
   institution: string;
   status?: OrderStatus | null | undefined;
   after?: string | null | undefined;
+  now: string;
 }>;
 
 
-export type AccountOrdersQuery = { accountOrders: { totalCount: number, nodes: Array<{ id: string, kind: AccountOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, executedAt: string | null, refusalReason: string | null, causeId: string, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus } | null, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+export type AccountOrdersQuery = { late: { totalCount: number } | null, accountOrders: { totalCount: number, nodes: Array<{ id: string, kind: AccountOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, executedAt: string | null, refusalReason: string | null, causeId: string, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus } | null, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type LineOrdersQueryVariables = Exact<{
   carrier: string;
   status?: OrderStatus | null | undefined;
   after?: string | null | undefined;
+  now: string;
 }>;
 
 
-export type LineOrdersQuery = { lineOrders: { totalCount: number, nodes: Array<{ id: string, kind: LineOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, executedAt: string | null, causeId: string, line: { id: string, number: string | null, kind: LineKind | null, status: LineStatus | null }, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+export type LineOrdersQuery = { late: { totalCount: number } | null, lineOrders: { totalCount: number, nodes: Array<{ id: string, kind: LineOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, executedAt: string | null, causeId: string, line: { id: string, number: string | null, kind: LineKind | null, status: LineStatus | null }, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type AccountRestoringQueryVariables = Exact<{
   institution: string;
@@ -702,10 +755,12 @@ export type PersonQueryVariables = Exact<{
   checksSanctions: boolean;
   seesCases: boolean;
   seesOwnObjections: boolean;
+  linesAfter?: string | null | undefined;
+  accountsAfter?: string | null | undefined;
 }>;
 
 
-export type PersonQuery = { subject: { id: string, telecomIdentity?: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, bankingIdentity?: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, legalRepresentative?: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } | null, representedUnits?: Array<{ id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null }> | null, phoneLines?: { totalCount: number, nodes: Array<{ id: string, number: string | null, maskedNumber: string | null, kind: LineKind | null, status: LineStatus | null, registeredOn: string | null, activatedOn: string | null, lastUsedOn: string | null, closedOn: string | null, carrier: { code: string, name: string } | null, openedAt: { code: string, name: string, agent: string | null, region: string } | null, flags: Array<{ id: string, kind: AbnormalFlagKind, status: FlagStatus, observedFrom: string, observedTo: string, note: string | null }> | null, realName?: { method: string, onlineCheckPassed: boolean, result: string, verifiedOn: string } | null, orders: Array<{ id: string, kind: LineOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, causeId: string, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }> | null }> } | null, blacklistEntries?: Array<{ id: string, reason: string, startsOn: string, endsOn: string | null, liftedAt: string | null, imposedBy: { name: string } }> | null, accounts?: { totalCount: number, nodes: Array<{ id: string, number?: string | null, maskedNumber: string, kind: AccountKind, accountClass: AccountClass | null, status: AccountStatus, openedOn: string, closedOn: string | null, institution: { code: string, name: string }, openedAt: { code: string, name: string, region: string } | null, reservedPhone?: { id: string, number: string | null, status: LineStatus | null, holder: { id: string, telecomIdentity: { name: string | null, maskedNumber: string } | null } | null } | null, restrictions: Array<{ kind: AccountOrderKind, startsAt: string, endsAt: string | null, causeId: string, derivation: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }> }>, orders?: Array<{ id: string, kind: AccountOrderKind, causeId: string }> | null }> } | null, linkedAccounts?: { truncated: boolean, nodes: Array<{ kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, institution: { code: string, name: string } } | null, holder: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null } | null, evidence: Array<{ kind: LinkKind, value: string, firstSeen: string | null, lastSeen: string | null }> }> } | null, sanctions?: Array<{ id: string, conduct: Conduct, role: SanctionedRole, status: SanctionStatus, ruleVersion: RuleVersion, recognisedOn: string, recognisedBy: { code: string, name: string, level: AuthorityLevel }, case?: { number: string } | null, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, notice: { reason: string, remedy: string, papers: Array<string>, servedOn: string | null }, objections: Array<{ id: string, status: ObjectionStatus, filedAt: string, dueAt: string, decidedAt: string | null, grounds: string, decision: string | null }>, accountExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, restoreRefused: number, restoreLate: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, restoreRefused: number, restoreLate: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null }> | null, measuresInForce?: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, sanctionId: string }> | null, involvements?: Array<{ id: string, role: InvolvementRole, standing: InvolvementStanding, conduct: Conduct | null, markedAt: string, confirmedAt: string | null, recognisedOn: string | null, recognisedBy: { name: string } | null, case: { number: string, title: string, status: CaseStatus } | null }> | null, objections?: Array<{ id: string, target: ObjectionTarget, status: ObjectionStatus, grounds: string, filedAt: string, dueAt: string, decidedAt: string | null, decision: string | null, restoredAt: string | null }> | null, visits?: Array<{ id: string, status: VisitStatus, plannedOn: string, metOn: string | null }> | null, telecomCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, policeCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
+export type PersonQuery = { subject: { id: string, telecomIdentity?: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, bankingIdentity?: { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null } | null, legalRepresentative?: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } | null, representedUnits?: Array<{ id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null }> | null, phoneLines?: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ id: string, number: string | null, maskedNumber: string | null, kind: LineKind | null, status: LineStatus | null, registeredOn: string | null, activatedOn: string | null, lastUsedOn: string | null, closedOn: string | null, carrier: { code: string, name: string } | null, openedAt: { code: string, name: string, agent: string | null, region: string } | null, flags: Array<{ id: string, kind: AbnormalFlagKind, status: FlagStatus, observedFrom: string, observedTo: string, note: string | null }> | null, realName?: { method: string, onlineCheckPassed: boolean, result: string, verifiedOn: string } | null, orders: Array<{ id: string, kind: LineOrderKind, status: OrderStatus, issuedAt: string, dueAt: string, causeId: string, reason: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }> | null }> } | null, blacklistEntries?: Array<{ id: string, reason: string, startsOn: string, endsOn: string | null, liftedAt: string | null, imposedBy: { name: string } }> | null, accounts?: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ id: string, number?: string | null, maskedNumber: string, kind: AccountKind, accountClass: AccountClass | null, status: AccountStatus, openedOn: string, closedOn: string | null, institution: { code: string, name: string }, openedAt: { code: string, name: string, region: string } | null, reservedPhone?: { id: string, number: string | null, status: LineStatus | null, holder: { id: string, telecomIdentity: { name: string | null, maskedNumber: string } | null } | null } | null, restrictions: Array<{ kind: AccountOrderKind, startsAt: string, endsAt: string | null, causeId: string, derivation: Array<{ ruleId: string, article: string, message: string, fact: string | null, until: string | null }> }>, orders?: Array<{ id: string, kind: AccountOrderKind, causeId: string }> | null }> } | null, linkedAccounts?: { truncated: boolean, nodes: Array<{ kind: LinkKind, hops: number, account: { id: string, maskedNumber: string, kind: AccountKind, status: AccountStatus, institution: { code: string, name: string } } | null, holder: { id: string, bankingIdentity: { name: string | null, maskedNumber: string, kind: SubjectKind } | null } | null, evidence: Array<{ kind: LinkKind, value: string, firstSeen: string | null, lastSeen: string | null }> }> } | null, sanctions?: Array<{ id: string, conduct: Conduct, role: SanctionedRole, status: SanctionStatus, ruleVersion: RuleVersion, recognisedOn: string, recognisedBy: { code: string, name: string, level: AuthorityLevel }, case?: { number: string } | null, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, notice: { reason: string, remedy: string, papers: Array<string>, servedOn: string | null }, objections: Array<{ id: string, status: ObjectionStatus, filedAt: string, dueAt: string, decidedAt: string | null, grounds: string, decision: string | null }>, accountExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, restoreRefused: number, restoreLate: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, restoreRefused: number, restoreLate: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } }> | null }> | null, measuresInForce?: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, sanctionId: string }> | null, involvements?: Array<{ id: string, role: InvolvementRole, standing: InvolvementStanding, conduct: Conduct | null, markedAt: string, confirmedAt: string | null, recognisedOn: string | null, recognisedBy: { name: string } | null, case: { number: string, title: string, status: CaseStatus } | null }> | null, objections?: Array<{ id: string, target: ObjectionTarget, status: ObjectionStatus, grounds: string, filedAt: string, dueAt: string, decidedAt: string | null, decision: string | null, restoredAt: string | null }> | null, visits?: Array<{ id: string, status: VisitStatus, plannedOn: string, metOn: string | null, commitmentReference: string | null }> | null, telecomCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, bankingCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null, policeCoverage: Array<{ state: AnswerState, asOf: string | null, institution: { code: string, name: string, sector: Sector } }> | null } | null };
 
 export type IdentityFragment = { kind: SubjectKind, documentType: IdentityDocumentType, maskedNumber: string, name: string | null };
 
@@ -782,15 +837,18 @@ export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type WhoAmIQuery = { me: { id: string, scopes: Array<string>, purposes: Array<string>, view: string, sector: Sector | null, authority: { code: string, name: string, level: AuthorityLevel } | null, institution: { code: string, name: string } | null } };
 
-export const AccessRecords: Operation<AccessRecordsQuery, AccessRecordsQueryVariables> = { name: "AccessRecords", hash: "d1af15bd00fa294d0cfddb099c36dbb69ad9d37299ccc5ae30dfd9d8688f3c28" };
-export const AlarmsAndChains: Operation<AlarmsAndChainsQuery, AlarmsAndChainsQueryVariables> = { name: "AlarmsAndChains", hash: "d1af15bd00fa294d0cfddb099c36dbb69ad9d37299ccc5ae30dfd9d8688f3c28" };
-export const AccountAccountability: Operation<AccountAccountabilityQuery, AccountAccountabilityQueryVariables> = { name: "AccountAccountability", hash: "76734e8b50fe090cee31c4b80767a37a0812b931478336cf1b096a38fd602625" };
-export const LineAccountability: Operation<LineAccountabilityQuery, LineAccountabilityQueryVariables> = { name: "LineAccountability", hash: "76734e8b50fe090cee31c4b80767a37a0812b931478336cf1b096a38fd602625" };
-export const RealNameRates: Operation<RealNameRatesQuery, RealNameRatesQueryVariables> = { name: "RealNameRates", hash: "76734e8b50fe090cee31c4b80767a37a0812b931478336cf1b096a38fd602625" };
-export const Rectifications: Operation<RectificationsQuery, RectificationsQueryVariables> = { name: "Rectifications", hash: "76734e8b50fe090cee31c4b80767a37a0812b931478336cf1b096a38fd602625" };
-export const CaseDetails: Operation<CaseDetailsQuery, CaseDetailsQueryVariables> = { name: "CaseDetails", hash: "04260682adb0ed3408113a46c05e5e799e8146d257020127fcbaabf3465eac68" };
-export const AccountCleanUp: Operation<AccountCleanUpQuery, AccountCleanUpQueryVariables> = { name: "AccountCleanUp", hash: "dd561fd9b1f6489cb4661c5660dcd05aafd53956571b494b32036d934d38c77b" };
-export const LineCleanUp: Operation<LineCleanUpQuery, LineCleanUpQueryVariables> = { name: "LineCleanUp", hash: "dd561fd9b1f6489cb4661c5660dcd05aafd53956571b494b32036d934d38c77b" };
+export const AccessRecords: Operation<AccessRecordsQuery, AccessRecordsQueryVariables> = { name: "AccessRecords", hash: "af9b96549763fd43ace14084c110600df039cbec0d7102ea0204bc4580a9a222" };
+export const AlarmsAndChains: Operation<AlarmsAndChainsQuery, AlarmsAndChainsQueryVariables> = { name: "AlarmsAndChains", hash: "af9b96549763fd43ace14084c110600df039cbec0d7102ea0204bc4580a9a222" };
+export const AccountAccountability: Operation<AccountAccountabilityQuery, AccountAccountabilityQueryVariables> = { name: "AccountAccountability", hash: "d8cf5550387a245bd0ffdd06ab04539aebbeb21dfedb3926ec3f5cff67e12421" };
+export const LineAccountability: Operation<LineAccountabilityQuery, LineAccountabilityQueryVariables> = { name: "LineAccountability", hash: "d8cf5550387a245bd0ffdd06ab04539aebbeb21dfedb3926ec3f5cff67e12421" };
+export const RealNameRates: Operation<RealNameRatesQuery, RealNameRatesQueryVariables> = { name: "RealNameRates", hash: "d8cf5550387a245bd0ffdd06ab04539aebbeb21dfedb3926ec3f5cff67e12421" };
+export const Rectifications: Operation<RectificationsQuery, RectificationsQueryVariables> = { name: "Rectifications", hash: "d8cf5550387a245bd0ffdd06ab04539aebbeb21dfedb3926ec3f5cff67e12421" };
+export const CaseDetails: Operation<CaseDetailsQuery, CaseDetailsQueryVariables> = { name: "CaseDetails", hash: "380a0ec76c746e1a9d0150074f450a7a9401557a74f5e748460a5b19e3b17349" };
+export const ConfirmCaseSubject: Operation<ConfirmCaseSubjectMutation, ConfirmCaseSubjectMutationVariables> = { name: "ConfirmCaseSubject", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288" };
+export const ApproveExtendedAccess: Operation<ApproveExtendedAccessMutation, ApproveExtendedAccessMutationVariables> = { name: "ApproveExtendedAccess", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288" };
+export const AddCaseSubject: Operation<AddCaseSubjectMutation, AddCaseSubjectMutationVariables> = { name: "AddCaseSubject", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288" };
+export const AccountCleanUp: Operation<AccountCleanUpQuery, AccountCleanUpQueryVariables> = { name: "AccountCleanUp", hash: "4e5366ced4155c7b11e7cffed4b7237c160a66f8a4e51ce40623e0fb9b49bb38" };
+export const LineCleanUp: Operation<LineCleanUpQuery, LineCleanUpQueryVariables> = { name: "LineCleanUp", hash: "4e5366ced4155c7b11e7cffed4b7237c160a66f8a4e51ce40623e0fb9b49bb38" };
 export const Dossier: Operation<DossierQuery, DossierQueryVariables> = { name: "Dossier", hash: "7f901dc920aa51f48cf51479452256824d91ecc4ee4fdc0e09bbabcd54b869d8" };
 export const BankingFeed: Operation<BankingFeedQuery, BankingFeedQueryVariables> = { name: "BankingFeed", hash: "510a6d576f3db340695d04d88e1dfad4965e136cf301efe54f4d97e825bb03cd" };
 export const PoliceFeed: Operation<PoliceFeedQuery, PoliceFeedQueryVariables> = { name: "PoliceFeed", hash: "52d4e0e1ae394144ce1dc905837e2f49162b636badcfff88a30ecf14d5b2d08c" };
@@ -798,28 +856,28 @@ export const TelecomFeed: Operation<TelecomFeedQuery, TelecomFeedQueryVariables>
 export const FindByDocument: Operation<FindByDocumentQuery, FindByDocumentQueryVariables> = { name: "FindByDocument", hash: "b9abb505c4a76ab4a5d7e8c08d06c6d02c076bc0231d9acdfdcbdc5b5c9e4416" };
 export const FindByLine: Operation<FindByLineQuery, FindByLineQueryVariables> = { name: "FindByLine", hash: "b9abb505c4a76ab4a5d7e8c08d06c6d02c076bc0231d9acdfdcbdc5b5c9e4416" };
 export const FindByAccount: Operation<FindByAccountQuery, FindByAccountQueryVariables> = { name: "FindByAccount", hash: "b9abb505c4a76ab4a5d7e8c08d06c6d02c076bc0231d9acdfdcbdc5b5c9e4416" };
-export const AbnormalFlags: Operation<AbnormalFlagsQuery, AbnormalFlagsQueryVariables> = { name: "AbnormalFlags", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
-export const VerifyFlag: Operation<VerifyFlagMutation, VerifyFlagMutationVariables> = { name: "VerifyFlag", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
-export const ReportAbnormalCalls: Operation<ReportAbnormalCallsMutation, ReportAbnormalCallsMutationVariables> = { name: "ReportAbnormalCalls", hash: "c939e6f7708778348fa6b4c62abe93b8b402c956d35fb0ddb6e5a2ac9da31c23" };
-export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "e1f37fe7215f33f44f3fbb4c9dbbc3f1d0c44f871f0f48c70e5100a934e57323" };
-export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "e1f37fe7215f33f44f3fbb4c9dbbc3f1d0c44f871f0f48c70e5100a934e57323" };
-export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "d57446f7943b8395f8829f6a075061b9a95ed7816035dd03f27764bf2239bbc3" };
+export const AbnormalFlags: Operation<AbnormalFlagsQuery, AbnormalFlagsQueryVariables> = { name: "AbnormalFlags", hash: "1c1970419801d467e925c66c61ae590f124c4b14b6bc0cffdbe18d7918aea989" };
+export const VerifyFlag: Operation<VerifyFlagMutation, VerifyFlagMutationVariables> = { name: "VerifyFlag", hash: "1c1970419801d467e925c66c61ae590f124c4b14b6bc0cffdbe18d7918aea989" };
+export const ReportAbnormalCalls: Operation<ReportAbnormalCallsMutation, ReportAbnormalCallsMutationVariables> = { name: "ReportAbnormalCalls", hash: "1c1970419801d467e925c66c61ae590f124c4b14b6bc0cffdbe18d7918aea989" };
+export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "8bb1d4f51668c086a1570a6d448079450ea5663d26a99a7e296b478e2efdf385" };
+export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "8bb1d4f51668c086a1570a6d448079450ea5663d26a99a7e296b478e2efdf385" };
+export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "923eed95a86f90a047c5a933619fee662d97ad58b72451a9dd45f651e7ac9943" };
 export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
 export const MyObjections: Operation<MyObjectionsQuery, MyObjectionsQueryVariables> = { name: "MyObjections", hash: "ba62960b111dde40baa0f9f62997e1b454ae378c1149bd039dd865c72804a550" };
-export const Objections: Operation<ObjectionsQuery, ObjectionsQueryVariables> = { name: "Objections", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
-export const DecideObjection: Operation<DecideObjectionMutation, DecideObjectionMutationVariables> = { name: "DecideObjection", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
-export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutationVariables> = { name: "FileObjection", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
-export const DisputeAccount: Operation<DisputeAccountMutation, DisputeAccountMutationVariables> = { name: "DisputeAccount", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
-export const DisputeLine: Operation<DisputeLineMutation, DisputeLineMutationVariables> = { name: "DisputeLine", hash: "e1f99b53c6618422f737a2de8cb580dda5adfe99e8d56cf4dbc7cd376a6cf4d3" };
-export const AccountOpening: Operation<AccountOpeningQuery, AccountOpeningQueryVariables> = { name: "AccountOpening", hash: "8e3c9a5c9372c6bb8eb160a08fe2c7cfe1fb66afa5cdc017dc1c6f0d5757869b" };
-export const LineOpening: Operation<LineOpeningQuery, LineOpeningQueryVariables> = { name: "LineOpening", hash: "8e3c9a5c9372c6bb8eb160a08fe2c7cfe1fb66afa5cdc017dc1c6f0d5757869b" };
-export const AccountOrders: Operation<AccountOrdersQuery, AccountOrdersQueryVariables> = { name: "AccountOrders", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
-export const LineOrders: Operation<LineOrdersQuery, LineOrdersQueryVariables> = { name: "LineOrders", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
-export const AccountRestoring: Operation<AccountRestoringQuery, AccountRestoringQueryVariables> = { name: "AccountRestoring", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
-export const LineRestoring: Operation<LineRestoringQuery, LineRestoringQueryVariables> = { name: "LineRestoring", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
-export const ExecuteAccountOrders: Operation<ExecuteAccountOrdersMutation, ExecuteAccountOrdersMutationVariables> = { name: "ExecuteAccountOrders", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
-export const ExecuteLineOrders: Operation<ExecuteLineOrdersMutation, ExecuteLineOrdersMutationVariables> = { name: "ExecuteLineOrders", hash: "76619019726e02aabe4e9310734a7e897c02f0c25424b72e80aeb52a4c13c184" };
-export const Person: Operation<PersonQuery, PersonQueryVariables> = { name: "Person", hash: "ed2769cb4779b574744baecfc1b05c8ca67a99cfd051d75aeab03c8fc3a40b70" };
+export const Objections: Operation<ObjectionsQuery, ObjectionsQueryVariables> = { name: "Objections", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a" };
+export const DecideObjection: Operation<DecideObjectionMutation, DecideObjectionMutationVariables> = { name: "DecideObjection", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a" };
+export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutationVariables> = { name: "FileObjection", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a" };
+export const DisputeAccount: Operation<DisputeAccountMutation, DisputeAccountMutationVariables> = { name: "DisputeAccount", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a" };
+export const DisputeLine: Operation<DisputeLineMutation, DisputeLineMutationVariables> = { name: "DisputeLine", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a" };
+export const AccountOpening: Operation<AccountOpeningQuery, AccountOpeningQueryVariables> = { name: "AccountOpening", hash: "c9ce895b5259a926856851932d0e8cc8c5fecc9aa94fad8dadcc4fe68936b1de" };
+export const LineOpening: Operation<LineOpeningQuery, LineOpeningQueryVariables> = { name: "LineOpening", hash: "c9ce895b5259a926856851932d0e8cc8c5fecc9aa94fad8dadcc4fe68936b1de" };
+export const AccountOrders: Operation<AccountOrdersQuery, AccountOrdersQueryVariables> = { name: "AccountOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
+export const LineOrders: Operation<LineOrdersQuery, LineOrdersQueryVariables> = { name: "LineOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
+export const AccountRestoring: Operation<AccountRestoringQuery, AccountRestoringQueryVariables> = { name: "AccountRestoring", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
+export const LineRestoring: Operation<LineRestoringQuery, LineRestoringQueryVariables> = { name: "LineRestoring", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
+export const ExecuteAccountOrders: Operation<ExecuteAccountOrdersMutation, ExecuteAccountOrdersMutationVariables> = { name: "ExecuteAccountOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
+export const ExecuteLineOrders: Operation<ExecuteLineOrdersMutation, ExecuteLineOrdersMutationVariables> = { name: "ExecuteLineOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
+export const Person: Operation<PersonQuery, PersonQueryVariables> = { name: "Person", hash: "6c80ab9e266bc993eb650f6d3af198bfebdf175f95df01aa3b47e28a55240275" };
 export const PreviewSanction: Operation<PreviewSanctionQuery, PreviewSanctionQueryVariables> = { name: "PreviewSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
 export const RecogniseSanction: Operation<RecogniseSanctionMutation, RecogniseSanctionMutationVariables> = { name: "RecogniseSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
 export const ServeSanction: Operation<ServeSanctionMutation, ServeSanctionMutationVariables> = { name: "ServeSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
