@@ -1,7 +1,12 @@
 import { Input, Segmented, Space } from "antd";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { AccountAccountability, LineAccountability, RealNameRates } from "../../../generated/operations";
+import {
+  AccountAccountability,
+  LineAccountability,
+  RealNameRates,
+  type RealNameRatesQuery,
+} from "../../../generated/operations";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { DataTable } from "../../parts/DataTable";
@@ -100,34 +105,7 @@ export function AccountabilityPage(): ReactNode {
           <AnswerBox answered={lines}>{({ lineAccountability }) => figures(lineAccountability)}</AnswerBox>
           <h2>{t("accountability.realName")}</h2>
           <AnswerBox answered={rates}>
-            {({ realNameRates }) => (
-              <DataTable
-                rows={realNameRates ?? []}
-                rowKey={({ carrier }) => carrier.code}
-                empty={t("accountability.none")}
-                columns={[
-                  { title: t("line.carrier"), render: (_, { carrier }) => carrier.name },
-                  {
-                    title: t("accountability.rate"),
-                    align: "right",
-                    render: (_, { rate, deadlineMet }) => (
-                      <span className={deadlineMet ? "number" : "number amber"}>
-                        {(rate * 100).toFixed(2)} %
-                      </span>
-                    ),
-                  },
-                  {
-                    title: t("accountability.registered"),
-                    align: "right",
-                    render: (_, { registered, total }) => (
-                      <span className="number">
-                        {registered} / {total}
-                      </span>
-                    ),
-                  },
-                ]}
-              />
-            )}
+            {({ realNameRates }) => <RealNameTable rates={realNameRates ?? []} />}
           </AnswerBox>
         </>
       )}
@@ -175,5 +153,40 @@ function Figures({ rows }: { readonly rows: readonly Row[] }): ReactNode {
         ]}
       />
     </div>
+  );
+}
+
+interface RealNameTableProps {
+  readonly rates: NonNullable<RealNameRatesQuery["realNameRates"]>;
+}
+
+/** How many of each carrier's lines are registered under their user's identity. */
+function RealNameTable({ rates }: RealNameTableProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      rows={rates}
+      rowKey={({ carrier }) => carrier.code}
+      empty={t("accountability.none")}
+      columns={[
+        { title: t("line.carrier"), render: (_, { carrier }) => carrier.name },
+        {
+          title: t("accountability.rate"),
+          align: "right",
+          render: (_, { rate, deadlineMet }) => (
+            <span className={deadlineMet ? "number" : "number amber"}>{(rate * 100).toFixed(2)} %</span>
+          ),
+        },
+        {
+          title: t("accountability.registered"),
+          align: "right",
+          render: (_, { registered, total }) => (
+            <span className="number">
+              {registered} / {total}
+            </span>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -1,7 +1,12 @@
 import { Segmented, Space } from "antd";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { AbnormalFlags, VerifyFlag, type AbnormalFlagsQueryVariables } from "../../../generated/operations";
+import {
+  AbnormalFlags,
+  VerifyFlag,
+  type AbnormalFlagsQuery,
+  type AbnormalFlagsQueryVariables,
+} from "../../../generated/operations";
 import { useAnswer } from "../../hub/useAnswer";
 import { ActionButton } from "../../parts/ActionButton";
 import { AnswerBox } from "../../parts/AnswerBox";
@@ -97,21 +102,7 @@ export function FlagsPage(): ReactNode {
               ]}
               sheet={flag => ({
                 title: `${t(`enums.AbnormalFlagKind.${flag.kind}`)} ${flag.line.number ?? ""}`,
-                body: (
-                  <Facts
-                    rows={[
-                      [
-                        t("flags.observed"),
-                        `${formatMinute(flag.observedFrom)} — ${formatMinute(flag.observedTo)}`,
-                      ],
-                      [t("flags.reported"), formatMinute(flag.reportedAt)],
-                      [t("flags.calls"), flag.callCount],
-                      [t("flags.complaints"), flag.complaintCount],
-                      [t("flags.evidence"), flag.evidence],
-                      [t("flags.note"), flag.note],
-                    ]}
-                  />
-                ),
+                body: <FlagFacts flag={flag} />,
               })}
             />
             <PageSteps
@@ -124,5 +115,23 @@ export function FlagsPage(): ReactNode {
         )}
       </AnswerBox>
     </>
+  );
+}
+
+type Flag = NonNullable<AbnormalFlagsQuery["abnormalFlags"]>["nodes"][number];
+
+function FlagFacts({ flag }: { readonly flag: Flag }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Facts
+      rows={[
+        [t("flags.observed"), `${formatMinute(flag.observedFrom)} — ${formatMinute(flag.observedTo)}`],
+        [t("flags.reported"), formatMinute(flag.reportedAt)],
+        [t("flags.calls"), flag.callCount],
+        [t("flags.complaints"), flag.complaintCount],
+        [t("flags.evidence"), flag.evidence],
+        [t("flags.note"), flag.note],
+      ]}
+    />
   );
 }

@@ -121,19 +121,7 @@ export function OpeningPage(): ReactNode {
               }))}
             />
           </Form.Item>
-          {DEBIT_CARD.test(asked ?? "") && (
-            <>
-              <Form.Item name="exemption" label={t("opening.exemption")}>
-                <Select
-                  allowClear
-                  options={EXEMPTIONS.map(value => ({ value, label: t(`enums.LimitExemption.${value}`) }))}
-                />
-              </Form.Item>
-              <Form.Item name="reviewReason" label={t("opening.reviewReason")}>
-                <Input.TextArea rows={2} maxLength={LONGEST_REASON} />
-              </Form.Item>
-            </>
-          )}
+          {DEBIT_CARD.test(asked ?? "") && <DebitCardItems />}
           <Button type="primary" htmlType="submit" loading={isAsking}>
             {t("opening.check")}
           </Button>
@@ -187,5 +175,23 @@ function DecisionView({ decision, onRetry }: DecisionViewProps): ReactNode {
         <span className="number">{decision.id}</span>
       </p>
     </section>
+  );
+}
+
+/** What a further debit card may rest on: it does not count, or there is a written reason. */
+function DebitCardItems(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item name="exemption" label={t("opening.exemption")}>
+        <Select
+          allowClear
+          options={EXEMPTIONS.map(value => ({ value, label: t(`enums.LimitExemption.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="reviewReason" label={t("opening.reviewReason")}>
+        <Input.TextArea rows={2} maxLength={LONGEST_REASON} />
+      </Form.Item>
+    </>
   );
 }
