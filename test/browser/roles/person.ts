@@ -1,6 +1,8 @@
 import type { ConsoleDesk } from "../support/consoleDesk";
 import { describeRole } from "../support/describeRole";
 
+const BLACKLIST = `mutation ($input: BlacklistLineHolderInput!) { blacklistLineHolder(input: $input) { id } }`;
+
 /** The ring member himself: what is held in his name, what stands against him, and what he can say to it. */
 export function describePerson(desk: () => ConsoleDesk): void {
   describeRole(desk, {
@@ -35,6 +37,25 @@ export function describePerson(desk: () => ConsoleDesk): void {
           /\d{4}-\d{2}-\d{2} \d{2}:\d{2}.*\d{4}-\d{2}-\d{2} \d{2}:\d{2}/s,
         );
         await look();
+      });
+
+      it("sees that a carrier has put them on its blacklist and why, and objects to that", async () => {
+        const { page, goTo, act, look } = visit();
+        const me = await desk().hub.ask("{ me { view } }", { as: "person" });
+        const subjectId = (me.data?.me.view as string).replace("person:", "");
+        const { errors } = await desk().hub.ask(BLACKLIST, {
+          as: "carrier-risk",
+          variables: { input: { carrier: "C01", subjectId, reason: "多次转卖电话卡" } },
+        });
+        expect(errors).toBeUndefined();
+        await goTo("公众提示");
+        await goTo("我的");
+        await page.getByRole("tab", { name: "黑名单 1" }).click();
+        await page.getByRole("row").filter({ hasText: "多次转卖电话卡" }).waitFor();
+        await look();
+        await act("提出异议", "卡已遗失");
+        await page.getByRole("tab", { name: "异议 2" }).click();
+        await page.getByRole("row").filter({ hasText: "卡已遗失" }).waitFor();
       });
     },
   });

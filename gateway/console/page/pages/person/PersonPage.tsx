@@ -43,7 +43,8 @@ export function PersonAnswer({ id }: { readonly id: string }): ReactNode {
     }),
   );
   const { purpose, may } = session;
-  if (answered.refusal?.code === "PURPOSE_REQUIRED" && purpose?.purpose === "CASE" && may("case:write")) {
+  const isRefused = ["FORBIDDEN", "PURPOSE_REQUIRED"].includes(answered.refusal?.code ?? "");
+  if (answered.refusal && isRefused && purpose?.purpose === "CASE" && may("case:write")) {
     return (
       <NotYetInCase
         fault={answered.refusal}
