@@ -103,7 +103,8 @@ function begin(
     const begunAfter = known === null || isNobody(known.subjectId) ? null : known.observedAt;
     return activated({ ...reported, involvedOn: null, begunAfter }, holderOf);
   }
-  const line = { ...reported, involvedOn: known.involvedOn, begunAfter: known.begunAfter };
+  const { involvedOn, begunAfter, namedAt } = known;
+  const line = { ...reported, involvedOn, begunAfter, namedAt: namedAt ?? reported.namedAt };
   return activated(heldLonger(line, known) ?? line, holderOf);
 }
 

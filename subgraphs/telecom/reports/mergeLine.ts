@@ -17,6 +17,9 @@ export function mergeLine(newer: LineState, older: LineState): LineState {
     involvedOn: newer.involvedOn ?? older.involvedOn,
     heldSince: newer.heldSince ?? older.heldSince,
     begunAfter: lastOf(newer.begunAfter, older.begunAfter),
+    nobodySeenAt: firstOf(newer.nobodySeenAt, older.nobodySeenAt),
+    nobodySince: firstOf(newer.nobodySince, older.nobodySince),
+    namedAt: firstOf(newer.namedAt, older.namedAt),
   };
 }
 
@@ -42,6 +45,11 @@ export function sinceAnother(line: LineState, another: LineState): LineState {
 
 function lastOf(one: string | null, other: string | null): string | null {
   return (one ?? "") > (other ?? "") ? one : other;
+}
+
+function firstOf(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 type Method = Pick<LineState, "realNameMethod" | "methodMark">;

@@ -106,26 +106,23 @@ async function lockLines(db: Kysely<unknown>, ids: readonly string[]): Promise<K
   return new Map(rows.map(row => [row.id, toState(row)]));
 }
 
+const MOMENTS = [
+  "observedAt",
+  "realNameVerifiedAt",
+  "riskNoticeAt",
+  "begunAfter",
+  "nobodySeenAt",
+  "namedAt",
+] as const;
+type MomentOfLine = (typeof MOMENTS)[number];
+
 /** A line as the driver reads it: its moments are dates. */
-interface StoredLine extends Omit<
-  LineState,
-  "observedAt" | "realNameVerifiedAt" | "riskNoticeAt" | "begunAfter"
-> {
-  readonly sealedNumber: string;
-  readonly observedAt: Date;
-  readonly realNameVerifiedAt: Date | null;
-  readonly riskNoticeAt: Date | null;
-  readonly begunAfter: Date | null;
-}
+type StoredLine = Omit<LineState, MomentOfLine> &
+  Readonly<Record<MomentOfLine, Date | null>> & { readonly sealedNumber: string };
 
 function toState({ sealedNumber: _, ...line }: StoredLine): LineState {
-  return {
-    ...line,
-    observedAt: line.observedAt.toISOString(),
-    realNameVerifiedAt: line.realNameVerifiedAt?.toISOString() ?? null,
-    riskNoticeAt: line.riskNoticeAt?.toISOString() ?? null,
-    begunAfter: line.begunAfter?.toISOString() ?? null,
-  };
+  const moments = MOMENTS.map(name => [name, line[name]?.toISOString() ?? null]);
+  return { ...line, ...(Object.fromEntries(moments) as Pick<LineState, MomentOfLine>) };
 }
 
 /** A batch may name a line twice: the one observed last stands. */
@@ -155,27 +152,35 @@ async function updateLocations(db: Kysely<unknown>, locations: readonly LineLoca
   );
 }
 
-/** Lines that had nobody until now: from the day on which their holder registered, or was seen, they have. */
+/** Lines that were nobody's: from the day on which their holder registered, or was first named, they are not. */
 async function keepUnregistered(
   db: Kysely<unknown>,
   lines: readonly LineRecord[],
   known: KnownLines,
 ): Promise<void> {
-  const periods = lines.flatMap(line => {
-    const before = known.get(line.id);
-    if (before === undefined || !isNobody(before.subjectId) || isNobody(line.subjectId)) return [];
-    const { id: lineId, carrier, registeredOn: openedOn, closedOn } = before;
-    const registeredOn =
-      line.registeredOn > openedOn ? line.registeredOn : chinaDay(new Date(line.observedAt));
-    const endedOn = closedOn !== null && closedOn < registeredOn ? closedOn : registeredOn;
-    return [{ lineId, carrier, openedOn, endedOn }];
-  });
+  const periods = lines.flatMap(line => unregisteredPeriod(line, known.get(line.id)) ?? []);
   if (periods.length === 0) return;
   await sql`/* LineReportStore.keepUnregistered */
     insert into telecom.unregistered_period (line_id, carrier, opened_on, ended_on)
     select r."lineId", r.carrier, r."openedOn", r."endedOn"
     from ${recordset(periods, { lineId: "text", carrier: "text", openedOn: "date", endedOn: "date" })}
-    order by r."lineId" on conflict (line_id, opened_on) do nothing`.execute(db);
+    order by r."lineId" on conflict (line_id, opened_on) do update set ended_on = excluded.ended_on`.execute(
+    db,
+  );
+}
+
+/** Null: nobody has been seen to be registered for it before its holder was named. */
+function unregisteredPeriod(line: LineRecord, before: LineState | undefined) {
+  const wasNobodys = before !== undefined && isNobody(before.subjectId);
+  const { nobodySeenAt, nobodySince } = line.nobodySeenAt === null && wasNobodys ? before : line;
+  const namedAt = line.namedAt ?? line.observedAt;
+  if (isNobody(line.subjectId) || nobodySeenAt === null || nobodySince === null) return null;
+  const { carrier, closedOn } = wasNobodys ? before : { ...line, closedOn: null };
+  const named = line.registeredOn > nobodySince ? line.registeredOn : chinaDay(new Date(namedAt));
+  // Whoever was named before that had it then already: it was nobody's on no day.
+  const registeredOn = nobodySeenAt < namedAt ? named : nobodySince;
+  const endedOn = closedOn !== null && closedOn < registeredOn ? closedOn : registeredOn;
+  return { lineId: line.id, carrier, openedOn: nobodySince, endedOn };
 }
 
 async function moveLines(db: Kysely<unknown>, moves: readonly Move[]): Promise<void> {

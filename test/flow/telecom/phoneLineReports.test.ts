@@ -424,6 +424,35 @@ eachStore("telecom", open => {
     }
   });
 
+  test.each([
+    ["named between two looks that saw nobody", [null, 519, null], ["2014-01-01 2026-11-20"]],
+    ["named twice after it was nobody's", [null, 519, 519], ["2014-01-01 2026-11-20"]],
+    ["named before it was seen as nobody's", [519, null, null], []],
+  ])(
+    "a line %s was nobody's on the same days, in whatever order it is told",
+    async (_what, holders, periods) => {
+      for (const order of [
+        [0, 1, 2],
+        [2, 1, 0],
+        [1, 2, 0],
+        [2, 0, 1],
+      ]) {
+        const number = nextNumber();
+        const seen = { status: "SUSPENDED", registeredOn: "2014-01-01", activatedOn: "2014-01-01" };
+        for (const place of order) {
+          const holder = holders[place] ?? null;
+          const observedAt = `2026-11-${19 + place}T04:00:00.000Z`;
+          const report = reported(number, person(holder ?? 519), { ...seen, observedAt });
+          await one(holder === null ? { ...report, document: null } : report);
+        }
+        const { rows } = await sql<{ days: string }>`select opened_on || ' ' || ended_on as days
+        from telecom.unregistered_period
+        where line_id = ${hub.keys.ids.lineId(number)} and opened_on < ended_on`.execute(hub.database.db);
+        expect(rows.map(({ days }) => days)).toEqual(periods);
+      }
+    },
+  );
+
   test("what proved a holder before another held the line proves nothing afterwards, in whatever order it is told", async () => {
     for (const order of [
       [0, 1, 2],

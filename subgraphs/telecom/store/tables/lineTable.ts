@@ -14,6 +14,10 @@ export interface LineRecord {
   readonly heldSince: Day | null;
   /** When another was last seen to hold it before: nothing seen until then is of the holder of now. */
   readonly begunAfter: Moment | null;
+  /** When it was first seen as nobody's, and its registration then; when its holder was first named. */
+  readonly nobodySeenAt: Moment | null;
+  readonly nobodySince: Day | null;
+  readonly namedAt: Moment | null;
   readonly activatedOn: Day | null;
   readonly lastUsedOn: Day | null;
   readonly closedOn: Day | null;
@@ -49,6 +53,9 @@ export const LINE: Table<LineRecord> = {
     registeredOn: "date",
     heldSince: "date",
     begunAfter: "timestamptz",
+    nobodySeenAt: "timestamptz",
+    nobodySince: "date",
+    namedAt: "timestamptz",
     activatedOn: "date",
     lastUsedOn: "date",
     closedOn: "date",
