@@ -74,7 +74,7 @@ export function createLimits(parts: LimitsParts): Limits {
         const cameUpon = await countCameUpon(parts, answered);
         await raise(cameUpon.alarms);
         const known = findKnown(sought, answered, charged.get(answered.operation) ?? [], cameUpon);
-        await counting(counters => giveBack(counters, answered.claims.caller.id, known));
+        if (known.length > 0) await counting(counters => giveBack(counters, answered.claims.caller.id, known));
         return audit.record(answered);
       },
       async refuse(refused) {
@@ -150,6 +150,8 @@ async function countCameUpon(
   if (!isLookUp) return NOBODY;
   const named = new Set(asked.map(({ token }) => token));
   const tokens = people.filter(person => !named.has(person));
+  // Work that asks Redis nothing would pass for a sign that it is there again.
+  if (tokens.length === 0) return NOBODY;
   const cameUpon = { caller: caller.id, institution: institutionOf(caller), tokens };
   return counting(counters => judgeCameUpon(counters, cameUpon));
 }
