@@ -46,24 +46,26 @@ export function withholdUnnamed(shape: AnswerShape, result: ExecutionResult): Ex
   };
 }
 
-/** Null where an error is about something else than whose a thing is. */
+/** Null where an error is about something else than whose a thing is: about what else is told of that person, say. */
 function findUnnamed(shape: AnswerShape, path: Path): Unnamed | null {
   let shapes = [shape];
   let type: GraphQLOutputType | undefined;
   let nullAt: Path = [];
+  let unnamed: Unnamed | null = null;
   for (const [index, step] of path.entries()) {
     if (typeof step === "number") {
       const list: GraphQLOutputType | undefined = type && getNullableType(type);
       type = isListType(list) ? list.ofType : undefined;
     } else {
-      if (shapes.some(({ recorded }) => recorded.has(step))) return { path: path.slice(0, index), nullAt };
+      const isRecorded = shapes.some(({ recorded }) => recorded.has(step));
+      unnamed = isRecorded ? (unnamed ?? { path: path.slice(0, index), nullAt }) : null;
       const entries = shapes.flatMap(one => one.entries).filter(({ source }) => source === step);
       shapes = entries.flatMap(({ child }) => child ?? []);
       type = entries[0]?.type;
     }
     if (type !== undefined && !isNonNullType(type)) nullAt = path.slice(0, index + 1);
   }
-  return null;
+  return unnamed;
 }
 
 function putNull(value: unknown, [step, ...rest]: Path): unknown {
