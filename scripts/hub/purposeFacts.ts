@@ -23,13 +23,18 @@ export const SUBJECT_ARGUMENTS: Readonly<Record<string, string>> = { "Query.subj
 export const PERSON_LISTS: Readonly<Record<string, string>> = { "Query.subjects": "documents" };
 
 /**
- * A look at an account or a line is a look at its holder, whatever is asked of it and whatever leads there. The
- * accounts and lines of a person are known to be theirs, and a link says itself whose account it leads to.
+ * A look at an account or a line is a look at its holder, whatever is asked of it and whatever leads there; and so it
+ * is with what the police have against somebody. The accounts, lines and sanctions of a person are known to be theirs,
+ * and a link says itself whose account it leads to.
  */
 export const OWNERS: Owners = {
   Account: { field: "holder", knownBehind: ["AccountConnection.nodes", "AccountLink.account"] },
   AccountLink: { field: "holder", knownBehind: [] },
+  Involvement: { field: "subject", knownBehind: ["Subject.involvements"] },
   PhoneLine: { field: "holder", knownBehind: ["PhoneLineConnection.nodes"] },
+  Sanction: { field: "subject", knownBehind: ["Subject.sanctions"] },
+  Surrender: { field: "subject", knownBehind: [] },
+  Visit: { field: "subject", knownBehind: ["Subject.visits"] },
 };
 
 const IDENTITY = ["documentType", "kind", "maskedNumber", "name"];

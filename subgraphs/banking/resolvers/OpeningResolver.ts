@@ -8,6 +8,7 @@ import type { BankingContext } from "../bankingContext";
 import { checkAccountOpening } from "../checkAccountOpening";
 import { unlistedInstitution } from "../otherInstitutions";
 import { accountInstitutionOf } from "../rowFilter";
+import { noteAbout } from "../../shared/about";
 import { showDecision } from "../../shared/showDecision";
 import { AccountProduct, LimitExemption } from "../types/enums";
 import { OpeningDecision } from "../types/OpeningDecision";
@@ -54,11 +55,13 @@ export class OpeningResolver {
   })
   async accountOpeningDecision(
     @Arg("id", () => ID) id: string,
-    @Ctx() { claims, loaders, stores }: BankingContext,
+    @Ctx() context: BankingContext,
   ): Promise<OpeningDecision | null> {
+    const { claims, loaders, stores } = context;
     const own = accountInstitutionOf(claims.view);
     const filed = own === null ? null : await stores.decisions.findDecision(id, own);
     if (filed === null) return null;
+    noteAbout(context, [filed.subjectId]);
     const institution = await loaders.institution.load(filed.institution);
     return showDecision(filed, institution ?? unlistedInstitution(filed.institution));
   }

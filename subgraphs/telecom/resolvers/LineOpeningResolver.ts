@@ -6,6 +6,7 @@ import { CalendarDateScalar } from "../../shared/types/scalars";
 import { checkLineOpening } from "../lineOpening";
 import { unlistedCarrier } from "../otherCarriers";
 import { carrierOfView } from "../rowFilter";
+import { noteAbout } from "../../shared/about";
 import { showDecision } from "../../shared/showDecision";
 import type { TelecomContext } from "../telecomContext";
 import { LineKind } from "../types/enums";
@@ -43,11 +44,13 @@ export class LineOpeningResolver {
   })
   async lineOpeningDecision(
     @Arg("id", () => ID) id: string,
-    @Ctx() { claims, loaders, stores }: TelecomContext,
+    @Ctx() context: TelecomContext,
   ): Promise<OpeningDecision | null> {
+    const { claims, loaders, stores } = context;
     const carrier = carrierOfView(claims.view);
     const filed = carrier === null ? null : await stores.decisions.findDecision(id, carrier);
     if (filed === null) return null;
+    noteAbout(context, [filed.subjectId]);
     const institution = await loaders.institutionByCode(filed.carrier);
     return showDecision(filed, institution ?? unlistedCarrier(filed.carrier));
   }

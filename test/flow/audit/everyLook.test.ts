@@ -179,6 +179,33 @@ describe("every look leaves a mark", () => {
       await find({ documents: [people.ringMember.document] }, ({ hash }) => hash === record.hash);
     });
 
+    test("without showing them, in a decision that is fetched again", async () => {
+      const bank = { as: "bank-risk", purpose: "ACCOUNT_OPENING", reference: "AGAIN-1" } as const;
+      const opening = OPENING.replace("outcome", "id outcome");
+      const made = await hub.ask(opening, { ...bank, variables: { document: people.sanctioned.document } });
+      const { id: decision } = made.data?.subject.accountOpening;
+      const again = await hub.ask(
+        `query ($id: ID!) { accountOpeningDecision(id: $id) { outcome findings { fact } } }`,
+        { ...bank, variables: { id: decision } },
+      );
+      expect(again.data?.accountOpeningDecision.outcome).toBe("DENY");
+      const { subjectIds } = await findRecordOf(hub, again);
+      expect(subjectIds).toEqual((await findRecordOf(hub, made)).subjectIds);
+      expect(subjectIds).toHaveLength(1);
+    });
+
+    test.each([
+      ["in the papers of a case", "investigator", `case(number: $case) { involvements { nodes { role } } }`],
+      ["in objections that are to be decided", "authority", `objections { nodes { sanction { conduct } } }`],
+    ])("who is not asked for: %s", async (_where, as, selection) => {
+      const reference = people.ringMember.caseNumber!;
+      const query = `query ($case: ID!) { ${selection} beside: case(number: $case) { number } }`;
+      const question = { as, purpose: "CASE", reference, variables: { case: reference } } as const;
+      const answer = await hub.ask(query, question);
+      expect(answer.errors).toBeUndefined();
+      expect((await findRecordOf(hub, answer)).subjectIds).not.toEqual([]);
+    });
+
     test("by links to accounts of others, of which only numbers are asked: each holder", async () => {
       const linked = (selection: string) =>
         `query ($document: IdentityDocumentInput!) { subject(document: $document) {
