@@ -74,7 +74,8 @@ export function createLimits(parts: LimitsParts): Limits {
         const cameUpon = await countCameUpon(parts, answered);
         await raise(cameUpon.alarms);
         const known = findKnown(sought, answered, charged.get(answered.operation) ?? [], cameUpon);
-        if (known.length > 0) await counting(counters => giveBack(counters, answered.claims.caller.id, known));
+        if (known.length > 0)
+          await counting(counters => giveBack(counters, answered.claims.caller.id, known));
         return audit.record(answered);
       },
       async refuse(refused) {
