@@ -148,7 +148,7 @@ export function describeAuthority(desk: () => ConsoleDesk): void {
         await goTo("异议");
         const row = page.getByRole("row").filter({ hasText: "卡被他人使用" });
         await row.waitFor();
-        await act("成立", "经核实，异议成立", caseNumber());
+        await act("成立", "经核实，异议成立", caseNumber(), row);
         await row.waitFor({ state: "hidden" });
         await page.getByText("成立", { exact: true }).first().click();
         await row.waitFor();

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { OpenConsole } from "../../../scripts/console/openConsole";
 import { findBarriers } from "./findBarriers";
 import { findNamelessTexts } from "./findNamelessTexts";
@@ -18,7 +18,7 @@ export interface Visit {
   /** The same in the dark, and back. */
   lookInTheDark(): Promise<void>;
   /** Presses a button that says what will follow and may ask why, says it, types again what has to be, and sends it. */
-  act(button: string, why: string | null, retyped?: string): Promise<void>;
+  act(button: string, why: string | null, retyped?: string, within?: Locator): Promise<void>;
   /** Closes the sheet beside the table by the keyboard. */
   closeSheet(): Promise<void>;
   /** Takes an option out of a list that opens. */
@@ -70,8 +70,8 @@ export function createVisit(
         await appear("light", "浅色");
       }
     },
-    async act(button, why, retyped) {
-      await page.getByRole("button", { name: button, exact: true }).first().click();
+    async act(button, why, retyped, within = page.locator("body")) {
+      await within.getByRole("button", { name: button, exact: true }).first().click();
       const dialog = page.getByRole("dialog", { name: button, exact: true });
       if (why !== null) await dialog.locator("textarea").fill(why);
       if (retyped !== undefined) await dialog.locator("input").last().fill(retyped);

@@ -2,10 +2,11 @@
 export interface Said {
   readonly name: string;
   readonly values: Readonly<Record<string, string>>;
+  /** It rests on a text that is known from secondary sources only, which the hub marks. */
+  readonly isProvisional: boolean;
 }
 
 const PART = /\\\{\\\{(\w+)\\\}\\\}/g;
-/** What rests on a text that is known from secondary sources only is marked by the hub. */
 const PROVISIONAL = / \(provisional\)$/;
 
 /**
@@ -16,7 +17,7 @@ export function findSaid(words: string, texts: Readonly<Record<string, string>>)
   const said = words.replace(PROVISIONAL, "");
   for (const [name, text] of Object.entries(texts)) {
     const found = patternOf(text).exec(said);
-    if (found !== null) return { name, values: { ...found.groups } };
+    if (found !== null) return { name, values: { ...found.groups }, isProvisional: said !== words };
   }
   return null;
 }

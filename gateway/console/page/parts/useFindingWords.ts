@@ -20,7 +20,11 @@ export function useFindingWords(): (finding: Finding) => FindingWords {
   const { t } = useTranslation();
   return ({ ruleId, message, fact }) => {
     const said = findSaid(message, SENTENCES[ruleId] ?? {});
-    const sentence = said === null ? message : t(`said.${ruleId}.${said.name}`, inWords(said.values, t));
+    const sentence =
+      said === null
+        ? message
+        : t(`said.${ruleId}.${said.name}`, inWords(said.values, t)) +
+          (said.isProvisional ? t("finding.provisional") : "");
     return { sentence, fact: fact === null || fact === undefined ? null : sayFact(fact, t) };
   };
 }

@@ -20,9 +20,13 @@ describe("a finding of the hub, said in another language", () => {
     expect(findSaid("The line has not been used for 90 days: the carrier looks at it.", texts)).toEqual({
       name: "unused",
       values: { days: "90" },
+      isProvisional: false,
     });
-    expect(findSaid("A sanction bars new accounts. (provisional)", SENTENCES["noNewAccount"]!)?.name).toBe(
-      "barred",
+    expect(findSaid("A sanction bars new accounts. (provisional)", SENTENCES["noNewAccount"]!)).toMatchObject(
+      {
+        name: "barred",
+        isProvisional: true,
+      },
     );
   });
 
@@ -35,10 +39,17 @@ describe("a finding of the hub, said in another language", () => {
     expect(findSaid("NO_NEW_ACCOUNT (BANKING) from 2026-11-24", en.facts)).toEqual({
       name: "measureFrom",
       values: { MeasureKind: "NO_NEW_ACCOUNT", Sector: "BANKING", day: "2026-11-24" },
+      isProvisional: false,
     });
     expect(findSaid("valid mobile cards at this carrier on 2026-11-24: 5", en.facts)?.values).toEqual({
       day: "2026-11-24",
       held: "5",
+    });
+    // What is counted between two numbers is no single number.
+    expect(findSaid("valid mobile cards at this carrier on 2026-11-24: 4 to 6", en.facts)?.values).toEqual({
+      day: "2026-11-24",
+      least: "4",
+      most: "6",
     });
   });
 
