@@ -488,7 +488,7 @@ eachStore("telecom", open => {
     const STOPPED = { status: "SUSPENDED" };
     const ordersOf = async (number: string, subjectId: string) => {
       const { rows } = await sql<{ kind: string; status: string }>`select kind, status from telecom.line_order
-        where line_id = ${hub.keys.ids.lineId(number)} and subject_id = ${subjectId} order by kind`.execute(
+        where line_id = ${hub.keys.ids.lineId(number)} and subject_id = ${subjectId} order by kind, status`.execute(
         hub.database.db,
       );
       return rows.map(({ kind, status }) => `${kind} ${status}`);
