@@ -232,8 +232,10 @@ class Run {
     return rows;
   }
 
+  /** Of lines that the carrier has: it can do nothing to others. */
   private async withdrawn(code: CarrierCode): Promise<string[]> {
-    const orders = await this.orders(`carrier = '${code}' and status = 'EXPIRED' and kind <> 'RESTORE'`);
+    const orders = await this.orders(`carrier = '${code}' and status = 'EXPIRED' and kind <> 'RESTORE'
+      and line_id in (select id from telecom.line_directory where carrier = '${code}')`);
     return orders.map(({ id }) => id);
   }
 
