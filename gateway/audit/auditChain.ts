@@ -1,10 +1,11 @@
 import type { AuditFile } from "./auditFile";
 import {
-  GENESIS_HASH,
+  GENESIS_SEAL,
   sealRecord,
   type AuditEntry,
   type AuditReceipt,
   type ChainOpening,
+  type SealedRecord,
 } from "./auditRecord";
 
 /** Records of one gateway start, each bound to the one before it. */
@@ -28,20 +29,25 @@ const MAX_WAITING = 10_000;
 
 /**
  * A chain over a file. Records that arrive while the disk works are sealed and written together, so one
- * `fdatasync` serves all of them; they are sealed only then, since a group that fails must leave no gap.
+ * `fdatasync` and one signature serve all of them; they are sealed only then, since a group that fails must leave no gap.
  */
-export function createAuditChain(chain: string, file: AuditFile, onDurable: () => void): AuditChain {
+export function createAuditChain(
+  chain: string,
+  file: AuditFile,
+  sign: (end: AuditReceipt) => string,
+  onDurable: () => void,
+): AuditChain {
   let waiting: Waiting[] = [];
   let writing: Promise<void> | null = null;
-  let head: AuditReceipt | null = null;
+  let last: SealedRecord | null = null;
   let isClosed = false;
 
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
     try {
-      const { text, receipts } = sealGroup(chain, head, group);
-      await file.append(text);
-      head = receipts.at(-1) ?? head;
-      receipts.forEach((receipt, index) => group[index]?.resolve(receipt));
+      const sealed = sealGroup(chain, last, group, sign);
+      await file.append(sealed.map(({ line }) => line).join(""));
+      last = sealed.at(-1) ?? last;
+      sealed.forEach(({ receipt }, index) => group[index]?.resolve(receipt));
     } catch (error) {
       for (const one of group) one.reject(error);
       return;
@@ -60,7 +66,7 @@ export function createAuditChain(chain: string, file: AuditFile, onDurable: () =
 
   return {
     get head() {
-      return head;
+      return last?.receipt ?? null;
     },
     append: content =>
       new Promise((resolve, reject) => {
@@ -79,18 +85,17 @@ export function createAuditChain(chain: string, file: AuditFile, onDurable: () =
 
 function sealGroup(
   chain: string,
-  head: AuditReceipt | null,
+  before: SealedRecord | null,
   group: readonly Waiting[],
-): { readonly text: string; readonly receipts: readonly AuditReceipt[] } {
-  const lines: string[] = [];
-  const receipts: AuditReceipt[] = [];
-  let last = head;
-  for (const { content } of group) {
-    const sequence = (last?.sequence ?? -1) + 1;
-    const { line, receipt } = sealRecord(last?.hash ?? GENESIS_HASH, chain, sequence, content);
-    lines.push(line);
-    receipts.push(receipt);
-    last = receipt;
+  sign: (end: AuditReceipt) => string,
+): SealedRecord[] {
+  const sealed: SealedRecord[] = [];
+  let last = before;
+  for (const [index, { content }] of group.entries()) {
+    const sequence = (last?.receipt.sequence ?? -1) + 1;
+    const isEnd = index === group.length - 1;
+    last = sealRecord(last?.seal ?? GENESIS_SEAL, chain, sequence, content, isEnd ? sign : null);
+    sealed.push(last);
   }
-  return { text: lines.join(""), receipts };
+  return sealed;
 }

@@ -37,7 +37,11 @@ export interface ChainOpening {
 export type AuditRecord = AuditEntry & AuditReceipt;
 
 /** A line of the audit file. `hash` covers the line before and everything of this one. */
-export type AuditLine = (AuditEntry | ChainOpening) & AuditReceipt;
+export type AuditLine = (AuditEntry | ChainOpening) &
+  AuditReceipt & {
+    /** On the last line of each group that was written together: what none of our keys has signed counts for nothing. */
+    readonly signature?: string;
+  };
 
 /** What a client gets as `extensions.audit`. */
 export interface AuditReceipt {
@@ -46,28 +50,45 @@ export interface AuditReceipt {
   readonly hash: string;
 }
 
-/** What the hash of a chain's first record stands on. */
-export const GENESIS_HASH = "0".repeat(64);
+/** What a chain's first record stands on. */
+export const GENESIS_SEAL = "0".repeat(64);
 
-/** Seals content into a chain: the text that is written and its receipt. Content is written once, in this order. */
+/** A record in its place, as it is written. */
+export interface SealedRecord {
+  readonly line: string;
+  readonly receipt: AuditReceipt;
+  /** What the next record stands on. */
+  readonly seal: string;
+}
+
+/** Seals content into a chain, and signs it where it ends a group. Content is written once, in this order. */
 export function sealRecord(
-  previousHash: string,
+  previousSeal: string,
   chain: string,
   sequence: number,
   content: AuditEntry | ChainOpening,
-): { readonly line: string; readonly receipt: AuditReceipt } {
+  sign: ((end: AuditReceipt) => string) | null,
+): SealedRecord {
   const body = JSON.stringify({ chain, sequence, ...content });
-  const hash = hashOf(previousHash, body);
-  return { line: `${body.slice(0, -1)},"hash":"${hash}"}\n`, receipt: { chain, sequence, hash } };
+  const hash = hashOf(previousSeal, body);
+  const receipt = { chain, sequence, hash };
+  const signature = sign?.(receipt);
+  const signed = signature === undefined ? "" : `,"signature":"${signature}"`;
+  return { line: `${body.slice(0, -1)},"hash":"${hash}"${signed}}\n`, receipt, seal: signature ?? hash };
 }
 
-const HASH_MEMBER = /,"hash":"[0-9a-f]{64}"\}$/;
+/** What the record after this line stands on: the signature where there is one, so that none can be taken away. */
+export function sealOf({ hash, signature }: AuditLine): string {
+  return signature ?? hash;
+}
 
-/** The hash that a line as written must carry, given the hash of the line before; null for a line of another shape. */
-export function expectedHash(previousHash: string, line: string): string | null {
-  const body = line.replace(HASH_MEMBER, "}");
-  // `hash` is the last member, so everything before it, and nothing after it, has been hashed.
-  return body.length === line.length ? null : hashOf(previousHash, body);
+const SEALING_MEMBERS = /,"hash":"[0-9a-f]{64}"(,"signature":"[\w-]{86}")?\}$/;
+
+/** The hash that a line as written must carry, given what it stands on; null for a line of another shape. */
+export function expectedHash(previousSeal: string, line: string): string | null {
+  const body = line.replace(SEALING_MEMBERS, "}");
+  // Everything before `hash` has been hashed, and after it nothing but the signature stands.
+  return body.length === line.length ? null : hashOf(previousSeal, body);
 }
 
 /** Reads a line as written; null for anything that is no record. Whether it is a true one is for `expectedHash`. */
@@ -80,6 +101,6 @@ export function readAuditLine(line: string): AuditLine | null {
   }
 }
 
-function hashOf(previousHash: string, body: string): string {
-  return createHash("sha256").update(previousHash).update("\n").update(body).digest("hex");
+function hashOf(previousSeal: string, body: string): string {
+  return createHash("sha256").update(previousSeal).update("\n").update(body).digest("hex");
 }

@@ -22,24 +22,31 @@ export async function listChains(directory: string): Promise<string[]> {
   return files.map(name => name.slice(0, -SUFFIX.length)).sort();
 }
 
-/** The last whole record of a chain; null for a file without one. Reads the end of the file alone. */
-export async function readLastRecord(directory: string, chain: string): Promise<AuditLine | null> {
+/** The last whole record of a chain that counts; null for a file without one. Reads as little from the end as it can. */
+export async function readLastRecord(
+  directory: string,
+  chain: string,
+  counts: (record: AuditLine) => boolean,
+): Promise<AuditLine | null> {
   const handle = await open(auditFileOf(directory, chain), "r");
   try {
-    return await findLast(handle);
+    return await findLast(handle, counts);
   } finally {
     await handle.close();
   }
 }
 
-async function findLast(handle: FileHandle): Promise<AuditLine | null> {
+async function findLast(
+  handle: FileHandle,
+  counts: (record: AuditLine) => boolean,
+): Promise<AuditLine | null> {
   const { size } = await handle.stat();
   for (let bytes = Math.min(TAIL_BYTES, size); bytes > 0; bytes = Math.min(bytes * 2, size)) {
     const lines = wholeLines(await readRange(handle, size - bytes, size));
     // Unless it is the file's first, the first line of the part may have been cut.
     const candidates = bytes === size ? lines : lines.slice(1);
-    const last = candidates.map(readAuditLine).findLast(record => record !== null);
-    if (last !== undefined) return last;
+    const last = candidates.map(readAuditLine).findLast(record => record !== null && counts(record));
+    if (last) return last;
     if (bytes === size) return null;
   }
   return null;

@@ -1,4 +1,4 @@
-import { randomBytes, type KeyObject } from "node:crypto";
+import { createPublicKey, randomBytes, type KeyObject } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import type { Clock } from "../../schema/contract/clock";
 import { HubError } from "../../schema/contract/errors";
@@ -8,12 +8,13 @@ import type { AuditEntry, AuditReceipt, ChainOpening } from "./auditRecord";
 import { auditFileOf, listChains, readLastRecord } from "./chainFiles";
 import { signCheckpoint, type Checkpoint } from "./checkpoint";
 import { createDepositor, type Depository } from "./depositor";
+import { isSignedBy, signGroup } from "./groupSignature";
 import { startIndexer, type AuditIndex, type Indexer } from "./indexer";
 
 /** What a trail needs from outside; both ways out are tried again until they are taken. */
 export interface AuditTrailParts {
   readonly directory: string;
-  /** Ed25519 private key of the checkpoints. */
+  /** Ed25519 private key: it signs each group of records, and the checkpoints. */
   readonly signingKey: KeyObject;
   readonly clock: Clock;
   /** All who keep checkpoints. */
@@ -37,14 +38,20 @@ const WRITE_LIMIT_MS = 3_000;
 
 /** Opens a new chain for this start, bound to where the newest chain of the folder ended. */
 export async function openAuditTrail(parts: AuditTrailParts): Promise<AuditTrail> {
-  const { directory, index } = parts;
+  const { directory, index, signingKey } = parts;
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const opening = await openingAfter(directory, parts.clock);
+  const keys = [createPublicKey(signingKey)];
+  const opening = await openingAfter(directory, keys, parts.clock);
   // The time first, so that chains sort in the order of their starts.
   const chain = `${opening.at.replace(/[^0-9]/g, "")}-${randomBytes(4).toString("hex")}`;
   const file = await createAuditFile(auditFileOf(directory, chain));
   let indexer: Indexer | null = null;
-  const auditChain = createAuditChain(chain, file, () => indexer?.wake());
+  const auditChain = createAuditChain(
+    chain,
+    file,
+    end => signGroup(signingKey, end),
+    () => indexer?.wake(),
+  );
   await auditChain.append(opening).catch(async (error: unknown) => {
     await file.close();
     throw error;
@@ -53,6 +60,7 @@ export async function openAuditTrail(parts: AuditTrailParts): Promise<AuditTrail
   const carrying = startIndexer({
     directory,
     index,
+    keys,
     chain,
     durableBytes: () => file.durableBytes,
     onTrouble,
@@ -123,9 +131,21 @@ function unavailable(error: unknown): HubError {
   );
 }
 
-async function openingAfter(directory: string, clock: Clock): Promise<ChainOpening> {
+/** It vouches for the last record that was signed, and for nothing that somebody may have put behind it. */
+async function openingAfter(
+  directory: string,
+  keys: readonly KeyObject[],
+  clock: Clock,
+): Promise<ChainOpening> {
   const previous = (await listChains(directory)).at(-1);
-  const last = previous === undefined ? null : await readLastRecord(directory, previous);
+  const last =
+    previous === undefined
+      ? null
+      : await readLastRecord(
+          directory,
+          previous,
+          record => record.chain === previous && isSignedBy(keys, record),
+        );
   return {
     kind: "OPENING",
     at: clock().toISOString(),

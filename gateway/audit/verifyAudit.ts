@@ -1,19 +1,32 @@
 import { createReadStream } from "node:fs";
 import type { KeyObject } from "node:crypto";
-import { expectedHash, GENESIS_HASH, readAuditLine, type AuditLine, type AuditReceipt } from "./auditRecord";
+import {
+  expectedHash,
+  GENESIS_SEAL,
+  readAuditLine,
+  sealOf,
+  type AuditLine,
+  type AuditReceipt,
+} from "./auditRecord";
 import { auditFileOf, listChains } from "./chainFiles";
 import { isGenuineCheckpoint, type Checkpoint } from "./checkpoint";
+import { isSignedBy } from "./groupSignature";
 
 /** What the check of one chain came to. */
 export interface ChainVerdict {
   readonly chain: string;
-  /** Good records found before the first bad one. */
+  /** Good records found before the first bad one; of an intact chain those that a signature vouches for. */
   readonly length: number;
+  /**
+   * Lines behind them that fit, but that nobody has signed: a stop in the middle of a write leaves such lines, whoever
+   * adds some does too, and so did the last moments of a hub before groups were signed. They count for nothing.
+   */
+  readonly unsigned: number;
   readonly intact: boolean;
   readonly firstBadSequence: number | null;
   /** What is wrong, in a sentence; null for an intact chain. */
   readonly reason: string | null;
-  /** How many genuine checkpoints vouch for the chain: without one, a file written anew cannot be told. */
+  /** How many genuine checkpoints vouch for the chain: without one, a cut tail cannot be told. */
   readonly checkpoints: number;
   /** Checkpoints without a valid signature: forged, or made with a key that was not given. They count for nothing. */
   readonly unsignedCheckpoints: number;
@@ -33,8 +46,8 @@ interface Testimony {
 type Testimonies = Map<number, Testimony>;
 
 /**
- * Checks every chain of a folder, record by record: against each other, against the checkpoints that others keep,
- * and against what the next chain says of where this one ended. A chain that somebody tells of and the folder no
+ * Checks every chain of a folder, record by record: against each other, against the signature of their group, against
+ * the checkpoints that others keep, and against what the next chain says of where this one ended. A chain that somebody tells of and the folder no
  * longer has is told of too. Chains still being written may be checked: a line half written is no fault.
  */
 export async function verifyAudit(
@@ -44,15 +57,19 @@ export async function verifyAudit(
 ): Promise<ChainVerdict[]> {
   const present = new Set(await listChains(directory));
   const ends = new Map<string, Testimonies>();
-  for (const chain of present) await hearOpening(directory, chain, ends);
+  for (const chain of present) await hearOpening(directory, chain, verifyKeys, ends);
   const all = new Set([...present, ...ends.keys(), ...(await source.chains())]);
   const verdicts: ChainVerdict[] = [];
   for (const chain of [...all].sort()) {
     const testimonies = ends.get(chain) ?? new Map<number, Testimony>();
     const counted = await hearCheckpoints(source.of(chain), verifyKeys, testimonies);
     const finding = present.has(chain)
-      ? await verifyChain(directory, chain, testimonies)
-      : { length: 0, reason: testimonies.size === 0 ? null : "the file is gone, though others tell of it" };
+      ? await verifyChain(directory, chain, verifyKeys, testimonies)
+      : {
+          length: 0,
+          unsigned: 0,
+          reason: testimonies.size === 0 ? null : "the file is gone, though others tell of it",
+        };
     verdicts.push({
       chain,
       ...finding,
@@ -94,11 +111,17 @@ function testify(
   testimonies.set(sequence, { hash: before === undefined || before.hash === hash ? hash : "", witness });
 }
 
-/** An opening vouches for the end of the chain before it. */
-async function hearOpening(directory: string, chain: string, ends: Map<string, Testimonies>): Promise<void> {
+/** An opening vouches for the end of the chain before it, if it is signed: anybody can write one that is not. */
+async function hearOpening(
+  directory: string,
+  chain: string,
+  keys: readonly KeyObject[],
+  ends: Map<string, Testimonies>,
+): Promise<void> {
   for await (const { text } of linesOf(auditFileOf(directory, chain))) {
     const opening = readAuditLine(text);
-    if (opening?.kind !== "OPENING") return;
+    if (opening?.kind !== "OPENING" || opening.hash !== expectedHash(GENESIS_SEAL, text)) return;
+    if (!isSignedBy(keys, opening)) return;
     const { previousChain, previousSequence: sequence, previousHash: hash } = opening;
     if (previousChain === null || sequence === null || hash === null) return;
     const testimonies = ends.get(previousChain) ?? new Map<number, Testimony>();
@@ -108,46 +131,57 @@ async function hearOpening(directory: string, chain: string, ends: Map<string, T
   }
 }
 
+interface Finding {
+  readonly length: number;
+  readonly unsigned: number;
+  readonly reason: string | null;
+}
+
 async function verifyChain(
   directory: string,
   chain: string,
+  keys: readonly KeyObject[],
   testimonies: Testimonies,
-): Promise<{ readonly length: number; readonly reason: string | null }> {
-  let previousHash = GENESIS_HASH;
-  let length = 0;
+): Promise<Finding> {
+  const bad = (length: number, reason: string): Finding => ({ length, unsigned: 0, reason });
+  let seal = GENESIS_SEAL;
+  let read = 0;
+  let proved = 0;
   for await (const { text, isWhole } of linesOf(auditFileOf(directory, chain))) {
     // A crash may tear the last line, and a record may be on its way: neither was acknowledged.
     if (!isWhole) break;
     const record = readAuditLine(text);
-    const reason =
-      record === null
-        ? "this line is no record"
-        : faultOf(record, text, { chain, sequence: length, hash: previousHash }, testimonies.get(length));
-    if (record === null || reason !== null) return { length, reason };
-    previousHash = record.hash;
-    length += 1;
+    if (record === null) return bad(read, "this line is no record");
+    const fault = faultOf(record, text, chain, read, seal);
+    if (fault !== null) return bad(read, fault);
+    if (record.signature !== undefined && !isSignedBy(keys, record))
+      return bad(proved, `the records up to ${read} bear a signature of none of the given keys`);
+    const testimony = testimonies.get(read);
+    if (testimony !== undefined && testimony.hash !== record.hash)
+      return bad(read, `${testimony.witness} tells of another record here`);
+    seal = sealOf(record);
+    read += 1;
+    if (record.signature !== undefined || testimony !== undefined) proved = read;
   }
   let last = -1;
   for (const sequence of testimonies.keys()) last = Math.max(last, sequence);
-  if (length > last) return { length, reason: null };
-  return {
-    length,
-    reason: `the file ends here, though ${testimonies.get(last)?.witness} tells of record ${last}`,
-  };
+  if (read <= last)
+    return bad(read, `the file ends here, though ${testimonies.get(last)?.witness} tells of record ${last}`);
+  if (proved === 0 && read > 0) return bad(0, "none of the given keys has signed anything of it");
+  return { length: proved, unsigned: read - proved, reason: null };
 }
 
 function faultOf(
   record: AuditLine,
   text: string,
-  { chain, sequence, hash }: AuditReceipt,
-  testimony: Testimony | undefined,
+  chain: string,
+  sequence: number,
+  seal: string,
 ): string | null {
   if (record.chain !== chain || record.sequence !== sequence) {
     return `a record numbered ${record.chain}/${record.sequence} stands where ${chain}/${sequence} belongs`;
   }
-  if (record.hash !== expectedHash(hash, text)) return "the record was changed, or the one before it";
-  if (testimony === undefined || testimony.hash === record.hash) return null;
-  return `${testimony.witness} tells of another record here`;
+  return record.hash === expectedHash(seal, text) ? null : "the record was changed, or the one before it";
 }
 
 interface FileLine {

@@ -20,8 +20,10 @@ Examples:
   AUDIT_DIR=/var/lib/duanka/audit AUDIT_VERIFY_KEYS=… DATABASE_URL_TELECOM=postgres://… (and the other stores) \\
     npx duanka audit verify --json
 
-AUDIT_VERIFY_KEYS holds the public keys that checkpoints were signed with, the old ones too, separated by commas;
-AUDIT_SIGNING_KEY will do in its place. Ends with 1 when anything is wrong.`;
+AUDIT_VERIFY_KEYS holds the public keys that records and checkpoints were signed with, the old ones too, separated by
+commas; AUDIT_SIGNING_KEY will do in its place. Only what is signed counts as a record: lines behind the last signature
+are told of, and prove nothing. Of a chain from before records were signed, what its last checkpoint covers is proved.
+Ends with 1 when anything is wrong.`;
 
 interface AuditOptions {
   readonly data: string;
@@ -75,7 +77,7 @@ function readAuditSettings(data: string): {
   });
   const keys = signingKey === null ? verifyKeys : [...verifyKeys, createPublicKey(signingKey)];
   if (keys.length === 0) {
-    throw new CliError("Without the key of the checkpoints nothing can be proved.", {
+    throw new CliError("Without the key of the records nothing can be proved.", {
       next: "Set AUDIT_VERIFY_KEYS to the public keys that they were signed with.",
     });
   }
@@ -85,10 +87,20 @@ function readAuditSettings(data: string): {
   return { directory, keys };
 }
 
-function describe({ chain, length, intact, firstBadSequence, reason, checkpoints }: ChainVerdict): string {
+function describe({
+  chain,
+  length,
+  unsigned,
+  intact,
+  firstBadSequence,
+  reason,
+  checkpoints,
+}: ChainVerdict): string {
   const counted = `${length} records, ${checkpoints} checkpoints`;
+  const lines = `${unsigned} ${unsigned === 1 ? "line" : "lines"}`;
+  const rest = unsigned === 0 ? "" : `; ${lines} behind them, signed by nobody: not counted`;
   return intact
-    ? `${chain}  intact  ${counted}`
+    ? `${chain}  intact  ${counted}${rest}`
     : `${chain}  BROKEN  record ${String(firstBadSequence)}: ${String(reason)} (${counted})`;
 }
 

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPublicKey, type KeyObject } from "node:crypto";
+import { readAuditLine, sealOf, sealRecord } from "../../../gateway/audit/auditRecord";
 import { auditFileOf } from "../../../gateway/audit/chainFiles";
 import { openAuditTrail } from "../../../gateway/audit/openAuditTrail";
 import { runProgram } from "../../../scripts/cli/runProgram";
@@ -81,6 +82,14 @@ function changeFifth(directory: string, chain: string): void {
   writeFileSync(file, lines.join("\n"));
 }
 
+/** A record that fits in every way, by somebody without the key. */
+function addUnsigned(directory: string, chain: string): void {
+  const file = auditFileOf(directory, chain);
+  const last = readAuditLine(readFileSync(file, "utf8").split("\n").at(-2)!)!;
+  const { line } = sealRecord(sealOf(last), chain, last.sequence + 1, entry({ caller: "police/me" }), null);
+  appendFileSync(file, line);
+}
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "duanka-verify-"));
@@ -112,6 +121,12 @@ describe("duanka audit verify, on an embedded hub's folder", () => {
     expect(whole).toMatchObject({ exitCode: 0, aside: "" });
     expect(whole.out).toBe(
       `${first}  intact  6 records, 2 checkpoints\n${second}  intact  6 records, 2 checkpoints\nAll chains are intact.\n`,
+    );
+
+    addUnsigned(directory(), second);
+    const added = await verify("--data", folder);
+    expect(added.out).toContain(
+      `${second}  intact  6 records, 2 checkpoints; 1 line behind them, signed by nobody: not counted\n`,
     );
 
     changeFifth(directory(), first);

@@ -1,15 +1,11 @@
 import { generateKeyPairSync } from "node:crypto";
 import { appendFileSync, copyFileSync, readFileSync, truncateSync, unlinkSync } from "node:fs";
-import {
-  GENESIS_HASH,
-  sealRecord,
-  type AuditEntry,
-  type AuditLine,
-} from "../../../../gateway/audit/auditRecord";
+import { sealOf, sealRecord, type AuditEntry } from "../../../../gateway/audit/auditRecord";
 import { auditFileOf } from "../../../../gateway/audit/chainFiles";
 import { signCheckpoint } from "../../../../gateway/audit/checkpoint";
 import { verifyAudit } from "../../../../gateway/audit/verifyAudit";
 import { createAuditFolder, entry, type AuditFolder, sourceOf } from "./auditFolder";
+import { append, readRecord, recompute, withoutSignatures } from "./forgedLines";
 
 let folder: AuditFolder;
 beforeEach(() => {
@@ -18,17 +14,6 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 const verdictOn = async (chain: string) => (await folder.verify()).find(one => one.chain === chain);
-/** What somebody without the signing key can still do: a whole chain written anew, each hash right. */
-function recompute(chain: string, lines: readonly string[], rest: Partial<AuditEntry>): string[] {
-  let previous = GENESIS_HASH;
-  return lines.map((line, index) => {
-    const { chain: _chain, sequence: _sequence, hash: _hash, ...content } = JSON.parse(line) as AuditLine;
-    const changed = index === 2 ? ({ ...content, ...rest } as AuditEntry) : content;
-    const sealed = sealRecord(previous, chain, index, changed);
-    previous = sealed.receipt.hash;
-    return sealed.line.trimEnd();
-  });
-}
 
 describe("an attacker who reaches the audit folder", () => {
   test.each<[string, (lines: string[], chain: string) => string[], number, RegExp]>([
@@ -42,9 +27,12 @@ describe("an attacker who reaches the audit folder", () => {
     [
       "edits a record and its hash",
       lines => {
-        const before = (JSON.parse(lines[2]!) as AuditLine).hash;
-        const { chain, sequence, hash: _hash, ...content } = JSON.parse(lines[3]!) as AuditLine;
-        return lines.with(3, sealRecord(before, chain, sequence, { ...content, at: "x" }).line.trimEnd());
+        const { chain, sequence, hash: _hash, ...content } = readRecord(lines[3]!);
+        const changed = { ...content, at: "x" } as AuditEntry;
+        return lines.with(
+          3,
+          sealRecord(sealOf(readRecord(lines[2]!)), chain, sequence, changed, null).line.trimEnd(),
+        );
       },
       4,
       /was changed/,
@@ -67,9 +55,36 @@ describe("an attacker who reaches the audit folder", () => {
     ["adds an empty line", lines => lines.toSpliced(3, 0, ""), 3, /no record/],
     [
       "writes the whole chain anew without the key",
-      (lines, chain) => recompute(chain, lines, { caller: "bank/somebody" }),
+      (lines, chain) => withoutSignatures(chain, recompute(chain, lines, { caller: "bank/somebody" })),
       6,
       /a checkpoint kept elsewhere tells of another record here/,
+    ],
+    [
+      "writes a record and all behind it anew, with the signatures that it finds",
+      (lines, chain) => recompute(chain, lines, { caller: "bank/somebody" }),
+      2,
+      /the records up to 6 bear a signature of none of the given keys/,
+    ],
+    [
+      "takes a signature away",
+      lines => lines.with(1, lines[1]!.replace(/,"signature":"[^"]*"/, "")),
+      2,
+      /was changed/,
+    ],
+    [
+      "puts a group behind it, signed with a key of their own",
+      (lines, chain) => append(chain, lines, ["a", "b"], generateKeyPairSync("ed25519").privateKey),
+      7,
+      /the records up to 8 bear a signature of none of the given keys/,
+    ],
+    [
+      "puts a signature of ours under another record",
+      (lines, chain) => {
+        const [record = ""] = append(chain, lines, ["a"], null).slice(-1);
+        return [...lines, record.replace(/\}$/, `,"signature":"${readRecord(lines.at(-1)!).signature}"}`)];
+      },
+      7,
+      /bear a signature of none/,
     ],
   ])("and %s is found out, the first bad record named", async (_what, tamper, firstBad, reason) => {
     const chain = await folder.write(6);
@@ -93,7 +108,8 @@ describe("an attacker who reaches the audit folder", () => {
       }
     }
     await trail.close();
-    folder.rewrite(trail.chain, recompute(trail.chain, folder.lines(trail.chain), { outcome: "FORBIDDEN" }));
+    const lines = folder.lines(trail.chain);
+    folder.rewrite(trail.chain, recompute(trail.chain, lines, { outcome: "FORBIDDEN" }));
     expect(await verdictOn(trail.chain)).toMatchObject({ firstBadSequence: 2 });
   });
 
@@ -165,6 +181,7 @@ describe("chains that nobody touched", () => {
         firstBadSequence: null,
         reason: null,
         checkpoints: length === 1 ? 1 : 2,
+        unsigned: 0,
         unsignedCheckpoints: 0,
       })),
     );
@@ -197,6 +214,6 @@ describe("chains that nobody touched", () => {
     const both = await verifyAudit(folder.directory, sourceOf(checkpoints), [newer, folder.keys.publicKey]);
     expect(both).toMatchObject([{ chain, checkpoints: 2, unsignedCheckpoints: 0 }]);
     const one = await verifyAudit(folder.directory, sourceOf(checkpoints), [newer]);
-    expect(one).toMatchObject([{ chain, checkpoints: 0, unsignedCheckpoints: 2 }]);
+    expect(one).toMatchObject([{ chain, intact: false, length: 0, checkpoints: 0, unsignedCheckpoints: 2 }]);
   });
 });
