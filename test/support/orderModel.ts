@@ -11,6 +11,8 @@ export interface ModelCause {
   /** The kind of order that it brings about at an institution. */
   kindAt(institution: string): string;
   reaches(holding: ModelHolding): boolean;
+  /** Whom it is against, by now; null: it stays on the holding, whoever has that. */
+  readonly against?: () => string | null;
   /** What was carried out has to be undone when it ends. */
   readonly isUndone: boolean;
   /** Its institution knows the end, and lets go by itself when that has come. */
@@ -35,6 +37,8 @@ interface Pair {
   restoredAt: number;
   /** An objection to this order alone was confirmed. */
   isLifted: boolean;
+  /** The holding turned out to be another's: it says nothing of it any more. */
+  isGiven?: boolean;
 }
 
 /** The plain model of orders: one for each holding and cause, undone when the cause ends, whatever others do. */
@@ -48,10 +52,24 @@ export class OrderModel {
   reach(): void {
     for (const cause of this.causes.filter(one => !one.isOver && (one.startsAt ?? -Infinity) <= this.now)) {
       for (const holding of this.holdings) {
-        const isKnown = this.pairs.some(pair => pair.holding === holding && pair.cause === cause);
+        const isKnown = this.pairs.some(
+          pair => pair.holding === holding && pair.cause === cause && pair.isGiven !== true,
+        );
         if (isKnown || !cause.reaches(holding)) continue;
         this.pairs.push({ holding, cause, order: "ISSUED", restore: null, restoredAt: 0, isLifted: false });
       }
+    }
+  }
+
+  /** What is against one person is undone on what turns out to be another's. */
+  leave(): void {
+    const standing = this.pairs.filter(({ cause, order }) => !cause.isOver && order !== "EXPIRED");
+    for (const pair of standing) {
+      if (pair.isLifted || pair.isGiven === true || pair.restore !== null) continue;
+      const against = pair.cause.against;
+      if (against === undefined || against() === pair.holding.holder) continue;
+      this.undo(pair);
+      pair.isGiven = true;
     }
   }
 
@@ -64,7 +82,7 @@ export class OrderModel {
     if (cause.isOver) return;
     cause.isOver = true;
     cause.isLetGo = byItself && cause.endsByItself === true;
-    for (const pair of this.pairs.filter(one => one.cause === cause)) this.undo(pair);
+    for (const pair of this.pairs.filter(one => one.cause === cause && one.isGiven !== true)) this.undo(pair);
   }
 
   pass(now: number): void {
@@ -74,7 +92,7 @@ export class OrderModel {
 
   /** An objection to one order of a cause that stands is confirmed; null where there is none to object to. */
   object(index: number): { readonly holding: ModelHolding; readonly causeId: string } | null {
-    const standing = this.pairs.filter(({ cause }) => !cause.isOver);
+    const standing = this.pairs.filter(({ cause, isGiven }) => !cause.isOver && isGiven !== true);
     const pair = standing[index % Math.max(standing.length, 1)];
     if (pair === undefined) return null;
     pair.isLifted = true;
@@ -117,10 +135,26 @@ export class OrderModel {
   settleLate(institution: string): void {
     for (const pair of this.at(institution).filter(({ order }) => order === "EXPIRED")) {
       pair.order = "EXECUTED";
-      if (!isLeft(pair)) continue;
+      if (!isLeft(pair) || this.isReplaced(pair)) continue;
       if (pair.restore === null || (pair.restore === "EXECUTED" && pair.restoredAt < this.now))
         pair.restore = "ISSUED";
     }
+  }
+
+  /** It came back to the person, and was ordered anew. */
+  private isReplaced(pair: Pair): boolean {
+    return (
+      !pair.cause.isOver &&
+      this.pairs.some(
+        other =>
+          other !== pair &&
+          other.isGiven !== true &&
+          other.holding === pair.holding &&
+          other.cause === pair.cause &&
+          other.restore === null &&
+          other.order !== "EXPIRED",
+      )
+    );
   }
 
   /** `<holding> <cause> <kind> <status>`, in order. */
@@ -135,7 +169,9 @@ export class OrderModel {
 
   /** What a cause that stands has reached. */
   restricted(): string[] {
-    const standing = this.pairs.filter(({ cause, isLifted }) => !cause.isOver && !isLifted);
+    const standing = this.pairs.filter(
+      ({ cause, isLifted, isGiven }) => !cause.isOver && !isLifted && isGiven !== true,
+    );
     return [...new Set(standing.map(({ holding }) => holding.id))].sort();
   }
 

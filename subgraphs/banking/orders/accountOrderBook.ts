@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { derivedId } from "../../shared/derivedId";
 import type { OrderBook, PlannedMeasure } from "../../shared/orders/orderKeeper";
-import type { Holding } from "../../shared/orders/planOrders";
+import type { PlannedOrder } from "../../shared/orders/planOrders";
 import { restoreOf } from "../../shared/orders/restoreOf";
 import type { StandingMeasure } from "../../shared/orders/standingMeasure";
 import type { SubgraphKeys } from "../../shared/requestContext";
@@ -15,6 +15,8 @@ import { ACCOUNT_MEASURE_RULES } from "./accountMeasureRules";
 import { dueAtOf } from "./accountOrderTerms";
 import { addRestores } from "./addRestores";
 import { chooseTargets } from "./chooseTargets";
+import { leaveOthersAccounts } from "./leaveOthersAccounts";
+import { lockAccountOrders } from "./lockAccountOrders";
 import { orderReason, restoreReason } from "./orderReason";
 import { restrictionInterval } from "./restrictionInterval";
 import { tellLifted } from "./tellLifted";
@@ -27,7 +29,7 @@ export function createAccountOrderBook(keys: SubgraphKeys): OrderBook {
     name: "banking",
     rules: ACCOUNT_MEASURE_RULES,
     holdingIds: (tx, subjectIds) => createMeasureTargetStore(tx).accountIdsOf(subjectIds),
-    lockOrders: (tx, causeIds) => createOrderKeepingStore(tx).lockByCauses(causeIds),
+    lockOrders: lockAccountOrders,
     targets: (tx, measures) => chooseTargets(tx, measures, keys),
     carryOut,
     async tellRestored(tx, causeIds, at) {
@@ -39,6 +41,7 @@ export function createAccountOrderBook(keys: SubgraphKeys): OrderBook {
 async function carryOut(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void> {
   await issue(tx, planned, at);
   await end(tx, planned, at);
+  await leaveOthersAccounts(tx, [...new Set(planned.map(({ measure }) => measure.causeId))], at);
   const involved = planned.flatMap(({ measure: { causeKind, holdingId } }) =>
     causeKind === "CASE_ACCOUNT" && holdingId !== null ? [holdingId] : [],
   );
@@ -77,12 +80,12 @@ async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: 
 
 function toOrder(
   measure: StandingMeasure,
-  { id: accountId, subjectId, institution }: Holding,
+  { id: accountId, subjectId, institution, turn }: PlannedOrder,
   at: Date,
 ): OrderRow {
   const kind = orderKindOf(measure);
   return {
-    id: derivedId("order", measure.causeId, accountId, kind),
+    id: derivedId("order", measure.causeId, accountId, kind, ...(turn === 0 ? [] : [String(turn)])),
     subjectId,
     accountId,
     institution,
@@ -99,7 +102,7 @@ function toOrder(
 }
 
 /** It has its order's id: one goes with the other. */
-function toRestriction(measure: StandingMeasure, account: Holding, at: Date): RestrictionRow {
+function toRestriction(measure: StandingMeasure, account: PlannedOrder, at: Date): RestrictionRow {
   const { id, subjectId, accountId, kind, causeId, reason } = toOrder(measure, account, at);
   return {
     id,

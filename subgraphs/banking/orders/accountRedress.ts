@@ -6,6 +6,7 @@ import { AccountOrderKind } from "../types/enums";
 import { ACCOUNT_MEASURE_RULES } from "./accountMeasureRules";
 import { dueAtOf } from "./accountOrderTerms";
 import { addRestores } from "./addRestores";
+import { lockAccountOrders } from "./lockAccountOrders";
 import { RESTRICTING } from "./restrictingOrders";
 import { tellLifted } from "./tellLifted";
 import { tellOrders } from "./tellOrders";
@@ -17,11 +18,11 @@ export function accountRedress(tx: Kysely<unknown>, at: Date): RedressBook {
   const store = createOrderKeepingStore(tx);
   return {
     store,
-    ordersOf: causeIds => store.lockByCauses(causeIds),
+    ordersOf: causeIds => lockAccountOrders(tx, causeIds),
     rules: ACCOUNT_MEASURE_RULES,
     restricting: RESTRICTING,
     measuresOf: causeIds => createMeasureStore("banking", tx).measuresOf(causeIds),
-    release: async order => tellLifted(tx, await store.liftRestriction(order, at), at),
+    release: async order => tellLifted(tx, await store.liftRestrictionsOf([order], at), at),
     addRestores: restores => addRestores(tx, restores, at),
     restoreDueAt: issuedAt => dueAtOf(AccountOrderKind.RESTORE, issuedAt),
     tell: (kind, orders) => tellOrders(tx, kind, orders, at),

@@ -55,11 +55,10 @@ export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
         late.map(({ id, subjectId }) => ({ id, subjectId, linkKeys: linkKeysOf(id) })),
       );
       await upsertLinkKeys(tx, [...links.values()].flat());
-      await addOrderReviews(
-        tx,
-        "banking",
-        fresh.map(record => record.subjectId),
-      );
+      await addOrderReviews(tx, "banking", [
+        ...fresh.map(record => record.subjectId),
+        ...moved.map(({ previousSubjectId }) => previousSubjectId),
+      ]);
       const written = new Set(fresh);
       return records.map(record => outcomeOf(record, written.has(record), stored));
     },

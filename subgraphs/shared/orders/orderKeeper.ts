@@ -155,7 +155,8 @@ function toMeasures(event: MeasureEvent): StandingMeasure[] {
     ...measure,
     causeId,
     causeKind,
-    subjectId,
+    // Whoever else stands beside an account in a case does not hold it, and has nothing restricted for it.
+    subjectId: causeKind === "CASE_ACCOUNT" && !event.isHolderNamed ? null : subjectId,
     // Numbers are given to others; of an account its register knows better than the police who holds it.
     holderKnown: causeKind === "CASE_LINE" && event.isHolderNamed,
     holdingId: accountId ?? lineId,

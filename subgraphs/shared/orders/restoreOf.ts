@@ -7,7 +7,12 @@ export interface Restore extends KnownOrder {
   readonly reason: RuleFinding;
 }
 
-/** The order that undoes another: an order has one, however often it is asked for. */
+/** The id of the order that undoes another: an order has one, however often it is asked for. */
+export function restoreIdOf(orderId: string): string {
+  return derivedId("order", orderId, RESTORE);
+}
+
+/** The order that undoes another. */
 export function restoreOf(order: KnownOrder, reason: RuleFinding): Restore {
-  return { ...order, id: derivedId("order", order.id, RESTORE), kind: RESTORE, status: "ISSUED", reason };
+  return { ...order, id: restoreIdOf(order.id), kind: RESTORE, status: "ISSUED", reason };
 }

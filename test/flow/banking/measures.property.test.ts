@@ -21,6 +21,9 @@ const START = new Date("2026-11-24T04:00:00.000Z").getTime();
 const INSTITUTIONS = ["102", "103", "Z01"] as const;
 type InstitutionCode = (typeof INSTITUTIONS)[number];
 
+/** Whom the police name beside a case account: its holder as they know it, or somebody else. */
+type Named = { readonly holder: number; readonly isHolder: boolean } | null;
+
 /** What may happen, in numbers that are taken modulo what there is. */
 type Step =
   | { readonly do: "report"; readonly institution: InstitutionCode; readonly holder: number }
@@ -31,7 +34,8 @@ type Step =
       readonly inDays: number;
       readonly days: number | null;
     }
-  | { readonly do: "case"; readonly account: number }
+  | { readonly do: "case"; readonly account: number; readonly named: Named }
+  | { readonly do: "caseUnreported"; readonly institution: InstitutionCode; readonly named: Named }
   | { readonly do: "freeze"; readonly account: number; readonly days: number }
   | { readonly do: "stop"; readonly account: number; readonly name: string }
   | { readonly do: "stopUnreported"; readonly institution: InstitutionCode }
@@ -43,6 +47,7 @@ type Step =
 const institutionOf = fc.constantFrom("102" as const, ...INSTITUTIONS);
 const holderOf = fc.nat(1);
 const accountOf = fc.nat(5);
+const namedOf = fc.option(fc.record({ holder: holderOf, isHolder: fc.boolean() }));
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     fc.record({ do: fc.constant("report" as const), institution: institutionOf, holder: holderOf }),
@@ -53,7 +58,8 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       inDays: fc.constantFrom(0, 0, 1, 2),
       days: fc.option(fc.integer({ min: 0, max: 4 })),
     }),
-    fc.record({ do: fc.constant("case" as const), account: accountOf }),
+    fc.record({ do: fc.constant("case" as const), account: accountOf, named: namedOf }),
+    fc.record({ do: fc.constant("caseUnreported" as const), institution: institutionOf, named: namedOf }),
     fc.record({
       do: fc.constant("freeze" as const),
       account: accountOf,
@@ -102,6 +108,7 @@ class Run {
     await this.hub.review();
     this.model.pass(this.now);
     this.model.reach();
+    this.model.leave();
   }
 
   private async perform(step: Step): Promise<void> {
@@ -113,7 +120,9 @@ class Run {
       case "sanction":
         return this.sanction(step);
       case "case":
-        return this.recognise(step.account);
+        return this.recognise(step.account, step.named);
+      case "caseUnreported":
+        return this.recogniseUnreported(step.institution, step.named);
       case "freeze":
         return this.freeze(step.account, step.days);
       case "stop":
@@ -146,13 +155,15 @@ class Run {
 
   /** An account that was asked for before anybody had reported it is reported first. */
   private async report(code: InstitutionCode, holder: number): Promise<void> {
-    const reported = this.unreported ?? this.newAccount(code, holder);
+    const reported = { ...(this.unreported ?? this.newAccount(code, holder)), holder: this.holderAt(holder) };
     this.unreported = null;
     await this.write(reported);
     const id = this.hub.accountId(reported);
     const { institution: at } = reported;
-    this.model.holdings.push({ id, institution: at, holder: this.hub.tokenOf(reported.holder) });
+    const token = this.hub.tokenOf(reported.holder);
+    this.model.holdings.push({ id, institution: at, holder: token });
     this.accounts.set(id, reported);
+    for (const one of this.caseHolders) if (one.account === id) one.holder = token;
   }
 
   private async move(index: number, holder: number): Promise<void> {
@@ -179,17 +190,40 @@ class Run {
     const facts = { ...begun, measures: begun.measures.map(one => ({ ...one, startsOn })) };
     await this.tellTwice(inForce(facts));
     const startsAt = endOf(startsOn) - 24 * HOUR_MS;
-    this.begin(facts, { startsAt, endsAt: endOf(lastDay) }, one => one.holder === holder);
+    this.begin(
+      facts,
+      { startsAt, endsAt: endOf(lastDay) },
+      one => one.holder === holder,
+      () => holder,
+    );
   }
 
   /** Whoever holds the account then is meant, whoever has it later. */
-  private async recognise(index: number): Promise<void> {
+  private async recognise(index: number, named: Named): Promise<void> {
     const involved = this.accountAt(index);
-    if (involved === undefined) return;
-    const facts = caseAccountFacts(uuid((numbers += 1)), involved.id);
+    if (involved !== undefined) return this.recogniseAccount(involved.id, named, involved.holder);
+  }
+
+  /** Whoever the police say holds it is meant until its institution has reported it, and nobody where they do not. */
+  private async recogniseUnreported(code: InstitutionCode, named: Named): Promise<void> {
+    this.unreported ??= this.newAccount(code, 0);
+    const id = this.hub.accountId(this.unreported);
+    return this.recogniseAccount(id, named, named?.isHolder === true ? this.tokenAt(named.holder) : null);
+  }
+
+  private readonly caseHolders: { readonly account: string; holder: string | null }[] = [];
+
+  private async recogniseAccount(account: string, named: Named, holder: string | null): Promise<void> {
+    const facts = {
+      ...caseAccountFacts(uuid((numbers += 1)), account),
+      subjectId: named === null ? null : this.tokenAt(named.holder),
+      isHolderNamed: named?.isHolder === true,
+    };
     await this.tellTwice(inForce(facts));
-    const { holder } = involved;
-    this.begin(facts, { endsAt: Infinity }, one => one.holder === holder && one !== involved);
+    const meant = { account, holder };
+    this.caseHolders.push(meant);
+    const reaches = (one: ModelHolding) => one.holder === meant.holder && one.id !== account;
+    this.begin(facts, { endsAt: Infinity }, reaches, () => meant.holder);
   }
 
   private async freeze(index: number, days: number): Promise<void> {
@@ -265,9 +299,10 @@ class Run {
     facts: Facts,
     term: { readonly startsAt?: number; readonly endsAt: number },
     reaches: (account: ModelHolding) => boolean,
+    against: () => string | null,
   ): void {
     const kindAt = (code: string) => (code === "Z01" ? "SUSPEND_ALL_PAYMENT" : "SUSPEND_NON_COUNTER");
-    this.model.begin({ id: facts.causeId, kindAt, reaches, isUndone: true, ...term, isOver: false });
+    this.model.begin({ id: facts.causeId, kindAt, reaches, against, isUndone: true, ...term, isOver: false });
     this.facts.set(facts.causeId, facts);
   }
 

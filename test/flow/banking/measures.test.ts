@@ -229,6 +229,107 @@ eachStore("banking", open => {
       expect(data.keptThing).toEqual({ subjectId: token, institution: "102" });
     });
 
+    describe("of a case account that nobody has reported", () => {
+      const unreported = () => account(`6222${people}9100`, holder);
+      const named = (subjectId: string, isHolderNamed: boolean) => ({
+        ...caseAccountFacts(newCause(), hub.accountId(unreported())),
+        subjectId,
+        isHolderNamed,
+      });
+
+      test("restricts nobody whom the police name beside it without saying that they hold it", async () => {
+        await hub.hear(inForce(named(token, false)));
+        await hub.write({ ...EMPTY_CHUNK, accounts: [account(`6222${people}9101`, holder)] });
+        await hub.review();
+        expect(await told()).toEqual([]);
+        const other = person((people += 1));
+        const theirs = [account(`6222${people - 1}9100`, other), account(`6222${people}9102`, other)];
+        await hub.write({ ...EMPTY_CHUNK, accounts: theirs });
+        await hub.review();
+        expect(await told()).toEqual([]);
+        const { rows } = await sql`select account_id as account from banking.account_order
+          where subject_id = ${hub.tokenOf(other)}`.execute(hub.database.db);
+        expect(rows).toEqual([{ account: hub.accountId(theirs[1]!) }]);
+      });
+
+      test("is undone on whoever the police had named as its holder, once its bank reports another one", async () => {
+        await hub.hear(inForce(named(token, true)));
+        expect(await told()).toEqual(RESTRICTED);
+        await execute();
+        const other = person((people += 1));
+        await hub.write({ ...EMPTY_CHUNK, accounts: [account(`6222${people - 1}9100`, other)] });
+        await hub.review();
+        expect(await told()).toEqual([
+          "at103 SUSPEND_NON_COUNTER EXPIRED",
+          "card RESTORE ISSUED",
+          "card SUSPEND_NON_COUNTER EXECUTED",
+          "passbook RESTORE ISSUED",
+          "passbook SUSPEND_NON_COUNTER EXECUTED",
+          "wallet SUSPEND_ALL_PAYMENT EXPIRED",
+        ]);
+        expect(await statuses()).toMatchObject({ card: "NORMAL", at103: "NORMAL", wallet: "NORMAL" });
+      });
+    });
+
+    describe("of a sanction, on an account that turns out to be another's,", () => {
+      let other: ReturnType<typeof person>;
+      const moveCard = async (to: typeof holder) => {
+        await sql`update banking.account_directory set observed_at = '2020-01-01' where id = ${ids.card}`.execute(
+          hub.database.db,
+        );
+        const card = { ...account(`6222${people - 1}0001`, holder), holder: to };
+        await hub.write({ ...EMPTY_CHUNK, accounts: [card] });
+        await hub.review();
+      };
+      const ofCard = async () => (await told()).filter(one => one.startsWith("card"));
+      beforeEach(() => {
+        other = person((people += 1));
+      });
+
+      test("is undone there and told to nobody else, and stays on what the person holds", async () => {
+        const facts = sanctionFacts(newCause(), token);
+        await hub.hear(inForce(facts));
+        await executeEverywhere();
+        await moveCard(other);
+        expect(await ofCard()).toEqual(["card RESTORE ISSUED", "card SUSPEND_NON_COUNTER EXECUTED"]);
+        expect(await statuses()).toMatchObject({ passbook: "NON_COUNTER_SUSPENDED" });
+        const { data } = await hub.entity(
+          self(hub.tokenOf(other)),
+          { __typename: "Account", id: ids.card },
+          "status restrictions { kind } orders { kind }",
+        );
+        expect(data).toMatchObject({ status: "NORMAL", restrictions: [], orders: [] });
+        await hub.hear(lifted(facts));
+        await execute();
+        expect(await ofCard()).toEqual(["card RESTORE EXECUTED", "card SUSPEND_NON_COUNTER EXECUTED"]);
+      });
+
+      test("comes back with the account, also twice, and is withdrawn where nobody had begun", async () => {
+        await hub.hear(inForce(sanctionFacts(newCause(), token)));
+        await moveCard(other);
+        await moveCard(holder);
+        await moveCard(other);
+        await moveCard(holder);
+        expect(await ofCard()).toEqual([
+          "card SUSPEND_NON_COUNTER EXPIRED",
+          "card SUSPEND_NON_COUNTER EXPIRED",
+          "card SUSPEND_NON_COUNTER ISSUED",
+        ]);
+        expect(await statuses()).toMatchObject({ card: "NON_COUNTER_SUSPENDED" });
+      });
+
+      test("does not come back where an objection to that order had been confirmed", async () => {
+        await hub.hear(inForce(sanctionFacts(newCause(), token)));
+        await executeEverywhere();
+        const { id: targetId } = (await orders()).find(one => one.account === ids.card)!;
+        const decided = { objectionId: newCause(), target: "ORDER", targetId, subjectId: token } as const;
+        await hub.hear({ kind: "OBJECTION_DECIDED", ...decided, confirmed: true });
+        await moveCard(other);
+        await moveCard(holder);
+        expect(await ofCard()).toEqual(["card RESTORE ISSUED", "card SUSPEND_NON_COUNTER EXECUTED"]);
+      });
+    });
+
     test("from a later day on is ordered on that day and not before, and never where it is lifted before", async () => {
       const later = (causeId: string) => {
         const facts = sanctionFacts(causeId, token);
@@ -715,7 +816,7 @@ eachStore("banking", open => {
     });
 
     test("keeps its own reference to what it did when the account comes to another holder", async () => {
-      await hub.hear(inForce(sanctionFacts(newCause(), token)));
+      await hub.hear(inForce(freezeFacts(newCause(), ids.card, "2026-11-24", "2026-12-24")));
       const { id: orderId } = (await orders()).find(one => one.account === ids.card)!;
       const done = { orderId, executed: true, executedAt: NOW.toISOString(), reference: "档案 7" };
       await hub.ask(bank(), EXECUTE, {
@@ -986,7 +1087,7 @@ onPostgres("banking", "on PostgreSQL", open => {
     });
     const one = account("622290010001", person(901));
     await hub.write({ ...EMPTY_CHUNK, accounts: [one] });
-    const facts = sanctionFacts(uuid(9_001), hub.tokenOf(person(901)));
+    const facts = freezeFacts(uuid(9_001), hub.accountId(one), "2026-11-24", "2026-12-24");
     await hub.hear(inForce(facts));
     await sql`update banking.account_directory set observed_at = '2020-01-01'`.execute(database.db);
     const cursors = createCursorStore("banking", database.db);
@@ -1009,6 +1110,6 @@ onPostgres("banking", "on PostgreSQL", open => {
         database.db,
       );
     const holder = hub.tokenOf(person(902));
-    expect(rows).toEqual([{ holder, kind: "SUSPEND_NON_COUNTER", status: "EXPIRED", isLifted: true }]);
+    expect(rows).toEqual([{ holder, kind: "FREEZE", status: "EXPIRED", isLifted: true }]);
   });
 });

@@ -6,7 +6,7 @@ import { caseAccountFacts, inForce, sanctionFacts, stopPaymentFacts } from "../.
 import { createBankingHub, type BankingHub } from "./bankingHub";
 import { account, EMPTY_CHUNK, institution, NOW, person, subject, THIS_MIDNIGHT, uuid } from "./worldParts";
 
-const FILE = "../../../schema/database/migrations/banking/026-rows-of-before.sql";
+const FOLDER = "../../../schema/database/migrations/banking";
 const NAME = "赵一一";
 
 /** Measures as they stood in the store before what these columns mean was kept. */
@@ -20,7 +20,8 @@ eachStore("banking", open => {
     });
   });
 
-  const migrate = async () => sql.raw(await readFile(join(__dirname, FILE), "utf8")).execute(hub.database.db);
+  const migrate = async (file = "026-rows-of-before.sql") =>
+    sql.raw(await readFile(join(__dirname, FOLDER, file), "utf8")).execute(hub.database.db);
   const write = async (...numbers: readonly [number: string, holder: number][]) => {
     const accounts = numbers.map(([number, holder]) => account(number, person(holder)));
     const subjects = numbers.map(([, holder]) => subject(person(holder), NAME));
@@ -66,6 +67,21 @@ eachStore("banking", open => {
     );
     const [, , others] = await write(["622210020001", 22], ["622210020002", 22], ["622210020003", 21]);
     expect(await ordered(cause)).toEqual([others]);
+  });
+
+  test("an order that had gone with its account to another holder is undone there", async () => {
+    hub.setNow(NOW);
+    const [moved] = await write(["622210040001", 41]);
+    const [token, other] = [hub.tokenOf(person(41)), hub.tokenOf(person(42))];
+    await hub.hear(inForce(sanctionFacts(uuid(4), token)));
+    for (const table of ["account", "account_order", "restriction", "account_directory", "order_directory"])
+      await sql`update ${sql.table(`banking.${table}`)} set subject_id = ${other}
+        where subject_id = ${token}`.execute(hub.database.db);
+    await migrate("027-orders-given-away.sql");
+    await hub.review();
+    const { rows } = await sql`select o.status, r.lifted_at is not null as lifted from banking.account_order o
+      join banking.restriction r on r.id = o.id where o.account_id = ${moved}`.execute(hub.database.db);
+    expect(rows).toEqual([{ status: "EXPIRED", lifted: true }]);
   });
 
   test("a stop-payment that had met no account takes hold of none", async () => {

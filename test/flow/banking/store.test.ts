@@ -152,13 +152,13 @@ eachStore("banking", open => {
       expect(rows).toEqual([{ day: "2026-09-01" }]);
     });
 
-    test("an account that changes hands takes along what stands on it, and leaves nothing behind", async () => {
+    test("an account that changes hands takes along what stands on it whoever holds it, and leaves nothing behind", async () => {
       const other = person(951);
       const moving: WorldAccount = account("950005", HOLDER, {
         institution: "104",
         deviceId: "dev-950",
-        restrictions: [restriction(950)],
-        orders: [order(uuid(950))],
+        restrictions: [restriction(950, { kind: "FREEZE" })],
+        orders: [order(uuid(950), { kind: "FREEZE" })],
       });
       const mate = account("950006", person(952), { institution: "104", deviceId: "dev-950" });
       await hub.write({ ...EMPTY_CHUNK, institutions: INSTITUTIONS, accounts: [moving, mate] });
@@ -182,7 +182,7 @@ eachStore("banking", open => {
       const of = async (holder: typeof HOLDER) =>
         (await hub.ask(police(), query, { id: hub.tokenOf(holder) })).data.subjectById;
       expect((await of(other)).accounts.nodes).toEqual([
-        { id: moved.id, status: "NON_COUNTER_SUSPENDED", orders: [{ id: uuid(950) }] },
+        { id: moved.id, status: "FROZEN", orders: [{ id: uuid(950) }] },
       ]);
       const left = (await of(HOLDER)).accounts.nodes.map((one: { id: string }) => one.id);
       expect(left).not.toContain(moved.id);
