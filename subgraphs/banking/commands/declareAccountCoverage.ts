@@ -10,8 +10,8 @@ import type { InstitutionAnswer } from "../types/InstitutionAnswer";
 
 /**
  * An institution says that it has reported all its accounts as of a moment: from then on an empty answer of its
- * means that nothing is held. Throws BAD_INPUT where it counts more accounts than have come: half a backfill
- * must not read as "nothing held".
+ * means that nothing is held. Where it names more accounts than have come, half a backfill must not read so: the
+ * declaration is kept, but nothing is answered until one that fits takes its place.
  */
 export async function declareAccountCoverage(
   input: DeclareCoverageInput,
@@ -23,23 +23,17 @@ export async function declareAccountCoverage(
   const at = clock();
   requirePast("completeAsOf", completeAsOf, at);
   const records = input.records ?? null;
-  await database.transaction(async tx => {
+  if (records !== null && records < 0)
+    throw new HubError("BAD_INPUT", "`records` is a number of accounts: 0 or more.");
+  const asOf = await database.transaction(async tx => {
     const reports = createInstitutionReportStore(tx);
-    if (records !== null) requireAllHere(records, await reports.countAccounts(code));
-    await reports.saveCoverage([{ institution: code, completeAsOf, records, declaredAt: at }]);
+    const isShort = records !== null && records > (await reports.countAccounts(code));
+    const asOf = isShort ? null : completeAsOf;
+    await reports.saveCoverage([{ institution: code, completeAsOf: asOf, records, declaredAt: at }]);
     const change = { kind: "COVERAGE_DECLARED", institution: code, subjectId: null, accountId: null };
     const audiences = [claims.view, "police", "regulator:financial"];
     await createOutboxStore(tx).addChanges([{ ...change, orderId: null, audiences, touched: [] }], at);
+    return asOf;
   });
-  const state = withoutFinding(coverageState(false, completeAsOf, at));
-  return { institution, state, asOf: completeAsOf };
-}
-
-function requireAllHere(records: number, here: number): void {
-  if (records < 0) throw new HubError("BAD_INPUT", "`records` is a number of accounts: 0 or more.");
-  if (records <= here) return;
-  throw new HubError(
-    "BAD_INPUT",
-    `You count ${records} accounts and ${here} have come: report the missing ones first.`,
-  );
+  return { institution, state: withoutFinding(coverageState(false, asOf, at)), asOf };
 }

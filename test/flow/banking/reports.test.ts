@@ -520,9 +520,9 @@ eachStore("banking", open => {
       return coverage.find(one => one.institution.code === institution)?.state;
     };
 
-    test("is not declared while accounts are missing, nor for tomorrow, nor by another", async () => {
+    test("is not declared for tomorrow, nor of less than nothing, nor by another", async () => {
       expect(await stateOf("104", PEOPLE.backfilled)).toBe("NOT_ANSWERED");
-      expect(await declare({ completeAsOf: "2026-11-24T00:00:00.000Z", records: 2 }, "104")).toBe(
+      expect(await declare({ completeAsOf: "2026-11-24T00:00:00.000Z", records: -1 }, "104")).toBe(
         "BAD_INPUT",
       );
       expect(await declare({ completeAsOf: "2026-11-25T04:00:00.000Z" }, "104")).toBe("BAD_INPUT");
@@ -531,7 +531,21 @@ eachStore("banking", open => {
       expect(await stateOf("104", PEOPLE.backfilled)).toBe("NOT_ANSWERED");
     });
 
+    test("a bank that names more accounts than have come has answered nothing, whatever it declared before", async () => {
+      const short = { completeAsOf: "2026-11-24T00:00:00.000Z", records: 2 };
+      await declare({ ...short, records: 1 }, "104");
+      expect(await stateOf("104", PEOPLE.stranger)).toBe("NONE");
+      expect(await declare(short, "104")).toEqual({
+        institution: { code: "104" },
+        state: "NOT_ANSWERED",
+        asOf: null,
+      });
+      expect(await stateOf("104", PEOPLE.stranger)).toBe("NOT_ANSWERED");
+      expect(await stateOf("104", PEOPLE.backfilled)).toBe("NOT_ANSWERED");
+    });
+
     test("turns half a backfill into an answer, and a quiet institution's silence into one", async () => {
+      const before = await outbox("COVERAGE_DECLARED");
       expect(await declare({ completeAsOf: "2026-11-24T00:00:00.000Z", records: 1 }, "104")).toEqual({
         institution: { code: "104" },
         state: "ANSWERED",
@@ -543,7 +557,7 @@ eachStore("banking", open => {
       await declare({ completeAsOf: "2026-11-24T00:00:00.000Z" }, "105");
       expect(await stateOf("105", PEOPLE.stranger)).toBe("NONE");
       const told = (await outbox("COVERAGE_DECLARED")).map(({ audiences }) => audiences);
-      expect(told).toHaveLength(2);
+      expect(told).toHaveLength(before.length + 2);
       expect(told).toContainEqual(["bank:104", "police", "regulator:financial"]);
       expect(told).toContainEqual(["bank:105", "police", "regulator:financial"]);
     });
