@@ -19,7 +19,7 @@ import type { PolicyRegistry } from "./policies/policyRegistry";
 import type { Requirements } from "./requirements";
 import { rewriteOperation } from "./rewriteOperation";
 import { createSettleConditions } from "./settleConditions";
-import { createRecordedKeys, type Owners } from "./recordedKeys";
+import { createRecordedKeys, type Acts, type Owners } from "./recordedKeys";
 import { createVisibleSchema } from "./visibleSchema";
 import { STEPS_ALLOWED, type StepLimit } from "./stepLimit";
 
@@ -32,6 +32,7 @@ export interface AuthorizationOptions {
   readonly steps: StepLimit;
   readonly found: FoundPeople;
   readonly owners: Owners;
+  readonly acts: Acts;
   readonly unmarkedFields: "deny" | "allow";
   /** The input type by which people are named, if the schema has one. */
   readonly documentType: string | null;
@@ -131,7 +132,7 @@ function authorizeOnce(
   const readVariables = createVariableReader(definition);
   const kind = definition.operation === OperationTypeNode.MUTATION ? "mutation" : "query";
   const judge = new PlaceJudge({ ...options, ...caller, answers, readVariables, operation: kind });
-  const recorded = createRecordedKeys(options.requirements, options.owners, caller.rules);
+  const recorded = createRecordedKeys(options.requirements, options.owners, options.acts, caller.rules);
   const walking = {
     schema: options.schema,
     fragments: findFragments(document),

@@ -24,7 +24,7 @@ import { createVerdicts } from "./policies/verdicts";
 import { readRequirements } from "./requirements";
 import { restoreDenied } from "./restoreDenied";
 import { createStepLimit, type Links } from "./stepLimit";
-import type { Owners } from "./recordedKeys";
+import type { Acts, Owners } from "./recordedKeys";
 
 /** Everything about rights that the supergraph does not say itself. */
 export interface GuardOptions {
@@ -45,6 +45,7 @@ export interface GuardOptions {
   readonly feeds: Feeds;
   /** What is somebody's, and where it says whose. */
   readonly owners: Owners;
+  readonly acts: Acts;
   /** The subgraphs that own the facts behind each purpose. */
   readonly purposeSubgraphs: Readonly<Partial<Record<Purpose, readonly string[]>>>;
   /** Those that keep the approvals for going further than one step. */
@@ -86,6 +87,7 @@ export function createOperationGuard(
       steps: createStepLimit(requirements, options.links),
       found: createFoundPeople(requirements, options),
       owners: options.owners,
+      acts: options.acts,
       unmarkedFields: options.unmarkedFields,
       documentType: options.documentType,
     });

@@ -1,4 +1,10 @@
-import { getNamedType, type FieldNode, type GraphQLObjectType, type SelectionNode } from "graphql";
+import {
+  getNamedType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLObjectType,
+  type SelectionNode,
+} from "graphql";
 import { putIn } from "../putIn";
 import type { FieldRules } from "./fieldRules";
 import type { ObjectPlace } from "./objectPlace";
@@ -17,6 +23,9 @@ export interface Owner {
 /** By type of thing: wherever one comes up, it is a look at whose it is. */
 export type Owners = Readonly<Record<string, Owner>>;
 
+/** `Mutation.field` → the field of its answer that has what was acted on: an act on a thing is one on whose it is. */
+export type Acts = Readonly<Record<string, string>>;
+
 /** What a record must learn of an operation, whatever its client selects: whom it shows. */
 export interface RecordedKeys {
   /** `Type.field` of the keys of people. */
@@ -32,6 +41,7 @@ export interface RecordedKeys {
 export function createRecordedKeys(
   { personKeys }: Pick<Requirements, "personKeys">,
   owners: Owners,
+  acts: Acts,
   rules: Pick<FieldRules, "ofField">,
 ): RecordedKeys {
   const keyMissing = (place: ObjectPlace, type: GraphQLObjectType): FieldNode[] => {
@@ -42,17 +52,30 @@ export function createRecordedKeys(
   const ownerMissing = (place: ObjectPlace, type: GraphQLObjectType, coordinate: string): FieldNode[] => {
     const owner = owners[type.name];
     if (owner === undefined || owner.knownBehind.includes(coordinate)) return [];
-    const field = type.getFields()[owner.field];
-    const key = field && personKeys.get(getNamedType(field.type).name);
-    if (key === undefined) return [];
     // Where the caller asks for the owner, the key is asked for there.
     if (isSelected(place, type, owner.field)) {
       place.recorded.add(owner.field);
       return [];
     }
+    return ownerOf(type, owner);
+  };
+  const ownerOf = (type: GraphQLObjectType, owner: Owner): FieldNode[] => {
+    const field = type.getFields()[owner.field];
+    const key = field && personKeys.get(getNamedType(field.type).name);
+    if (key === undefined) return [];
     const rule = rules.ofField(type, field as AnyField);
     const isGranted = rule !== "DENIED" && rule.length === 0;
     return isGranted ? [putIn(owner.field, setOf([putIn(key)]))] : [];
+  };
+  // It is done, whether or not a register can say whose it was: so nothing is withheld for its sake.
+  const actedOnMissing = (place: ObjectPlace, type: GraphQLObjectType, coordinate: string): FieldNode[] => {
+    const thing = acts[coordinate];
+    if (thing === undefined || isSelected(place, type, thing)) return [];
+    const acted = getNamedType(type.getFields()[thing]?.type);
+    const owner = acted && owners[acted.name];
+    if (owner === undefined || !isObjectType(acted)) return [];
+    const put = ownerOf(acted, owner);
+    return put.length === 0 ? [] : [putIn(thing, setOf(put))];
   };
   return {
     coordinates: new Set([...personKeys].map(([type, key]) => `${type}.${key}`)),
@@ -60,8 +83,9 @@ export function createRecordedKeys(
       return place.possible.flatMap(type => {
         const missing = [...keyMissing(place, type), ...ownerMissing(place, type, coordinate)];
         for (const { name } of missing) place.recorded.add(name.value);
-        if (missing.length > 0) place.reworded = true;
-        return place.possible.length === 1 ? missing : onType(type, missing);
+        const put = [...missing, ...actedOnMissing(place, type, coordinate)];
+        if (put.length > 0) place.reworded = true;
+        return place.possible.length === 1 ? put : onType(type, put);
       });
     },
   };

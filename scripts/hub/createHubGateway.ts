@@ -23,6 +23,7 @@ import { feedSectors } from "./feedSectors";
 import { findConsole } from "./findConsole";
 import { createIssuerTerms } from "./issuerTerms";
 import {
+  ACTS,
   APPROVING_SUBGRAPHS,
   FEEDS,
   GATHERINGS,
@@ -90,6 +91,7 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       gatherings: GATHERINGS,
       feeds: FEEDS,
       owners: OWNERS,
+      acts: ACTS,
       purposeSubgraphs: PURPOSE_SUBGRAPHS,
       approvingSubgraphs: APPROVING_SUBGRAPHS,
       send: createSubgraphSender(transport, VERDICT_DEADLINE_MS),

@@ -1,5 +1,5 @@
 import type { Feeds, Told } from "../../gateway/auth/foundPeople";
-import type { Owners } from "../../gateway/auth/recordedKeys";
+import type { Acts, Owners } from "../../gateway/auth/recordedKeys";
 import type { Purpose } from "../../schema/contract/claims";
 
 type ByPurpose = Readonly<Partial<Record<Purpose, readonly string[]>>>;
@@ -35,6 +35,14 @@ export const OWNERS: Owners = {
   Sanction: { field: "subject", knownBehind: ["Subject.sanctions"] },
   Surrender: { field: "subject", knownBehind: [] },
   Visit: { field: "subject", knownBehind: ["Subject.visits"] },
+};
+
+/** What the police do about an account or a line in a case is done to its holder. */
+export const ACTS: Acts = {
+  "Mutation.freezeAccount": "account",
+  "Mutation.issueStopPayment": "account",
+  "Mutation.notifyCarrier": "line",
+  "Mutation.requestStatement": "account",
 };
 
 const IDENTITY = ["documentType", "kind", "maskedNumber", "name"];

@@ -16,13 +16,13 @@ export async function requestStatement(
   event: StatementRequest,
   at: Date,
 ): Promise<void> {
-  const { requestId, accountId, institution, from, to } = event;
+  const { requestId, caseNumber, accountId, institution, from, to } = event;
   const subjectId = (await createMeasureTargetStore(tx).holdersOf([accountId])).get(accountId);
   if (subjectId === undefined) return;
   const kind = AccountOrderKind.SUPPLY_STATEMENT;
   const id = derivedId("order", requestId, accountId, kind);
   const message = "The police ask for the statement of the account in a case.";
-  const fact = `from ${from} to ${to}`;
+  const fact = `case ${caseNumber}, from ${from} to ${to}`;
   await createOrderStore(tx).addOrders([
     {
       id,

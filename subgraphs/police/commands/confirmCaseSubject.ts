@@ -8,7 +8,8 @@ import { requireInvolvement } from "./requireInvolvement";
 
 /**
  * The lead's word that a person belongs to the case, which makes the case a purpose for looking at them; `false`
- * takes it back. Never the word of whoever put the person there: two officers stand behind every look.
+ * takes it back. Never the word of whoever put the person there: two officers stand behind every look. Of an account
+ * or a line it opens no holder; what the bank is asked of the account waits for it.
  */
 export async function confirmCaseSubject(
   { involvementId, confirmed }: ConfirmCaseSubjectInput,
@@ -26,12 +27,10 @@ export async function confirmCaseSubject(
   return requireInvolvement(involvement.id, transaction);
 }
 
-function requireConfirmable({ standing, subjectId, addedBy }: Involvement, officer: string): void {
-  if (subjectId === null)
-    throw new HubError("BAD_INPUT", "Only a person is confirmed; this is a line or an account.");
+function requireConfirmable({ standing, addedBy }: Involvement, officer: string): void {
   if (standing === InvolvementStanding.WITHDRAWN)
     throw new HubError("INVALID_TRANSITION", "The involvement is WITHDRAWN.");
   if (addedBy === officer) {
-    throw new HubError("FORBIDDEN", "You put this person into the case, so another lead must confirm them.");
+    throw new HubError("FORBIDDEN", "You put this into the case yourself, so another lead must confirm it.");
   }
 }

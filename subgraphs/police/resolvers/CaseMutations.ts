@@ -59,7 +59,10 @@ export class CaseMutations {
 
   @RequiresScopes(["case:lead"])
   @Policy(["case_assigned"])
-  @Mutation(() => Involvement)
+  @Mutation(() => Involvement, {
+    description:
+      "The lead's word that a person, an account or a line belongs to the case; of an account or a line it opens no holder.",
+  })
   confirmCaseSubject(
     @Arg("input", () => ConfirmCaseSubjectInput) input: ConfirmCaseSubjectInput,
     @Ctx() context: PoliceContext,

@@ -43,7 +43,10 @@ export class CaseWorkMutations {
 
   @RequiresScopes(["case:write"])
   @Policy(["case_assigned"])
-  @Mutation(() => Involvement)
+  @Mutation(() => Involvement, {
+    description:
+      "Of an account that the lead has confirmed or an organ recognised: two officers stand behind it.",
+  })
   requestStatement(
     @Arg("input", () => RequestStatementInput) input: RequestStatementInput,
     @Ctx() context: PoliceContext,

@@ -3,6 +3,7 @@ import { createOperationGuard } from "../../../gateway/auth/operationGuard";
 import type { Permission } from "../../../gateway/requestContext";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import {
+  ACTS,
   APPROVING_SUBGRAPHS,
   FEEDS,
   GATHERINGS,
@@ -35,6 +36,7 @@ export function createHubGuard(subjectId: string): AskGuard {
     gatherings: GATHERINGS,
     feeds: FEEDS,
     owners: OWNERS,
+    acts: ACTS,
     purposeSubgraphs: PURPOSE_SUBGRAPHS,
     approvingSubgraphs: APPROVING_SUBGRAPHS,
     send: (_subgraph, _document, { policy, subjectIds }) => {

@@ -8,6 +8,7 @@ import {
   INVOLVEMENTS,
   LINE_NUMBER,
   NOW,
+  OFFICERS,
   PEOPLE,
   SANCTIONED_NAME,
   TODAY,
@@ -159,6 +160,28 @@ eachStore("police", open => {
       expect((await ask(at(-1), at(-1))).code).toBe("BAD_INPUT");
       expect((await ask(at(-1), at(1))).code).toBe("BAD_INPUT");
       expect((await ask(at(-2), at(-1), officer(), INVOLVEMENTS.line)).code).toBe("BAD_INPUT");
+    });
+
+    test("of an account that one officer marked waits until the lead, another officer, has confirmed it", async () => {
+      const lead = officer(OFFICERS.lead);
+      const mark = async (claims = officer()) => {
+        const account = { accountInstitution: "102", accountNumber: number() };
+        const marked = { caseNumber: CASES.own, role: "HOLDER", ...account };
+        return (await life.act(claims, "markInvolved", marked)).done.id as string;
+      };
+      const confirm = (involvementId: string, confirmed: boolean) =>
+        life.act(lead, "confirmCaseSubject", { involvementId, confirmed });
+      const own = await mark(lead);
+      expect((await confirm(own, true)).code).toBe("FORBIDDEN");
+      expect((await ask(at(-48), at(-1), lead, own)).code).toBe("FORBIDDEN");
+      const id = await mark();
+      expect((await ask(at(-48), at(-1), officer(), id)).code).toBe("FORBIDDEN");
+      expect(await life.newEvents()).toEqual([]);
+      expect((await confirm(id, true)).code).toBeUndefined();
+      expect((await ask(at(-48), at(-1), officer(), id)).code).toBeUndefined();
+      expect(await life.newEvents()).toMatchObject([{ kind: "STATEMENT_REQUESTED", caseNumber: CASES.own }]);
+      await confirm(id, false);
+      expect((await ask(at(-48), at(-1), officer(), id)).code).toBe("FORBIDDEN");
     });
 
     test("is asked of banking alone", async () => {

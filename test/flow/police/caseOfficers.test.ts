@@ -84,8 +84,7 @@ eachStore("police", open => {
       expect(await isPurpose(number, PEOPLE.lifted)).toBe(true);
     });
 
-    test("is refused for a line and for what is withdrawn", async () => {
-      expect((await confirm(INVOLVEMENTS.line, officer(lead))).code).toBe("BAD_INPUT");
+    test("is refused for what is withdrawn", async () => {
       const withdrawn = await confirm(INVOLVEMENTS.withdrawn, officer(lead));
       expect(withdrawn.code).toBe("INVALID_TRANSITION");
       expect(withdrawn.message).toContain("WITHDRAWN");

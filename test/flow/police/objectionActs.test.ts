@@ -483,6 +483,7 @@ eachStore("police", open => {
     test("an order that a county's request stands behind goes to the city above it", async () => {
       const involvementId = await lead(account);
       const period = { from: "2026-10-01T00:00:00.000Z", to: "2026-11-01T00:00:00.000Z" };
+      await life.act(officer(OFFICERS.lead), "confirmCaseSubject", { involvementId, confirmed: true });
       await life.newEvents();
       await life.act(officer(), "requestStatement", { involvementId, ...period });
       const [{ requestId: causeId }] = (await life.newEvents()) as unknown as [{ requestId: string }];

@@ -9,6 +9,7 @@ const ADD = `mutation ($input: CaseSubjectInput!) { addCaseSubject(input: $input
 const MARK = `mutation ($input: MarkInvolvedInput!) { markInvolved(input: $input) { id line { status } account { id } } }`;
 const CONFIRM = `mutation ($id: ID!) {
   confirmCaseSubject(input: { involvementId: $id, confirmed: true }) { confirmedAt } }`;
+const STATEMENT = `mutation ($input: RequestStatementInput!) { requestStatement(input: $input) { id } }`;
 const HELD = `query ($document: IdentityDocumentInput!) { subject(document: $document) {
   phoneLines { nodes { number } } accounts { nodes { number institution { code } } } } }`;
 const BY_LINE = `query ($number: ID!) { phoneLine(number: $number) {
@@ -100,7 +101,7 @@ describe("whoever holds a number of a case", () => {
     expect((await findRecordOf(hub, seen)).subjectIds).toEqual([holder.id]);
   });
 
-  test("is not opened by what is said of the number: a line or an account is nobody to confirm", async () => {
+  test("is not opened by what is said of the number: a line or an account is confirmed without whoever holds it", async () => {
     const { number: caseNumber } = await openCase();
     const [{ number: lineNumber }] = held.phoneLines.nodes as [{ number: string }];
     const [{ number: accountNumber, institution }] = held.accounts.nodes as [(typeof held.accounts.nodes)[0]];
@@ -109,8 +110,26 @@ describe("whoever holds a number of a case", () => {
     for (const named of [{ lineNumber }, { accountNumber, accountInstitution: institution.code }]) {
       const input = { caseNumber, role: "HOLDER", ...named };
       const { id } = (await inCase(MARK, caseNumber, { input })).data?.markInvolved;
-      expect(codesOf(await confirm(caseNumber, id))).toEqual(new Set(["BAD_INPUT"]));
+      expect((await confirm(caseNumber, id)).data?.confirmCaseSubject.confirmedAt).toEqual(
+        expect.any(String),
+      );
     }
     expect(codesOf(await inCase(BY_ID, caseNumber, { id: holder.id }))).toEqual(new Set(["FORBIDDEN"]));
+  });
+
+  test("is named by the record of a statement that is asked of their bank, which is told for which case", async () => {
+    const { number: caseNumber } = await openCase();
+    const [{ number: accountNumber, institution }] = held.accounts.nodes as [(typeof held.accounts.nodes)[0]];
+    const { holder } = (
+      await inCase(BY_ACCOUNT, caseNumber, { number: accountNumber, institution: institution.code })
+    ).data?.account;
+    const input = { caseNumber, role: "HOLDER", accountNumber, accountInstitution: institution.code };
+    const { id } = (await inCase(MARK, caseNumber, { input })).data?.markInvolved;
+    await confirm(caseNumber, id);
+    const period = { from: "2026-01-01T00:00:00.000Z", to: "2026-02-01T00:00:00.000Z" };
+    const asked = await inCase(STATEMENT, caseNumber, { input: { involvementId: id, ...period } });
+    expect(asked.errors).toBeUndefined();
+    expect(asked.data).toEqual({ requestStatement: { id } });
+    expect((await findRecordOf(hub, asked)).subjectIds).toEqual([holder.id]);
   });
 });

@@ -46,6 +46,7 @@ const authorizer = createOperationAuthorizer({
     feeds: FEEDS,
   }),
   owners: {},
+  acts: {},
   unmarkedFields: "allow",
   documentType: null,
 });

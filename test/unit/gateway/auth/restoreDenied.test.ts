@@ -29,6 +29,7 @@ const authorizer = createOperationAuthorizer({
   steps: createStepLimit(requirements),
   found: createFoundPeople(requirements, NOBODY_FOUND),
   owners: {},
+  acts: {},
   unmarkedFields: "deny",
   documentType: null,
 });

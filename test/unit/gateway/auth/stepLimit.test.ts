@@ -42,6 +42,7 @@ const authorizer = createOperationAuthorizer({
   steps,
   found: createFoundPeople(requirements, NOBODY_FOUND),
   owners: {},
+  acts: {},
   unmarkedFields: "allow",
   documentType: null,
 });

@@ -41,6 +41,7 @@ export function createSyntheticAuthorizer(
     steps: createStepLimit(requirements, { "Person.links": { depthArgument: "depth", names: 1 } }),
     found: createFoundPeople(requirements, NOBODY_FOUND),
     owners: {},
+    acts: {},
     unmarkedFields,
     documentType: null,
   });

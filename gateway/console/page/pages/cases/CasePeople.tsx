@@ -19,7 +19,7 @@ interface CasePeopleProps {
   readonly onDone: () => void;
 }
 
-/** Who and what is in a case; its lead confirms people, and only who is confirmed can be looked at or sanctioned. */
+/** Who and what is in a case; its lead confirms it, and only who is confirmed can be looked at or sanctioned. */
 export function CasePeople({ found, involvements, onDone }: CasePeopleProps): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
@@ -50,7 +50,7 @@ export function CasePeople({ found, involvements, onDone }: CasePeopleProps): Re
           title: "",
           render: (_, one) => (
             <Space>
-              {isLead && one.subject && one.standing !== "WITHDRAWN" && (
+              {isLead && one.standing !== "WITHDRAWN" && (
                 <ConfirmSubject
                   involvementId={one.id}
                   isConfirmed={one.confirmedAt !== null}
@@ -68,10 +68,10 @@ export function CasePeople({ found, involvements, onDone }: CasePeopleProps): Re
   );
 }
 
-/** Only people are confirmed; of a person who is not, it is said, because nobody can look at them yet. */
-function Confirmed({ one: { subject, confirmedAt, standing } }: { readonly one: Involvement }): ReactNode {
+/** Of what is not confirmed it is said: nobody can look at them yet, nor ask a bank for the statement. */
+function Confirmed({ one: { confirmedAt, standing } }: { readonly one: Involvement }): ReactNode {
   const { t } = useTranslation();
-  const isWaiting = subject !== null && confirmedAt === null && standing !== "WITHDRAWN";
+  const isWaiting = confirmedAt === null && standing !== "WITHDRAWN";
   if (isWaiting) return <span className="amber">{t("involvement.unconfirmed")}</span>;
   return <span className="number">{formatDay(confirmedAt)}</span>;
 }
