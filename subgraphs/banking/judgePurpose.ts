@@ -76,14 +76,17 @@ async function isCustomer(
   return subjectIds.map(id => customers.has(id));
 }
 
-/** The reference is the id of an order to this institution, and the order is on an account of that person. */
+/**
+ * The reference is the id of an order to this institution, and the order is on an account of that person: while it is
+ * to be carried out, and as long after as an application lives.
+ */
 async function isNamedByOrder(
   institution: string,
   reference: string,
   subjectIds: readonly string[],
-  { stores: { orders } }: BankingContext,
+  { stores: { orders }, clock }: BankingContext,
 ): Promise<boolean[]> {
-  const named = await orders.findNamed(reference);
+  const named = await orders.findNamed(reference, new Date(clock().getTime() - APPLICATION_LIFETIME_MS));
   const isOwn = named?.institution === institution;
   if (subjectIds.length === 0) return [isOwn];
   return subjectIds.map(id => isOwn && id === named.subjectId);

@@ -80,13 +80,17 @@ async function isCustomer(
   return subjectIds.map(id => ids.has(id));
 }
 
-/** The reference is the id of an order of this carrier, and the order is on a line of that person. */
+/**
+ * The reference is the id of an order of this carrier, and the order is on a line of that person: while it is to be
+ * carried out, and as long after as an application lives.
+ */
 async function isNamedByOrder(
   carrier: string,
   reference: string,
   subjectIds: readonly string[],
-  { stores }: TelecomContext,
+  { stores, clock }: TelecomContext,
 ): Promise<readonly boolean[]> {
-  const named = await stores.orders.personNamedBy(reference, carrier);
+  const since = new Date(clock().getTime() - APPLICATION_LIFETIME_MS);
+  const named = await stores.orders.personNamedBy(reference, carrier, since);
   return subjectIds.length === 0 ? [named !== null] : subjectIds.map(id => id === named);
 }

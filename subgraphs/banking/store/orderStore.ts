@@ -68,11 +68,17 @@ export function createOrderStore(db: Kysely<unknown>) {
       return rows[0]?.total ?? 0;
     },
 
-    /** Whom an order names, and to which institution it went. */
-    async findNamed(orderId: string): Promise<{ subjectId: string; institution: string } | null> {
+    /** Whom an order names, and to which institution it went, if it waits or was carried out since then. */
+    async findNamed(
+      orderId: string,
+      executedSince: Date,
+    ): Promise<{ subjectId: string; institution: string } | null> {
       const { rows } = await sql<{ subjectId: string; institution: string }>`/* OrderStore.findNamed */
-        select subject_id as "subjectId", institution from banking.order_directory
-        where id = ${orderId}`.execute(db);
+        select d.subject_id as "subjectId", d.institution from banking.order_directory d
+        join banking.account_order o on o.subject_id = d.subject_id and o.id = d.id
+        where d.id = ${orderId} and (${isOpenOrder("o")} or o.executed_at > ${executedSince}::timestamptz)`.execute(
+        db,
+      );
       return rows[0] ?? null;
     },
 

@@ -44,8 +44,8 @@ export interface OrderStore {
     queue: Pick<OrderPage, "status" | "kinds" | "dueBefore">,
     filter: RowFilter,
   ): Promise<number>;
-  /** Does an order of this carrier with this id name a person? Whom? */
-  personNamedBy(orderId: string, carrier: string): Promise<string | null>;
+  /** Does an order of this carrier with this id name a person, and wait or was carried out since then? Whom? */
+  personNamedBy(orderId: string, carrier: string, executedSince: Date): Promise<string | null>;
   /** Adds those whose id is new and answers their ids; an order that is known keeps its standing. */
   insertOrders(orders: readonly OrderRecord[]): Promise<ReadonlySet<string>>;
 }
@@ -103,10 +103,12 @@ export function createOrderStore(db: Kysely<unknown>): OrderStore {
       return rows[0]?.total ?? 0;
     },
 
-    async personNamedBy(orderId, carrier) {
+    async personNamedBy(orderId, carrier, executedSince) {
       const { rows } = await sql<{ subjectId: string }>`/* OrderStore.personNamedBy */
-        select subject_id as "subjectId" from telecom.order_directory
-        where id = ${orderId} and carrier = ${carrier}`.execute(db);
+        select d.subject_id as "subjectId" from telecom.order_directory d
+        join telecom.line_order o on o.subject_id = d.subject_id and o.id = d.id
+        where d.id = ${orderId} and d.carrier = ${carrier}
+          and (${isOpenOrder("o")} or o.executed_at > ${executedSince}::timestamptz)`.execute(db);
       return rows[0]?.subjectId ?? null;
     },
 

@@ -97,4 +97,21 @@ eachStore("banking", open => {
     expect(await verdict("ORDER", ORDERS.waiting, [])).toEqual([true]);
     expect(await verdict("ORDER", uuid(999), [])).toEqual([false]);
   });
+
+  test("an order opens the person while it is to be carried out, and a day after that", async () => {
+    const open = (id: string) => verdict("ORDER", id, [customer]);
+    expect(await open(ORDERS.executed)).toEqual([false]);
+    expect(await verdict("ORDER", ORDERS.executed, [])).toEqual([false]);
+    const executed = new Date("2026-11-20T12:00:00.000Z").getTime();
+    hub.setNow(new Date(executed + DAY_MS - 1_000));
+    expect(await open(ORDERS.executed)).toEqual([true]);
+    hub.setNow(new Date(executed + DAY_MS));
+    expect(await open(ORDERS.executed)).toEqual([false]);
+  });
+
+  test("an order that was refused opens nobody any more, unless it is still owed", async () => {
+    const owed = hub.tokenOf(PEOPLE.restricted);
+    expect(await verdict("ORDER", ORDERS.refused, [owed])).toEqual([false]);
+    expect(await verdict("ORDER", ORDERS.owed, [owed])).toEqual([true]);
+  });
 });

@@ -111,4 +111,13 @@ eachStore("telecom", open => {
     expect(await verdict(carrier(), "ORDER", ORDERS.ofCustomer, [stranger, customer])).toEqual([false, true]);
     expect(await verdict(carrier(), "ORDER", ORDERS.ofCustomer, [])).toEqual([true]);
   });
+
+  test("an order opens the person while it is to be carried out, and a day after that", async () => {
+    expect(await verdict(carrier(), "ORDER", ORDERS.executed, [])).toEqual([false]);
+    const executed = new Date("2026-11-20T06:00:00.000Z").getTime();
+    hub.setNow(new Date(executed + DAY_MS - 1_000));
+    expect(await verdict(carrier(), "ORDER", ORDERS.executed, [])).toEqual([true]);
+    hub.setNow(new Date(executed + DAY_MS));
+    expect(await verdict(carrier(), "ORDER", ORDERS.executed, [])).toEqual([false]);
+  });
 });
