@@ -115,6 +115,11 @@ describe("gateway and subgraphs that run apart", () => {
 
   it("tell the audit subgraph too, of a closed case, whose looks people may know of", async () => {
     const caseNumber = hub.people.ringMember.caseNumber!;
+    const police = openDatabase({ url: hub.databaseUrls.police });
+    await sql`update police.case_file set lead = 'police/investigator' where number = ${caseNumber}`.execute(
+      police.db,
+    );
+    await police.close();
     const { errors } = await hub.ask(
       "mutation ($input: CloseCaseInput!) { closeCase(input: $input) { status } }",
       {

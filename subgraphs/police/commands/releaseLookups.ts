@@ -1,6 +1,6 @@
 import type { Case } from "../types/Case";
 import type { ReleaseLookupsInput } from "../types/ReleaseLookupsInput";
-import { lookupsReleased } from "./lookupsReleased";
+import { tellLookupsReleased } from "./tellLookupsReleased";
 import type { PoliceTransaction } from "./policeTransaction";
 import { requireLedCase } from "./requireCase";
 
@@ -9,9 +9,7 @@ export async function releaseLookups(
   { caseNumber }: ReleaseLookupsInput,
   transaction: PoliceTransaction,
 ): Promise<Case> {
-  const { at, outbox } = transaction;
   const led = await requireLedCase(caseNumber, transaction);
-  const event = await lookupsReleased(led.number, transaction);
-  await outbox.insert({ kind: event.kind, at, caseNumber: led.number, event });
+  await tellLookupsReleased(led.number, transaction);
   return led;
 }

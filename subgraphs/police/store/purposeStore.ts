@@ -2,9 +2,17 @@ import { sql, type Kysely } from "kysely";
 import { assignedTo } from "./assignedTo";
 
 /** Two officers stand behind a confirmation: who put the person there, and who leads the case. */
-const IS_CONFIRMED = sql.raw(
-  "i.standing <> 'WITHDRAWN' and i.confirmed_at is not null and i.confirmed_by <> i.added_by",
-);
+const isConfirmed = (row: string) =>
+  sql.raw(
+    `${row}.standing <> 'WITHDRAWN' and ${row}.confirmed_at is not null and ${row}.confirmed_by <> ${row}.added_by`,
+  );
+const IS_CONFIRMED = isConfirmed("i");
+
+/** A case with people whose looks for it they may know of. */
+export interface ReleasedCase {
+  readonly caseNumber: string;
+  readonly subjectIds: string[];
+}
 
 /** Answers whether a case is a lawful purpose for an officer, and for which people. */
 export function createPurposeStore(db: Kysely<unknown>) {
@@ -34,13 +42,22 @@ export function createPurposeStore(db: Kysely<unknown>) {
       return new Set(rows.map(row => row.subjectId));
     },
 
-    /** All whom the lead has confirmed as belonging to a case, open or not. */
-    async everyConfirmedSubject(caseNumber: string): Promise<string[]> {
-      const { rows } = await sql<{ subjectId: string }>`/* PurposeStore.everyConfirmedSubject */
-        select distinct i.subject_id as "subjectId" from police.involvement i
-        where i.case_number = ${caseNumber} and i.subject_id is not null and ${IS_CONFIRMED}
-        order by 1`.execute(db);
-      return rows.map(row => row.subjectId);
+    /**
+     * Those confirmed in a case whom no other open case knows, and with it the closed ones that had to leave them out
+     * because this one was open.
+     */
+    async releasedWith(caseNumber: string): Promise<ReleasedCase[]> {
+      const { rows } = await sql<ReleasedCase>`/* PurposeStore.releasedWith */
+        select i.case_number as "caseNumber", array_agg(distinct i.subject_id order by i.subject_id) as "subjectIds"
+        from police.involvement i join police.case_file c on c.number = i.case_number
+        where (c.number = ${caseNumber} or c.status = 'CLOSED') and ${IS_CONFIRMED}
+          and i.subject_id in (select own.subject_id from police.involvement own
+            where own.case_number = ${caseNumber} and ${isConfirmed("own")})
+          and not exists (select from police.involvement other join police.case_file o on o.number = other.case_number
+            where other.subject_id = i.subject_id and o.number <> ${caseNumber} and o.status = 'OPEN'
+              and ${isConfirmed("other")})
+        group by i.case_number order by i.case_number`.execute(db);
+      return rows;
     },
 
     /** True while another officer's leave to look further stands for this officer in this open case. */

@@ -329,6 +329,9 @@ describe("every look leaves a mark", () => {
 
   test("a person is told of the police's looks once the case is closed", async () => {
     const number = people.ringMember.caseNumber!;
+    await sql`update police.case_file set lead = 'police/investigator' where number = ${number}`.execute(
+      hub.stores.police.db,
+    );
     const closed = await hub.ask(CLOSE, {
       as: "investigator",
       purpose: "CASE",

@@ -161,8 +161,11 @@ eachStore("police", open => {
         input: { involvementId: involvements.nodes[0].id, confirmed: true },
       });
       expect(await isPurpose(number, PEOPLE.clean)).toBe(true);
-      const close = (reason: string) => hub.ask(officer(), CLOSE, { input: { number, reason } });
+      const close = (reason: string, by: string = lead) =>
+        hub.ask(officer(by), CLOSE, { input: { number, reason } });
       expect((await close("")).code).toBe("BAD_INPUT");
+      expect((await close("Mine no more.", investigator)).code).toBe("FORBIDDEN");
+      expect(await isPurpose(number, PEOPLE.clean)).toBe(true);
       expect((await close("Judged.")).data.closeCase).toEqual({ status: "CLOSED", closedOn: "2026-11-24" });
       expect(await isPurpose(number, PEOPLE.clean)).toBe(false);
       for (const [mutation, input] of [
@@ -170,7 +173,7 @@ eachStore("police", open => {
         [STAGE, { caseNumber: number, stage: "TRIAL", enteredOn: "2026-11-24" }],
         [ADD, { caseNumber: number, document: documentOf(PEOPLE.lifted), role: "HOLDER", reason: "r" }],
       ] as const) {
-        const answer = await hub.ask(officer(), mutation, { input });
+        const answer = await hub.ask(officer(lead), mutation, { input });
         expect(answer.code).toBe("INVALID_TRANSITION");
         expect(answer.message).toContain("CLOSED");
       }
@@ -222,31 +225,50 @@ eachStore("police", open => {
     });
   });
 
-  test("looks are released, by the lead or the end of the case, to the people confirmed in it and to nobody else", async () => {
-    const subjects = [PEOPLE.clean, PEOPLE.lifted, PEOPLE.sanctioned].map(documentOf);
-    const { number, involvements } = await openCase({ subjects });
-    const told = async () => {
+  describe("looks are released", () => {
+    const [first, second] = [person(21), person(22)];
+    const told = async (number: string) => {
       const { rows } = await sql<{ people: string[] }>`select payload -> 'subjectIds' as people
         from police.outbox where case_number = ${number} and payload ->> 'kind' = 'LOOKUPS_RELEASED'
         order by at, id`.execute(hub.database.db);
       return rows.map(row => row.people);
     };
-    const confirm = async (document: WorldDocument, confirmed: boolean) => {
-      const found = involvements.nodes.find(
-        (one: { subject: { id: string } }) => one.subject.id === hub.tokenOf(document),
-      );
-      const input = { involvementId: found.id, confirmed };
+    const confirm = async (
+      opened: { involvements: { nodes: readonly { id: string; subject: { id: string } }[] } },
+      document: WorldDocument,
+      confirmed: boolean,
+    ) => {
+      const found = opened.involvements.nodes.find(({ subject }) => subject.id === hub.tokenOf(document));
+      const input = { involvementId: found?.id, confirmed };
       expect((await hub.ask(officer(lead), CONFIRM, { input })).code).toBeUndefined();
     };
-    await confirm(PEOPLE.clean, true);
-    await confirm(PEOPLE.lifted, true);
-    await confirm(PEOPLE.lifted, false);
-    const release = await hub.ask(officer(lead), RELEASE, { input: { caseNumber: number } });
-    expect(release.code).toBeUndefined();
-    expect(await told()).toEqual([[hub.tokenOf(PEOPLE.clean)]]);
-    await confirm(PEOPLE.clean, false);
-    await hub.ask(officer(), CLOSE, { input: { number, reason: "Judged." } });
-    expect(await told()).toContainEqual([]);
+    const release = (caseNumber: string) => hub.ask(officer(lead), RELEASE, { input: { caseNumber } });
+    const close = (number: string) => hub.ask(officer(lead), CLOSE, { input: { number, reason: "Judged." } });
+
+    test("by the lead or the end of the case, to the people confirmed in it and to nobody else", async () => {
+      const opened = await openCase({ subjects: [first, second, PEOPLE.sanctioned].map(documentOf) });
+      await confirm(opened, first, true);
+      await confirm(opened, second, true);
+      await confirm(opened, second, false);
+      expect((await release(opened.number)).code).toBeUndefined();
+      expect(await told(opened.number)).toEqual([[hub.tokenOf(first)]]);
+      await confirm(opened, first, false);
+      expect((await close(opened.number)).code).toBeUndefined();
+      expect(await told(opened.number)).toEqual([[hub.tokenOf(first)]]);
+    });
+
+    test("to nobody whom another open case would have warned, until that one is closed too", async () => {
+      const subjects = [first, second].map(documentOf);
+      const [one, other] = [await openCase({ subjects }), await openCase({ subjects })];
+      for (const document of [first, second]) await confirm(one, document, true);
+      await confirm(other, first, true);
+      await release(one.number);
+      await close(one.number);
+      expect(await told(one.number)).toEqual([[hub.tokenOf(second)], [hub.tokenOf(second)]]);
+      await close(other.number);
+      expect(await told(one.number)).toContainEqual([hub.tokenOf(first)]);
+      expect(await told(other.number)).toEqual([[hub.tokenOf(first)]]);
+    });
   });
 
   test("when the outbox cannot be written, the change is not there either", async () => {
