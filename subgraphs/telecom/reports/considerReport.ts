@@ -83,7 +83,8 @@ function considerPorting(
   holderOf: (line: LineState) => Holder,
 ): LineState | null {
   const isSameHolder = !isNobody(known.subjectId) && known.subjectId === reported.subjectId;
-  if (!isNewer(reported, known))
+  if (isSameHolder && isLeftBehind(known, reported)) return begin(known, reported, holderOf);
+  if (!isNewer(reported, known) || (isSameHolder && isLeftBehind(reported, known)))
     return isSameHolder && !isOfTimeBefore(known, reported) ? heldLonger(known, reported) : null;
   if (known.status === LineStatus.CLOSED) return begin(known, reported, holderOf);
   if (isSameHolder) return begin(known, keepStopped(known, reported, holderOf), holderOf);
@@ -91,6 +92,19 @@ function considerPorting(
     "BAD_INPUT",
     "This number is in use with another carrier: a number that is ported keeps its holder, and must have one.",
   );
+}
+
+/**
+ * A carrier closes a line that it has given away as well, and may say so after the next one has reported it: whoever
+ * registered it later, or was seen to have it after it was closed, has it.
+ */
+function isLeftBehind(closed: LineState, other: LineState): boolean {
+  if (closed.status !== LineStatus.CLOSED) return false;
+  if (closed.registeredOn < other.registeredOn) return true;
+  const isOtherClosed = other.status === LineStatus.CLOSED;
+  if (isOtherClosed && closed.registeredOn > other.registeredOn) return false;
+  const hadUntil = isOtherClosed ? other.closedOn : chinaDay(new Date(other.observedAt));
+  return closed.closedOn !== null && hadUntil !== null && closed.closedOn < hadUntil;
 }
 
 function begin(

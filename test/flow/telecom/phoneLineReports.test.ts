@@ -139,6 +139,48 @@ eachStore("telecom", open => {
     );
   });
 
+  test("a line that was ported stays with the carrier that has it when the first one closes what it had, and what stops it too", async () => {
+    const atC02 = carrier("C02", "carrier-reporting");
+    const [before, ported, closed] = [
+      { registeredOn: "2020-03-01", activatedOn: "2020-03-01", observedAt: "2026-11-20T00:00:00.000Z" },
+      { registeredOn: "2026-11-21", activatedOn: "2026-11-21", observedAt: "2026-11-21T04:00:00.000Z" },
+      {
+        ...{ registeredOn: "2020-03-01", activatedOn: "2020-03-01", closedOn: "2026-11-21" },
+        ...{ status: "CLOSED", observedAt: "2026-11-22T00:00:00.000Z" },
+      },
+    ];
+    const holder = person(504);
+    const [first, second] = [nextNumber(), nextNumber()];
+    await one(reported(first, holder, before));
+    const notice = { kind: "RISK_NOTICE", noticeVersion: "2", noticeDigest: DIGEST };
+    const port = (number: string): object =>
+      reported(number, holder, {
+        ...{ ...ported, outletCode: null },
+        riskNotice: { ...notice, acknowledgedAt: "2026-11-21T00:00:00.000Z" },
+      });
+    await one(port(first), atC02);
+    const order = `order-${first}`;
+    await hub.database.transaction(async tx => {
+      await sql`insert into telecom.order_directory (id, subject_id, carrier)
+        values (${order}, ${hub.tokenOf(holder)}, 'C02')`.execute(tx);
+      await sql`insert into telecom.line_order (subject_id, id, line_id, carrier, kind, status, reason, cause_id,
+          issued_at, due_at)
+        values (${hub.tokenOf(holder)}, ${order}, ${hub.keys.ids.lineId(first)}, 'C02', 'SUSPEND', 'ISSUED', '{}',
+          ${order}, '2026-11-21T05:00:00Z', '2026-11-22T05:00:00Z')`.execute(tx);
+    });
+    expect(await one(reported(first, holder, closed))).toMatchObject({ state: "DUPLICATE" });
+    await hub.review();
+    expect(await read(first)).toMatchObject({ status: "ACTIVE", carrier: { code: "C02" } });
+    const { rows } = await sql`select status from telecom.line_order where id = ${order}`.execute(
+      hub.database.db,
+    );
+    expect(rows).toEqual([{ status: "ISSUED" }]);
+    // The other way round the next carrier's report comes late, and tells of what is newer all the same.
+    await one(reported(second, holder, closed));
+    expect(await one(port(second), atC02)).toMatchObject({ state: "ACCEPTED" });
+    expect(await read(second)).toMatchObject({ status: "ACTIVE", carrier: { code: "C02" } });
+  });
+
   test("a reported line is there with its holder, whose number and name stand sealed", async () => {
     const number = nextNumber();
     const holder = person(500);

@@ -68,8 +68,10 @@ const sighting = fc
       ...(neverActivated ? {} : isComplete ? COMPLETE : partial),
     };
   });
+/** What the next carrier says of its days. */
+const PORTED = { registeredOn: "2026-11-12", activatedOn: null, lastUsedOn: null };
 /** Where the line goes, from an hour on or for that hour alone. */
-type Move = "carrier" | "holder" | "holder and back";
+type Move = "carrier" | "carrier, closed by the first" | "holder" | "holder and back";
 type Sighting = typeof sighting extends fc.Arbitrary<infer T> ? T : never;
 
 /** People of whom the rest of the world holds nothing. */
@@ -109,17 +111,25 @@ eachStore("telecom", open => {
     const holders = [someone(2 * sequence), someone(2 * sequence + 1)] as const;
     // Where a report takes the ground from under one that was taken in before, nobody is told of that any more.
     const isTold = move !== "holder and back" && !history.some(one => one.neverActivated);
-    const lines = history.map(({ hour, neverActivated: _, ...seen }) => {
+    const isPorted = move.startsWith("carrier");
+    const lines = history.flatMap(({ hour, neverActivated: _, ...seen }) => {
       const hasMoved = move === "holder and back" ? hour === MOVED_FROM : hour >= MOVED_FROM;
-      const holder = holders[hasMoved && move !== "carrier" ? 1 : 0];
-      return {
+      const holder = holders[hasMoved && !isPorted ? 1 : 0];
+      const line = {
         number,
         kind: "MOBILE",
         registeredOn: "2026-11-01",
         document: { ...holder, token: hub.tokenOf(holder) },
-        carrier: hasMoved && move === "carrier" ? "C02" : "C01",
+        carrier: hasMoved && isPorted ? "C02" : "C01",
         ...seen,
       };
+      if (!hasMoved || move !== "carrier, closed by the first") return [line];
+      // The first carrier closes what it had an hour after the other has registered it, and uses its days of before.
+      const closed = { ...line, carrier: "C01", status: "CLOSED", closedOn: "2026-11-12" };
+      return [
+        { ...line, ...PORTED },
+        { ...closed, observedAt: `2026-11-12T0${hour + 1}:30:00.000Z` },
+      ];
     });
     // What was rejected is sent again once the rest is known, for as long as that helps.
     let open: readonly (typeof lines)[number][] = lines;
@@ -139,7 +149,7 @@ eachStore("telecom", open => {
     return JSON.parse(told);
   }
 
-  test.each(["carrier", "holder", "holder and back"] as const)(
+  test.each(["carrier", "carrier, closed by the first", "holder", "holder and back"] as const)(
     "reports of a line that comes to another %s end alike in whatever order they come, those of the same moment included",
     async move => {
       await expectSameEnd(sighting, (history, isOneBatch) => endOf(history, isOneBatch, move));
