@@ -31,11 +31,28 @@ export function createAccountOrderBook(keys: SubgraphKeys): OrderBook {
     holdingIds: (tx, subjectIds) => createMeasureTargetStore(tx).accountIdsOf(subjectIds),
     lockOrders: lockAccountOrders,
     targets: (tx, measures) => chooseTargets(tx, measures, keys),
+    takeOverEnds,
     carryOut,
     async tellRestored(tx, causeIds, at) {
       await tellRestored(tx, await createOrderKeepingStore(tx).restoredCauses(causeIds), at);
     },
   };
+}
+
+async function takeOverEnds(
+  tx: Kysely<unknown>,
+  measures: readonly StandingMeasure[],
+  at: Date,
+): Promise<void> {
+  const store = createOrderKeepingStore(tx);
+  const ends = measures.map(measure => ({
+    causeId: measure.causeId,
+    kind: orderKindOf(measure),
+    endsOn: measure.endsOn,
+    endsAt: restrictionInterval(measure, at).endsAt,
+  }));
+  await createRestrictionStore(tx).takeOverEnds(ends);
+  await tellOrders(tx, "ORDER_SHORTENED", await store.takeOverEnds(ends), at);
 }
 
 async function carryOut(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void> {

@@ -7,7 +7,15 @@ import { createOutboxStore } from "../store/outboxStore";
 
 /** What the feeds are told of orders. */
 export type OrderChangeKind =
-  "ORDER_ISSUED" | "ORDER_DELIVERED" | "ORDER_EXECUTED" | "ORDER_REFUSED" | "ORDER_EXPIRED";
+  | "ORDER_ISSUED"
+  | "ORDER_DELIVERED"
+  | "ORDER_EXECUTED"
+  | "ORDER_REFUSED"
+  | "ORDER_EXPIRED"
+  | "ORDER_SHORTENED";
+
+/** There is nothing to be done about them: they only end what was cached. */
+const UNTOLD: ReadonlySet<OrderChangeKind> = new Set(["ORDER_DELIVERED", "ORDER_SHORTENED"]);
 
 /** An order as far as a feed tells of it. */
 export type ToldOrder = Pick<KnownOrder, "subjectId" | "holdingId" | "institution"> & {
@@ -24,7 +32,7 @@ export function touchedByOrder({
   return id === null ? touched : [...touched, `AccountOrder:${id}`];
 }
 
-/** Tells an order's institution and the police; who fetched an order is told to nobody and ends what was cached. */
+/** Tells an order's institution and the police. */
 export async function tellOrders(
   tx: Kysely<unknown>,
   kind: OrderChangeKind,
@@ -39,7 +47,7 @@ export async function tellOrders(
     `${sectors.get(code) === Sector.PAYMENT ? "payment" : "bank"}:${code}`;
   const entries = orders.map(order => ({
     kind,
-    audiences: kind === "ORDER_DELIVERED" ? [] : [audienceOf(order.institution), "police"],
+    audiences: UNTOLD.has(kind) ? [] : [audienceOf(order.institution), "police"],
     institution: order.institution,
     subjectId: order.subjectId,
     accountId: order.holdingId,

@@ -2,6 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { RuleFinding } from "../../shared/types/RuleFinding";
 import type { AccountOrderKind } from "../types/enums";
 import { recordset } from "../../shared/store/recordset";
+import type { MeasureEnd } from "../../shared/orders/holdingOrderStore";
 import { isKnownRestriction } from "./knownToPerson";
 
 /** Something that stands, stood or will stand on an account. */
@@ -55,6 +56,16 @@ export function createRestrictionStore(db: Kysely<unknown>) {
         from banking.measure m
         where m.subject_id = any(${subjectIds}::text[]) and m.cause_kind = 'CASE_ACCOUNT'`.execute(db);
       return rows;
+    },
+
+    /** Restrictions stand as long as their measures do by now. */
+    async takeOverEnds(ends: readonly (MeasureEnd & { readonly endsAt: Date | null })[]): Promise<void> {
+      await sql`/* RestrictionStore.takeOverEnds */
+        update banking.restriction t set ends_at = r."endsAt",
+          derivation = jsonb_set(t.derivation, '{0,until}', coalesce(to_jsonb(r."endsOn"), 'null'))
+        from ${recordset(ends, { causeId: "text", kind: "text", endsOn: "text", endsAt: "timestamptz" })}
+        where t.cause_id = r."causeId" and t.kind = r.kind and t.lifted_at is null
+          and t.ends_at is distinct from r."endsAt"`.execute(db);
     },
 
     /** A restriction that is known already takes over end and lifting; its start and cause never change. */

@@ -4,9 +4,24 @@ import type { Ending } from "./endInvolvement";
 import { eventMeasures } from "./eventMeasures";
 import { measureFacts } from "./measureEvent";
 import type { CallerTransaction } from "./policeTransaction";
+import { findShortened, shortenOthers } from "./shortenOthers";
 
-/** Lifts a sanction with every measure of it that stands, the regulator's too, and tells both sectors. */
+/**
+ * Lifts a sanction with every measure of it that stands, the regulator's too, and what it had added to others, and tells
+ * both sectors.
+ */
 export async function endSanction(
+  sanction: Sanction,
+  ending: Ending,
+  transaction: CallerTransaction,
+): Promise<void> {
+  await transaction.sanctions.lockSubject(sanction.subjectId);
+  const shortened = await findShortened(sanction, transaction);
+  await liftOne(sanction, ending, transaction);
+  await shortenOthers(shortened, ending, transaction);
+}
+
+async function liftOne(
   { id, subjectId, caseNumber, ruleVersion }: Sanction,
   { by, reason, objectionId }: Ending,
   { at, sanctions, outbox }: CallerTransaction,

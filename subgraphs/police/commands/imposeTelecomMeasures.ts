@@ -21,6 +21,7 @@ export async function imposeTelecomMeasures(
     throw new HubError("FORBIDDEN", "Only the telecom regulator sets telecom measures.");
   const reason = parseText("reason", input.reason);
   const { sanction, measures, status, convicted } = await requireSanction(input.sanctionId, transaction);
+  await sanctions.lockSubject(sanction.subjectId);
   const standing = measures.filter(({ liftedAt }) => liftedAt === null).map(({ kind }) => kind);
   const imposed = telecomSanction({
     kinds: input.kinds,

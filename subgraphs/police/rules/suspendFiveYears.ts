@@ -36,7 +36,10 @@ export function suspendFiveYears(ground: MeasureGround): MeasureTerm[] {
 }
 
 /** The last day of a term of so many years, prolonged by what runs already and capped where the version caps it. */
-export function lastDay({ terms, recognisedOn, convicted, running }: MeasureGround, years: number): string {
+export function lastDay(
+  { terms, recognisedOn, convicted, running }: Omit<MeasureGround, "instruments">,
+  years: number,
+): string {
   const length = (convicted ? terms.convictedYears : null) ?? years;
   if (terms.consecutiveYears === null || running === null) return addYears(recognisedOn, length);
   const added = addYears(running.endsOn, length);

@@ -53,14 +53,8 @@ export function telecomSanction(facts: TelecomSanctionFacts): MeasureTerm[] {
 }
 
 /** As on accounts: so many years, and what runs already prolongs or caps them where the version says so. */
-function requireTerm(
-  { startsOn, endsOn, instruments, convicted, running }: TelecomSanctionFacts,
-  terms: RuleTerms,
-): void {
-  const latest = lastDay(
-    { terms, recognisedOn: startsOn, instruments, convicted, running },
-    terms.years.suspended,
-  );
+function requireTerm({ startsOn, endsOn, convicted, running }: TelecomSanctionFacts, terms: RuleTerms): void {
+  const latest = lastDay({ terms, recognisedOn: startsOn, convicted, running }, terms.years.suspended);
   if (endsOn <= latest) return;
   const years = (convicted ? terms.convictedYears : null) ?? terms.years.suspended;
   const version = terms.isProvisional ? `${terms.version} (provisional)` : terms.version;

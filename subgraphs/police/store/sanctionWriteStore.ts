@@ -36,6 +36,8 @@ export interface EndedMeasure {
   readonly endsOn: string;
 }
 
+const IS_CONVICTED = sql`coalesce((s.facts ->> 'convicted')::boolean, s.conduct = 'CRIMINAL_CONVICTION')`;
+const IS_NAMED = sql`m.kind = r.kind and m.sector = r.sector and m.starts_on = r."startsOn"`;
 const MEASURE_COLUMNS = { kind: "text", sector: "text", startsOn: "date", endsOn: "date" };
 
 /** Changes sanctions; each method runs inside the caller's transaction. */
@@ -76,7 +78,7 @@ export function createSanctionWriteStore(tx: Kysely<unknown>) {
         SanctionKey & { readonly convicted: boolean }
       >`/* SanctionWriteStore.lockSanction */
         select s.id, s.subject_id as "subjectId",
-          coalesce((s.facts ->> 'convicted')::boolean, s.conduct = 'CRIMINAL_CONVICTION') as convicted from police.sanction_directory d
+          ${IS_CONVICTED} as convicted from police.sanction_directory d
         join police.sanction s on s.subject_id = d.subject_id and s.id = d.id
         where d.id = any(${keepUuids([id])}::uuid[])
         for update of s`.execute(tx);
@@ -87,6 +89,31 @@ export function createSanctionWriteStore(tx: Kysely<unknown>) {
     async lockSubject(subjectId: string): Promise<void> {
       await sql`/* SanctionWriteStore.lockSubject */
         select id from police.subject where id = ${subjectId} for update`.execute(tx);
+    },
+
+    /** The person's sanctions that rest on a conviction. */
+    async convictedOf(subjectId: string): Promise<ReadonlySet<string>> {
+      const { rows } = await sql<{ id: string }>`/* SanctionWriteStore.convictedOf */
+        select id from police.sanction s where subject_id = ${subjectId} and ${IS_CONVICTED}`.execute(tx);
+      return new Set(rows.map(row => row.id));
+    },
+
+    /** Of a sanction that stands: measures that nothing is left of. */
+    async liftMeasures(
+      { id, subjectId }: SanctionKey,
+      measures: readonly MeasureTerm[],
+      at: Date,
+    ): Promise<void> {
+      await sql`/* SanctionWriteStore.liftMeasures */
+        update police.measure m set lifted_at = ${at}::timestamptz from ${recordset(measures, MEASURE_COLUMNS)}
+        where m.subject_id = ${subjectId} and m.sanction_id = ${id}::uuid and ${IS_NAMED}`.execute(tx);
+    },
+
+    /** Measures that end earlier than they were said to. */
+    async shortenMeasures({ id, subjectId }: SanctionKey, measures: readonly MeasureTerm[]): Promise<void> {
+      await sql`/* SanctionWriteStore.shortenMeasures */
+        update police.measure m set ends_on = r."endsOn" from ${recordset(measures, MEASURE_COLUMNS)}
+        where m.subject_id = ${subjectId} and m.sanction_id = ${id}::uuid and ${IS_NAMED}`.execute(tx);
     },
 
     async serveSanction({ id, subjectId }: SanctionKey, servedOn: string, method: string): Promise<void> {
@@ -105,7 +132,7 @@ export function createSanctionWriteStore(tx: Kysely<unknown>) {
       await sql`/* SanctionWriteStore.liftSanction */
         update police.sanction set state = 'LIFTED', lifted_at = ${at}, lifted_by = ${by}, lifting_reason = ${reason}
         where subject_id = ${subjectId} and id = ${id}::uuid`.execute(tx);
-      const { rows } = await sql<EndedMeasure>`/* SanctionWriteStore.liftMeasures */
+      const { rows } = await sql<EndedMeasure>`/* SanctionWriteStore.liftSanction: measures */
         update police.measure set lifted_at = ${at}
         where subject_id = ${subjectId} and sanction_id = ${id}::uuid and lifted_at is null
           and expiry_told_at is null

@@ -26,6 +26,13 @@ export interface Restored {
   readonly lastRestoredAt: Date | null;
 }
 
+/** Until when a cause's orders of a kind stand; null: until they are lifted. */
+export interface MeasureEnd {
+  readonly causeId: string;
+  readonly kind: string;
+  readonly endsOn: string | null;
+}
+
 const OUTCOME_COLUMNS = {
   subjectId: "text",
   id: "text",
@@ -87,6 +94,16 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
         update ${orders} set status = 'EXPIRED'
         where subject_id = any(${withdrawn.map(order => order.subjectId)}::text[])
           and id = any(${withdrawn.map(order => order.id)}::text[])`.execute(tx);
+    },
+
+    /** Orders say the last day that their measures have by now; answers those that had said another. */
+    async takeOverEnds(ends: readonly MeasureEnd[]): Promise<KnownOrder[]> {
+      const { rows } = await sql<KnownOrder>`/* HoldingOrderStore.takeOverEnds */
+        update ${orders} o set reason = jsonb_set(o.reason, '{until}', coalesce(to_jsonb(r."endsOn"), 'null'))
+        from ${recordset(ends, { causeId: "text", kind: "text", endsOn: "text" })}
+        where o.cause_id = r."causeId" and o.kind = r.kind and o.reason ->> 'until' is distinct from r."endsOn"
+        returning ${known}`.execute(tx);
+      return rows;
     },
 
     /** These orders of one institution. */

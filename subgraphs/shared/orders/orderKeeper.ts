@@ -32,6 +32,8 @@ export interface OrderBook {
   holdingIds(tx: Kysely<unknown>, subjectIds: readonly string[]): Promise<readonly string[]>;
   /** What else these people's changed holdings mean for orders that no measure brought about. */
   reviewOthers?(tx: Kysely<unknown>, subjectIds: readonly string[], at: Date): Promise<void>;
+  /** Lets what stands by measures end when they do now. */
+  takeOverEnds(tx: Kysely<unknown>, measures: readonly StandingMeasure[], at: Date): Promise<void>;
   carryOut(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void>;
   /** Tells the police which of the causes have ended here, with nothing left to be undone. */
   tellRestored(tx: Kysely<unknown>, causeIds: readonly string[], at: Date): Promise<void>;
@@ -115,12 +117,15 @@ export function createOrderKeeper(
       const isBeginning = event.kind === "MEASURE_IN_FORCE";
       if (isBeginning) await store.begin(named, chinaDay(at));
       else await store.end(named, at, event.kind === "MEASURE_LIFTED" ? "LIFTED" : "EXPIRED");
-      const stored = await store.measuresOf([event.causeId]);
-      await settle(
+      const stored = (await store.measuresOf([event.causeId])).filter(one =>
+        named.some(({ kind, sector }) => kind === one.kind && sector === one.sector),
+      );
+      await book.takeOverEnds(
         tx,
-        stored.filter(one => named.some(({ kind, sector }) => kind === one.kind && sector === one.sector)),
+        stored.filter(({ endedBy }) => endedBy === null),
         at,
       );
+      await settle(tx, stored, at);
       // Also of one that has brought nothing about: the police wait for the word of all whom they told.
       if (!isBeginning) await book.tellRestored(tx, [event.causeId], at);
     },

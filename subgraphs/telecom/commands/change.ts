@@ -16,6 +16,7 @@ export type TelecomChangeKind =
   | "FLAG_DISMISSED"
   | "ORDER_ISSUED"
   | "ORDER_DELIVERED"
+  | "ORDER_SHORTENED"
   | "ORDER_EXECUTED"
   | "ORDER_REFUSED"
   | "ORDER_EXPIRED"
@@ -39,6 +40,7 @@ const ALSO_TOLD: Readonly<Record<TelecomChangeKind, readonly string[]>> = {
   FLAG_DISMISSED: ["police", "regulator:telecom"],
   ORDER_ISSUED: ["police"],
   ORDER_DELIVERED: [],
+  ORDER_SHORTENED: [],
   ORDER_EXECUTED: ["police"],
   ORDER_REFUSED: ["police"],
   ORDER_EXPIRED: ["police"],

@@ -38,6 +38,10 @@ export const LINE_ORDER_BOOK: OrderBook = {
     await endStopsOfRegistered(tx, subjectIds, at);
     await followMovedLines(tx, subjectIds, at);
   },
+  async takeOverEnds(tx, measures, at) {
+    const ends = measures.map(one => ({ causeId: one.causeId, kind: orderKindOf(one), endsOn: one.endsOn }));
+    await tellLineOrders(tx, "ORDER_SHORTENED", await createOrderKeepingStore(tx).takeOverEnds(ends), at);
+  },
   carryOut,
   async tellRestored(tx, causeIds, at) {
     await tellLinesRestored(tx, await createOrderKeepingStore(tx).restoredCauses(causeIds), at);

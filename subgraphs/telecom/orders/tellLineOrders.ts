@@ -7,16 +7,21 @@ import type { OutboxRecord } from "../store/tables/outboxTable";
 /** An order as far as a feed tells of it. */
 export type ToldOrder = Pick<KnownOrder, "id" | "subjectId" | "holdingId" | "institution">;
 
-/** Tells an order's carrier and the police; who fetched an order is told to nobody and ends what was cached. */
+type OrderChangeKind = Extract<TelecomChangeKind, `ORDER_${string}`>;
+
+/** There is nothing to be done about them: they only end what was cached. */
+const UNTOLD: ReadonlySet<OrderChangeKind> = new Set(["ORDER_DELIVERED", "ORDER_SHORTENED"]);
+
+/** Tells an order's carrier and the police. */
 export async function tellLineOrders(
   tx: Kysely<unknown>,
-  kind: Extract<TelecomChangeKind, `ORDER_${string}`>,
+  kind: OrderChangeKind,
   orders: readonly ToldOrder[],
   at: Date,
 ): Promise<OutboxRecord[]> {
   const changes = orders.map(({ id: orderId, subjectId, holdingId: lineId, institution: carrier }) => {
     const change = toChange({ kind, at, carrier, subjectId, lineId, orderId });
-    return kind === "ORDER_DELIVERED" ? { ...change, audiences: [] } : change;
+    return UNTOLD.has(kind) ? { ...change, audiences: [] } : change;
   });
   await createOutboxStore(tx).insertChanges(changes);
   return changes;

@@ -307,6 +307,79 @@ eachStore("police", open => {
     });
   });
 
+  describe("lifting one of several under the measures of 2024", () => {
+    const endsOf = (done: { measures: { endsOn: string }[] }) => [
+      ...new Set(done.measures.map(({ endsOn }) => endsOn)),
+    ];
+
+    test("takes the years back that it had added to the others, and tells their new last day", async () => {
+      const document = life.documentOf(person(93));
+      const { done: first } = await sanction({ document });
+      const { done: second } = await sanction({ document });
+      const { done: third } = await sanction({ document });
+      expect([first, second, third].map(endsOf)).toEqual([["2028-11-24"], ["2030-11-24"], ["2031-11-24"]]);
+      await life.newEvents();
+      await lift(first.id);
+      const standing = new Set(
+        (await inForce(second.subject.id)).map((one: { endsOn: string }) => one.endsOn),
+      );
+      expect([...standing].sort()).toEqual(["2028-11-24", "2030-11-24"]);
+      const events = await life.newEvents();
+      expect(events).toMatchObject([
+        { kind: "MEASURE_LIFTED", causeId: first.id },
+        { kind: "MEASURE_IN_FORCE", causeKind: "SANCTION", causeId: second.id },
+        { kind: "MEASURE_IN_FORCE", causeKind: "SANCTION", causeId: third.id },
+      ]);
+      expect(events.slice(1).map(event => endsOf(event as never))).toEqual([["2028-11-24"], ["2030-11-24"]]);
+      await lift(second.id);
+      expect(new Set((await inForce(third.subject.id)).map((one: { endsOn: string }) => one.endsOn))).toEqual(
+        new Set(["2028-11-24"]),
+      );
+    });
+
+    test("lifts at once what stood only by the years it had added", async () => {
+      const document = life.documentOf(person(92));
+      const convicted = { document, facts: { ...FACTS, convicted: true } };
+      const { done: first } = await sanction({ ...convicted, ...(await backOn("2024-12-02")) });
+      const { done: second } = await sanction({ document, ...(await backOn("2024-12-03")) });
+      expect(endsOf(second)).toEqual(["2029-12-02"]);
+      await life.newEvents();
+      hub.setNow(new Date("2026-12-04T04:00:00.000Z"));
+      await lift(first.id);
+      expect(await inForce(second.subject.id)).toEqual([]);
+      expect(await life.newEvents()).toMatchObject([
+        { kind: "MEASURE_LIFTED", causeId: first.id },
+        { kind: "MEASURE_LIFTED", causeKind: "SANCTION", causeId: second.id, objectionId: null },
+      ]);
+    });
+
+    test("shortens what the regulator had set by it", async () => {
+      const document = life.documentOf(person(91));
+      const cards = { document, instruments: ["PHONE_CARD"] };
+      const { done: first } = await sanction(cards);
+      const { done: second } = await sanction(cards);
+      for (const [{ id }, endsOn] of [
+        [first, "2028-11-24"],
+        [second, "2030-11-01"],
+      ] as const) {
+        await serve(id);
+        expect((await impose(id, telecomRegulator(), { endsOn })).code).toBeUndefined();
+      }
+      await life.newEvents();
+      hub.setNow(new Date("2028-11-24T04:00:00.000Z"));
+      await lift(first.id);
+      expect(await life.newEvents()).toMatchObject([
+        { kind: "MEASURE_LIFTED", causeId: first.id },
+        {
+          kind: "MEASURE_IN_FORCE",
+          causeKind: "TELECOM_MEASURE",
+          causeId: second.id,
+          measures: [{ endsOn: "2028-11-24" }, { endsOn: "2028-11-24" }],
+        },
+      ]);
+    });
+  });
+
   describe("phone cards", () => {
     const phone = () => sanction({ instruments: ["PHONE_CARD", "IOT_CARD"] });
 
