@@ -229,6 +229,29 @@ eachStore("banking", open => {
       expect(data.keptThing).toEqual({ subjectId: token, institution: "102" });
     });
 
+    test("that is told with another last day takes its orders and restrictions along to that", async () => {
+      const causeId = newCause();
+      const reasons = async () =>
+        (
+          await hub.entity(
+            police(),
+            { __typename: "Account", id: ids.card },
+            "restrictions { endsAt derivation { until } } orders { kind reason { until } }",
+          )
+        ).data;
+      await hub.hear(inForce(sanctionFacts(causeId, token, "2030-11-30")));
+      await executeEverywhere();
+      await hub.hear(inForce(sanctionFacts(causeId, token, "2028-11-30")));
+      expect(await reasons()).toEqual({
+        restrictions: [{ endsAt: "2028-11-30T16:00:00.000Z", derivation: [{ until: "2028-11-30" }] }],
+        orders: [{ kind: "SUSPEND_NON_COUNTER", reason: { until: "2028-11-30" } }],
+      });
+      hub.setNow(new Date("2028-11-30T16:00:00.000Z"));
+      await hub.review();
+      expect(await told()).toContain("card RESTORE ISSUED");
+      expect(await statuses()).toMatchObject({ card: "NORMAL" });
+    });
+
     describe("of a case account that nobody has reported", () => {
       const unreported = () => account(`6222${people}9100`, holder);
       const named = (subjectId: string, isHolderNamed: boolean) => ({
