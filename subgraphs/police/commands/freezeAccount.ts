@@ -5,6 +5,7 @@ import { parseText } from "../input/parseText";
 import type { FreezeAccountInput } from "../types/FreezeAccountInput";
 import type { Involvement } from "../types/Involvement";
 import type { PoliceTransaction } from "./policeTransaction";
+import { InvolvementRole } from "../types/enums";
 import { requireAccount } from "./requireAccount";
 import { requireImposingOrgan } from "./requireOrgan";
 import { tellFreeze } from "./tellFreeze";
@@ -19,6 +20,8 @@ export async function freezeAccount(
   const legalPaper = parseText("legalPaper", input.legalPaper);
   if (input.until < chinaDay(at)) throw new HubError("BAD_INPUT", "`until` is over already.");
   const involvement = await requireAccount(input.involvementId, transaction);
+  if (involvement.role === InvolvementRole.VICTIM)
+    throw new HubError("BAD_INPUT", "Nothing of a VICTIM's may be restricted.");
   const freeze = {
     id: randomUUID(),
     involvementId: involvement.id,

@@ -127,6 +127,14 @@ eachStore("police", open => {
       expect(await life.newEvents()).toEqual([]);
     });
 
+    test("of a victim's account is refused, and told to nobody", async () => {
+      const account = { accountInstitution: "102", accountNumber: number() };
+      const victim = { caseNumber: CASES.own, role: "VICTIM", ...account };
+      const { done } = await life.act(officer(), "markInvolved", victim);
+      expect((await freeze(done.id)).code).toBe("BAD_INPUT");
+      expect(await life.newEvents()).toEqual([]);
+    });
+
     test("tells banking the account and the last day, and ends with the involvement, which a county organ cannot withdraw now", async () => {
       const { done } = await life.act(officer(), "markInvolved", {
         caseNumber: CASES.own,
