@@ -12,6 +12,11 @@ export interface JudgedOrder extends Pick<KnownOrder, "id" | "kind" | "status"> 
   readonly ruleId: string;
 }
 
+/** When it was: an institution's clock may be behind the hub's, and nothing is done before it was ordered. */
+export function outcomeTime({ issuedAt }: Pick<JudgedOrder, "issuedAt">, { at }: OrderOutcome): Date {
+  return at < issuedAt ? issuedAt : at;
+}
+
 /** To undo, and to correct a record, is owed to a person; `isOpenOrder` says the same of a stored row. */
 export function isOwed({ kind, ruleId }: Pick<JudgedOrder, "kind" | "ruleId">): boolean {
   return kind === RESTORE || ruleId === WRONG_RECORD;
@@ -23,10 +28,14 @@ export function isOwed({ kind, ruleId }: Pick<JudgedOrder, "kind" | "ruleId">): 
  * Answers whether the outcome is new; one that says again what is known is not. Throws NOT_FOUND for another's order and
  * for none alike, and INVALID_TRANSITION once an order has an end.
  */
-export function judgeOutcome(order: JudgedOrder | undefined, { status, at }: OrderOutcome): boolean {
+export function judgeOutcome(order: JudgedOrder | undefined, outcome: OrderOutcome): boolean {
+  const { status, at } = outcome;
   if (order === undefined)
     throw new HubError("NOT_FOUND", "There is no such order, or it is not your institution's.");
-  if (order.status === status && (status === "REFUSED" || order.executedAt?.getTime() === at.getTime()))
+  if (
+    order.status === status &&
+    (status === "REFUSED" || order.executedAt?.getTime() === outcomeTime(order, outcome).getTime())
+  )
     return false;
   const isOwedStill = isOwed(order) && order.status === "REFUSED";
   // Withdrawn to be undone elsewhere: whoever has it now says when it was.

@@ -1,6 +1,6 @@
 import { HubError } from "../../../schema/contract/errors";
 import { accepted, duplicate, rejected, type ItemVerdict } from "../reports/itemVerdict";
-import { judgeOutcome, type JudgedOrder } from "./judgeOutcome";
+import { judgeOutcome, outcomeTime, type JudgedOrder } from "./judgeOutcome";
 import type { OrderOutcome } from "./parseOrderOutcome";
 
 /** An order and what became of it just now. */
@@ -19,10 +19,11 @@ export function judgeOutcomes<Order extends JudgedOrder>(
   const judge = (outcome: OrderOutcome): ItemVerdict => {
     const order = byId.get(outcome.orderId);
     if (!judgeOutcome(order, outcome) || order === undefined) return duplicate(outcome.orderId);
-    const executedAt = outcome.status === "EXECUTED" ? outcome.at : null;
+    const at = outcomeTime(order, outcome);
+    const executedAt = outcome.status === "EXECUTED" ? at : null;
     // A batch may name an order twice: the second time it has its end, or is carried out after all.
     byId.set(order.id, { ...order, status: outcome.status, executedAt });
-    settled.set(order.id, { order, outcome });
+    settled.set(order.id, { order, outcome: { ...outcome, at } });
     return accepted(outcome.orderId);
   };
   const verdicts = outcomes.map(outcome => {
