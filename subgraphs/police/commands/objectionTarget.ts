@@ -55,7 +55,7 @@ async function requireObjectedSanction(id: string, transaction: CallerTransactio
   const { sanction, status, measures } = await requireSanction(id, transaction);
   if (isEnded(status)) throw new HubError("INVALID_TRANSITION", `The sanction is ${status}.`);
   const lastDay = measures.map(({ endsOn }) => endsOn).reduce((a, b) => (a > b ? a : b), "");
-  const endsAt = lastDay === "" ? null : endOfChinaDay(new Date(`${lastDay}T00:00:00.000Z`));
+  const endsAt = lastDay === "" ? null : endOfLastDay(lastDay);
   return { subjectId: sanction.subjectId, authority: sanction.authorityCode, causeId: null, endsAt };
 }
 
@@ -103,8 +103,19 @@ async function requireKept(kept: KeptThing | null, transaction: CallerTransactio
     subjectId,
     authority: await decidingOrgan(causeId, subjectId, transaction),
     causeId,
-    endsAt: null,
+    endsAt: causeId === null ? null : await endOf(causeId, transaction),
   };
+}
+
+/** Of what is behind an order; null where that does not end by itself, or has ended and is to be undone still. */
+async function endOf(causeId: string, { at, read }: CallerTransaction): Promise<Date | null> {
+  const end = await read.causes.endOf(causeId);
+  const endsAt = end?.endsAt ?? (end?.lastDay ? endOfLastDay(end.lastDay) : null);
+  return endsAt !== null && endsAt > at ? endsAt : null;
+}
+
+function endOfLastDay(day: string): Date {
+  return endOfChinaDay(new Date(`${day}T00:00:00.000Z`));
 }
 
 /** A person objects to what is theirs, an institution for a customer to what it keeps itself, the police for anybody. */

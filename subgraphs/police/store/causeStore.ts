@@ -24,6 +24,20 @@ export function createCauseStore(db: Kysely<unknown>) {
       return rows[0]?.organ ?? null;
     },
 
+    /** When what a cause brought about ends by itself: to the moment, or with a last day; null where it does not. */
+    async endOf(
+      causeId: string,
+    ): Promise<{ readonly endsAt: Date | null; readonly lastDay: string | null } | null> {
+      const ids = keepUuids([causeId]);
+      const { rows } = await sql<{ endsAt: Date | null; lastDay: string | null }>`/* CauseStore.endOf */
+        select ends_at as "endsAt", null::date as "lastDay" from police.stop_payment where id = any(${ids}::uuid[])
+        union all select null, until_on from police.freeze where id = any(${ids}::uuid[])
+        union all select null, max(m.ends_on) from police.sanction_directory d
+          join police.measure m on m.subject_id = d.subject_id and m.sanction_id = d.id
+          where d.id = any(${ids}::uuid[]) having count(*) > 0`.execute(db);
+      return rows[0] ?? null;
+    },
+
     /** The account or line that an involvement or a stop-payment names; null for a person and for none. */
     async holdingOf(
       causeId: string,

@@ -452,11 +452,11 @@ eachStore("police", open => {
       ]);
     });
 
-    test("an order by which an account is frozen or stopped ends the freeze or the stop-payment, and the recognition stays", async () => {
+    test("an order by which an account is frozen or stopped is decided before its measure ends, and ends it; the recognition stays", async () => {
       const involvementId = await lead(account);
       await recogniseLead(involvementId);
       await life.newEvents();
-      const paper = { involvementId, until: "2027-01-31", legalPaper: "Freezing order 20" };
+      const paper = { involvementId, until: "2026-11-25", legalPaper: "Freezing order 20" };
       await life.act(ministry(), "freezeAccount", paper);
       const [freeze] = (await life.newEvents()) as unknown as { causeId: string }[];
       const stop = {
@@ -464,11 +464,12 @@ eachStore("police", open => {
         ...{ holderName: "钱二二", amount: "1.00", requestedAt: NOW.toISOString() },
       };
       const { done: stopped } = await life.act(city(), "issueStopPayment", stop);
-      for (const [causeId, by] of [
-        [freeze!.causeId, ministry()],
-        [stopped.id as string, city()],
+      for (const [causeId, by, dueAt] of [
+        [freeze!.causeId, ministry(), "2026-11-25T16:00:00.000Z"],
+        [stopped.id as string, city(), stopped.endsAt],
       ] as const) {
         const { done } = await file("ORDER", keep("ORDER", { causeId }).id);
+        expect(done.dueAt).toBe(dueAt);
         await life.newEvents();
         expect((await decide(done.id, true, by)).done.status).toBe("CONFIRMED");
         expect(await life.newEvents()).toMatchObject([
