@@ -20,7 +20,7 @@ export interface ModelCause {
   /** The first moment with it; none: at once. */
   readonly startsAt?: number;
   /** The first moment without it. */
-  readonly endsAt: number;
+  endsAt: number;
   isOver: boolean;
   /** Its institutions have let go by themselves. */
   isLetGo?: boolean;

@@ -40,6 +40,7 @@ type Step =
   | { readonly do: "stop"; readonly account: number; readonly name: string }
   | { readonly do: "stopUnreported"; readonly institution: InstitutionCode }
   | { readonly do: "lift"; readonly cause: number }
+  | { readonly do: "shorten"; readonly cause: number; readonly days: number }
   | { readonly do: "object"; readonly order: number }
   | { readonly do: "fetch" | "execute" | "refuse" | "executeLate"; readonly institution: InstitutionCode }
   | { readonly do: "wait"; readonly hours: number };
@@ -72,6 +73,11 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     }),
     fc.record({ do: fc.constant("stopUnreported" as const), institution: institutionOf }),
     fc.record({ do: fc.constant("lift" as const), cause: fc.nat(5) }),
+    fc.record({
+      do: fc.constant("shorten" as const),
+      cause: fc.nat(5),
+      days: fc.integer({ min: 0, max: 2 }),
+    }),
     fc.record({ do: fc.constant("object" as const), order: fc.nat(9) }),
     fc.record({
       do: fc.constantFrom("fetch", "execute", "execute", "refuse", "executeLate"),
@@ -133,6 +139,8 @@ class Run {
         return this.object(step.order);
       case "lift":
         return this.lift(step.cause);
+      case "shorten":
+        return this.shorten(step.cause, step.days);
       case "fetch":
         return this.fetch(step.institution);
       case "execute":
@@ -311,6 +319,19 @@ class Run {
     if (cause === undefined) return;
     await this.tellTwice(lifted(this.facts.get(cause.id)!));
     this.model.end(cause);
+  }
+
+  /** A sanction that had added years to this one has been lifted. */
+  private async shorten(index: number, days: number): Promise<void> {
+    const cause = this.model.causes[index % Math.max(this.model.causes.length, 1)];
+    const facts = this.facts.get(cause?.id ?? "");
+    if (cause === undefined || cause.isOver || facts?.causeKind !== "SANCTION") return;
+    const endsOn = this.dayIn(days);
+    if (endOf(endsOn) >= cause.endsAt || facts.measures.some(({ startsOn }) => startsOn > endsOn)) return;
+    const shorter = { ...facts, measures: facts.measures.map(one => ({ ...one, endsOn })) };
+    await this.tellTwice(inForce(shorter));
+    cause.endsAt = endOf(endsOn);
+    this.facts.set(cause.id, shorter);
   }
 
   private async tellTwice(event: ReturnType<typeof inForce>): Promise<void> {
