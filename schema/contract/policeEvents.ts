@@ -115,6 +115,8 @@ const objectionDecided = z.object({
   kind: z.literal("OBJECTION_DECIDED"),
   ...objectionEvent,
   confirmed: z.boolean(),
+  /** The officer; an event of before they were named has none. */
+  decidedBy: id.optional(),
 });
 
 const warningPublished = z.object({ kind: z.literal("WARNING_PUBLISHED"), warningId: id });

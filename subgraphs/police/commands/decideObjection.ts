@@ -38,7 +38,10 @@ export async function decideObjection(
     subjectId,
     sanctionId: target === ObjectionTarget.SANCTION ? targetId : null,
     touched: [`Objection:${id}`],
-    event: { kind: "OBJECTION_DECIDED", objectionId: id, target, targetId, subjectId, confirmed },
+    event: {
+      kind: "OBJECTION_DECIDED",
+      ...{ objectionId: id, target, targetId, subjectId, confirmed, decidedBy: officer.id },
+    },
   });
   const ending = { by: officer.id, reason: words, objectionId: id };
   if (confirmed) await lift({ target, targetId, causeId }, ending, transaction);

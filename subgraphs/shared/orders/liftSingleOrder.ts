@@ -1,10 +1,7 @@
-import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import type { RuleFinding } from "../types/RuleFinding";
 import { isWaiting, mayBeDone, RESTORE } from "./planOrders";
-import type { RedressBook } from "./redressBook";
+import type { ObjectionDecision, RedressBook } from "./redressBook";
 import { restoreOf } from "./restoreOf";
-
-type Decision = Extract<PoliceEvent, { kind: "OBJECTION_DECIDED" }>;
 
 const REASON: RuleFinding = {
   ruleId: "objectionLift",
@@ -17,10 +14,11 @@ const REASON: RuleFinding = {
 /** N20-5: an objection to one order was confirmed. It is undone alone, and its cause goes on elsewhere. */
 export async function liftSingleOrder(
   book: RedressBook,
-  { targetId, subjectId }: Decision,
+  decision: ObjectionDecision,
   at: Date,
 ): Promise<void> {
   const { store } = book;
+  const { targetId, subjectId } = decision;
   const order = await store.lockOrder(targetId);
   if (order === null || order.kind === RESTORE) return;
   if (order.subjectId !== subjectId) {
@@ -28,7 +26,7 @@ export async function liftSingleOrder(
     if (subjectId === null || !(await store.isCauseAgainst(order.causeId, subjectId))) return;
     return book.tellRestored([{ causeId: order.id, lastRestoredAt: at }]);
   }
-  await book.release(order);
+  await book.release(order, decision);
   // It may have gone to somebody else to carry out since.
   const onHolding = (await book.ordersOf([order.causeId])).filter(
     one => one.holdingId === order.holdingId && one.subjectId === subjectId && one.isOver !== true,

@@ -7,6 +7,7 @@ import { LineOrderKind } from "../types/enums";
 import { addLineRestores } from "./addLineRestores";
 import { LINE_MEASURE_RULES } from "./lineMeasureRules";
 import { LINE_ORDER_BOOK } from "./lineOrderBook";
+import { refuteFlag } from "./refuteFlag";
 import { STOPPING } from "./stoppingOrders";
 import { tellLineOrders } from "./tellLineOrders";
 import { tellLinesRestored } from "./tellLinesRestored";
@@ -21,7 +22,7 @@ export function lineRedress(tx: Kysely<unknown>, at: Date): RedressBook {
     restricting: STOPPING,
     measuresOf: causeIds => createMeasureStore("telecom", tx).measuresOf(causeIds),
     // A line follows its orders: it comes back when its carrier has restored it.
-    release: () => Promise.resolve(),
+    release: (order, decision) => refuteFlag(tx, order, decision, at),
     addRestores: restores => addLineRestores(tx, restores, at),
     restoreDueAt: issuedAt => dueAtOf(LineOrderKind.RESTORE, issuedAt),
     tell: (kind, orders) => tellLineOrders(tx, kind, orders, at),

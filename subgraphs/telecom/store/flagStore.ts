@@ -39,13 +39,18 @@ export interface FlagStore {
   /** Adds those whose id is new and answers their ids; a flag that is known keeps its standing. */
   insertFlags(flags: readonly FlagRecord[]): Promise<readonly string[]>;
   /** Decides on a flag that nobody has decided on; false where somebody has, also in this moment. */
-  decideFlag(flag: Pick<FlagRow, "subjectId" | "id">, decision: FlagDecision): Promise<boolean>;
+  decideFlag(flag: FlagKey, decision: FlagDecision): Promise<boolean>;
+  /** Dismisses a flag that has been verified, and keeps since when it stood; null where there is none. */
+  refuteFlag(flag: FlagKey, decision: Omit<FlagDecision, "status">): Promise<LineOfFlag | null>;
 }
+
+type FlagKey = Pick<FlagRow, "subjectId" | "id">;
+type LineOfFlag = Pick<FlagRow, "lineId" | "carrier">;
 
 /** What somebody found out about a flag. */
 export interface FlagDecision {
   readonly status: FlagStatus;
-  readonly verifiedBy: string;
+  readonly verifiedBy: string | null;
   readonly verifiedAt: Date;
   readonly note: string;
 }
@@ -133,12 +138,23 @@ export function createFlagStore(db: Kysely<unknown>): FlagStore {
         where subject_id = ${subjectId} and id = ${id} and status = 'REPORTED' returning id`.execute(db);
       return rows.length > 0;
     },
+
+    async refuteFlag({ subjectId, id }, { verifiedBy, verifiedAt, note }) {
+      const { rows } = await sql<LineOfFlag>`/* FlagStore.refuteFlag */
+        update telecom.flag set status = 'DISMISSED', stood_from = coalesce(verified_at, reported_at),
+          verified_by = ${verifiedBy}, verified_at = ${verifiedAt}::timestamptz, note = ${note}
+        where subject_id = ${subjectId} and id = ${id} and status = 'VERIFIED'
+        returning line_id as "lineId", carrier`.execute(db);
+      return rows[0] ?? null;
+    },
   };
 }
 
-/** Nobody is tipped off: the person learns of a police notice once it has been verified. */
+/** Nobody is tipped off: the person learns of a police notice once it has been verified, and then knows of it. */
 function shown(filter: RowFilter): RawBuilder<unknown> {
   const known =
-    filter.person === null ? sql`true` : sql`not (f.kind = 'POLICE_NOTICE' and f.status <> 'VERIFIED')`;
+    filter.person === null
+      ? sql`true`
+      : sql`not (f.kind = 'POLICE_NOTICE' and f.status <> 'VERIFIED' and f.stood_from is null)`;
   return sql`${visibleWithLine(filter, "f")} and ${known}`;
 }

@@ -191,9 +191,9 @@ async function moveLines(db: Kysely<unknown>, moves: readonly Move[]): Promise<v
   );
   const registered = moves.filter(move => isNobody(move.from));
   if (registered.length === 0) return;
-  await takeAlong(db, FLAG, "telecom.flag_directory", registered);
-  const unread = ["reference", "status_before"]; // kept with an order, and never part of an answer
-  await takeAlong(db, LINE_ORDER, "telecom.order_directory", registered, unread);
+  // Kept beside a flag or an order, and never part of an answer.
+  await takeAlong(db, FLAG, "telecom.flag_directory", registered, ["stood_from"]);
+  await takeAlong(db, LINE_ORDER, "telecom.order_directory", registered, ["reference", "status_before"]);
 }
 
 /**
@@ -206,7 +206,7 @@ async function takeAlong<Row extends { subjectId: string }>(
   table: Table<Row>,
   directory: string,
   moves: readonly Move[],
-  unread: readonly string[] = [],
+  unread: readonly string[],
 ): Promise<void> {
   const name = sql.raw(table.name);
   const names = sql.raw(

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from "kysely";
+import { sql, type Kysely, type RawBuilder } from "kysely";
 import { endOfChinaDay } from "../../../schema/contract/calendar";
 import type { AbnormalFlagKind } from "../types/enums";
 import type { LinePlace } from "./linePlace";
@@ -47,11 +47,15 @@ export function createVerifiedFlagStore(db: Kysely<unknown>): VerifiedFlagStore 
       const { rows } = await sql<{ subjectId: string }>`/* VerifiedFlagStore.forgedDocuments */
         select distinct f.subject_id as "subjectId" from telecom.flag f
         where f.subject_id = any(${[...subjectIds]}::text[]) and f.carrier = ${carrier}
-          and f.kind = 'FORGED_ID' and f.status = 'VERIFIED'
-          and coalesce(f.verified_at, f.reported_at) < ${endOfChinaDay(new Date(`${day}T00:00:00Z`))}::timestamptz`.execute(
-        db,
-      );
+          and f.kind = 'FORGED_ID' and ${stoodAt(endOfChinaDay(new Date(`${day}T00:00:00Z`)))}`.execute(db);
       return rows;
     },
   };
+}
+
+/** Had the flag been verified just before that moment, and had nobody refuted it yet? */
+function stoodAt(moment: Date): RawBuilder<unknown> {
+  const at = sql`${moment}::timestamptz`;
+  return sql`((f.status = 'VERIFIED' and coalesce(f.verified_at, f.reported_at) < ${at})
+    or (f.stood_from < ${at} and f.verified_at >= ${at}))`;
 }
