@@ -24,6 +24,14 @@ const NOT_KNOWN: PhoneCheck = {
   asOf: null,
 };
 
+/** Of another's line nothing is told but that it is not the customer's: the check is of the customer. */
+const ANOTHERS: PhoneCheck = {
+  sameHolder: TriState.NO,
+  inService: TriState.UNKNOWN,
+  verifiedFlags: null,
+  asOf: null,
+};
+
 /** Compares the line's holder with the document's token. Null for those who open neither accounts nor lines. */
 export async function checkPhone(
   lineId: string,
@@ -36,13 +44,15 @@ export async function checkPhone(
   const [line] = await stores.lines.linesByIds([lineId], filter);
   if (line === undefined) return NOT_KNOWN;
   if (!isNobody(line.subjectId)) noteAbout(context, [line.subjectId]);
+  if (token === null) return NOT_KNOWN;
+  if (line.subjectId !== token) return ANOTHERS;
   const [flags, carrier] = await Promise.all([
     stores.verifiedFlags.verifiedKinds([{ subjectId: line.subjectId, lineId }]),
     loaders.institutionByCode(line.carrier),
   ]);
   return {
-    sameHolder: token === null ? TriState.UNKNOWN : toTriState(line.subjectId === token),
-    inService: toTriState(IN_SERVICE.includes(line.status)),
+    sameHolder: TriState.YES,
+    inService: IN_SERVICE.includes(line.status) ? TriState.YES : TriState.NO,
     verifiedFlags: flags.map(flag => flag.kind),
     asOf: knownAsOf(line, carrier?.completeAsOf ?? null),
   };
@@ -52,10 +62,6 @@ export async function checkPhone(
 function checkedRowsOf(view: View): RowFilter | null {
   const carrier = carrierOfView(view);
   return institutionOfView(view) === null ? null : { carrier, person: null };
-}
-
-function toTriState(claim: boolean): TriState {
-  return claim ? TriState.YES : TriState.NO;
 }
 
 // What a carrier has completely reported also says that nothing has changed since the line was reported.
