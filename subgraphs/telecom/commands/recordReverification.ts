@@ -1,5 +1,6 @@
 import { HubError } from "../../../schema/contract/errors";
 import { parseText } from "../../shared/parseText";
+import { SubjectKind } from "../../shared/types/enums";
 import { isNobody } from "../nobody";
 import { reverifiedStatus } from "../rules/reverifiedStatus";
 import type { LineRow } from "../store/lineRow";
@@ -31,15 +32,17 @@ export async function recordReverification(
     photoReference: photoReference ? parseText("photoReference", photoReference, MAX_REFERENCE_LENGTH) : null,
     at,
   };
-  if (passed && evidence.photoReference === null)
-    throw new HubError(
-      "BAD_INPUT",
-      "A verification that was passed has a photo: `photoReference` is missing.",
-    );
   const line = await requireOwnLine(number, transaction);
   const { id: lineId, subjectId, carrier } = line;
   if (isNobody(subjectId))
     throw new HubError("BAD_INPUT", "Nobody is registered for this line: report it with its holder first.");
+  const [holder] = await stores.subjects.subjectsByIds([subjectId]);
+  // Of a unit no photo is taken (`idVerification`).
+  if (passed && holder?.kind !== SubjectKind.UNIT && evidence.photoReference === null)
+    throw new HubError(
+      "BAD_INPUT",
+      "A verification of a person that was passed has a photo: `photoReference` is missing.",
+    );
   const place = { subjectId, lineId };
   const isOrdered = await stores.lineChanges.isSuspensionOrdered(place);
   const status = reverifiedStatus(line.status, passed, isOrdered);
@@ -49,6 +52,7 @@ export async function recordReverification(
       `The line is ${line.status}: its holder cannot be verified again.`,
     );
   await stores.lineChanges.recordVerification(place, status, evidence);
+  if (passed) await stores.verifiedFlags.endForged(place, at);
   const before = await stores.lineChanges.statusBeforeStop(place);
   // What an order stopped stays stopped; below it the line is in the state that the verification leads to.
   const beneath = before === null ? null : reverifiedStatus(before, passed, false);

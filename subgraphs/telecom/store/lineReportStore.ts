@@ -192,7 +192,7 @@ async function moveLines(db: Kysely<unknown>, moves: readonly Move[]): Promise<v
   const registered = moves.filter(move => isNobody(move.from));
   if (registered.length === 0) return;
   // Kept beside a flag or an order, and never part of an answer.
-  await takeAlong(db, FLAG, "telecom.flag_directory", registered, ["stood_from"]);
+  await takeAlong(db, FLAG, "telecom.flag_directory", registered, ["stood_from", "ended_at"]);
   await takeAlong(db, LINE_ORDER, "telecom.order_directory", registered, ["reference", "status_before"]);
 }
 

@@ -15,7 +15,9 @@ export interface VerifiedFlagStore {
   verifiedKinds(lines: readonly LinePlace[]): Promise<VerifiedKind[]>;
   /** When a forged document was last verified on these lines, under these holders. */
   forgedLines(lines: readonly LinePlace[]): Promise<(LinePlace & { readonly verifiedAt: Date })[]>;
-  /** Of whom a forged document had been verified on a line at the carrier by the end of that day. */
+  /** Their holder has shown the original document: what was verified of a forged one on this line has ended. */
+  endForged(line: LinePlace, at: Date): Promise<void>;
+  /** Of whom a forged document had been verified on a line at the carrier by the end of that day, and stood then. */
   forgedDocuments(
     subjectIds: readonly string[],
     carrier: string,
@@ -29,7 +31,9 @@ export function createVerifiedFlagStore(db: Kysely<unknown>): VerifiedFlagStore 
     async verifiedKinds(lines) {
       const { rows } = await sql<VerifiedKind>`/* VerifiedFlagStore.verifiedKinds */
         select distinct f.line_id as "lineId", f.kind from telecom.flag f
-        where ${onLines(lines, "f")} and f.status = 'VERIFIED' order by f.line_id, f.kind`.execute(db);
+        where ${onLines(lines, "f")} and f.status = 'VERIFIED' and f.ended_at is null order by f.line_id, f.kind`.execute(
+        db,
+      );
       return rows;
     },
 
@@ -43,6 +47,13 @@ export function createVerifiedFlagStore(db: Kysely<unknown>): VerifiedFlagStore 
       return rows;
     },
 
+    async endForged({ subjectId, lineId }, at) {
+      await sql`/* VerifiedFlagStore.endForged */
+        update telecom.flag set ended_at = ${at}::timestamptz
+        where subject_id = ${subjectId} and line_id = ${lineId} and kind = 'FORGED_ID' and status = 'VERIFIED'
+          and ended_at is null`.execute(db);
+    },
+
     async forgedDocuments(subjectIds, carrier, day) {
       const { rows } = await sql<{ subjectId: string }>`/* VerifiedFlagStore.forgedDocuments */
         select distinct f.subject_id as "subjectId" from telecom.flag f
@@ -53,9 +64,9 @@ export function createVerifiedFlagStore(db: Kysely<unknown>): VerifiedFlagStore 
   };
 }
 
-/** Had the flag been verified just before that moment, and had nobody refuted it yet? */
+/** Had the flag been verified just before that moment, and had nothing ended it and nobody refuted it yet? */
 function stoodAt(moment: Date): RawBuilder<unknown> {
   const at = sql`${moment}::timestamptz`;
-  return sql`((f.status = 'VERIFIED' and coalesce(f.verified_at, f.reported_at) < ${at})
+  return sql`(f.ended_at is null or f.ended_at >= ${at}) and ((f.status = 'VERIFIED' and coalesce(f.verified_at, f.reported_at) < ${at})
     or (f.stood_from < ${at} and f.verified_at >= ${at}))`;
 }

@@ -95,6 +95,15 @@ eachStore("telecom", open => {
       expect((await verify("14177777777")).code).toBe("NOT_FOUND");
     });
 
+    test("of a unit is passed without a photo, since none is taken of one", async () => {
+      const unit = { type: "UNIFIED_SOCIAL_CREDIT_CODE", number: "91350100M000100Y43" } as const;
+      const number = "14104990001";
+      await hub.write({ ...EMPTY_CHUNK, lines: [line(number, unit, { status: "REVERIFY_REQUIRED" })] });
+      const { data, code } = await verify(number, true, { photoReference: null });
+      expect(code).toBeUndefined();
+      expect(data.recordReverification.status).toBe("ACTIVE");
+    });
+
     test("is not undone by what the carrier saw before it", async () => {
       const { number, id } = await givenLine({ status: "DORMANT" });
       await verify(number);

@@ -12,6 +12,7 @@ const CHECK = `query ($number: ID!, $document: IdentityDocumentInput!) {
   phoneCheck(number: $number, document: $document) { verifiedFlags } }`;
 const LINE = `query ($n: ID!) { phoneLine(number: $n) { flags { id kind status verifiedBy verifiedAt } } }`;
 const FIGURES = `{ lineAccountability(by: INSTITUTION, carrier: "C03") { key flagged } }`;
+const REVERIFY = `mutation ($input: RecordReverificationInput!) { recordReverification(input: $input) { status } }`;
 const DAY = 86_400_000;
 
 eachStore("telecom", open => {
@@ -100,6 +101,23 @@ eachStore("telecom", open => {
     await decide(scene, scene.token, false);
     await decide(scene, hub.tokenOf(person(1)));
     expect(await told(scene)).toEqual(["HARASSING_CALLS"]);
+    expect(await flagsOf(scene)).toMatchObject([{ status: "VERIFIED" }]);
+  });
+
+  test("whoever was verified again after a forged document opens lines again from that day on, and no bank is told of it any more", async () => {
+    const scene = await givenVerified("FORGED_ID");
+    const verify = (passed: boolean) =>
+      hub.ask(carrier("C03", "carrier-reporting"), REVERIFY, {
+        input: { number: scene.number, method: "COUNTER", passed, photoReference: "photo/2" },
+      });
+    hub.setNow(new Date(NOW.getTime() + 3 * DAY));
+    await verify(false);
+    expect(await openingOf(scene, "2026-11-27")).toContain("forgedId");
+    expect(await told(scene)).toEqual(["FORGED_ID"]);
+    await verify(true);
+    expect(await told(scene)).toEqual([]);
+    expect(await openingOf(scene, "2026-11-26")).toContain("forgedId");
+    expect(await openingOf(scene, "2026-11-27")).not.toContain("forgedId");
     expect(await flagsOf(scene)).toMatchObject([{ status: "VERIFIED" }]);
   });
 
