@@ -3,14 +3,13 @@ import { isPoliceView, personOfView } from "../shared/view";
 import { OTHER_INSTITUTIONS, unlistedInstitution } from "./otherInstitutions";
 import { accountInstitutionOf } from "./rowFilter";
 import type { OpenAccountCount } from "./store/holdingStore";
-import type { AccountKind } from "./types/enums";
 import type { Institution } from "./types/Institution";
 import type { InstitutionAccountCount } from "./types/InstitutionAccountCount";
 
 /**
  * A holder's open accounts as a caller may count them: the police, the financial regulator and the person by
- * institution; an institution its own in full, and all others as one total for each kind, without class, so that
- * it tells nothing of where. Null for those who count no person's accounts.
+ * institution; an institution its own in full, and all others as one total, without kind or class, so that it
+ * tells nothing of where. Null for those who count no person's accounts.
  */
 export function countAccountsFor(
   { view, caller }: RequestClaims,
@@ -38,9 +37,6 @@ export function countAccountsFor(
 }
 
 function elsewhere(counts: readonly OpenAccountCount[]): InstitutionAccountCount[] {
-  const totals = new Map<AccountKind, number>();
-  for (const { kind, open } of counts) totals.set(kind, (totals.get(kind) ?? 0) + open);
-  return [...totals]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([kind, open]) => ({ institution: OTHER_INSTITUTIONS, kind, accountClass: null, open }));
+  const open = counts.reduce((total, count) => total + count.open, 0);
+  return open === 0 ? [] : [{ institution: OTHER_INSTITUTIONS, kind: null, accountClass: null, open }];
 }

@@ -4,12 +4,11 @@ import { OTHER_CARRIERS, unlistedCarrier } from "./otherCarriers";
 import { carrierOfView } from "./rowFilter";
 import type { Holding } from "./store/holdingStore";
 import type { CarrierLineCount } from "./types/CarrierLineCount";
-import type { LineKind } from "./types/enums";
 import type { Institution } from "./types/Institution";
 
 /**
  * A holder's lines as a view may count them: police and the person by carrier; a carrier its own, and all
- * others together. Null for those who count no person's lines.
+ * others as one total, whatever kind they are. Null for those who count no person's lines.
  */
 export function countLinesFor(
   view: View,
@@ -35,7 +34,6 @@ function toCount({ carrier, kind, active }: Holding, carriers: readonly Institut
 }
 
 function elsewhere(holdings: readonly Holding[]): CarrierLineCount[] {
-  const totals = new Map<LineKind, number>();
-  for (const { kind, active } of holdings) totals.set(kind, (totals.get(kind) ?? 0) + active);
-  return [...totals].map(([kind, active]) => ({ carrier: OTHER_CARRIERS, kind, active }));
+  const active = holdings.reduce((total, holding) => total + holding.active, 0);
+  return active === 0 ? [] : [{ carrier: OTHER_CARRIERS, kind: null, active }];
 }

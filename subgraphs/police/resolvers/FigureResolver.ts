@@ -4,6 +4,7 @@ import { RequiresScopes } from "../../shared/directives";
 import { CalendarDateScalar } from "../../shared/types/scalars";
 import type { PoliceContext } from "../policeContext";
 import { FigureKey } from "../types/enums";
+import { sectorsCountedFor } from "../rules/sectorsCountedFor";
 import { SanctionFigure } from "../types/SanctionFigure";
 
 /** Figures on sanctions: counts and medians, no person. */
@@ -13,15 +14,16 @@ export class FigureResolver {
   @Query(() => [SanctionFigure], {
     nullable: true,
     description:
-      "Sanctions recognised from one day to another, both included, and what has become of them since.",
+      "Sanctions recognised from one day to another, both included, and what has become of them since: to a regulator those with measures in its sector, to institutions none.",
   })
-  sanctionFigures(
+  async sanctionFigures(
     @Arg("from", () => CalendarDateScalar) from: string,
     @Arg("to", () => CalendarDateScalar) to: string,
     @Arg("by", () => FigureKey) by: FigureKey,
-    @Ctx() { stores }: PoliceContext,
-  ): Promise<SanctionFigure[]> {
+    @Ctx() { stores, claims }: PoliceContext,
+  ): Promise<SanctionFigure[] | null> {
     if (to < from) throw new HubError("BAD_INPUT", "`to` lies before `from`.");
-    return stores.figures.sanctionFigures(from, to, by);
+    const sectors = sectorsCountedFor(claims.view);
+    return sectors === null ? null : stores.figures.sanctionFigures(from, to, by, sectors);
   }
 }

@@ -14,12 +14,17 @@ const KEYS: Readonly<Record<FigureKey, RawBuilder<string>>> = {
 export function createFigureStore(db: Kysely<unknown>) {
   return {
     /** Sanctions recognised from one day to another, both included, and what has become of them since. */
-    async sanctionFigures(from: string, to: string, by: FigureKey): Promise<SanctionFigure[]> {
+    async sanctionFigures(
+      from: string,
+      to: string,
+      by: FigureKey,
+      sectors: readonly string[] | "ALL",
+    ): Promise<SanctionFigure[]> {
       const { rows } = await sql<SanctionFigure>`/* FigureStore.sanctionFigures */
         with counted as (
           select ${KEYS[by]} as key, s.id, s.state
           from police.sanction s join police.authority a on a.code = s.recognised_by
-          where s.recognised_on between ${from}::date and ${to}::date
+          where s.recognised_on between ${from}::date and ${to}::date and ${hasMeasureIn(sectors)}
         )
         select c.key, count(distinct c.id) as recognised,
           count(distinct c.id) filter (where c.state = 'LIFTED') as lifted,
@@ -35,4 +40,10 @@ export function createFigureStore(db: Kysely<unknown>) {
       return rows;
     },
   };
+}
+
+function hasMeasureIn(sectors: readonly string[] | "ALL"): RawBuilder<boolean> {
+  if (sectors === "ALL") return sql<boolean>`true`;
+  return sql<boolean>`exists (select from police.measure m
+    where m.subject_id = s.subject_id and m.sanction_id = s.id and m.sector = any(${sectors}::text[]))`;
 }

@@ -146,9 +146,14 @@ eachStore("police", open => {
   });
 
   describe("figures on sanctions", () => {
-    const figures = (by: string, from = "2020-01-01", to = "2026-12-31") =>
+    const figures = (
+      by: string,
+      from = "2020-01-01",
+      to = "2026-12-31",
+      claims = authorityOfficer("A110100"),
+    ) =>
       hub.ask(
-        authorityOfficer("A110100"),
+        claims,
         `query ($from: Date!, $to: Date!, $by: FigureKey!) { sanctionFigures(from: $from, to: $to, by: $by) {
           key recognised lifted objections confirmed medianHoursToDecide medianHoursToRestore } }`,
         { by, from, to },
@@ -156,6 +161,25 @@ eachStore("police", open => {
 
     test("of a period that ends before it begins are refused", async () => {
       expect((await figures("CONDUCT", "2026-01-02", "2026-01-01")).code).toBe("BAD_INPUT");
+    });
+
+    test("are none to a bank, and to a regulator those with measures in its sector", async () => {
+      const period = ["2020-01-01", "2026-12-31"] as const;
+      const ofBank = await figures("AUTHORITY", ...period, bank());
+      expect([ofBank.code, ofBank.data.sanctionFigures]).toEqual([undefined, null]);
+      const financial = claimsOf({
+        kind: "FINANCIAL_REGULATOR",
+        institution: null,
+        scopes: ROLE_SCOPES["regulator-financial"],
+      });
+      for (const [claims, recognised] of [
+        [financial, 4],
+        [regulator(), 0],
+      ] as const) {
+        const { data } = await figures("CONDUCT", ...period, claims);
+        const counted = data.sanctionFigures.map((row: { recognised: number }) => row.recognised);
+        expect(counted.reduce((sum: number, one: number) => sum + one, 0)).toBe(recognised);
+      }
     });
 
     test("count what was recognised in the period and what became of it", async () => {
