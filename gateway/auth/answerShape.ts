@@ -25,6 +25,8 @@ export interface ShapeEntry {
   readonly objectDenial: Denial | null;
   /** Null for leaves. */
   readonly child: AnswerShape | null;
+  /** The key of the same object by which whoever stands here is confirmed, or nothing behind this is told. */
+  readonly confirmedBy: string | null;
 }
 
 /** What one selection set asks of an object, in the order in which the caller wrote it. */

@@ -5,8 +5,8 @@ import type { Requirements } from "./requirements";
 /** `Type` → those of its fields that are told; a type that is not named is told whole. */
 export type ToldFields = Readonly<Record<string, readonly string[]>>;
 
-/** By kind of caller; kinds that are not named here see all that their scopes and rows allow. */
-export type Told = Readonly<Partial<Record<CallerKind, ToldFields>>>;
+/** By kind of caller: `ALL` that scopes and rows allow, or these; kinds that are not named are told of no entity. */
+export type Told = Readonly<Partial<Record<CallerKind, ToldFields | "ALL">>>;
 
 /** Root fields that tell of changes: they are about whomever something happened to, and nobody was asked for. */
 export interface Feeds {
@@ -27,6 +27,11 @@ export interface FoundPeopleOptions {
    * officer may put anybody beside somebody who was confirmed.
    */
   readonly gatherings: readonly string[];
+  /**
+   * Fields of them that lead to people → the field beside it that is null of whoever is not confirmed, and of whom the
+   * key alone is told: whoever puts somebody there by a guess learns nothing.
+   */
+  readonly confirmedBy: Readonly<Record<string, string>>;
   readonly feeds: Feeds;
 }
 
@@ -36,6 +41,8 @@ export interface FoundPeople {
   isAskedFor(coordinate: string, takesDocument: boolean): boolean;
   /** Whether what stands behind objects of the type was not asked for, however they were reached. */
   isGathering(type: string): boolean;
+  /** The field beside it that is null where whoever stands behind this one is not to be recognised, if there is one. */
+  confirmedBy(coordinate: string): string | null;
   isFeed(coordinate: string): boolean;
   /** Whether a caller of this kind may see the field where nobody was asked for; null stands for nobody known. */
   isRecognisedBy(kind: CallerKind | null, type: string, field: string): boolean;
@@ -50,22 +57,24 @@ export interface FoundPeople {
  */
 export function createFoundPeople(
   { byCoordinate, entityTypes }: Pick<Requirements, "byCoordinate" | "entityTypes">,
-  { subjectArguments, recognisedBy, gatherings, feeds }: FoundPeopleOptions,
+  { subjectArguments, recognisedBy, gatherings, confirmedBy, feeds }: FoundPeopleOptions,
 ): FoundPeople {
   const feedFields = new Set(feeds.fields);
-  const isTold = (told: Told, kind: CallerKind | null, type: string, field: string): boolean | undefined =>
-    kind === null ? undefined : told[kind]?.[type]?.includes(field);
   return {
     isAskedFor: (coordinate, takesDocument) =>
       (takesDocument || coordinate in subjectArguments) &&
       (byCoordinate.get(coordinate)?.policies?.flat().includes(PURPOSE_BOUND) ?? false),
     isGathering: type => gatherings.includes(type),
+    confirmedBy: coordinate => confirmedBy[coordinate] ?? null,
     isFeed: coordinate => feedFields.has(coordinate),
-    isRecognisedBy: (kind, type, field) => isTold(recognisedBy, kind, type, field) ?? true,
-    isToldByFeeds: (kind, type, field) =>
-      kind === null ||
-      feeds.tell[kind] === undefined ||
-      !entityTypes.has(type) ||
-      isTold(feeds.tell, kind, type, field) === true,
+    isRecognisedBy(kind, type, field) {
+      const told = kind === null ? "ALL" : recognisedBy[kind];
+      if (told === "ALL") return true;
+      return told?.[type]?.includes(field) ?? (told !== undefined || !entityTypes.has(type));
+    },
+    isToldByFeeds(kind, type, field) {
+      const told = kind === null ? "ALL" : feeds.tell[kind];
+      return told === "ALL" || (told?.[type]?.includes(field) ?? !entityTypes.has(type));
+    },
   };
 }

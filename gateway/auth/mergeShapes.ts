@@ -8,6 +8,8 @@ export interface MergedKey {
   readonly type: GraphQLOutputType;
   readonly denial: Denial | null;
   readonly children: readonly AnswerShape[];
+  /** The key of the same object that must not be null, or only what stands here itself is told. */
+  readonly confirmedBy: string | null;
   /** Whether something below is to be restored. */
   readonly touched: boolean;
 }
@@ -53,6 +55,7 @@ function mergeEntries(entries: readonly ShapeEntry[]): MergedKey {
     type: first.type,
     denial: entries.find(entry => entry.denial !== null)?.denial ?? null,
     children,
+    confirmedBy: first.confirmedBy,
     touched: children.some(child => child.touched),
   };
 }

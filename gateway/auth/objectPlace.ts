@@ -81,6 +81,7 @@ export function addEntry(place: ObjectPlace, types: readonly GraphQLObjectType[]
     denial: null,
     objectDenial: null,
     child: null,
+    confirmedBy: null,
     ...entry,
     types: names,
   });

@@ -41,6 +41,8 @@ export interface GuardOptions {
   readonly recognisedBy: Told;
   /** Types that bring people together who were not asked for. */
   readonly gatherings: readonly string[];
+  /** Fields that lead to people put there → the field beside it by which they are confirmed. */
+  readonly confirmedBy: Readonly<Record<string, string>>;
   /** What is told of changes to things and people that nobody asked for. */
   readonly feeds: Feeds;
   /** What is somebody's, and where it says whose. */

@@ -59,6 +59,7 @@ interface Allowed {
   readonly type: GraphQLObjectType;
   readonly field: AnyField;
   readonly road: Road;
+  readonly confirmedBy: string | null;
 }
 
 /** Fragments and type conditions multiply what is written; far above any honest operation, below a stalled process. */
@@ -159,7 +160,7 @@ export class OperationWalk {
       throw new Error(`${type.name} has no field ${node.name.value}: the operation was not validated`);
     const path = [...place.path, key];
     const judgement = this.options.judge.judgeField(type, field, node, path, place.road);
-    if ("road" in judgement) return { type, field, road: judgement.road };
+    if ("road" in judgement) return { type, field, ...judgement };
     const coordinate = `${type.name}.${field.name}`;
     const denial = { path, coordinate, nullable: !isNonNullType(field.type), code: judgement.denied };
     addDenied(place, type, { key, type: field.type }, this.remember(denial));
@@ -219,8 +220,8 @@ export class OperationWalk {
     const [first] = allowed as readonly [Allowed, ...Allowed[]];
     const missing = this.options.recorded.putMissing(child, `${first.type.name}.${first.field.name}`);
     const { shape, put } = createShape(child, selections, this.options.typeKey);
-    for (const { type, field } of allowed)
-      addEntry(place, [type], { key, source, type: field.type, child: shape });
+    for (const { type, field, confirmedBy } of allowed)
+      addEntry(place, [type], { key, source, type: field.type, child: shape, confirmedBy });
     return [{ ...kept, selectionSet: setOf([...selections, ...put, ...missing]) }];
   }
 

@@ -46,7 +46,8 @@ export interface JudgeOptions {
 }
 
 /** A field at one place: where its road leads, or why it is denied. */
-export type Judgement = { readonly road: Road } | { readonly denied: DenialCode };
+export type Judgement =
+  { readonly road: Road; readonly confirmedBy: string | null } | { readonly denied: DenialCode };
 
 export type AnyField = GraphQLField<unknown, unknown>;
 
@@ -82,7 +83,7 @@ export class PlaceJudge {
     if (denied !== null) return { denied };
     const link = this.takeLink(coordinate, asked, path);
     const behind = steps.advance(road, this.reachedBy(field, coordinate), link, answers.allowedSteps);
-    if (behind !== null) return { road: behind };
+    if (behind !== null) return { road: behind, confirmedBy: this.options.found.confirmedBy(coordinate) };
     this.exceedsSteps = true;
     return { denied: "FORBIDDEN" };
   }

@@ -30,7 +30,7 @@ export type Acts = Readonly<Record<string, string>>;
 export interface RecordedKeys {
   /** `Type.field` of the keys of people. */
   readonly coordinates: ReadonlySet<string>;
-  /** What is missing for it behind a field, noted in the place; that has been walked. */
+  /** What is missing behind a field for it, and for telling who is confirmed; that place has been walked. */
   putMissing(place: ObjectPlace, coordinate: string): readonly SelectionNode[];
 }
 
@@ -77,13 +77,20 @@ export function createRecordedKeys(
     const put = ownerOf(acted, owner);
     return put.length === 0 ? [] : [putIn(thing, setOf(put))];
   };
+  const confirmationMissing = (place: ObjectPlace, type: GraphQLObjectType): FieldNode[] => {
+    const fields = place.entries.flatMap(({ types, confirmedBy }) =>
+      confirmedBy !== null && (types === null || types.has(type.name)) ? [confirmedBy] : [],
+    );
+    return [...new Set(fields)].filter(field => !isSelected(place, type, field)).map(field => putIn(field));
+  };
   return {
     coordinates: new Set([...personKeys].map(([type, key]) => `${type}.${key}`)),
     putMissing(place, coordinate) {
       return place.possible.flatMap(type => {
         const missing = [...keyMissing(place, type), ...ownerMissing(place, type, coordinate)];
         for (const { name } of missing) place.recorded.add(name.value);
-        const put = [...missing, ...actedOnMissing(place, type, coordinate)];
+        const acted = actedOnMissing(place, type, coordinate);
+        const put = [...missing, ...acted, ...confirmationMissing(place, type)];
         if (put.length > 0) place.reworded = true;
         return place.possible.length === 1 ? put : onType(type, put);
       });

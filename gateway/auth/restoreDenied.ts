@@ -59,14 +59,16 @@ class Restoring {
       return null;
     }
     const restored: Data = {};
-    for (const { key, source: from, type, denial, children, touched } of keys.merged) {
+    for (const { key, source: from, type, denial, children, confirmedBy, touched } of keys.merged) {
       if (denial !== null) {
         this.count(denial, [...path, ...denial.path.slice(depthOf(path))]);
         if (isNonNullType(type)) return null;
         define(restored, key, null);
         continue;
       }
-      const value = touched ? this.restoreValue(type, children, source[from], [...path, key]) : source[from];
+      const isTold = confirmedBy === null || (source[confirmedBy] ?? null) !== null;
+      const told = isTold ? source[from] : withoutParts(children, source[from]);
+      const value = touched ? this.restoreValue(type, children, told, [...path, key]) : told;
       if (value === LOST) return null;
       define(restored, key, value);
     }
@@ -101,6 +103,16 @@ class Restoring {
     if (entry.paths.length < ERRORS_PER_FIELD) entry.paths.push(path);
     else entry.further += 1;
   }
+}
+
+/** Of whom nobody has confirmed no more than the key is told: the rest is absent, as rows are that one may not see. */
+function withoutParts(shapes: readonly AnswerShape[], value: unknown): unknown {
+  if (value === null || value === undefined) return value;
+  const source = value as Data;
+  const keys = mergeShapes(shapes, typeOf(shapes, source));
+  if ("objectDenial" in keys) return value;
+  const parts = keys.merged.filter(({ children }) => children.length > 0);
+  return { ...source, ...Object.fromEntries(parts.map(part => [part.source, null])) };
 }
 
 function typeOf(shapes: readonly AnswerShape[], source: Data): string | null {

@@ -25,6 +25,7 @@ import { createIssuerTerms } from "./issuerTerms";
 import {
   ACTS,
   APPROVING_SUBGRAPHS,
+  CONFIRMED_BY,
   FEEDS,
   GATHERINGS,
   OWNERS,
@@ -89,6 +90,7 @@ export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {
       links: LINKS,
       recognisedBy: RECOGNISED_BY,
       gatherings: GATHERINGS,
+      confirmedBy: CONFIRMED_BY,
       feeds: FEEDS,
       owners: OWNERS,
       acts: ACTS,

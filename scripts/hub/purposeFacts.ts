@@ -48,9 +48,59 @@ export const ACTS: Acts = {
 const IDENTITY = ["documentType", "kind", "maskedNumber", "name"];
 
 /**
- * A case is the purpose for those whom its lead has confirmed. Whoever else an officer comes upon (the holder of a
- * number, somebody just put into the case, the next of a visit plan) is recognised by this, and no more is told:
- * neither of them, nor of the line or account that led there. An institution's lists, orders and feed are work on
+ * Regulators supervise institutions: what was ordered and who is late with it, no person and nothing that is known of
+ * one; the words of a flag, a notice or an objection may name somebody.
+ */
+const SUPERVISED = {
+  AbnormalFlag: [
+    "callCount",
+    "complaintCount",
+    "id",
+    "kind",
+    "observedFrom",
+    "observedTo",
+    "reportedAt",
+    "reportedBy",
+    "status",
+    "verifiedAt",
+    "verifiedBy",
+  ],
+  Sanction: [
+    "accountExecution",
+    "conduct",
+    "id",
+    "lineExecution",
+    "measures",
+    "recognisedBy",
+    "recognisedOn",
+    "role",
+    "ruleVersion",
+    "status",
+  ],
+};
+const NOBODY = { Account: [], PhoneLine: [], Subject: [] };
+
+const RECTIFICATION = [
+  "breach",
+  "closedOn",
+  "dueOn",
+  "id",
+  "orderedOn",
+  "status",
+  "targetCode",
+  "targetKind",
+];
+const WARNING = ["body", "id", "publishedAt", "regions", "title"];
+const SUPERVISED_IN_FEED = {
+  ...SUPERVISED,
+  Institution: ["accountRecord", "code", "lineRecord", "name", "region", "sector"],
+  Rectification: RECTIFICATION,
+  Warning: WARNING,
+};
+
+/**
+ * A case is the purpose for those whom its lead has confirmed. Whoever else an officer comes upon, the holder of a
+ * number say, is recognised by this, and no more is told: neither of them, nor of the line or account that led there. An institution's lists, orders and feed are work on
  * what it holds itself: what others hold, what stands against the person and what may be opened is asked for.
  */
 export const RECOGNISED_BY: Told = {
@@ -85,6 +135,11 @@ export const RECOGNISED_BY: Told = {
   BANK: { Subject: ["accounts", "bankingIdentity", "id"], SubjectIdentity: IDENTITY },
   PAYMENT: { Subject: ["accounts", "bankingIdentity", "id"], SubjectIdentity: IDENTITY },
   CARRIER: { Subject: ["id", "phoneLines", "telecomIdentity"], SubjectIdentity: IDENTITY },
+  FINANCIAL_REGULATOR: { ...SUPERVISED, ...NOBODY },
+  TELECOM_REGULATOR: { ...SUPERVISED, ...NOBODY },
+  // Rows decide: their own.
+  PERSON: "ALL",
+  AUDITOR: "ALL",
 };
 
 /**
@@ -93,15 +148,29 @@ export const RECOGNISED_BY: Told = {
  */
 export const GATHERINGS: readonly string[] = ["Case", "Involvement"];
 
+/**
+ * Anybody can be put into a case by a number that was guessed: whose it is, and whether it is anybody's, its papers tell
+ * once the lead has confirmed them, and until then what the police themselves hold.
+ */
+export const CONFIRMED_BY: Readonly<Record<string, string>> = { "Involvement.subject": "confirmedAt" };
+
 const ORDER_IN_FEED = ["dueAt", "id", "kind", "status"];
 
 /**
  * The police feeds are about everybody whom anything happens to, and no case is looked at: they tell what an officer
  * has to look into, and what is done about it. Whoever it is, with numbers and names, is asked for with a case. A
- * visit is planned by a document, without a case: its answer names nobody either.
+ * visit is planned by a document, without a case, and a surrender recorded by one: they name nobody either.
  */
 export const FEEDS: Feeds = {
-  fields: ["Mutation.recordVisit", "Query.bankingChanges", "Query.policeChanges", "Query.telecomChanges"],
+  fields: [
+    "Case.surrenders",
+    "Mutation.recordSurrender",
+    "Mutation.recordVisit",
+    "Query.visitPlan",
+    "Query.bankingChanges",
+    "Query.policeChanges",
+    "Query.telecomChanges",
+  ],
   tell: {
     POLICE: {
       AbnormalFlag: ["id", "kind", "status"],
@@ -109,11 +178,17 @@ export const FEEDS: Feeds = {
       AccountOrder: ORDER_IN_FEED,
       LineOrder: ORDER_IN_FEED,
       PhoneLine: ["id"],
-      Rectification: ["breach", "closedOn", "dueOn", "id", "orderedOn", "status", "targetCode", "targetKind"],
+      Rectification: RECTIFICATION,
       Sanction: ["id", "status"],
       Subject: ["id"],
       Visit: ["commitmentReference", "id", "metOn", "plannedOn", "status", "subject"],
-      Warning: ["body", "id", "publishedAt", "regions", "title"],
+      Warning: WARNING,
     },
+    FINANCIAL_REGULATOR: SUPERVISED_IN_FEED,
+    TELECOM_REGULATOR: SUPERVISED_IN_FEED,
+    // An institution's feed is of what it holds itself.
+    BANK: "ALL",
+    PAYMENT: "ALL",
+    CARRIER: "ALL",
   },
 };

@@ -5,6 +5,7 @@ import type { RequestClaims } from "../../../schema/contract/claims";
 import {
   ACTS,
   APPROVING_SUBGRAPHS,
+  CONFIRMED_BY,
   FEEDS,
   GATHERINGS,
   OWNERS,
@@ -34,6 +35,7 @@ export function createHubGuard(subjectId: string): AskGuard {
     links: LINKS,
     recognisedBy: RECOGNISED_BY,
     gatherings: GATHERINGS,
+    confirmedBy: CONFIRMED_BY,
     feeds: FEEDS,
     owners: OWNERS,
     acts: ACTS,

@@ -39,6 +39,9 @@ const WHO = String.raw`SubjectIdentity\.(name|maskedNumber|kind|documentType)`;
 const OFFICERS_RECOGNISE = new RegExp(
   String.raw`^(Subject\.(id|\w+Identity)|${WHO}|Account\.(id|number|maskedNumber|kind|accountClass|status|openedOn|restrictions|institution|holder|accountInvolvements)|PhoneLine\.(id|number|maskedNumber|kind|status|registeredOn|carrier|holder|lineInvolvements))$`,
 );
+/** No person, nor what is said of one: how a sanction is carried out, and what kind of flag a carrier has. */
+const SUPERVISED =
+  /^(Sanction\.(accountExecution|conduct|id|lineExecution|measures|recognisedBy|recognisedOn|role|ruleVersion|status)|AbnormalFlag\.(callCount|complaintCount|id|kind|observedFrom|observedTo|reportedAt|reportedBy|status|verifiedAt|verifiedBy))$/;
 const RECOGNISED_BY: Readonly<Partial<Record<User, RegExp>>> = {
   investigator: OFFICERS_RECOGNISE,
   authority: OFFICERS_RECOGNISE,
@@ -47,16 +50,21 @@ const RECOGNISED_BY: Readonly<Partial<Record<User, RegExp>>> = {
   "payment-risk": new RegExp(`^(Subject\\.(id|bankingIdentity|accounts)|${WHO})$`),
   "carrier-risk": new RegExp(`^(Subject\\.(id|telecomIdentity|phoneLines)|${WHO})$`),
   "carrier-reporting": new RegExp(`^(Subject\\.(id|telecomIdentity|phoneLines)|${WHO})$`),
+  "regulator-financial": SUPERVISED,
+  "regulator-telecom": SUPERVISED,
 };
 const HELD_BACK: Readonly<Partial<Record<User, RegExp>>> = {
   investigator: /^(Subject|SubjectIdentity|Account|PhoneLine)\./,
   authority: /^(Subject|SubjectIdentity|Account|PhoneLine)\./,
+  "regulator-financial": /^(Subject|Account|PhoneLine|Sanction|AbnormalFlag)\./,
+  "regulator-telecom": /^(Subject|Account|PhoneLine|Sanction|AbnormalFlag)\./,
 };
 
 /** Feeds tell officers that something happened; whoever it happened to is asked for with a case. */
-const FEEDS = /^(Query\.(banking|police|telecom)Changes|Mutation\.recordVisit)$/;
+const FEEDS =
+  /^(Query\.((banking|police|telecom)Changes|visitPlan)|Mutation\.record(Visit|Surrender)|Case\.surrenders)$/;
 const TOLD_BY_FEEDS =
-  /^((Subject|Account|PhoneLine|Sanction|AccountOrder|LineOrder|AbnormalFlag)\.id|(AccountOrder|LineOrder)\.(kind|status|dueAt)|AbnormalFlag\.(kind|status)|Sanction\.status|(Rectification|Warning|Visit|\w+Change|\w+Connection|PageInfo|Query|Mutation|RuleFinding)\.\w+)$/;
+  /^((Subject|Account|PhoneLine|Sanction|AccountOrder|LineOrder|AbnormalFlag)\.id|(AccountOrder|LineOrder)\.(kind|status|dueAt)|AbnormalFlag\.(kind|status)|Sanction\.status|(Rectification|Warning|Visit|Surrender|\w+Change|\w+Connection|PageInfo|Query|Mutation|RuleFinding)\.\w+)$/;
 
 /** Whether this is more than a user is told of what came up. */
 function isHeldBack(user: User, strides: readonly Stride[], coordinate: string): boolean {
@@ -67,7 +75,7 @@ function isHeldBack(user: User, strides: readonly Stride[], coordinate: string):
   const guarded = HELD_BACK[user] ?? /^(Subject|SubjectIdentity)\./;
   if (guarded.test(coordinate) && !recognised.test(coordinate)) return true;
   const isOfficer = user === "investigator" || user === "authority";
-  return isOfficer && FEEDS.test(root.coordinate) && !TOLD_BY_FEEDS.test(coordinate);
+  return isOfficer && strides.some(one => FEEDS.test(one.coordinate)) && !TOLD_BY_FEEDS.test(coordinate);
 }
 
 /** How often a road goes from one person to another. One step is allowed. */

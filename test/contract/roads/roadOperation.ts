@@ -75,7 +75,9 @@ class Writing {
   /** What is asked of the objects at the end of the road. */
   selectEnd(road: Road, asked: readonly Stride[], path: readonly string[]): string {
     const selected = this.selectAll(road, asked, path, true);
-    if (this.nulled.has(path.join("."))) this.takeAlong(0);
+    const last = road.strides.at(-1);
+    const isList = last !== undefined && isListType(getNullableType(last.field.type));
+    if (this.nulled.has(path.join(".")) && !isList) this.takeAlong(0);
     return selected;
   }
 

@@ -86,7 +86,7 @@ describe("whoever holds a number of a case", () => {
     const { id, subject } = added.data?.addCaseSubject;
     expect(subject).toEqual({
       id: holder.id,
-      telecomIdentity: { name: hub.people.fiveCards.name },
+      telecomIdentity: null,
       phoneLines: null,
     });
     expect((await findRecordOf(hub, added)).subjectIds).toEqual([holder.id]);

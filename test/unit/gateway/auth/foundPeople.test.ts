@@ -1,6 +1,6 @@
 import { buildSchema } from "graphql";
 import { createOperationAuthorizer } from "../../../../gateway/auth/authorizeOperation";
-import { createFoundPeople } from "../../../../gateway/auth/foundPeople";
+import { createFoundPeople, type Feeds } from "../../../../gateway/auth/foundPeople";
 import { createPolicyRegistry } from "../../../../gateway/auth/policies/policyRegistry";
 import { createPurposeBound, PURPOSE_BOUND } from "../../../../gateway/auth/policies/purposeBound";
 import { createVerdicts } from "../../../../gateway/auth/policies/verdicts";
@@ -33,7 +33,10 @@ const purposeBound = createPurposeBound({
   subjectArguments: {},
   personLists: {},
 });
-const FEEDS = { fields: ["Query.changes"], tell: { POLICE: { Person: ["id"], Thing: ["holder"] } } };
+const FEEDS: Feeds = {
+  fields: ["Query.changes"],
+  tell: { BANK: "ALL", POLICE: { Person: ["id"], Thing: ["holder"] } },
+};
 const authorizer = createOperationAuthorizer({
   schema,
   requirements,
@@ -41,8 +44,12 @@ const authorizer = createOperationAuthorizer({
   steps: createStepLimit(requirements),
   found: createFoundPeople(requirements, {
     subjectArguments: { "Query.person": "id" },
-    recognisedBy: { POLICE: { Person: ["id", "face"], Face: ["name"], Thing: ["holder", "sort"] } },
+    recognisedBy: {
+      BANK: "ALL",
+      POLICE: { Person: ["id", "face"], Face: ["name"], Thing: ["holder", "sort"] },
+    },
     gatherings: ["Papers"],
+    confirmedBy: {},
     feeds: FEEDS,
   }),
   owners: {},
@@ -110,9 +117,19 @@ test("whoever was asked for is seen, and one step on", () => {
   expect(deniedPaths("{ person { face { number } things { holder { things { number } } } } }")).toEqual([]);
 });
 
-test("for kinds of callers of whom nothing is said here, scopes and rows decide", () => {
+test("for kinds of callers who are told all, scopes and rows decide", () => {
   const text = "{ list { things { number } } }";
   expect(deniedPaths(text)).toEqual(["list.things"]);
   // With the same scopes, and the same document.
   expect(deniedPaths(text, callerWith([], { kind: "BANK" }))).toEqual([]);
+});
+
+test("kinds of callers of whom nothing is said are told of no person and no thing, by a list, papers or a feed", () => {
+  const text =
+    "{ list { id } changes { at person { id } thing { sort } } papers { title } person { face { name } } }";
+  expect(deniedPaths(text, callerWith([], { kind: "CARRIER" }))).toEqual([
+    "list.id",
+    "changes.person.id",
+    "changes.thing.sort",
+  ]);
 });

@@ -23,8 +23,9 @@ export const UNDECIDED: Decisions = { answers: new Map(), extendedAccess: false 
 /** Nothing is held back of whoever comes up. */
 export const NOBODY_FOUND: FoundPeopleOptions = {
   subjectArguments: {},
-  recognisedBy: {},
+  recognisedBy: { BANK: "ALL" },
   gatherings: [],
+  confirmedBy: {},
   feeds: { fields: [], tell: {} },
 };
 
