@@ -7,7 +7,7 @@ export interface CheckedLine extends LineUse {
   readonly subjectId: string;
   readonly id: string;
   readonly carrier: string;
-  /** The day up to which its carrier has reported everything; null while it has not. */
+  /** The last day of which its carrier has reported everything; null while it has not. */
   readonly completeThrough: string | null;
   /** Kinds of orders that its carrier has not executed yet: a task is not given twice. */
   readonly openKinds: readonly LineOrderKind[];
@@ -66,7 +66,8 @@ export function createDailyCheckStore(db: Kysely<unknown>): DailyCheckStore {
       const { rows } = await sql<CheckedLine>`/* DailyCheckStore.candidates */
         select l.subject_id as "subjectId", l.id, l.carrier, l.status, l.registered_on as "registeredOn",
           l.activated_on as "activatedOn", l.last_used_on as "lastUsedOn",
-          (c.complete_as_of at time zone 'Asia/Shanghai')::date as "completeThrough",
+          -- The day within which the records end, at its first moment included, is not known whole.
+          (c.complete_as_of at time zone 'Asia/Shanghai')::date - 1 as "completeThrough",
           array(
             select o.kind from telecom.line_order o
             where o.subject_id = l.subject_id and o.line_id = l.id and o.status in ('ISSUED', 'DELIVERED')

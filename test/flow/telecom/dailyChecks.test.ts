@@ -20,7 +20,7 @@ async function emptyStore({ database: { db } }: TelecomHub): Promise<void> {
   await sql`truncate ${sql.join(rows.map(({ name }) => sql.id("telecom", name)))}`.execute(db);
 }
 
-/** C01 has reported everything up to the midnight that begins 24 November. */
+/** C01 has reported everything up to the midnight that begins 24 November: the last day known whole is the 23rd. */
 const TODAY = "2026-11-24";
 
 eachStore("telecom", open => {
@@ -45,11 +45,11 @@ eachStore("telecom", open => {
     (await read(number)).orders.map((order: { kind: string }) => order.kind);
 
   test("a line out of use for 90 days becomes a task and stays in service; the day before it does not", async () => {
-    const due = await given({ lastUsedOn: "2026-08-26" });
-    const notYet = await given({ lastUsedOn: "2026-08-27" });
+    const due = await given({ lastUsedOn: "2026-08-25" });
+    const notYet = await given({ lastUsedOn: "2026-08-26" });
     const neverUsed = await given({
       status: "PENDING",
-      registeredOn: "2026-08-26",
+      registeredOn: "2026-08-25",
       activatedOn: null,
       lastUsedOn: null,
     });
@@ -104,7 +104,7 @@ eachStore("telecom", open => {
   test("as a chore, the checks are made when a day begins and not again on that day", async () => {
     let now = NOW;
     const chore = dailyChore(hub.database, () => now);
-    const number = await given({ lastUsedOn: "2026-08-26" });
+    const number = await given({ lastUsedOn: "2026-08-25" });
     expect(await chore()).toBe(false);
     expect(await tasksOf(number)).toEqual(["DORMANT_REVIEW"]);
     expect(await hub.countStatements(chore)).toBe(0);
@@ -115,7 +115,7 @@ eachStore("telecom", open => {
   });
 
   test("the register makes them unasked", async () => {
-    const number = await given({ lastUsedOn: "2026-08-26" });
+    const number = await given({ lastUsedOn: "2026-08-25" });
     await hub.review();
     expect(await tasksOf(number)).toEqual(["DORMANT_REVIEW"]);
   });
