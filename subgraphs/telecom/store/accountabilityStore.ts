@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder } from "kysely";
 import { AccountabilityKey } from "../../shared/types/enums";
 import type { FigureFilter } from "../rowFilter";
 import type { LineAccountability } from "../types/LineAccountability";
+import { isNotHadAgain } from "./formerLineStore";
 import { atCarrier, perTenThousand } from "./figures";
 
 /** Which openings are counted, and which part of the ranking is asked for. */
@@ -32,13 +33,19 @@ export function createAccountabilityStore(db: Kysely<unknown>): AccountabilitySt
           ? sql`true`
           : sql`place > (select max(last.place) from ranked last where last.key = ${page.after})`;
       const { rows } = await sql<LineAccountability>`/* AccountabilityStore.ranking */
-        with opened as (
+        with line as (
+          select subject_id, id, carrier, outlet_code, registered_on, involved_on from telecom.line
+          union all
+          select former.subject_id, former.line_id, former.carrier, former.outlet_code, former.registered_on,
+            former.involved_on
+          from telecom.former_line former where former.ended_on > former.registered_on and ${isNotHadAgain("former")}
+        ), opened as (
           select ${key.code} as key, max(${key.name}) as name, count(*) as opened,
             count(*) filter (where exists (
               select 1 from telecom.flag f
               where f.subject_id = l.subject_id and f.line_id = l.id and f.status = 'VERIFIED')) as flagged,
             count(*) filter (where l.involved_on is not null) as involved
-          from telecom.line l
+          from line l
           join telecom.institution i on i.code = l.carrier
           left join telecom.outlet o on o.institution = l.carrier and o.code = l.outlet_code
           where ${key.code} is not null and ${openings(page)} and ${atCarrier("l", filter.institution)}

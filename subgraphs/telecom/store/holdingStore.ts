@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder } from "kysely";
 import { endOfChinaDay } from "../../../schema/contract/calendar";
 import type { LineKind } from "../types/enums";
 import { GOVERNED } from "../rules/lineGovernance";
+import { isNotHadAgain } from "./formerLineStore";
 import { mayBeValidOn, validOn } from "./rowCondition";
 
 /** What one holder has at one carrier, by kind. */
@@ -64,19 +65,29 @@ export function createHoldingStore(db: Kysely<unknown>): HoldingStore {
       const endOfDay = sql`${endOfChinaDay(new Date(`${day}T00:00:00Z`))}::timestamptz`;
       // Whoever was verified again since had been verified before: that is what was there on the day.
       const { rows } = await sql<OpeningCounts>`/* HoldingStore.openingCounts */
-        with line as (
-          select l.subject_id, l.kind, ${validOn(day, "l")} as is_valid,
+        with held as (
+          select l.subject_id, l.id, l.kind, l.registered_on, ${validOn(day, "l")} as is_valid,
+            l.real_name_verified_at, l.real_name_method, l.online_check_passed, l.photo_reference
+          from telecom.line l
+          where l.subject_id = any(${[...subjectIds]}::text[]) and l.carrier = ${carrier}
+            and (${validOn(day, "l")} or ${mayBeValidOn(day, "l")})
+          union all
+          select l.subject_id, l.line_id, l.kind, l.registered_on, l.is_end_known,
+            l.real_name_verified_at, l.real_name_method, l.online_check_passed, l.photo_reference
+          from telecom.former_line l
+          where l.subject_id = any(${[...subjectIds]}::text[]) and l.carrier = ${carrier}
+            and l.registered_on <= ${day}::date and l.ended_on > ${day}::date and ${isNotHadAgain("l")}
+        ), line as (
+          select l.subject_id, l.kind, l.is_valid,
             l.registered_on >= ${EVIDENCE_SINCE}::date and case
               when l.real_name_verified_at < ${endOfDay} then ${isIncomplete("l")}
               when f.real_name_verified_at is not null then ${isIncomplete("f")}
               else true end as is_unproved
-          from telecom.line l left join telecom.subject s on s.id = l.subject_id
+          from held l left join telecom.subject s on s.id = l.subject_id
           left join lateral (
             select * from telecom.former_evidence f
             where f.subject_id = l.subject_id and f.line_id = l.id and f.real_name_verified_at < ${endOfDay}
             order by f.real_name_verified_at desc limit 1) f on true
-          where l.subject_id = any(${[...subjectIds]}::text[]) and l.carrier = ${carrier}
-            and (${validOn(day, "l")} or ${mayBeValidOn(day, "l")})
         )
         select subject_id as "subjectId",
           count(*) filter (where is_valid and kind = 'MOBILE') as "validMobileCards",

@@ -4,6 +4,7 @@ import { addOrderReviews } from "../../shared/orders/reviewStore";
 import { recordset } from "../../shared/store/recordset";
 import { isNobody } from "../nobody";
 import type { LineState } from "../reports/lineDraft";
+import { keepFormerLines } from "./formerLineStore";
 import { columnNames, columnsOf, insertRows, replaceOnConflict, rowsOf, type Table } from "./table";
 import { FLAG } from "./tables/flagTable";
 import { LINE_DIRECTORY, type LineLocation } from "./tables/lineDirectoryTable";
@@ -62,6 +63,7 @@ export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
       if (lines.length === 0) return;
       await updateLocations(db, lines.map(toLocation));
       await keepUnregistered(db, lines, known);
+      await keepFormerLines(db, lines, known);
       await moveLines(
         db,
         lines.flatMap(({ id, subjectId }) => {

@@ -64,6 +64,12 @@ export function createMeasureTargetStore(tx: Kysely<unknown>) {
             and (not m.holder_known or m.subject_id = l.subject_id))
         from telecom.line_directory d
         where d.id = any(${lineIds}::text[]) and l.subject_id = d.subject_id and l.id = d.id`.execute(tx);
+      await sql`/* MeasureTargetStore.markInvolved: former */
+        update telecom.former_line l set involved_on = (
+          select min(m.starts_on) from telecom.measure m
+          where m.holding_id = l.line_id and m.cause_kind = 'CASE_LINE' and m.ended_at is null
+            and m.holder_known and m.subject_id = l.subject_id)
+        where l.line_id = any(${lineIds}::text[])`.execute(tx);
     },
   };
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import type { WorldDocument, WorldLine } from "../../../scripts/seed/worldModel";
 import { eachStore } from "../../support/databases";
-import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
+import { authority, carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
 import { cards, EMPTY_CHUNK, flag, line, person } from "./telecomRows";
 import { PEOPLE, TELECOM_WORLD } from "./telecomWorld";
 
@@ -202,6 +202,47 @@ eachStore("telecom", open => {
       expect(await replayed()).toEqual(before);
     }
     expect(rulesOf((await check(holder)).decision)).toEqual(["realNameRegistration"]);
+  });
+
+  test("a replay knows nothing of lines that were passed on or ported later, but a line that was another's then already does not count", async () => {
+    const REPORT = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(input: $input) { accepted } }`;
+    const NOTICE = { kind: "RISK_NOTICE", noticeVersion: "1", noticeDigest: "ab".repeat(32) };
+    let requests = 0;
+    const report = async (number: string, holder: WorldDocument, registeredOn: string, code = "C01") => {
+      const reported = {
+        ...{ number, kind: "MOBILE", status: "ACTIVE", registeredOn, activatedOn: registeredOn },
+        ...{ realNameMethod: "ID_READER", onlineCheckPassed: true, photoReference: "photo/1" },
+        observedAt: "2026-11-24T02:00:00.000Z",
+        document: { ...holder, token: hub.tokenOf(holder) },
+        riskNotice: { ...NOTICE, acknowledgedAt: `${registeredOn}T00:00:00.000Z` },
+      };
+      const input = { requestId: `former-${(requests += 1)}`, carrier: code, lines: [reported] };
+      const { data } = await hub.ask(carrier(code, "carrier-reporting"), REPORT, { input });
+      expect(data.reportPhoneLines).toEqual({ accepted: 1 });
+    };
+    const opened = async (): Promise<number> => {
+      const query = `{ lineAccountability(by: INSTITUTION, carrier: "C01") { opened } }`;
+      return (await hub.ask(authority(), query)).data.lineAccountability[0].opened as number;
+    };
+    const [giver, mover, corrected] = [person(964), person(965), person(966)];
+    for (const [index, holder] of [giver, mover, corrected].entries())
+      await hub.write({ ...EMPTY_CHUNK, lines: cards(5, holder, `141098${index}`) });
+    const numbers = (index: number) => cards(5, giver, `141098${index}`).map(({ number }) => number);
+    const before = await opened();
+    const outcome = async (holder: WorldDocument, on?: string) =>
+      (await check(holder, on === undefined ? {} : { on })).decision.outcome;
+    await report(numbers(0)[0]!, person(967), "2026-11-21");
+    for (const number of numbers(1)) await report(number, mover, "2026-11-21", "C02");
+    expect([await outcome(giver), await outcome(mover)]).toEqual(["ALLOW", "ALLOW"]);
+    for (const holder of [giver, mover]) {
+      expect(await outcome(holder, "2025-06-01")).toBe("DENY");
+      expect(await outcome(holder, "2026-11-20")).toBe("DENY");
+      expect(await outcome(holder, "2026-11-21")).toBe("ALLOW");
+    }
+    // Whoever opened them answers for them still; the one that was passed on was opened once more.
+    expect(await opened()).toBe(before + 1);
+    await report(numbers(2)[0]!, person(968), "2024-01-01");
+    expect(await outcome(corrected, "2025-06-01")).toBe("ALLOW");
   });
 
   test("whether a line counts that was closed since without its day is not known", async () => {
