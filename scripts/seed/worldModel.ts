@@ -195,6 +195,8 @@ export interface WorldCase {
   readonly involvements: readonly WorldInvolvement[];
   readonly surrenders: readonly WorldSurrender[];
   readonly stopPayments: readonly WorldStopPayment[];
+  readonly freezes: readonly WorldFreeze[];
+  readonly statementRequests: readonly WorldStatementRequest[];
   readonly approvals: readonly WorldAccessApproval[];
 }
 
@@ -239,6 +241,26 @@ export interface WorldStopPayment {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly sequence: number;
+}
+
+/** It rests on the recognised involvement of its account. */
+export interface WorldFreeze {
+  readonly id: string;
+  readonly involvementId: string;
+  readonly until: string;
+  readonly legalPaper: string;
+  readonly authority: string;
+  readonly issuedBy: string;
+  readonly issuedAt: string;
+}
+
+export interface WorldStatementRequest {
+  readonly id: string;
+  readonly involvementId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
 }
 
 export interface WorldSanction {

@@ -6,8 +6,10 @@ import { createOrderStore } from "../../subgraphs/banking/store/orderStore";
 import { createRestrictionStore } from "../../subgraphs/banking/store/restrictionStore";
 import { createSubjectStore } from "../../subgraphs/banking/store/subjectStore";
 import { createTransferReportStore } from "../../subgraphs/banking/store/transferReportStore";
+import { createMeasureStore } from "../../subgraphs/shared/orders/measureStore";
 import type { SubgraphKeys } from "../../subgraphs/shared/requestContext";
 import { accountRecords } from "./banking/accountRecords";
+import { measureRecords } from "./banking/measureRecords";
 import { createBankingNaming, type BankingNaming } from "./banking/bankingNaming";
 import type { CompleteAsOf } from "./banking/observedAt";
 import { keepsAccounts, registerRecords } from "./banking/registerRecords";
@@ -19,6 +21,8 @@ interface WriterParts {
   readonly database: Database;
   readonly keys: SubgraphKeys;
   readonly tokenOf: (document: IdentityDocument) => string;
+  /** The day on which the world is told. */
+  readonly today: string;
 }
 
 type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -33,7 +37,7 @@ export interface BankingWriter {
 const BATCH_ROWS = 2_000;
 
 /** Makes the writer: it goes through the stores that take institutions' reports. */
-export function createBankingWriter({ database, keys, tokenOf }: WriterParts): BankingWriter {
+export function createBankingWriter({ database, keys, tokenOf, today }: WriterParts): BankingWriter {
   const naming = createBankingNaming(keys, tokenOf);
   const completeAsOf = new Map<string, string | null>();
   return {
@@ -46,6 +50,8 @@ export function createBankingWriter({ database, keys, tokenOf }: WriterParts): B
         const subjects = createSubjectStore(tx, keys);
         await inBatches(subjectSightings(chunk, completeAsOf, naming), rows => subjects.saveSubjects(rows));
         await writeAccounts(tx, chunk, completeAsOf, keys, naming);
+        const measures = measureRecords(chunk, { naming, ids: keys.ids, today });
+        await createMeasureStore("banking", tx).begin(measures, today);
         const transfers = createTransferReportStore(tx);
         await inBatches(transferRecords(chunk.transfers, naming), rows => transfers.addTransfers(rows));
       });

@@ -3,6 +3,7 @@ import type { Database } from "../../schema/database/openDatabase";
 import type { SubgraphKeys } from "../../subgraphs/shared/requestContext";
 import { createImportStore } from "../../subgraphs/police/store/importStore";
 import { createSubjectStore } from "../../subgraphs/police/store/subjectStore";
+import { accountWorkRows } from "./police/accountWorkRows";
 import { caseRows } from "./police/caseRows";
 import { involvementRows } from "./police/involvementRows";
 import { createPoliceNaming } from "./police/policeNaming";
@@ -17,6 +18,8 @@ interface WriterParts {
   readonly database: Database;
   readonly keys: SubgraphKeys;
   readonly tokenOf: (document: IdentityDocument) => string;
+  /** The day on which the world is told. */
+  readonly today: string;
 }
 
 /** Writes the made-up world into the police store. */
@@ -26,7 +29,7 @@ export interface PoliceWriter {
 }
 
 /** Makes the writer: numbers and names leave it as tokens, keyed ids and sealed values only. */
-export function createPoliceWriter({ database, keys, tokenOf }: WriterParts): PoliceWriter {
+export function createPoliceWriter({ database, keys, tokenOf, today }: WriterParts): PoliceWriter {
   const naming = createPoliceNaming(keys, tokenOf);
   return {
     async write(chunk) {
@@ -34,7 +37,8 @@ export function createPoliceWriter({ database, keys, tokenOf }: WriterParts): Po
         registerRows(chunk),
         caseRows(chunk, naming),
         involvementRows(chunk, naming),
-        sanctionRows(chunk, naming),
+        accountWorkRows(chunk, naming, today),
+        sanctionRows(chunk, naming, today),
         preventionRows(chunk, naming),
       ];
       await database.transaction(async tx => {

@@ -1,5 +1,6 @@
 import type { IdentityDocument } from "../../schema/contract/identityDocument";
 import type { Database } from "../../schema/database/openDatabase";
+import { createMeasureStore } from "../../subgraphs/shared/orders/measureStore";
 import type { SubgraphKeys } from "../../subgraphs/shared/requestContext";
 import { toSubjectRecords } from "../../subgraphs/shared/subjects/toSubjectRecords";
 import { SEAL_CONTEXTS } from "../../subgraphs/telecom/sealContexts";
@@ -11,6 +12,7 @@ import { createOrderStore } from "../../subgraphs/telecom/store/orderStore";
 import { createRectificationStore } from "../../subgraphs/telecom/store/rectificationStore";
 import { createSubjectStore } from "../../subgraphs/telecom/store/subjectStore";
 import { blacklistRecord, lineRecords } from "./telecom/lineRecords";
+import { measureRecords } from "./telecom/measureRecords";
 import { rectificationRecords, registerRecords } from "./telecom/registerRecords";
 import { subjectSightings } from "./telecom/subjectSightings";
 import { createTelecomNaming, type TelecomNaming } from "./telecom/telecomNaming";
@@ -20,6 +22,8 @@ interface WriterParts {
   readonly database: Database;
   readonly keys: SubgraphKeys;
   readonly tokenOf: (document: IdentityDocument) => string;
+  /** The day on which the world is told. */
+  readonly today: string;
 }
 
 type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -34,7 +38,7 @@ export interface TelecomWriter {
 const BATCH_ROWS = 2_000;
 
 /** Makes the writer: numbers and names leave it as tokens, keyed ids and sealed values only. */
-export function createTelecomWriter({ database, keys, tokenOf }: WriterParts): TelecomWriter {
+export function createTelecomWriter({ database, keys, tokenOf, today }: WriterParts): TelecomWriter {
   const naming = createTelecomNaming(keys, tokenOf);
   const carriers = new Set<string>();
   return {
@@ -48,6 +52,7 @@ export function createTelecomWriter({ database, keys, tokenOf }: WriterParts): T
           createSubjectStore(tx).upsertSubjects(toSubjectRecords(batch, keys, SEAL_CONTEXTS)),
         );
         await writeLines(tx, chunk, naming);
+        await createMeasureStore("telecom", tx).begin(measureRecords(chunk, naming, today), today);
       });
     },
   };

@@ -1,3 +1,4 @@
+import { chinaDay } from "../../schema/contract/calendar";
 import { createTokeniser } from "../../schema/contract/tokens";
 import { createSubgraphKeys } from "../hub/createSubgraphKeys";
 import { createBankingWriter } from "../seed/writeBanking";
@@ -6,17 +7,21 @@ import { createTelecomWriter } from "../seed/writeTelecom";
 import type { WorldChunk } from "../seed/worldModel";
 import type { PeopleStores, SeedKeys } from "./seedStores";
 
-/** Writes chunks of a made-up world into all stores that hold people. */
+/** Writes chunks of a world that is made up on a day into all stores that hold people. */
 export function createWorldWriter(
   stores: PeopleStores,
   keys: SeedKeys,
+  now: Date,
 ): (chunk: WorldChunk) => Promise<unknown> {
-  const subgraphKeys = createSubgraphKeys(keys);
-  const tokenOf = createTokeniser(keys.identityPepper);
+  const parts = {
+    keys: createSubgraphKeys(keys),
+    tokenOf: createTokeniser(keys.identityPepper),
+    today: chinaDay(now),
+  };
   const writers = [
-    createTelecomWriter({ database: stores.telecom, keys: subgraphKeys, tokenOf }),
-    createBankingWriter({ database: stores.banking, keys: subgraphKeys, tokenOf }),
-    createPoliceWriter({ database: stores.police, keys: subgraphKeys, tokenOf }),
+    createTelecomWriter({ database: stores.telecom, ...parts }),
+    createBankingWriter({ database: stores.banking, ...parts }),
+    createPoliceWriter({ database: stores.police, ...parts }),
   ];
   return chunk => Promise.all(writers.map(writer => writer.write(chunk)));
 }

@@ -23,7 +23,7 @@ export async function seedStores(
   keys: SeedKeys,
   settings: SeedSettings,
 ): Promise<void> {
-  const write = createWorldWriter(stores, keys);
+  const write = createWorldWriter(stores, keys, settings.now);
   let people = 0;
   for (const chunk of generateWorld(settings)) {
     await write(chunk);

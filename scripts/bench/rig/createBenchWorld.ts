@@ -31,7 +31,7 @@ export function createBenchWorld(
   keys: SeedKeys,
   settings: Omit<WorldSettings, "people">,
 ): GrowingWorld {
-  const write = createWorldWriter(stores, keys);
+  const write = createWorldWriter(stores, keys, settings.now);
   const chunks = generateWorld({ ...settings, people: MOST_PEOPLE });
   const documents: WorldDocument[] = [];
   const numbers: string[] = [];
@@ -71,6 +71,8 @@ function withCase(chunk: WorldChunk, people: readonly WorldDocument[], now: Date
     stages: [],
     surrenders: [],
     stopPayments: [],
+    freezes: [],
+    statementRequests: [],
     approvals: [],
     involvements: people.map(subject => ({
       id: randomUUID(),

@@ -39,17 +39,6 @@ export function caseRows({ cases }: WorldChunk, naming: PoliceNaming): RowsByTab
         exposed_others: surrender.exposedOthers,
       })),
     ),
-    stop_payment: cases.flatMap(({ number, stopPayments }) =>
-      stopPayments.map(stop => ({
-        id: stop.id,
-        case_number: number,
-        account_id: naming.accountId(stop.account),
-        account_institution: stop.account.institution,
-        starts_at: stop.startsAt,
-        ends_at: stop.endsAt,
-        sequence: stop.sequence,
-      })),
-    ),
   };
 }
 

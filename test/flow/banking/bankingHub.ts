@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { WorldChunk, WorldDocument } from "../../../scripts/seed/worldModel";
 import { createBankingWriter } from "../../../scripts/seed/writeBanking";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
+import { chinaDay } from "../../../schema/contract/calendar";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import { createDirectoryIds } from "../../../schema/contract/directoryIds";
 import { parseIdentityDocument } from "../../../schema/contract/identityDocument";
@@ -53,7 +54,7 @@ export async function createBankingHub(database: Database): Promise<BankingHub> 
   const running = await createBankingSubgraph({ database, keys, clock: () => now });
   const logged: unknown[] = [];
   const execute = createSubgraphExecutor(running, (_id, error) => logged.push(error));
-  const writer = createBankingWriter({ database, keys, tokenOf: tokenise });
+  const writer = createBankingWriter({ database, keys, tokenOf: tokenise, today: chinaDay(NOW) });
 
   async function ask(claims: RequestClaims, query: string, variables = {}): Promise<Answer> {
     const { data, errors, extensions } = await execute({ query, variables }, claims);

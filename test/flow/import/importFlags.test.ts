@@ -21,7 +21,7 @@ eachStore("telecom", open => {
       database.db,
     );
     const tokenOf = (document: Parameters<typeof parts.identify>[0]) => parts.identify(document).id;
-    writer = createTelecomWriter({ database, keys: parts.keys, tokenOf });
+    writer = createTelecomWriter({ database, keys: parts.keys, tokenOf, today: "2026-11-24" });
     await writer.write({ ...EMPTY_CHUNK, lines: [line("14100000001", person(41))] });
   });
 

@@ -48,6 +48,8 @@ function caseOf(number: string, rest: Partial<WorldCase>): WorldCase {
     involvements: [],
     surrenders: [],
     stopPayments: [],
+    freezes: [],
+    statementRequests: [],
     approvals: [],
     ...rest,
   };

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes, type KeyObject } from "node:crypto";
 import { createPoliceWriter } from "../../../scripts/seed/writePolice";
 import type { WorldChunk, WorldDocument } from "../../../scripts/seed/worldModel";
 import { createDirectoryIds } from "../../../schema/contract/directoryIds";
+import { chinaDay } from "../../../schema/contract/calendar";
 import type { Caller, RequestClaims } from "../../../schema/contract/claims";
 import { ROLE_SCOPES } from "../../../schema/contract/scopes";
 import { createInformantSeal } from "../../../schema/contract/informantSeal";
@@ -69,7 +70,7 @@ export async function createPoliceHub(database: Database): Promise<PoliceHub> {
   });
   const logged: unknown[] = [];
   const execute = createSubgraphExecutor(running, (_id, error) => logged.push(error));
-  const writer = createPoliceWriter({ database, keys, tokenOf: tokenise });
+  const writer = createPoliceWriter({ database, keys, tokenOf: tokenise, today: chinaDay(NOW) });
   return {
     database,
     logged,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { WorldChunk, WorldDocument } from "../../../scripts/seed/worldModel";
 import { createTelecomWriter } from "../../../scripts/seed/writeTelecom";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
+import { chinaDay } from "../../../schema/contract/calendar";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import { createDirectoryIds } from "../../../schema/contract/directoryIds";
 import { HubError } from "../../../schema/contract/errors";
@@ -56,7 +57,7 @@ export async function createTelecomHub(database: Database): Promise<TelecomHub> 
   const execute = createSubgraphExecutor(running, (_id, error) => {
     if (!(error instanceof HubError)) faults.push(error);
   });
-  const writer = createTelecomWriter({ database, keys, tokenOf: tokenise });
+  const writer = createTelecomWriter({ database, keys, tokenOf: tokenise, today: chinaDay(NOW) });
 
   async function ask(claims: RequestClaims, query: string, variables = {}): Promise<Answer> {
     const { data, errors, extensions } = await execute({ query, variables }, claims);

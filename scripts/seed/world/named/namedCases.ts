@@ -3,6 +3,7 @@ import type { WorldCase, WorldInvolvement, WorldStopPayment } from "../../worldM
 import { HOME_CITY_ORGAN } from "../reference/organs";
 import type { CaseOfficers } from "../rings/createCaseOfficers";
 import type { InvolvementGround } from "../rings/createInvolvements";
+import type { AccountWork } from "../rings/restrictByCase";
 import { caseNumberOf } from "../rings/planRing";
 
 /** A case told by hand, before anything is recorded in it. */
@@ -19,7 +20,8 @@ const NAMED_OFFICERS: CaseOfficers = {
   lead: "police/case-lead",
   investigators: ["police/investigator"],
 };
-const AUTHORITY_OFFICER = "police/authority";
+/** Acts for the city organ in the cases told by hand. */
+export const AUTHORITY_OFFICER = "police/authority";
 
 const RING_DAYS_AGO = 46;
 const UNIT_DAYS_AGO = 31;
@@ -63,6 +65,7 @@ export function openNamedCase(
     readonly stages: WorldCase["stages"];
     readonly involvements: readonly WorldInvolvement[];
     readonly stopPayments?: readonly WorldStopPayment[];
+    readonly accountWork?: AccountWork;
     readonly closedOn?: string;
   },
 ): WorldCase {
@@ -79,6 +82,8 @@ export function openNamedCase(
     involvements: contents.involvements,
     surrenders: [],
     stopPayments: contents.stopPayments ?? [],
+    freezes: contents.accountWork?.freezes ?? [],
+    statementRequests: contents.accountWork?.statementRequests ?? [],
     approvals: [],
   };
 }

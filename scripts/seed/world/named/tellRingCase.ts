@@ -1,5 +1,4 @@
 import { addDays } from "../../../../schema/contract/calendar";
-import type { WorldInvolvement } from "../../worldModel";
 import type { Block } from "../block";
 import { stopPayment } from "../orders/stopPayment";
 import { HOME_CITY_ORGAN } from "../reference/organs";
@@ -7,9 +6,10 @@ import { createInvolvement, type InvolvementSpec } from "../rings/createInvolvem
 import { restrictByCase } from "../rings/restrictByCase";
 import { applySanction } from "../sanctions/applySanction";
 import { createSanction } from "../sanctions/createSanction";
+import { verifyInvolvedLines } from "../rings/verifyInvolvedLines";
 import { minutesAfter } from "../worldCalendar";
 import type { Cast } from "./createCast";
-import { groundOf, namedCases, openNamedCase } from "./namedCases";
+import { AUTHORITY_OFFICER, groundOf, namedCases, openNamedCase } from "./namedCases";
 import type { NamedRing } from "./tellRing";
 import type { PoliceStory } from "./policeStory";
 
@@ -36,9 +36,10 @@ export function tellRingCase(block: Block, cast: Cast, ring: NamedRing): PoliceS
     course: { status: "ACTIVE", objections: [], liftedAt: null },
   });
   const involvements = specsOf(cast, ring).map(spec => createInvolvement(block, groundOf(named), spec));
-  markRecognised(ring, involvements, named.recognisedOn);
-  const action = { caseNumber: named.number, recognisedOn: named.recognisedOn, liftedAt: null };
-  restrictByCase(block, { ...action, holders: [cast.ringMember, cast.receivesMoney] }, involvements);
+  verifyInvolvedLines(block, named.number, ring.lines, involvements);
+  const action = { caseNumber: named.number, organ: HOME_CITY_ORGAN, officer: AUTHORITY_OFFICER };
+  const holders = [cast.ringMember, cast.receivesMoney];
+  const accountWork = restrictByCase(block, { ...action, holders }, involvements);
   const applied = applySanction(block, sanction, cast.ringMember, position => OUTCOMES[position]);
   const stop = stopPayment(block, ring.secondMule, {
     caseNumber: named.number,
@@ -50,7 +51,10 @@ export function tellRingCase(block: Block, cast: Cast, ring: NamedRing): PoliceS
     { name: "FILED", enteredOn: named.openedOn },
     { name: "INVESTIGATION", enteredOn: addDays(named.openedOn, 2) },
   ];
-  return { case: openNamedCase(named, { stages, involvements, stopPayments: [stop] }), sanctions: [applied] };
+  return {
+    case: openNamedCase(named, { stages, involvements, stopPayments: [stop], accountWork }),
+    sanctions: [applied],
+  };
 }
 
 // The lead has confirmed the two at the centre and the victim; the others are known by one step from them.
@@ -83,14 +87,4 @@ function specsOf(cast: Cast, { lines, firstMule, secondMule }: NamedRing): Invol
       isConfirmed: true,
     })),
   ];
-}
-
-function markRecognised(
-  ring: NamedRing,
-  involvements: readonly WorldInvolvement[],
-  recognisedOn: string,
-): void {
-  for (const line of ring.lines) {
-    if (involvements.some(({ lineNumber }) => lineNumber === line.number)) line.involvedOn = recognisedOn;
-  }
 }

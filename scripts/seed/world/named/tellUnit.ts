@@ -5,6 +5,7 @@ import type { AccountDraft, LineDraft } from "../holderDraft";
 import { finding } from "../orders/finding";
 import { orderLine } from "../orders/orderLine";
 import { createInvolvement, type InvolvementSpec } from "../rings/createInvolvements";
+import { verifyInvolvedLines } from "../rings/verifyInvolvedLines";
 import { minutesAfter } from "../worldCalendar";
 import type { Cast } from "./createCast";
 import { groundOf, namedCases, openNamedCase, type NamedCase } from "./namedCases";
@@ -20,6 +21,7 @@ export function tellUnit(block: Block, cast: Cast): PoliceStory {
   const involvements = specsOf(cast, trunk, settlement).map(spec =>
     createInvolvement(block, groundOf(named), spec),
   );
+  verifyInvolvedLines(block, named.number, [trunk], involvements);
   const stages = [
     { name: "FILED", enteredOn: named.openedOn },
     { name: "INVESTIGATION", enteredOn: addDays(named.openedOn, 1) },
@@ -46,7 +48,6 @@ function openAccounts(block: Block, { unit, representative }: Cast): AccountDraf
 
 // A number is stopped only after the flag has been verified (SH).
 function stopTrunk(block: Block, trunk: LineDraft, named: NamedCase): void {
-  trunk.involvedOn = named.recognisedOn;
   const flag = createFlag(block, trunk, {
     kind: "ILLEGAL_OUTBOUND",
     observedOn: addDays(named.openedOn, -4),

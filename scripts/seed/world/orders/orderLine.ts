@@ -3,6 +3,7 @@ import type { Block } from "../block";
 import type { LineDraft } from "../holderDraft";
 import { createOrder, type OrderOutcome } from "./createOrder";
 import { finding } from "./finding";
+import { endOfDay, later } from "../worldCalendar";
 import { toLineOrder } from "./toLineOrder";
 
 /** What is decided about a carrier's order before it is given. */
@@ -16,24 +17,26 @@ export interface LineOrderSpec {
   readonly outcome?: OrderOutcome;
 }
 
-/** In service, or on the way back to it: only such a line can be suspended or asked for. */
-const ORDERABLE = ["ACTIVE", "DORMANT", "REVERIFY_REQUIRED"];
+/** Not in service yet, or not any more: there is nothing to order. */
+const NOT_ORDERED = ["PENDING", "CLOSED"];
 
 /** Of causes that fell away, so many did before the carrier had come to them. */
 const WITHDRAWN_SHARE = 0.15;
 
-/** Gives a carrier an order for a line and lets the line follow it; a line out of service gets none. */
+/** Gives a carrier an order for a line and lets the line follow it; one that is registered later has it from then on. */
 export function orderLine(block: Block, line: LineDraft, spec: LineOrderSpec): void {
-  if (!ORDERABLE.includes(line.status)) return;
   const { random, plan } = block;
+  const issuedAt = later(spec.issuedAt, endOfDay(line.activatedOn ?? line.registeredOn));
+  const isTooLate = spec.endedAt !== null && issuedAt >= spec.endedAt;
+  if (NOT_ORDERED.includes(line.status) || isTooLate) return;
   const isWithdrawn = spec.endedAt !== null && random.chance(WITHDRAWN_SHARE);
   const ended =
-    spec.endedAt === null ? {} : { outcome: isWithdrawn ? ("WAITING" as const) : ("ON_TIME" as const) };
-  const order = createOrder(random, plan.nowAt, { ...spec, ...ended });
+    spec.endedAt === null ? {} : { outcome: isWithdrawn ? ("UNDELIVERED" as const) : ("ON_TIME" as const) };
+  const order = createOrder(random, plan.nowAt, { ...spec, issuedAt, ...ended });
   line.orders.push(toLineOrder(isWithdrawn ? { ...order, status: "EXPIRED" } : order));
   if (isWithdrawn) return;
   if (spec.kind === "REVERIFY") {
-    if (order.status === "DELIVERED") line.status = "REVERIFY_REQUIRED";
+    if (order.status === "DELIVERED" && line.status !== "SUSPENDED") line.status = "REVERIFY_REQUIRED";
     return;
   }
   if (order.status !== "EXECUTED") return;

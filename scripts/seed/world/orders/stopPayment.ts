@@ -17,19 +17,20 @@ export interface StopPaymentSpec {
 
 /** An emergency stop-payment lasts 48 hours. */
 const STOP_MINUTES = 48 * 60;
-const ARTICLE = "EXT:电信网络新型违法犯罪案件紧急止付和快速冻结";
+const ARTICLE = "EXT:STOP_PAYMENT";
 
 /** Issues an emergency stop-payment and gives out its order. */
 export function stopPayment(block: Block, account: AccountDraft, spec: StopPaymentSpec): WorldStopPayment {
   const { institution, number } = account;
   const { startsAt, sequence, caseNumber, outcome } = spec;
+  const id = block.random.uuid();
   const endsAt = minutesAfter(startsAt, STOP_MINUTES);
   restrictAccount(block, account, {
     kind: "STOP_PAYMENT",
     issuedAt: startsAt,
     endsAt,
     liftedAt: null,
-    causeId: caseNumber,
+    causeId: id,
     derivation: [
       finding("stopPayment", ARTICLE, "Emergency stop-payment.", {
         until: endsAt.slice(0, 10),
@@ -38,5 +39,5 @@ export function stopPayment(block: Block, account: AccountDraft, spec: StopPayme
     ],
     outcome,
   });
-  return { id: block.random.uuid(), account: { institution, number }, startsAt, endsAt, sequence };
+  return { id, account: { institution, number }, startsAt, endsAt, sequence };
 }

@@ -2,7 +2,9 @@ import { addDays } from "../../../../schema/contract/calendar";
 import type {
   WorldAccessApproval,
   WorldCase,
+  WorldFreeze,
   WorldInvolvement,
+  WorldStatementRequest,
   WorldStopPayment,
   WorldSurrender,
 } from "../../worldModel";
@@ -16,6 +18,8 @@ export interface CaseContents {
   readonly officers: CaseOfficers;
   readonly involvements: readonly WorldInvolvement[];
   readonly stopPayments: readonly WorldStopPayment[];
+  readonly freezes: readonly WorldFreeze[];
+  readonly statementRequests: readonly WorldStatementRequest[];
 }
 
 const CODE_NAMES = ["断链", "清源", "利剑", "净网", "长风", "破茧", "雷霆", "守望"];
@@ -62,6 +66,8 @@ export function createCase(block: Block, ring: RingPlan, contents: CaseContents)
     involvements: contents.involvements,
     surrenders: createSurrenders(block, ring),
     stopPayments: contents.stopPayments,
+    freezes: contents.freezes,
+    statementRequests: contents.statementRequests,
     approvals: random.chance(APPROVAL_SHARE) ? createApprovals(block, ring, contents.officers) : [],
   };
 }

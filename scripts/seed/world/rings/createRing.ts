@@ -10,7 +10,7 @@ import { createTransfers } from "./createTransfers";
 import { flagRingLines } from "./flagRingLines";
 import { issueStopPayments } from "./issueStopPayments";
 import { openRingHoldings } from "./openRingHoldings";
-import { releaseOf, restrictByCase } from "./restrictByCase";
+import { restrictByCase } from "./restrictByCase";
 import type { RingPlan } from "./ring";
 
 /** Everything a ring adds to its neighbourhood besides what its members now hold. */
@@ -29,10 +29,9 @@ export function createRing(block: Block, ring: RingPlan): RingStory {
   const officers = createCaseOfficers(block);
   const involvements = createInvolvements(block, ring, holdings, officers);
   const stopPayments = issueStopPayments(block, ring, holdings.mules);
-  const ringCase = createCase(block, ring, { officers, involvements, stopPayments });
   const holders = holdings.shell === null ? ring.members : [...ring.members, holdings.shell];
-  const liftedAt = releaseOf(block, ringCase.closedOn);
-  restrictByCase(block, { ...ring, holders, liftedAt }, involvements);
+  const accountWork = restrictByCase(block, { ...ring, officer: officers.lead, holders }, involvements);
+  const ringCase = createCase(block, ring, { officers, involvements, stopPayments, ...accountWork });
   flagRingLines(block, ring, holdings, involvements);
   const sanctions = [...ring.sanctions].map(([member, sanction]) => applySanction(block, sanction, member));
   return {

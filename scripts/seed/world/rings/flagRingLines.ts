@@ -5,8 +5,9 @@ import { createFlag } from "../holdings/createFlag";
 import type { LineDraft } from "../holderDraft";
 import { finding } from "../orders/finding";
 import { orderLine } from "../orders/orderLine";
-import { endOfDay, minutesAfter, officeMoment } from "../worldCalendar";
+import { minutesAfter } from "../worldCalendar";
 import type { RingHoldings, RingPlan } from "./ring";
+import { verifyInvolvedLines } from "./verifyInvolvedLines";
 
 const FLAG_KINDS = [
   "ILLEGAL_OUTBOUND",
@@ -49,7 +50,7 @@ export function flagRingLines(
     const kind = FLAG_KINDS[(block.index * FEWEST_FLAGS + position) % FLAG_KINDS.length] ?? "POLICE_NOTICE";
     raiseFlag(block, ring, random.pick(lines), kind);
   }
-  for (const line of lines) markInvolved(block, ring, line, involvements);
+  verifyInvolvedLines(block, ring.caseNumber, lines, involvements);
 }
 
 function raiseFlag(block: Block, ring: RingPlan, line: LineDraft, kind: string): void {
@@ -67,30 +68,5 @@ function raiseFlag(block: Block, ring: RingPlan, line: LineDraft, kind: string):
     causeId: flag.id,
     reason: finding("verifiedBeforeStop", "SH", "The flag was verified.", { fact: kind }),
     endedAt: ring.era.isRecent ? null : minutesAfter(flag.verifiedAt, SUSPENDED_DAYS * 24 * 60),
-  });
-}
-
-function markInvolved(
-  block: Block,
-  ring: RingPlan,
-  line: LineDraft,
-  involvements: readonly WorldInvolvement[],
-): void {
-  const involvement = involvements.find(candidate => candidate.lineNumber === line.number);
-  if (involvement?.standing !== "RECOGNISED") return;
-  line.involvedOn = ring.recognisedOn;
-  orderLine(block, line, {
-    kind: "REVERIFY",
-    issuedAt: officeMoment(ring.recognisedOn, block.random),
-    causeId: ring.caseNumber,
-    reason: finding(
-      "secondVerification",
-      "RN-4",
-      "The line was used in a case: its holder is verified again.",
-      {
-        fact: ring.caseNumber,
-      },
-    ),
-    endedAt: ring.era.isRecent ? null : endOfDay(addDays(ring.recognisedOn, SUSPENDED_DAYS)),
   });
 }

@@ -14,7 +14,7 @@ export type OutcomeChoice = (position: number) => OrderOutcome | undefined;
 const MINUTES_TO_SPREAD = 20;
 
 /**
- * Gives out the orders that a sanction's measures ask for, over everything its subject held on the first day.
+ * Gives out the orders that a sanction's measures ask for, over everything its subject held while they stood.
  * Returns the sanction with the moment at which the last institution had restored what a lifting undid.
  */
 export function applySanction(
@@ -57,16 +57,13 @@ function accountsUnder(measure: WorldMeasure, holder: HolderDraft): AccountDraft
   return holder.accounts.filter(
     account =>
       (account.kind === "PAYMENT_ACCOUNT") === (measure.kind === "SUSPEND_ALL_PAYMENT") &&
-      account.openedOn <= measure.startsOn &&
       (account.closedOn === null || account.closedOn > measure.startsOn),
   );
 }
 
 function linesUnder(measure: WorldMeasure, holder: HolderDraft): LineDraft[] {
   if (measure.kind !== "SUSPEND_LINE" && measure.kind !== "REVERIFY") return [];
-  return holder.lines.filter(
-    line => (line.kind === "MOBILE" || line.kind === "IOT") && line.registeredOn <= measure.startsOn,
-  );
+  return holder.lines;
 }
 
 function restrictByMeasure(

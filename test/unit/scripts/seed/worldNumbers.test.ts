@@ -119,7 +119,9 @@ describe("everything else that is written in a form", () => {
   });
 
   test("no two things have the same id", () => {
-    const ids = [...JSON.stringify(world).matchAll(/"id":"([0-9a-f-]*)"/g)].map(match => match[1]!);
+    // A restriction has the id of its order, as the hub gives it.
+    const told = { ...world, accounts: world.accounts.map(account => ({ ...account, restrictions: [] })) };
+    const ids = [...JSON.stringify(told).matchAll(/"id":"([0-9a-f-]*)"/g)].map(match => match[1]!);
     expect(ids.length).toBeGreaterThan(1_000);
     for (const id of ids) {
       expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

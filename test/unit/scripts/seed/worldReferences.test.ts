@@ -33,9 +33,10 @@ function learn(known: Known, chunk: WorldChunk): void {
     for (const { id } of flags) known.causes.add(id);
   }
   for (const account of chunk.accounts) known.accounts.add(refOf(account));
-  for (const { number } of chunk.cases) {
-    known.cases.add(number);
-    known.causes.add(number);
+  for (const one of chunk.cases) {
+    known.cases.add(one.number);
+    const causes = [one.involvements, one.stopPayments, one.freezes, one.statementRequests].flat();
+    for (const { id } of causes) known.causes.add(id);
   }
   for (const { id } of chunk.sanctions) known.causes.add(id);
 }
@@ -63,11 +64,11 @@ function danglingIn(chunk: WorldChunk, known: Known): string[] {
     check("account outlet", outletCode === null || known.outlets.get(outletCode) === institution);
     check("reserved phone", reservedPhone === null || known.lines.has(reservedPhone));
     checkOrders("account order", orders);
-    for (const { causeId } of restrictions) {
+    for (const { id, causeId } of restrictions) {
       check("restriction", known.causes.has(causeId));
       check(
         "restriction's order",
-        orders.some(order => order.causeId === causeId && order.executedAt !== null),
+        orders.some(order => order.id === id && order.causeId === causeId),
       );
     }
   }
@@ -84,6 +85,9 @@ function danglingIn(chunk: WorldChunk, known: Known): string[] {
       check("one target", [subject, lineNumber, account].filter(target => target !== null).length === 1);
     }
     for (const { subject } of one.surrenders) checkDocument("surrender", subject);
+    const involved = new Set(one.involvements.map(({ id }) => id));
+    for (const { involvementId } of [...one.freezes, ...one.statementRequests])
+      check("what rests on an involvement", involved.has(involvementId));
     for (const { account } of one.stopPayments) check("stop-payment", known.accounts.has(refOf(account)));
   }
   for (const { subject, recognisedBy, caseNumber } of chunk.sanctions) {

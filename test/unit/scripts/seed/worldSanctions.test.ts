@@ -101,44 +101,39 @@ describe("sanctions", () => {
     }
   });
 
-  test("reach every account that was open: each has an order, restricted once executed, restored once lifted", () => {
-    for (const { id, subject, measures, status } of world.sanctions) {
+  test("reach every account while they stand: each has an order, is restricted from then on, and restored once it ended", () => {
+    for (const { id, subject, measures } of world.sanctions) {
       for (const measure of measures.filter(
         ({ kind }) => kind.startsWith("SUSPEND_") && kind !== "SUSPEND_LINE",
       )) {
         const meant = (accountsOf.get(subject.number) ?? []).filter(
           account =>
             (account.kind === "PAYMENT_ACCOUNT") === (measure.sector === "PAYMENT") &&
-            account.openedOn <= measure.startsOn &&
+            account.openedOn < (measure.liftedAt ?? measure.endsOn) &&
             (account.closedOn ?? "9999") > measure.startsOn,
         );
-        for (const account of meant) expectCarriedOut(account, id, measure, status === "LIFTED");
+        for (const account of meant) expectCarriedOut(account, id, measure);
       }
     }
   });
 
-  function expectCarriedOut(
-    account: WorldAccount,
-    causeId: string,
-    measure: WorldMeasure,
-    isLifted: boolean,
-  ): void {
-    const order = account.orders.find(
-      ({ kind, causeId: cause }) => kind === measure.kind && cause === causeId,
+  function expectCarriedOut(account: WorldAccount, cause: string, measure: WorldMeasure): void {
+    const ordered = (kind: string) =>
+      account.orders.find(({ kind: one, causeId }) => one === kind && causeId === cause);
+    const order = ordered(measure.kind);
+    const restriction = account.restrictions.find(({ id }) => id === order?.id);
+    expect(restriction).toMatchObject({
+      kind: measure.kind,
+      causeId: cause,
+      startsAt: order?.issuedAt,
+      liftedAt: measure.liftedAt,
+    });
+    expect(chinaDay(new Date(Date.parse(restriction!.endsAt!) - 1))).toBe(measure.endsOn);
+    const isOver = measure.liftedAt !== null || measure.endsOn < TODAY;
+    if (isOver) expect(order?.status).toMatch(/EXECUTED|REFUSED|EXPIRED/);
+    expect(ordered("RESTORE") !== undefined).toBe(
+      isOver && (order?.status === "EXECUTED" || (order?.status === "EXPIRED" && order.deliveredAt !== null)),
     );
-    const restriction = account.restrictions.find(
-      ({ kind, causeId: cause }) => kind === measure.kind && cause === causeId,
-    );
-    expect(order).toBeDefined();
-    expect(restriction !== undefined).toBe(order?.status === "EXECUTED");
-    if (restriction === undefined) return;
-    expect(restriction.startsAt).toBe(order?.executedAt);
-    expect(chinaDay(new Date(Date.parse(restriction.endsAt!) - 1))).toBe(measure.endsOn);
-    const restore = account.orders.find(
-      ({ kind, causeId: cause }) => kind === "RESTORE" && cause === causeId,
-    );
-    expect(restore !== undefined).toBe(isLifted);
-    expect(restriction.liftedAt).toBe(restore?.executedAt ?? null);
   }
 });
 
@@ -173,17 +168,20 @@ describe("cases", () => {
     }
   });
 
-  test("spread from a recognised account to every other one of its holder (N16-5)", () => {
-    const spread = world.accounts.filter(({ restrictions }) =>
-      restrictions.some(({ derivation }) => derivation[0]?.ruleId === "caseAccountSpread"),
-    );
-    expect(spread.length).toBeGreaterThan(20);
-    for (const { holder, institution, number } of spread) {
+  test("spread from each recognised account to every other one of its holder (N16-5)", () => {
+    const recognised = world.cases.flatMap(one => one.involvements).filter(({ account }) => account !== null);
+    let spread = 0;
+    for (const { id, account, recognisedOn } of recognised.filter(one => one.standing === "RECOGNISED")) {
+      const involved = world.accounts.find(({ number }) => number === account!.number)!;
       const others = accountsOf
-        .get(holder.number)!
-        .filter(other => `${other.institution}${other.number}` !== institution + number);
-      expect(others.some(({ involvedOn }) => involvedOn !== null)).toBe(true);
+        .get(involved.holder.number)!
+        .filter(other => other !== involved && (other.closedOn ?? "9999") > recognisedOn!);
+      for (const { restrictions } of others)
+        expect(restrictions.filter(({ causeId }) => causeId === id)).toMatchObject([{ liftedAt: null }]);
+      expect(involved.restrictions.filter(({ causeId }) => causeId === id)).toEqual([]);
+      spread += others.length;
     }
+    expect(spread).toBeGreaterThan(20);
   });
 
   test("stop payments for 48 hours and no account more than twice", () => {
