@@ -23,7 +23,8 @@ const MAX_PAPERS = 50;
 
 /**
  * An organ of a districted city or above recognises what somebody did. The measures follow from the version in force on
- * the day and hold from that day on; for phone cards alone there are none until the telecom regulator sets them.
+ * the day and hold from that day on; for phone cards alone there are none until the telecom regulator sets them. Who
+ * sends the same again, word for word, means the same sanction while it is not lifted: an answer may have been lost.
  */
 export async function recogniseSanction(
   input: RecogniseSanctionInput,
@@ -40,7 +41,6 @@ export async function recogniseSanction(
   requireDayOfCase(input.recognisedOn, openedOn, chinaDay(at));
   await subjects.upsertSubjects([subject]);
   await sanctions.lockSubject(subject.id);
-  const measures = await foreseeMeasures(recognition, input.recognisedOn, transaction);
   const { role, conduct, instruments, facts } = target;
   const sanction = {
     ...notice,
@@ -56,6 +56,9 @@ export async function recogniseSanction(
     caseNumber: number,
     facts,
   };
+  const known = await sanctions.findSame(sanction);
+  if (known !== null) return rereadSanction(known, transaction);
+  const measures = await foreseeMeasures(recognition, input.recognisedOn, transaction);
   await sanctions.insertSanction(sanction);
   await sanctions.insertMeasures(sanction, measures, at);
   await tell(sanction, measures, terms, transaction);

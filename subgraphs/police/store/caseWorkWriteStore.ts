@@ -91,6 +91,24 @@ export function createCaseWorkWriteStore(tx: Kysely<unknown>) {
       return rows.map(row => row.sequence);
     },
 
+    /** Stops of an account that were asked for in a case at the same moment for the same sum, and met it. */
+    async stopsAskedAlike(asked: {
+      readonly caseNumber: string;
+      readonly accountId: string;
+      readonly amount: string;
+      readonly startsAt: Date;
+    }): Promise<
+      (StopPaymentRow & { readonly sequence: number; readonly sealedHolderName: string | null })[]
+    > {
+      const { rows } = await sql<
+        StopPaymentRow & { readonly sequence: number; readonly sealedHolderName: string | null }
+      >`/* CaseWorkWriteStore.stopsAskedAlike */
+        select ${STOP_PAYMENT}, sequence, sealed_holder_name as "sealedHolderName" from police.stop_payment
+        where account_id = ${asked.accountId} and case_number = ${asked.caseNumber} and mismatched_at is null
+          and starts_at = ${asked.startsAt} and amount = ${asked.amount}::numeric`.execute(tx);
+      return rows;
+    },
+
     /** False where another request took the same place in the account's sequence meanwhile. */
     async insertStop(stop: NewStopPayment): Promise<boolean> {
       const { rows } = await sql`/* CaseWorkWriteStore.insertStop */

@@ -57,6 +57,19 @@ export function createSanctionWriteStore(tx: Kysely<unknown>) {
         values (${sanction.id}::uuid, ${sanction.subjectId})`.execute(tx);
     },
 
+    /** The id of the same organ's same recognition, word for word, that has not been lifted; null for none. */
+    async findSame(sanction: NewSanction): Promise<string | null> {
+      const { rows } = await sql<{ id: string }>`/* SanctionWriteStore.findSame */
+        select id from police.sanction
+        where subject_id = ${sanction.subjectId} and state <> 'LIFTED' and case_number = ${sanction.caseNumber}
+          and recognised_by = ${sanction.recognisedBy} and recognised_on = ${sanction.recognisedOn}::date
+          and role = ${sanction.role} and conduct = ${sanction.conduct}
+          and instruments = ${sanction.instruments}::text[] and reason = ${sanction.reason}
+          and remedy = ${sanction.remedy} and papers = ${sanction.papers}::text[]
+          and facts = ${JSON.stringify(sanction.facts)}::jsonb limit 1`.execute(tx);
+      return rows[0]?.id ?? null;
+    },
+
     async insertMeasures(
       { id, subjectId }: SanctionKey,
       measures: readonly MeasureTerm[],

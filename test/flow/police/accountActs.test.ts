@@ -83,13 +83,25 @@ eachStore("police", open => {
       expect(JSON.stringify(event)).not.toContain(SANCTIONED_NAME);
     });
 
-    test("is had twice for one account, by two officers at once too, and never a third time", async () => {
+    test("sent again, or twice at once, is the one that was issued, and told of once", async () => {
       const accountNumber = number();
       const both = await Promise.all([stop({ accountNumber }), stop({ accountNumber })]);
+      const again = await stop({ accountNumber });
+      expect(both.map(({ done }) => done)).toEqual([again.done, again.done]);
+      expect(again.done.sequence).toBe(1);
+      expect(await life.newEvents()).toHaveLength(1);
+      expect((await stop({ accountNumber, holderName: "另一个人" })).done.sequence).toBe(2);
+    });
+
+    test("is had twice for one account, by two officers at once too, and never a third time", async () => {
+      const accountNumber = number();
+      const asked = (minutes: number) =>
+        stop({ accountNumber, requestedAt: at(-minutes / 60).toISOString() });
+      const both = await Promise.all([asked(1), asked(2)]);
       const issued = both.filter(({ code }) => code === undefined).map(({ done }) => done.sequence);
       expect([[1], [1, 2]]).toContainEqual(issued.sort());
-      if (issued.length === 1) expect((await stop({ accountNumber })).done.sequence).toBe(2);
-      expect((await stop({ accountNumber })).code).toBe("LIMIT_EXCEEDED");
+      if (issued.length === 1) expect((await asked(3)).done.sequence).toBe(2);
+      expect((await asked(4)).code).toBe("LIMIT_EXCEEDED");
     });
 
     test("objected to is due before it ends, and confirmed it is lifted at once", async () => {

@@ -80,6 +80,18 @@ eachStore("police", open => {
     return (await hub.ask(officer(), query, { id: token })).data.subjectById.measuresInForce;
   };
 
+  test("a recognition sent again, or twice at once, is one sanction until that is lifted", async () => {
+    const document = life.documentOf(person(people++));
+    const both = await Promise.all([sanction({ document }), sanction({ document })]);
+    const again = await sanction({ document });
+    expect(both.map(({ done }) => done)).toEqual([again.done, again.done]);
+    expect(await life.newEvents()).toHaveLength(1);
+    const other = await sanction({ document, reason: "Sold three more." });
+    expect(other.done.id).not.toBe(again.done.id);
+    await lift(again.done.id);
+    expect((await sanction({ document })).done.id).not.toBe(again.done.id);
+  });
+
   describe("the preview of a sanction", () => {
     test.each<[string, Record<string, unknown>, string]>([
       ["in a case that is another's", { caseNumber: CASES.others }, "NOT_FOUND"],
