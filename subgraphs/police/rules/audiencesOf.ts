@@ -14,6 +14,10 @@ export function audiencesOf(event: PoliceEvent): readonly string[] {
       return ["police", ...sectorsOf(event.measures.map(({ sector }) => sector === "TELECOM"))];
     case "OBJECTION_FILED":
     case "OBJECTION_DECIDED":
+      // Regulators supervise sanctions; what else is objected to lies between the person and the police.
+      return event.target === "SANCTION"
+        ? ["police", ...FINANCIAL, ...TELECOM]
+        : ["police", SUBGRAPH_AUDIENCES.banking, SUBGRAPH_AUDIENCES.telecom];
     case "WARNING_PUBLISHED":
       return ["police", ...FINANCIAL, ...TELECOM];
     // Between police and one institution: no feed tells others of it.

@@ -57,6 +57,15 @@ describe("a police event", () => {
     expect(audiencesOf(decided)).toEqual(expect.arrayContaining(["subgraph:banking", "subgraph:telecom"]));
   });
 
+  it("of an objection to anything but a sanction reaches no regulator", () => {
+    const subgraphs = ["police", "subgraph:banking", "subgraph:telecom"];
+    expect(audiencesOf({ ...decided, target: "SANCTION" })).toEqual(
+      expect.arrayContaining([...subgraphs, "regulator:financial", "regulator:telecom"]),
+    );
+    for (const target of ["INVOLVEMENT", "STOP_PAYMENT", "ORDER", "BLACKLIST_ENTRY", "DATA_ERROR"] as const)
+      expect(audiencesOf({ ...decided, target })).toEqual(subgraphs);
+  });
+
   it("between the police and one institution is in no feed that people read", () => {
     const notice: PoliceEvent = { kind: "POLICE_NOTICE", involvementId: "i", caseNumber: "c", lineId: "l" };
     expect(audiencesOf(notice)).toEqual(["subgraph:telecom"]);
