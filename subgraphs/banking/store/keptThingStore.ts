@@ -29,6 +29,11 @@ const caseAccountOf = (causeId: string) => sql<KeptThing>`/* KeptThingStore.case
   from banking.measure m join banking.account_directory d on d.id = m.holding_id
   where m.cause_id = ${causeId} and m.cause_kind = 'CASE_ACCOUNT' and m.holder_known limit 1`;
 
+const causeAt = (id: string) => sql<KeptThing>`/* KeptThingStore.causeAt */
+  select subject_id as "subjectId", institution, cause_id as "causeId", null as "endedAs"
+  from banking.account_order where cause_id = split_part(${id}, '|', 2) and institution = split_part(${id}, '|', 1)
+    and kind <> 'RESTORE' limit 1`;
+
 const FINDERS: Readonly<
   Record<Exclude<KeptKind, "BLACKLIST_ENTRY">, (id: string) => ReturnType<typeof accountOf>>
-> = { ORDER: orderOf, HOLDING: accountOf, CASE_ACCOUNT: caseAccountOf };
+> = { ORDER: orderOf, HOLDING: accountOf, CASE_ACCOUNT: caseAccountOf, CAUSE_AT: causeAt };

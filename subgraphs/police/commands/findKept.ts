@@ -8,13 +8,22 @@ type Asking = Pick<PoliceContext, "askKept" | "claims" | "stores">;
 /**
  * What the sectors know of a thing that somebody objects to: whose it is, and what it goes back to. Of an involvement
  * and a stop-payment: whose the account or line is that they name, since the police may have named its holder wrongly; of
- * a case account, who held it then and is restricted by it.
+ * a case account, who held it then and is restricted by it. To an institution each of the police's own acts is known by
+ * what it was ordered to do.
  */
 export async function findKept(
   target: ObjectionTarget,
   targetId: string,
   context: Asking,
 ): Promise<KeptThing | null> {
+  const { institution } = context.claims.caller;
+  const isOfPolice = [
+    ObjectionTarget.SANCTION,
+    ObjectionTarget.INVOLVEMENT,
+    ObjectionTarget.STOP_PAYMENT,
+  ].includes(target);
+  if (isOfPolice && institution !== null)
+    return askAll(["banking", "telecom"], "CAUSE_AT", `${institution}|${targetId}`, context);
   switch (target) {
     case ObjectionTarget.SANCTION:
       return null;

@@ -36,7 +36,7 @@ export function requireObjectionTarget(
 ): Promise<ObjectedThing> {
   switch (target) {
     case ObjectionTarget.SANCTION:
-      return requireObjectedSanction(targetId, transaction);
+      return requireObjectedSanction(targetId, kept, transaction);
     case ObjectionTarget.INVOLVEMENT:
       return requireObjectedInvolvement(targetId, kept, transaction);
     case ObjectionTarget.STOP_PAYMENT:
@@ -48,10 +48,14 @@ export function requireObjectionTarget(
   }
 }
 
-async function requireObjectedSanction(id: string, transaction: CallerTransaction): Promise<ObjectedThing> {
+async function requireObjectedSanction(
+  id: string,
+  ordered: KeptThing | null,
+  transaction: CallerTransaction,
+): Promise<ObjectedThing> {
   const { caller, read } = transaction;
   const found = (await read.sanctions.sanctionsByIds([id])).get(id.toLowerCase());
-  if (found === undefined || !mayObject([found.subjectId], caller.person)) throw noSuchTarget();
+  if (found === undefined || !mayObject([found.subjectId], ordered, caller)) throw noSuchTarget();
   const { sanction, status, measures } = await requireSanction(id, transaction);
   if (isEnded(status)) throw new HubError("INVALID_TRANSITION", `The sanction is ${status}.`);
   const lastDay = measures.map(({ endsOn }) => endsOn).reduce((a, b) => (a > b ? a : b), "");
@@ -68,7 +72,7 @@ async function requireObjectedInvolvement(
   // A lead restricts nobody, and that there is one is told to nobody outside the police.
   const isKnown = found !== null && (caller.kind === "POLICE" || found.recognisedOn !== null);
   const concerned = [found?.subjectId ?? null, holding?.subjectId ?? null];
-  if (!isKnown || !mayObject(concerned, caller.person)) throw noSuchTarget();
+  if (!isKnown || !mayObject(concerned, holding, caller)) throw noSuchTarget();
   if (found.standing !== InvolvementStanding.RECOGNISED || found.recognisingAuthority === null)
     throw new HubError("INVALID_TRANSITION", `The involvement is ${found.standing}: it restricts nothing.`);
   return {
@@ -86,7 +90,7 @@ async function requireObjectedStop(
 ): Promise<ObjectedThing> {
   const { caller, at, caseWork } = transaction;
   const found = await caseWork.lockStop(id);
-  if (found === null || !mayObject([holding?.subjectId ?? null], caller.person)) throw noSuchTarget();
+  if (found === null || !mayObject([holding?.subjectId ?? null], holding, caller)) throw noSuchTarget();
   if (found.liftedAt !== null) throw new HubError("INVALID_TRANSITION", "The stop-payment is lifted.");
   if (found.endsAt <= at)
     throw new HubError("INVALID_TRANSITION", `The stop-payment ended on ${chinaDay(found.endsAt)}.`);
@@ -124,7 +128,15 @@ function isConcerned({ subjectId, institution }: KeptThing, caller: Caller): boo
   return caller.institution === null || caller.institution === institution;
 }
 
-/** Where nobody knows the holder, the id itself was shown to nobody else; the organ looks before it confirms. */
-function mayObject(concerned: readonly (string | null)[], person: string | null): boolean {
-  return person === null || concerned.includes(person) || concerned.every(one => one === null);
+/**
+ * A person objects to what concerns them, an institution for a customer to what it was ordered to do, the police for
+ * anybody. Where nobody knows the holder, the id itself was shown to nobody else; the organ looks before it confirms.
+ */
+function mayObject(
+  concerned: readonly (string | null)[],
+  kept: KeptThing | null,
+  { person, institution }: Caller,
+): boolean {
+  if (person !== null) return concerned.includes(person) || concerned.every(one => one === null);
+  return institution === null || kept?.institution === institution;
 }

@@ -28,6 +28,11 @@ const FINDERS: Readonly<
     select subject_id as "subjectId", carrier as institution, null as "causeId", null as "endedAs"
     from telecom.line_directory where id = ${id}`,
 
+  CAUSE_AT: id => sql<KeptThing>`/* KeptThingStore.causeAt */
+    select subject_id as "subjectId", carrier as institution, cause_id as "causeId", null as "endedAs"
+    from telecom.line_order where cause_id = split_part(${id}, '|', 2) and carrier = split_part(${id}, '|', 1)
+      and kind <> 'RESTORE' limit 1`,
+
   BLACKLIST_ENTRY: (id, today) => sql<KeptThing>`/* KeptThingStore.blacklistEntry */
     select b.subject_id as "subjectId", b.carrier as institution, null as "causeId",
       case when b.lifted_at is not null then 'LIFTED' when b.ends_on < ${today}::date then 'EXPIRED' end as "endedAs"

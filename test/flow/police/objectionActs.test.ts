@@ -117,6 +117,16 @@ eachStore("police", open => {
       expect((await file("SANCTION", id, own)).code).toBeUndefined();
       const again = await file("SANCTION", id, own);
       expect(again.code).toBe("INVALID_TRANSITION");
+      hub.keep("banking", "CAUSE_AT", `102|${id}`, { subjectId: hub.tokenOf(document), causeId: id });
+      expect((await file("SANCTION", id, bank())).code).toBeUndefined();
+    });
+
+    test("by a bank that was ordered nothing is NOT_FOUND, however it came to know the id", async () => {
+      const { id } = await recognise(person(people++));
+      hub.keep("banking", "CAUSE_AT", `102|${id}`, { causeId: id });
+      const other = await file("SANCTION", id, bank("103"));
+      expect(other.code).toBe("NOT_FOUND");
+      expect(await file("SANCTION", uuid(999), bank("103"))).toEqual(other);
       expect((await file("SANCTION", id, bank())).code).toBeUndefined();
     });
 

@@ -124,8 +124,8 @@ export function authorityOfficer(authority: string): RequestClaims {
 }
 
 /** The risk officer of bank 102. */
-export function bank(): RequestClaims {
-  return claimsOf({ scopes: ROLE_SCOPES["bank-risk"] });
+export function bank(institution = "102"): RequestClaims {
+  return claimsOf({ institution, scopes: ROLE_SCOPES["bank-risk"] });
 }
 
 /** A person asking about themself. */

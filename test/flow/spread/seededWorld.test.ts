@@ -99,6 +99,20 @@ test("a new account of somebody whom the made-up world has sanctioned is restric
   ]);
 });
 
+test("whoever was ordered to carry a sanction out objects to it for a customer, and a carrier that was not finds nothing", async () => {
+  const { sanctions } = await seenBy(hub.people.sanctioned);
+  const input = {
+    target: "SANCTION",
+    targetId: sanctions[0]!.id,
+    grounds: "Not the customer.",
+    documents: [],
+  };
+  const stranger: Officer = { role: "carrier-risk", institution: "C02" };
+  const refused = await stage.ask(stranger, OBJECT, { variables: { input } });
+  expect(refused.errors?.[0]?.extensions?.code).toBe("NOT_FOUND");
+  await act({ role: "bank-risk", institution: "106" }, OBJECT, input);
+});
+
 test("somebody whom the made-up world's spread has hit objects to it, and is restored everywhere before that is said", async () => {
   const { ringMember } = hub.people;
   const restrictionsNow = async () =>
