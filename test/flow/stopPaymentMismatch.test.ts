@@ -14,12 +14,12 @@ beforeAll(async () => {
   hub = await startTestHub();
   const account = {
     observedAt: "2026-11-20T00:00:00.000Z",
-    holderName: hub.people.ringMember.name,
+    holderName: hub.people.clean.name,
     number: NUMBER,
     kind: "DEBIT_CARD",
     accountClass: "II",
     status: "NORMAL",
-    document: hub.people.ringMember.document,
+    document: hub.people.clean.document,
     openedOn: "2020-03-01",
   };
   const input = { requestId: "stop", institution: "102", accounts: [account] };
@@ -66,7 +66,7 @@ async function until(isThere: () => Promise<boolean>): Promise<void> {
 
 describe("an organ that asks for a stop-payment", () => {
   it("is told where no such account is kept, and can look it up in the case", async () => {
-    const { id, mismatchedAt } = await stopped(hub.people.ringMember.name, "62220200009999");
+    const { id, mismatchedAt } = await stopped(hub.people.clean.name, "62220200009999");
     expect(mismatchedAt).toBeNull();
     await until(async () => (await mismatchOf(id)) !== null);
     expect(await told()).toEqual(["STOP_PAYMENT_MISMATCH"]);
@@ -76,7 +76,7 @@ describe("an organ that asks for a stop-payment", () => {
     const before = (await told()).length;
     const wrong = await stopped("钱二二");
     await until(async () => (await mismatchOf(wrong.id)) !== null);
-    const right = await stopped(hub.people.ringMember.name);
+    const right = await stopped(hub.people.clean.name);
     await until(async () => (await told()).length > before + 1);
     expect((await told()).slice(before)).toEqual(["STOP_PAYMENT_MISMATCH", "ORDER_ISSUED"]);
     expect(await mismatchOf(right.id)).toBeNull();
@@ -85,8 +85,8 @@ describe("an organ that asks for a stop-payment", () => {
   it("has both of its stops however many did not match, and no third", async () => {
     const wrong = await stopped("钱二二");
     await until(async () => (await mismatchOf(wrong.id)) !== null);
-    await stopped(hub.people.ringMember.name);
-    const third = await stop(hub.people.ringMember.name);
+    await stopped(hub.people.clean.name);
+    const third = await stop(hub.people.clean.name);
     expect(third.errors?.[0]?.extensions?.code).toBe("LIMIT_EXCEEDED");
   });
 });

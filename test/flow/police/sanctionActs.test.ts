@@ -20,6 +20,7 @@ const PREVIEW = `query ($input: SanctionPreviewInput!) {
   }
 }`;
 let people = 100;
+let files = 0;
 
 eachStore("police", open => {
   let hub: PoliceHub;
@@ -39,7 +40,7 @@ eachStore("police", open => {
       role: "INDIVIDUAL",
       conduct: "ILLEGAL_SALE",
       instruments: ["PERSONAL_CARD"],
-      reason: "Sold three bank cards.",
+      reason: `Sold three bank cards: file ${(files += 1)}.`,
       remedy: "An objection can be filed with the organ that recognised.",
       papers: ["Identity document"],
       recognisedOn: TODAY,
@@ -82,14 +83,15 @@ eachStore("police", open => {
 
   test("a recognition sent again, or twice at once, is one sanction until that is lifted", async () => {
     const document = life.documentOf(person(people++));
-    const both = await Promise.all([sanction({ document }), sanction({ document })]);
-    const again = await sanction({ document });
+    const asked = { document, reason: "Sold three bank cards." };
+    const both = await Promise.all([sanction(asked), sanction(asked)]);
+    const again = await sanction(asked);
     expect(both.map(({ done }) => done)).toEqual([again.done, again.done]);
     expect(await life.newEvents()).toHaveLength(1);
     const other = await sanction({ document, reason: "Sold three more." });
     expect(other.done.id).not.toBe(again.done.id);
     await lift(again.done.id);
-    expect((await sanction({ document })).done.id).not.toBe(again.done.id);
+    expect((await sanction(asked)).done.id).not.toBe(again.done.id);
   });
 
   describe("the preview of a sanction", () => {
@@ -193,6 +195,7 @@ eachStore("police", open => {
       const { done, code } = await sanction({
         caseNumber,
         ...day,
+        reason: "Sold three bank cards.",
         document: life.documentOf(person(98)),
       });
       expect(code).toBeUndefined();
