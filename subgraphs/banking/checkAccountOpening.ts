@@ -3,12 +3,13 @@ import { HubError } from "../../schema/contract/errors";
 import { Sector, SubjectKind } from "../shared/types/enums";
 import type { BankingContext } from "./bankingContext";
 import { coverageState, withoutFinding } from "./coverageState";
+import { holdingsOn } from "./holdingsOn";
 import { decideOpening } from "./rules/decideOpening";
 import type { MeasureFact, OpeningFacts } from "./rules/openingFacts";
 import { showDecision } from "../shared/showDecision";
 import { spreadFacts } from "./spreadFacts";
 import type { DeclaredInstitution } from "./store/institutionStore";
-import { AccountProduct, AccountStatus, type LimitExemption } from "./types/enums";
+import { AccountProduct, type LimitExemption } from "./types/enums";
 import type { OpeningDecision } from "./types/OpeningDecision";
 import type { Subject } from "./types/Subject";
 
@@ -110,24 +111,17 @@ async function collectFacts(
   subject: Subject,
   { product, exemption, reviewReason, on }: OpeningQuestion,
   { institution, coverage, holderKind }: Known,
-  { loaders, singlePaymentClass }: BankingContext,
+  { loaders, clock, singlePaymentClass }: BankingContext,
 ): Promise<OpeningFacts> {
-  const [accounts, restrictions, recognitions] = await Promise.all([
+  const isReplay = on < chinaDay(clock());
+  const [accounts, pasts, restrictions, recognitions] = await Promise.all([
     loaders.accountsBySubject.load(subject.id),
+    isReplay ? loaders.accountPastsBySubject.load(subject.id) : [],
     loaders.restrictionsBySubject.load(subject.id),
     loaders.recognitionsBySubject.load(subject.id),
   ]);
-  const holdings = accounts
-    .filter(account => account.institution === institution.code)
-    .map(({ kind, accountClass, exemptFromLimit, openedOn, closedOn, reportedStatus, observedAt }) => ({
-      kind,
-      accountClass,
-      exemptFromLimit,
-      openedOn,
-      closedOn,
-      reportedStatus,
-      closedBy: closedOn === null && reportedStatus === AccountStatus.CLOSED ? chinaDay(observedAt) : null,
-    }));
+  const isOwn = (row: { readonly institution: string }): boolean => row.institution === institution.code;
+  const holdings = holdingsOn(on, accounts.filter(isOwn), pasts.filter(isOwn));
   return {
     on,
     sector: institution.sector === Sector.PAYMENT ? Sector.PAYMENT : Sector.BANKING,

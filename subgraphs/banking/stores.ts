@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { SubgraphKeys } from "../shared/requestContext";
 import { createAccountabilityStore } from "./store/accountabilityStore";
+import { createAccountPastStore } from "./store/accountPastStore";
 import { createAccountStore } from "./store/accountStore";
 import { createApplicationStore } from "./store/applicationStore";
 import { createChangeStore } from "./store/changeStore";
@@ -19,6 +20,7 @@ import { createTransferStore } from "./store/transferStore";
 export function createStores(db: Kysely<unknown>, keys: SubgraphKeys) {
   return {
     accountability: createAccountabilityStore(db),
+    accountPasts: createAccountPastStore(db),
     accounts: createAccountStore(db),
     applications: createApplicationStore(db),
     changes: createChangeStore(db),

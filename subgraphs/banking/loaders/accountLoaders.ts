@@ -1,6 +1,7 @@
 import { createBatchLoader } from "../../shared/createBatchLoader";
 import { createGroupLoader } from "../../shared/createGroupLoader";
 import type { RowFilter } from "../rowFilter";
+import type { PastAccountRow } from "../store/accountPastStore";
 import type { AccountRow } from "../store/accountStore";
 import type { OrderRow } from "../store/orderStore";
 import type { BankingStores } from "../stores";
@@ -10,13 +11,17 @@ import { withinRows } from "./withinRows";
 
 /** Accounts and what hangs on them; accounts and orders are cut down to the view in the statement itself. */
 export function createAccountLoaders(
-  { accounts, orders, restrictions }: BankingStores,
+  { accountPasts, accounts, orders, restrictions }: BankingStores,
   rows: RowFilter | null,
 ) {
   return {
     accountsBySubject: createGroupLoader(
       withinRows<string, AccountRow>(rows, (ids, filter) => accounts.accountsBySubjects(ids, filter)),
       account => account.subjectId,
+    ),
+    accountPastsBySubject: createGroupLoader(
+      withinRows<string, PastAccountRow>(rows, (ids, filter) => accountPasts.pastsBySubjects(ids, filter)),
+      past => past.subjectId,
     ),
     account: createBatchLoader(
       byKey(

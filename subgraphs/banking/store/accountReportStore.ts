@@ -5,6 +5,7 @@ import type { SubgraphKeys } from "../../shared/requestContext";
 import { recordset } from "../../shared/store/recordset";
 import { SEAL_CONTEXTS } from "../sealContexts";
 import { historiesOf, newestById, refusedIn, type AccountHistory, type Stored } from "./accountHistory";
+import { keepAccountPasts } from "./accountPastStore";
 import type { AccountRecord, SavedAccount } from "./accountRecord";
 import { claimDirectory } from "./claimDirectory";
 import { createLinkKeyRows, type AgentOf } from "./linkKeyRow";
@@ -49,6 +50,7 @@ export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
         tx,
         fresh.map(record => sealedRow(record, linkKeysOf(record.id))),
       );
+      await keepAccountPasts(tx, histories);
       const late = histories.filter(history => history.fresh === null);
       await addLinkKeys(
         tx,

@@ -19,12 +19,14 @@ export interface AccountRow {
   readonly outletCode: string | null;
   readonly sealedReservedPhone: string | null;
   readonly exemptFromLimit: LimitExemption | null;
+  /** Since when it is whose and what it is; null: since the opening. */
+  readonly unchangedSince: Date | null;
 }
 
 const ACCOUNT = sql`a.id, a.subject_id as "subjectId", a.institution, a.kind, a.account_class as "accountClass",
   a.reported_status as "reportedStatus", a.sealed_number as "sealedNumber", a.opened_on as "openedOn",
   a.closed_on as "closedOn", a.observed_at as "observedAt", a.outlet_code as "outletCode", a.sealed_reserved_phone as "sealedReservedPhone",
-  a.exempt_from_limit as "exemptFromLimit"`;
+  a.exempt_from_limit as "exemptFromLimit", a.unchanged_since as "unchangedSince"`;
 
 /** Reads accounts: by their holders (one shard a person) or by their ids (over the directory). */
 export function createAccountStore(db: Kysely<unknown>) {

@@ -9,6 +9,8 @@ export interface StoredAccount extends AccountStanding {
   readonly id: string;
   /** The moment of the oldest record that has come. */
   readonly firstObservedAt: Date;
+  /** Since when it is whose and what it is; null: since the opening. */
+  readonly unchangedSince: Date | null;
 }
 
 interface StoredRow extends Omit<StoredAccount, "reservedPhone"> {
@@ -46,7 +48,7 @@ export async function claimDirectory(
     select d.id, d.subject_id as "subjectId", d.observed_at as "observedAt", d.first_observed_at as "firstObservedAt",
       a.reported_status as "reportedStatus", a.kind, a.account_class as "accountClass", a.opened_on as "openedOn",
       a.closed_on as "closedOn", a.outlet_code as "outletCode", a.exempt_from_limit as "exemptFromLimit",
-      a.sealed_reserved_phone as "sealedReservedPhone"
+      a.sealed_reserved_phone as "sealedReservedPhone", a.unchanged_since as "unchangedSince"
     from banking.account_directory d join banking.account a on a.subject_id = d.subject_id and a.id = d.id
     where d.id = any(${known}::text[])`.execute(tx);
   return new Map(stored.map(row => [row.id, opened(row, sealer)]));

@@ -325,6 +325,52 @@ eachStore("banking", open => {
       expect(await accountOf(card(72))).toMatchObject(closed);
     });
 
+    describe("that change", () => {
+      const opening = async (holder: { type: string; number: string }, product: string, on: string) => {
+        const reference = { __typename: "Subject", id: hub.tokenOf(holder), measureHistory: [] };
+        const question = `institution: "102", product: ${product}, on: "${on}"`;
+        const { data } = await hub.entity(bank(), reference, `accountOpening(${question}) { outcome }`);
+        return data.accountOpening.outcome;
+      };
+      const old = { openedOn: "2015-01-01", observedAt: "2026-11-10T02:00:00.000Z" };
+      const today = { observedAt: "2026-11-24T02:00:00.000Z" };
+
+      test.each([
+        ["in order", [0, 1]],
+        ["late", [1, 0]],
+        ["at once", null],
+      ])("a replay answers with the class that an account had on its day, reported %s", async (_, order) => {
+        const holder = person(order === null ? 742 : 740 + order[0]!);
+        const number = card(order === null ? 742 : 740 + order[0]!);
+        const rest = { ...old, document: documentOf(holder) };
+        const reports = [
+          report(number, { ...rest, accountClass: "I" }),
+          report(number, { ...rest, ...today }),
+        ];
+        if (order === null) await reportAccounts(reports);
+        else for (const index of order) await reportAccounts([reports[index]!]);
+        for (const on of ["2020-01-01", "2026-11-10", "2026-11-23"])
+          expect(await opening(holder, "DEBIT_CARD_CLASS_I", on)).toBe("DENY");
+        expect(await opening(holder, "DEBIT_CARD_CLASS_I", "2026-11-24")).toBe("ALLOW");
+      });
+
+      test.each([
+        ["exempt", () => ({ exemptFromLimit: "MEDICAL" }), 750],
+        ["another's", () => ({ document: documentOf(person(757)) }), 755],
+      ])("a card that becomes %s today counts on the days before", async (_, change, sequence) => {
+        const holder = person(sequence);
+        const numbers = [1, 2, 3, 4].map(index => card(sequence * 10 + index));
+        await reportAccounts(numbers.map(number => report(number, { ...old, document: documentOf(holder) })));
+        expect(await opening(holder, "DEBIT_CARD_CLASS_II", "2020-01-01")).toBe("DENY");
+        await reportAccounts([
+          report(numbers[0]!, { ...old, ...today, document: documentOf(holder), ...change() }),
+        ]);
+        for (const on of ["2020-01-01", "2026-11-23"])
+          expect(await opening(holder, "DEBIT_CARD_CLASS_II", on)).toBe("DENY");
+        expect(await opening(holder, "DEBIT_CARD_CLASS_II", "2026-11-24")).toBe("ALLOW");
+      });
+    });
+
     test("that change hands are told to both holders' answers", async () => {
       await onlyItem(report(card(80), { document: documentOf(person(780)) }));
       const moved = { document: documentOf(person(781)), observedAt: "2026-11-21T00:00:00.000Z" };
