@@ -1,9 +1,9 @@
+import { transferVerdict } from "../../subgraphs/banking/commands/transferVerdict";
 import { parseTransferReport } from "../../subgraphs/banking/reports/parseTransferReport";
 import { saveTransfers } from "../../subgraphs/banking/store/saveTransfers";
 import { TransferChannel } from "../../subgraphs/banking/types/enums";
 import { AmountScalar } from "../../subgraphs/shared/types/scalars";
 import { HubError } from "../../schema/contract/errors";
-import { accepted, duplicate } from "../../subgraphs/shared/reports/itemVerdict";
 import type { Cells } from "./createCells";
 import { createInstitutionReader } from "./createInstitutionReader";
 import type { ImportKind } from "./importKind";
@@ -42,8 +42,8 @@ export const transfersKind: ImportKind = {
       const parse = (row: Cells) =>
         parseTransferReport(toReport(row), { institution: institutionOf(row).code, ids, now });
       return judgeRows(rows, parse, async transfers => {
-        const isNew = await saveTransfers(tx, transfers);
-        return transfers.map(({ id }, index) => (isNew[index] === true ? accepted(id) : duplicate(id)));
+        const saved = await saveTransfers(tx, transfers);
+        return saved.map(transferVerdict);
       });
     };
   },

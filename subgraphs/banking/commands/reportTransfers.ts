@@ -1,4 +1,3 @@
-import { accepted, duplicate } from "../../shared/reports/itemVerdict";
 import { runReport } from "../../shared/reports/runReport";
 import { noteTouched, type EntityKey } from "../../shared/touched";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
@@ -9,6 +8,7 @@ import { createOutboxStore, type OutboxEntry } from "../store/outboxStore";
 import { saveTransfers } from "../store/saveTransfers";
 import type { TransferRow } from "../store/transferStore";
 import type { ReportTransfersInput } from "../types/ReportTransfersInput";
+import { transferVerdict } from "./transferVerdict";
 
 /** Takes case-related transfers in; one that both its institutions report is one transfer. */
 export async function reportTransfers(
@@ -29,11 +29,11 @@ export async function reportTransfers(
     items: transfers,
     parse: report => parseTransferReport(report, { institution, ids: keys.ids, now: at }),
     async store(tx, rows) {
-      const isNew = await saveTransfers(tx, rows);
-      added.push(...rows.filter((_, index) => isNew[index]));
+      const saved = await saveTransfers(tx, rows);
+      added.push(...rows.filter((_, index) => saved[index]?.state === "NEW"));
       const changes = added.map(row => transferChange(row, institution, [claims.view, "police"]));
       await createOutboxStore(tx).addChanges(changes, at);
-      return rows.map(({ id }, index) => (isNew[index] === true ? accepted(id) : duplicate(id)));
+      return saved.map(transferVerdict);
     },
   });
   noteTouched(context, added.flatMap(touchedByTransfer));

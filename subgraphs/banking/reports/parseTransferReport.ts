@@ -45,7 +45,7 @@ export function parseTransferReport(report: TransferReport, reading: TransferRea
   return { id: idOf(fromId, toId, reference), fromId, toId, reference, amount, channel, at, caseNumber };
 }
 
-/** Both institutions report the same transfer: by its accounts and reference it is one. The account ids are keyed. */
+/** Both institutions report the same transfer: by its accounts and reference it is one, which has one content. The account ids are keyed. */
 function idOf(fromId: string, toId: string, reference: string): string {
   return createHash("sha256").update(`transfer|${fromId}|${toId}|${reference}`).digest("base64url");
 }

@@ -25,10 +25,29 @@ export function createTransferReportStore(db: Kysely<unknown>) {
         on conflict do nothing`.execute(db);
       return added;
     },
+
+    /** Those that are stored just so. Of another amount, moment, channel or case it is another transfer. */
+    async knownAmong(transfers: readonly TransferRow[]): Promise<ReadonlySet<TransferRow>> {
+      if (transfers.length === 0) return new Set();
+      const placed = transfers.map((transfer, place) => ({ ...transfer, place }));
+      const { rows } = await sql<{ place: number }>`/* TransferReportStore.knownAmong */
+        select r.place from ${recordset(placed, STORED_COLUMNS)}
+        join banking.transfer_edge t on t.account_id = r."fromId" and t.direction = 'OUT' and t.at = r.at
+          and t.id = r.id
+        where t.amount = r.amount and t.channel = r.channel and t.case_number = r."caseNumber"`.execute(db);
+      return new Set(rows.flatMap(({ place }) => transfers[place] ?? []));
+    },
   };
 }
 
 const TRANSFER_COLUMNS = { id: "text", fromId: "text", at: "timestamptz" };
+const STORED_COLUMNS = {
+  ...TRANSFER_COLUMNS,
+  place: "integer",
+  amount: "numeric",
+  channel: "text",
+  caseNumber: "text",
+};
 const EDGE_COLUMNS = {
   accountId: "text",
   direction: "text",

@@ -467,6 +467,26 @@ eachStore("banking", open => {
       async at => expect(await reportTransfers([transfer({ at })])).toBe("BAD_INPUT"),
     );
 
+    test.each<[string, Record<string, unknown>]>([
+      ["amount", { amount: "5.00" }],
+      ["moment", { at: "2026-11-20T08:00:01.000Z" }],
+      ["channel", { channel: "ATM" }],
+      ["case", { caseNumber: "A110199-2026-018" }],
+    ])(
+      "of another %s under the same reference are refused, not swallowed, and what stands stays",
+      async (_, rest) => {
+        const known = transfer({ reference: "T-same", amount: "4.50" });
+        const other = { ...known, ...rest };
+        const first = await reportTransfers([known, other, { ...known, amount: "4.5" }]);
+        expect(first.items[0].state).not.toBe("REJECTED");
+        expect(first.items[1]).toMatchObject({ state: "REJECTED", id: null, code: "BAD_INPUT" });
+        expect(first.items[1].message).toMatch(/reference/);
+        expect(first.items[2]).toMatchObject({ state: "DUPLICATE", id: first.items[0].id });
+        expect((await reportTransfers([other], "103")).items[0]).toMatchObject({ state: "REJECTED" });
+        expect((await reportTransfers([known], "103")).items[0]).toMatchObject({ state: "DUPLICATE" });
+      },
+    );
+
     test("are followed by the police, and told to them; both sides tell of one transfer", async () => {
       const first = await reportTransfers([
         transfer(),
