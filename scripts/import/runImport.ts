@@ -17,6 +17,7 @@ import { startImportProgress } from "./importProgress";
 import { readBatches } from "./readBatches";
 import { readCsv } from "./readCsv";
 import { readNdjson } from "./readNdjson";
+import { requireUtf8 } from "./requireUtf8";
 import { writeRejectedFile } from "./writeRejectedFile";
 import { startWriterThreads, type WriterThreads } from "./writerThreads";
 
@@ -54,6 +55,7 @@ const BATCHES_PER_THREAD = 2;
 export async function runImport(run: ImportRun): Promise<ImportSummary> {
   const { kind, path, database } = run;
   const size = requireFile(path);
+  await requireUtf8(path);
   const file: ImportFile = { digest: await digestFile(path), kind: kind.name };
   const progress = createImportProgressStore(database.db, kind.store);
   const before = { batches: await progress.batchesWritten(file), totals: await progress.totals(file) };

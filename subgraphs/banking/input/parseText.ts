@@ -1,7 +1,5 @@
 import { HubError } from "../../../schema/contract/errors";
-
-// Line breaks are text; the other control characters are none, and PostgreSQL refuses NUL.
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+import { requireReadable } from "../../shared/requireReadable";
 
 /** Free text that somebody must have written: trimmed, not empty, bounded. Throws BAD_INPUT naming the field. */
 export function parseText(field: string, text: string, maxLength: number): string {
@@ -9,6 +7,6 @@ export function parseText(field: string, text: string, maxLength: number): strin
   if (trimmed === "") throw new HubError("BAD_INPUT", `\`${field}\` must say something.`);
   if (trimmed.length > maxLength)
     throw new HubError("BAD_INPUT", `\`${field}\` has at most ${maxLength} characters.`);
-  if (CONTROL.test(trimmed)) throw new HubError("BAD_INPUT", `\`${field}\` holds control characters.`);
+  requireReadable(field, trimmed);
   return trimmed;
 }

@@ -114,6 +114,7 @@ eachStore("banking", open => {
       ["an opening after it was seen", { openedOn: "2026-11-21" }, "BAD_INPUT", /after/],
       ["an observation of tomorrow", { observedAt: "2026-11-25T04:00:00.000Z" }, "BAD_INPUT", /future/],
       ["a name of blanks", { holderName: "  " }, "BAD_INPUT", /holderName/],
+      ["a name that was lost in another encoding", { holderName: "\uFFFD\uFFFD" }, "BAD_INPUT", /UTF-8/],
       ["a phone that is none", { reservedPhone: "123" }, "BAD_INPUT", /phone/],
       [
         "a person's legal representative",

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { sql } from "kysely";
 import { createSecretVariables } from "../../../scripts/settings/createSecretVariables";
 import {
@@ -44,6 +44,23 @@ describe("duanka import", () => {
     expect(errors).toMatch(/next:|--help/);
     expect(await accounts()).toBe(0);
   });
+
+  it.each(["accounts.csv", "accounts.ndjson"])(
+    "given %s in GBK names the line and iconv, and writes nothing",
+    async name => {
+      const line = (text: string): Buffer => Buffer.from(`${text}\n`);
+      const gbk = Buffer.from([0xd5, 0xc5, 0xc8, 0xfd]); // 张三
+      // Whole chunks of good lines stand before it, whose characters are cut at any byte.
+      const good = Array.from({ length: 9_000 }, () => line("张三,李四"));
+      const path = writeImportFile(name, "");
+      writeFileSync(path, Buffer.concat([line(ACCOUNT_COLUMNS), ...good, gbk, line(",102"), line("王五")]));
+      const { exitCode, errors } = await run("accounts", path);
+      expect(exitCode).toBe(2);
+      expect(errors).toContain("not UTF-8: line 9002 ");
+      expect(errors).toContain("iconv -f GB18030 -t UTF-8");
+      expect(await accounts()).toBe(0);
+    },
+  );
 
   it("stops at a quotation mark that nothing closes, and says where", async () => {
     const open = `${ACCOUNT_COLUMNS}\n${accountRow(1)}\n"${"x".repeat(70_000)}`;
