@@ -14,7 +14,7 @@ import { onType, setOf } from "./selectionNodes";
 
 /** Whose the things of a type are. */
 export interface Owner {
-  /** The field of a thing that tells it. */
+  /** The field of a thing that tells it: it leads to the person, or to something that is theirs. */
   readonly field: string;
   /** Fields behind which it is known without: `PersonConnection.things`. */
   readonly knownBehind: readonly string[];
@@ -53,28 +53,28 @@ export function createRecordedKeys(
     const owner = owners[type.name];
     if (owner === undefined || owner.knownBehind.includes(coordinate)) return [];
     // Where the caller asks for the owner, the key is asked for there.
-    if (isSelected(place, type, owner.field)) {
-      place.recorded.add(owner.field);
-      return [];
-    }
-    return ownerOf(type, owner);
+    if (!isSelected(place, type, owner.field)) return roadToOwner(type);
+    place.recorded.add(owner.field);
+    return [];
   };
-  const ownerOf = (type: GraphQLObjectType, owner: Owner): FieldNode[] => {
-    const field = type.getFields()[owner.field];
-    const key = field && personKeys.get(getNamedType(field.type).name);
-    if (key === undefined) return [];
+  const roadToOwner = (type: GraphQLObjectType): FieldNode[] => {
+    const name = owners[type.name]?.field;
+    const field = name === undefined ? undefined : type.getFields()[name];
+    if (field === undefined) return [];
     const rule = rules.ofField(type, field as AnyField);
-    const isGranted = rule !== "DENIED" && rule.length === 0;
-    return isGranted ? [putIn(owner.field, setOf([putIn(key)]))] : [];
+    if (rule === "DENIED" || rule.length > 0) return [];
+    const next = getNamedType(field.type) as GraphQLObjectType;
+    const key = personKeys.get(next.name);
+    const further = key === undefined ? roadToOwner(next) : [putIn(key)];
+    return further.length === 0 ? [] : [putIn(field.name, setOf(further))];
   };
   // It is done, whether or not a register can say whose it was: so nothing is withheld for its sake.
   const actedOnMissing = (place: ObjectPlace, type: GraphQLObjectType, coordinate: string): FieldNode[] => {
     const thing = acts[coordinate];
     if (thing === undefined || isSelected(place, type, thing)) return [];
     const acted = getNamedType(type.getFields()[thing]?.type);
-    const owner = acted && owners[acted.name];
-    if (owner === undefined || !isObjectType(acted)) return [];
-    const put = ownerOf(acted, owner);
+    if (!isObjectType(acted)) return [];
+    const put = roadToOwner(acted);
     return put.length === 0 ? [] : [putIn(thing, setOf(put))];
   };
   const confirmationMissing = (place: ObjectPlace, type: GraphQLObjectType): FieldNode[] => {

@@ -24,15 +24,21 @@ export const PERSON_LISTS: Readonly<Record<string, string>> = { "Query.subjects"
 
 /**
  * A look at an account or a line is a look at its holder, whatever is asked of it and whatever leads there; and so it
- * is with what the police have against somebody. The accounts, lines and sanctions of a person are known to be theirs,
+ * is with the orders and flags on it, and with what the police have against somebody. The accounts, lines and sanctions of a person are known to be theirs,
  * and a link says itself whose account it leads to.
  */
 export const OWNERS: Owners = {
+  AbnormalFlag: { field: "line", knownBehind: ["PhoneLine.flags", "Subject.abnormalFlags"] },
   Account: { field: "holder", knownBehind: ["AccountConnection.nodes", "AccountLink.account"] },
+  AccountCleanUpEntry: { field: "subject", knownBehind: [] },
   AccountLink: { field: "holder", knownBehind: [] },
+  AccountOrder: { field: "account", knownBehind: ["Account.orders"] },
+  CleanUpEntry: { field: "subject", knownBehind: [] },
   Involvement: { field: "subject", knownBehind: ["Subject.involvements"] },
+  LineOrder: { field: "line", knownBehind: ["PhoneLine.orders"] },
   PhoneLine: { field: "holder", knownBehind: ["PhoneLineConnection.nodes"] },
   Sanction: { field: "subject", knownBehind: ["Subject.sanctions"] },
+  SanctionPreview: { field: "subject", knownBehind: [] },
   Surrender: { field: "subject", knownBehind: [] },
   Visit: { field: "subject", knownBehind: ["Subject.visits"] },
 };

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { noteAbout } from "../../shared/about";
 import { RequiresScopes } from "../../shared/directives";
 import { decideObjection } from "../commands/decideObjection";
 import { fileObjection } from "../commands/fileObjection";
@@ -13,19 +14,28 @@ import { Objection } from "../types/Objection";
 export class ObjectionMutations {
   @RequiresScopes(["objection:file"])
   @Mutation(() => Objection)
-  fileObjection(
+  async fileObjection(
     @Arg("input", () => FileObjectionInput) input: FileObjectionInput,
     @Ctx() context: PoliceContext,
   ): Promise<Objection> {
-    return fileObjection(input, context);
+    return noted(await fileObjection(input, context), context);
   }
 
   @RequiresScopes(["objection:decide"])
   @Mutation(() => Objection)
-  decideObjection(
+  async decideObjection(
     @Arg("input", () => DecideObjectionInput) input: DecideObjectionInput,
     @Ctx() context: PoliceContext,
   ): Promise<Objection> {
-    return runPoliceTransaction(context, transaction => decideObjection(input, transaction));
+    return noted(
+      await runPoliceTransaction(context, transaction => decideObjection(input, transaction)),
+      context,
+    );
   }
+}
+
+/** What an objection is against may have been lifted, or belong to no person: its own row knows whose it is. */
+function noted(objection: Objection, context: PoliceContext): Objection {
+  if (objection.subjectId !== null) noteAbout(context, [objection.subjectId]);
+  return objection;
 }

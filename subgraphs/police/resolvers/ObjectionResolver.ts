@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { noteAbout } from "../../shared/about";
 import { RequiresScopes } from "../../shared/directives";
 import { boundedFirst, toPage } from "../../shared/pagination";
 import { DateTimeScalar } from "../../shared/types/scalars";
@@ -25,8 +26,9 @@ export class ObjectionResolver {
     @Arg("dueBefore", () => DateTimeScalar, { nullable: true }) dueBefore: Date | null | undefined,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
-    @Ctx() { claims, stores }: PoliceContext,
+    @Ctx() context: PoliceContext,
   ): Promise<ObjectionConnection> {
+    const { claims, stores } = context;
     const limit = boundedFirst(first, MAX_PAGE_SIZE);
     const rows = await stores.objections.listForOrgan(requireOfficer(claims).authority, {
       status: status ?? null,
@@ -34,7 +36,12 @@ export class ObjectionResolver {
       after: decodeMomentCursor(after),
       limit: limit + 1,
     });
-    return toPage(rows, limit, row => [row.dueAt.getTime(), row.id]);
+    const page = toPage(rows, limit, row => [row.dueAt.getTime(), row.id]);
+    noteAbout(
+      context,
+      page.nodes.flatMap(({ subjectId }) => subjectId ?? []),
+    );
+    return page;
   }
 
   @RequiresScopes(["sanction:read"])

@@ -12,7 +12,7 @@ import type { TelecomTransaction } from "./telecomTransaction";
 export async function acknowledgeRiskNotice(
   { number, ...given }: AcknowledgeRiskNoticeInput,
   transaction: TelecomTransaction,
-): Promise<RiskNoticeAcknowledgement> {
+): Promise<RiskNoticeAcknowledgement & { readonly subjectId: string }> {
   const { at, stores, tell } = transaction;
   const notice = parseNotice(given, at);
   const line = await requireOwnLine(number, transaction);
@@ -22,5 +22,5 @@ export async function acknowledgeRiskNotice(
     throw new HubError("BAD_INPUT", "Nobody is registered for this line who could confirm the notice.");
   await stores.lineChanges.acknowledgeNotice({ subjectId, lineId }, notice);
   await tell([toChange({ kind: "RISK_NOTICE_ACKNOWLEDGED", at, carrier, subjectId, lineId })]);
-  return notice;
+  return { ...notice, subjectId };
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { noteAbout } from "../../shared/about";
 import { Policy, RequiresScopes } from "../../shared/directives";
 import { blacklistLineHolder } from "../commands/blacklistLineHolder";
 import { closeRectification } from "../commands/closeRectification";
@@ -25,21 +26,27 @@ export class LineMeasureMutations {
   @RequiresScopes(["blacklist:write"])
   @Policy(["own_institution:input.carrier"])
   @Mutation(() => BlacklistEntry)
-  blacklistLineHolder(
+  async blacklistLineHolder(
     @Arg("input", () => BlacklistLineHolderInput) input: BlacklistLineHolderInput,
     @Ctx() context: TelecomContext,
   ): Promise<BlacklistRow> {
-    return runTelecomTransaction(context, transaction => blacklistLineHolder(input, transaction));
+    const entry = await runTelecomTransaction(context, transaction =>
+      blacklistLineHolder(input, transaction),
+    );
+    noteAbout(context, [entry.subjectId]);
+    return entry;
   }
 
   @RequiresScopes(["blacklist:write"])
   @Policy(["own_institution"])
   @Mutation(() => BlacklistEntry)
-  liftBlacklistEntry(
+  async liftBlacklistEntry(
     @Arg("input", () => LiftBlacklistEntryInput) input: LiftBlacklistEntryInput,
     @Ctx() context: TelecomContext,
   ): Promise<BlacklistRow> {
-    return runTelecomTransaction(context, transaction => liftBlacklistEntry(input, transaction));
+    const entry = await runTelecomTransaction(context, transaction => liftBlacklistEntry(input, transaction));
+    noteAbout(context, [entry.subjectId]);
+    return entry;
   }
 
   @RequiresScopes(["rectification:write"])

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { noteAbout } from "../../shared/about";
 import { Policy, RequiresScopes } from "../../shared/directives";
 import { ReportOutcome } from "../../shared/types/ReportOutcome";
 import { acknowledgeRiskNotice } from "../commands/acknowledgeRiskNotice";
@@ -67,10 +68,14 @@ export class LineReportMutations {
   @RequiresScopes(["line:report"])
   @Policy(["own_institution"])
   @Mutation(() => RiskNoticeAcknowledgement)
-  acknowledgeRiskNotice(
+  async acknowledgeRiskNotice(
     @Arg("input", () => AcknowledgeRiskNoticeInput) input: AcknowledgeRiskNoticeInput,
     @Ctx() context: TelecomContext,
   ): Promise<RiskNoticeAcknowledgement> {
-    return runTelecomTransaction(context, transaction => acknowledgeRiskNotice(input, transaction));
+    const notice = await runTelecomTransaction(context, transaction =>
+      acknowledgeRiskNotice(input, transaction),
+    );
+    noteAbout(context, [notice.subjectId]);
+    return notice;
   }
 }

@@ -197,6 +197,7 @@ describe("every look leaves a mark", () => {
     test.each([
       ["in the papers of a case", "investigator", `case(number: $case) { involvements { nodes { role } } }`],
       ["in objections that are to be decided", "authority", `objections { nodes { sanction { conduct } } }`],
+      ["in objections without what they are against", "authority", `objections { nodes { grounds } }`],
     ])("who is not asked for: %s", async (_where, as, selection) => {
       const reference = people.ringMember.caseNumber!;
       const query = `query ($case: ID!) { ${selection} beside: case(number: $case) { number } }`;
@@ -204,6 +205,20 @@ describe("every look leaves a mark", () => {
       const answer = await hub.ask(query, question);
       expect(answer.errors).toBeUndefined();
       expect((await findRecordOf(hub, answer)).subjectIds).not.toEqual([]);
+    });
+
+    test.each([
+      ["flags on lines", "carrier-risk", `abnormalFlags(carrier: "C01")`, "line"],
+      ["orders on accounts", "bank-risk", `accountOrders(institution: "102")`, "account"],
+    ] as const)("by %s, of which only an id is asked: each holder", async (_what, as, list, thing) => {
+      const ask = (selection: string) =>
+        hub.ask(`{ ${list} { nodes { ${selection} } } }`, { as, purpose: "ORDER", reference: "LIST-1" });
+      const shown = await ask(`${thing} { holder { id } }`);
+      const answer = await ask("id");
+      expect([shown.errors, answer.errors]).toEqual([undefined, undefined]);
+      const { subjectIds } = await findRecordOf(hub, answer);
+      expect(subjectIds).not.toEqual([]);
+      expect(new Set(subjectIds)).toEqual(new Set((await findRecordOf(hub, shown)).subjectIds));
     });
 
     test("by links to accounts of others, of which only numbers are asked: each holder", async () => {
