@@ -40,6 +40,30 @@ export function describeBanks(desk: () => ConsoleDesk): void {
         await page.locator(".verdict").waitFor({ state: "hidden" });
       });
 
+      it("asks for none of its lists of work under the opening that it has just checked", async () => {
+        const { page, goTo, read } = visit();
+        const stated: (string | undefined)[] = [];
+        page.on("request", request => {
+          if (request.url().endsWith("/graphql")) stated.push(request.headers()["duanka-purpose"]);
+        });
+        for (const place of ["指令", "清理名单", "责任统计", "公众提示"]) {
+          await goTo(place);
+          await read();
+        }
+        expect(stated.length).toBeGreaterThanOrEqual(4);
+        expect(stated.filter(purpose => purpose !== undefined)).toEqual([]);
+      });
+
+      it("takes no reference that no header can carry, and says which it takes", async () => {
+        const { page } = visit();
+        await page.locator("button.purpose").click();
+        const form = page.locator(".purpose-form");
+        await form.getByLabel("编号").fill("开户一号");
+        await form.getByRole("button", { name: "使用" }).click();
+        await form.getByText("1 至 64 位字母、数字").waitFor();
+        await page.keyboard.press("Escape");
+      });
+
       it("carries out an order of its queue, and is told what became of it", async () => {
         const { page, goTo, look } = visit();
         await goTo("指令");

@@ -2,6 +2,7 @@ import type { ConsoleDesk } from "../support/consoleDesk";
 import { describeRole } from "../support/describeRole";
 
 const BLACKLIST = `mutation ($input: BlacklistLineHolderInput!) { blacklistLineHolder(input: $input) { id } }`;
+const LOOK = `query ($document: IdentityDocumentInput!) { subject(document: $document) { id } }`;
 
 /** The ring member himself: what is held in his name, what stands against him, and what he can say to it. */
 export function describePerson(desk: () => ConsoleDesk): void {
@@ -37,6 +38,21 @@ export function describePerson(desk: () => ConsoleDesk): void {
           /\d{4}-\d{2}-\d{2} \d{2}:\d{2}.*\d{4}-\d{2}-\d{2} \d{2}:\d{2}/s,
         );
         await look();
+      });
+
+      it("reads by name, not by code, which institution has looked at them", async () => {
+        const { page, goTo, read } = visit();
+        await desk().hub.ask(LOOK, {
+          as: "bank-risk",
+          purpose: "ONGOING_REVIEW",
+          variables: { document: desk().hub.people.ringMember.document },
+        });
+        await goTo("访问记录");
+        await page.locator("tr[data-row-key]").filter({ hasText: "银行" }).first().waitFor();
+        await read();
+        const institutions = await page.locator("tr[data-row-key] td:nth-child(2)").allInnerTexts();
+        expect(institutions.filter(shown => /^\w+$/.test(shown))).toEqual([]);
+        await goTo("我的");
       });
 
       it("sees that a carrier has put them on its blacklist and why, and objects to that", async () => {

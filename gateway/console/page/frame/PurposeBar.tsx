@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { MyCases, type MyCasesQuery } from "../../generated/operations";
 import { findRefusal, type HubFault } from "../hub/hubFault";
 import { FaultBox } from "../parts/FaultBox";
+import { REFERENCE } from "../session/reference";
 import { useSession, type Purpose } from "../session/session";
 
 /** Purpose and reference, always in sight; chosen once, changed here. */
@@ -53,7 +54,7 @@ function PurposeForm({ onChoose }: { readonly onChoose: (purpose: Purpose) => vo
         purpose: purpose?.purpose ?? caller.purposes[0],
         reference: purpose?.reference ?? undefined,
       }}
-      onFinish={values => onChoose({ purpose: values.purpose, reference: values.reference ?? null })}
+      onFinish={values => onChoose({ purpose: values.purpose, reference: values.reference || null })}
     >
       <Form.Item name="purpose" label={t("purpose.purpose")}>
         <Select options={caller.purposes.map(value => ({ value, label: t(`enums.Purpose.${value}`) }))} />
@@ -61,7 +62,11 @@ function PurposeForm({ onChoose }: { readonly onChoose: (purpose: Purpose) => vo
       {chosen === "CASE" ? (
         <CaseField />
       ) : (
-        <Form.Item name="reference" label={t("purpose.reference")}>
+        <Form.Item
+          name="reference"
+          label={t("purpose.reference")}
+          rules={[{ pattern: REFERENCE, message: t("purpose.referenceWrong") }]}
+        >
           <Input maxLength={64} className="number" />
         </Form.Item>
       )}
@@ -74,11 +79,11 @@ function PurposeForm({ onChoose }: { readonly onChoose: (purpose: Purpose) => vo
 
 function CaseField(): ReactNode {
   const { t } = useTranslation();
-  const { ask } = useSession();
+  const { ask, standing } = useSession();
   const [found, setFound] = useState<MyCasesQuery["cases"]>(null);
   const [fault, setFault] = useState<HubFault | null>(null);
   const load = async (): Promise<void> => {
-    const { data, faults } = await ask(MyCases, { status: "OPEN" });
+    const { data, faults } = await ask(MyCases, { status: "OPEN" }, { purpose: standing });
     setFound(data?.cases ?? null);
     setFault(findRefusal(data, faults));
   };

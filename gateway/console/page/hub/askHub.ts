@@ -1,3 +1,4 @@
+import { REFERENCE, REFERENCE_WRONG } from "../session/reference";
 import type { HubFault } from "./hubFault";
 import type { Operation } from "./operation";
 
@@ -57,6 +58,9 @@ export async function askHub<Answer, Variables>(
   signal?: AbortSignal,
 ): Promise<HubAnswer<Answer>> {
   const startedAt = performance.now();
+  const { reference } = credentials;
+  // A browser refuses to send such a header, and that looks as if the hub could not be reached.
+  if (reference !== null && !REFERENCE.test(reference)) return { ...NOT_SENT, milliseconds: 0 };
   const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
   try {
     const response = await fetch("/graphql", {
@@ -92,6 +96,11 @@ const NO_ANSWER: Omit<HubAnswer<never>, "milliseconds"> = {
   sources: {},
   fromCache: [],
   staleUpToSeconds: null,
+};
+
+const NOT_SENT: typeof NO_ANSWER = {
+  ...NO_ANSWER,
+  faults: [{ code: "BAD_INPUT", message: REFERENCE_WRONG, path: [], id: null }],
 };
 
 function headersOf({ token, purpose, reference }: Credentials): Record<string, string> {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { useSession } from "../session/session";
+import { useSession, type Purpose } from "../session/session";
 import { findRefusal, type HubFault } from "./hubFault";
 import type { HubAnswer } from "./askHub";
 import type { Operation } from "./operation";
@@ -17,12 +17,16 @@ export interface Answered<Answer> {
 /**
  * Asks as soon as there are variables, and again when these or the purpose change. An answer stands only under the
  * question that it answers: another question begins with none, so that nobody's facts are read as somebody else's.
+ * What is not about whom the purpose in the header is for (a list of work, figures) is asked for its `own`: under
+ * the chosen one it would go on record, and be shown to strangers, as a look at them.
  */
 export function useAnswer<Answer extends object, Variables>(
   operation: Operation<Answer, Variables>,
   variables: Variables | null,
+  own?: Purpose | null,
 ): Answered<Answer> {
-  const { ask, purpose } = useSession();
+  const { ask, purpose: chosen } = useSession();
+  const purpose = own === undefined ? chosen : own;
   const [given, setGiven] = useState<Given<Answer> | null>(null);
   const [round, setRound] = useState(0);
   const asked = variables === null ? null : JSON.stringify(variables);
@@ -30,7 +34,7 @@ export function useAnswer<Answer extends object, Variables>(
   useEffect(() => {
     if (asked === null) return;
     const abort = new AbortController();
-    ask(operation, JSON.parse(asked) as Variables, { signal: abort.signal }).then(
+    ask(operation, JSON.parse(asked) as Variables, { purpose, signal: abort.signal }).then(
       answer => setGiven({ answer, question, round }),
       () => undefined, // left before it answered: nobody waits for it any more
     );

@@ -4,13 +4,15 @@ import { Warnings } from "../../generated/operations";
 import { useAnswer } from "../hub/useAnswer";
 import { AnswerBox } from "../parts/AnswerBox";
 import { formatDay } from "../parts/formatTime";
+import { useSession } from "../session/session";
 
 const ASKED = 50; // as many as the document asks for
 
 /** What the public is being warned of, the newest first. */
 export function WarningsPage(): ReactNode {
   const { t } = useTranslation();
-  const answered = useAnswer(Warnings, {});
+  const { standing } = useSession();
+  const answered = useAnswer(Warnings, {}, standing);
   return (
     <>
       <h1>{t("nav.warnings")}</h1>

@@ -24,15 +24,16 @@ export function SessionProvider({
   onEnded,
   children,
 }: SessionProviderProps): ReactNode {
-  const [purpose, choosePurpose] = useState<Purpose | null>(() => onlyPurpose(caller));
+  const standing = useMemo(() => onlyPurpose(caller), [caller]);
+  const [purpose, choosePurpose] = useState(standing);
   const [lastAnswer, setLastAnswer] = useState<HubAnswer<unknown> | null>(null);
   const ask = useCallback(
     async <Answer, Variables>(
       operation: Operation<Answer, Variables>,
       variables: Variables,
-      options: { readonly purpose?: Purpose; readonly signal?: AbortSignal } = {},
+      options: { readonly purpose?: Purpose | null; readonly signal?: AbortSignal } = {},
     ): Promise<HubAnswer<Answer>> => {
-      const stated = options.purpose ?? purpose;
+      const stated = options.purpose === undefined ? purpose : options.purpose;
       const answer = await askHub(
         operation,
         variables,
@@ -51,11 +52,12 @@ export function SessionProvider({
       may: scope => caller.scopes.includes(scope),
       purpose,
       choosePurpose,
+      standing,
       ask,
       lastAnswer,
       signOut,
     }),
-    [caller, purpose, ask, lastAnswer, signOut],
+    [caller, purpose, standing, ask, lastAnswer, signOut],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -16,11 +16,13 @@ export interface Session {
   /** Null until it has been chosen. */
   readonly purpose: Purpose | null;
   readonly choosePurpose: (purpose: Purpose) => void;
-  /** Asks in this session's name; `purpose` stands in for the chosen one. */
+  /** What is true by who asks; null for whoever has to say it, and asks for lists of work with none. */
+  readonly standing: Purpose | null;
+  /** Asks in this session's name; `purpose` stands in for the chosen one, also where it is none. */
   readonly ask: <Answer, Variables>(
     operation: Operation<Answer, Variables>,
     variables: Variables,
-    options?: { readonly purpose?: Purpose; readonly signal?: AbortSignal },
+    options?: { readonly purpose?: Purpose | null; readonly signal?: AbortSignal },
   ) => Promise<HubAnswer<Answer>>;
   /** The answer that the page shows, for the line at its foot. */
   readonly lastAnswer: HubAnswer<unknown> | null;

@@ -6,6 +6,7 @@ import { auditNumberOf } from "../../frame/AuditLine";
 import { DataTable } from "../../parts/DataTable";
 import { Facts } from "../../parts/Facts";
 import { formatDay, formatMinute } from "../../parts/formatTime";
+import { useInstitutionNames } from "../../parts/useInstitutionNames";
 
 type AccessRecord = NonNullable<AccessRecordsQuery["accessRecords"]>["nodes"][number];
 
@@ -33,6 +34,7 @@ export function RecordsTable({ records, isSelf }: RecordsTableProps): ReactNode 
 
 function useColumns(isSelf: boolean): TableColumnsType<AccessRecord> {
   const { t } = useTranslation();
+  const names = useInstitutionNames();
   const forAuditors = (columns: TableColumnsType<AccessRecord>): TableColumnsType<AccessRecord> =>
     isSelf ? [] : columns;
   return [
@@ -43,7 +45,8 @@ function useColumns(isSelf: boolean): TableColumnsType<AccessRecord> {
     {
       title: t("records.institution"),
       // Who belongs to no institution of the directory stands under its kind.
-      render: (_, { institution }) => t(`enums.CallerKind.${institution}`, { defaultValue: institution }),
+      render: (_, { institution }) =>
+        names.get(institution) ?? t(`enums.CallerKind.${institution}`, { defaultValue: institution }),
     },
     ...forAuditors([{ title: t("records.caller"), render: (_, { caller }) => caller }]),
     {

@@ -5,6 +5,7 @@ import { AddCaseSubject, type AddCaseSubjectMutationVariables } from "../../../g
 import { ActionButton } from "../../parts/ActionButton";
 import { DocumentItems, toDocument, type TypedDocument } from "../../parts/DocumentItems";
 import { useSession } from "../../session/session";
+import { purposeOf } from "./purposeOf";
 
 type Input = AddCaseSubjectMutationVariables["input"];
 
@@ -43,7 +44,8 @@ export function AddSubject({ caseNumber, subjectId, onDone }: AddSubjectProps): 
       run={(reason, { role, ...typed }) => {
         const whom =
           subjectId === null ? { document: toDocument(typed as unknown as TypedDocument) } : { subjectId };
-        return ask(AddCaseSubject, { input: { caseNumber, ...whom, role: role as Input["role"], reason } });
+        const input = { caseNumber, ...whom, role: role as Input["role"], reason };
+        return ask(AddCaseSubject, { input }, { purpose: purposeOf(caseNumber) });
       }}
       onDone={onDone}
     />

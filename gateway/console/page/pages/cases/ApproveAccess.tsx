@@ -8,6 +8,7 @@ import { useSession } from "../../session/session";
 import type { Case } from "./CasePage";
 import { isLeadOf } from "./isLeadOf";
 import { officerName } from "./officerName";
+import { purposeOf } from "./purposeOf";
 
 const MOST_DAYS = 30; // as long as the hub lets an approval last
 const USUAL_DAYS = "7";
@@ -42,7 +43,11 @@ export function ApproveAccess({ found }: { readonly found: Case }): ReactNode {
         }
         run={async (reason, { officer = "", days = "" }) => {
           const input = { caseNumber: found.number, officer, days: Number(days), reason };
-          const answer = await session.ask(ApproveExtendedAccess, { input });
+          const answer = await session.ask(
+            ApproveExtendedAccess,
+            { input },
+            { purpose: purposeOf(found.number) },
+          );
           if (answer.data !== null) setGiven(answer.data.approveExtendedAccess);
           return answer;
         }}

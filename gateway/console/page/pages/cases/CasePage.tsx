@@ -15,6 +15,7 @@ import { ApproveAccess } from "./ApproveAccess";
 import { CasePeople } from "./CasePeople";
 import { CaseStops } from "./CaseStops";
 import { officerName } from "./officerName";
+import { purposeOf } from "./purposeOf";
 
 /** A case as the page shows it. */
 export type Case = NonNullable<CaseDetailsQuery["case"]>;
@@ -30,7 +31,7 @@ export function CasePage(): ReactNode {
 function CaseAnswer({ number }: { readonly number: string }): ReactNode {
   const { t } = useTranslation();
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const answered = useAnswer(CaseDetails, { number, after: cursors.at(-1) ?? null });
+  const answered = useAnswer(CaseDetails, { number, after: cursors.at(-1) ?? null }, purposeOf(number));
   return (
     <AnswerBox answered={answered}>
       {data =>
@@ -125,11 +126,7 @@ function CaseFacts({ found, isPurpose }: CaseFactsProps): ReactNode {
         ]}
       />
       {!isPurpose && found.status === "OPEN" && (
-        <Button
-          type="primary"
-          size="small"
-          onClick={() => choosePurpose({ purpose: "CASE", reference: found.number })}
-        >
+        <Button type="primary" size="small" onClick={() => choosePurpose(purposeOf(found.number))}>
           {t("cases.workOn")}
         </Button>
       )}

@@ -52,6 +52,7 @@ export function CasePeople({ found, involvements, onDone }: CasePeopleProps): Re
             <Space>
               {isLead && one.standing !== "WITHDRAWN" && (
                 <ConfirmSubject
+                  caseNumber={found.number}
                   involvementId={one.id}
                   isConfirmed={one.confirmedAt !== null}
                   onDone={onDone}

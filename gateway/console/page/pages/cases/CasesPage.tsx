@@ -9,6 +9,7 @@ import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
 import { PageSteps } from "../../parts/PageSteps";
 import { useSession } from "../../session/session";
+import { purposeOf } from "./purposeOf";
 
 const PAGE = 50;
 
@@ -16,11 +17,11 @@ const PAGE = 50;
 export function CasesPage(): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { choosePurpose, purpose } = useSession();
+  const { choosePurpose, purpose, standing } = useSession();
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const answered = useAnswer(MyCases, { after: cursors.at(-1) ?? null });
+  const answered = useAnswer(MyCases, { after: cursors.at(-1) ?? null }, standing);
   const workOn = (number: string): void => {
-    choosePurpose({ purpose: "CASE", reference: number });
+    choosePurpose(purposeOf(number));
     void navigate(`/cases/${number}`);
   };
   return (

@@ -4,18 +4,26 @@ import { useTranslation } from "react-i18next";
 import { ConfirmCaseSubject } from "../../../generated/operations";
 import { ActionButton } from "../../parts/ActionButton";
 import { useSession } from "../../session/session";
+import { purposeOf } from "./purposeOf";
 
 interface ConfirmSubjectProps {
+  readonly caseNumber: string;
   readonly involvementId: string;
   readonly isConfirmed: boolean;
   readonly onDone: () => void;
 }
 
 /** The lead's word that a person belongs to the case, or that they do not any more. */
-export function ConfirmSubject({ involvementId, isConfirmed, onDone }: ConfirmSubjectProps): ReactNode {
+export function ConfirmSubject({
+  caseNumber,
+  involvementId,
+  isConfirmed,
+  onDone,
+}: ConfirmSubjectProps): ReactNode {
   const { t } = useTranslation();
   const { ask } = useSession();
-  const say = (confirmed: boolean) => () => ask(ConfirmCaseSubject, { input: { involvementId, confirmed } });
+  const say = (confirmed: boolean) => () =>
+    ask(ConfirmCaseSubject, { input: { involvementId, confirmed } }, { purpose: purposeOf(caseNumber) });
   return (
     <Space>
       {isConfirmed ? (

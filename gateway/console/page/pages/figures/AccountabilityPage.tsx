@@ -29,7 +29,7 @@ const PLOTTED = 12; // fits on one screen; the table has all
 /** Who opens answers: how many of what was opened where was later used in a fraud. */
 export function AccountabilityPage(): ReactNode {
   const { t } = useTranslation();
-  const { caller } = useSession();
+  const { caller, standing } = useSession();
   const house = caller.institution?.code ?? null;
   const seesLines = caller.sector === "TELECOM" || caller.sector === "POLICE";
   const seesAccounts = caller.sector !== "TELECOM";
@@ -57,12 +57,14 @@ export function AccountabilityPage(): ReactNode {
   const accounts = useAnswer(
     AccountAccountability,
     of === "accounts" ? { by, ...period, institution: house, after } : null,
+    standing,
   );
   const lines = useAnswer(
     LineAccountability,
     of === "lines" ? { by, ...period, carrier: house, after } : null,
+    standing,
   );
-  const rates = useAnswer(RealNameRates, of === "lines" ? {} : null);
+  const rates = useAnswer(RealNameRates, of === "lines" ? {} : null, standing);
   return (
     <>
       <h1>{t("accountability.heading")}</h1>

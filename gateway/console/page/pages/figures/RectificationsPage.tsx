@@ -6,13 +6,15 @@ import { AnswerBox } from "../../parts/AnswerBox";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
 import { Findings } from "../../parts/Findings";
+import { useSession } from "../../session/session";
 
 const ASKED = 100; // as many as the document asks for
 
 /** Who has to put what right, and by when. */
 export function RectificationsPage(): ReactNode {
   const { t } = useTranslation();
-  const answered = useAnswer(Rectifications, {});
+  const { standing } = useSession();
+  const answered = useAnswer(Rectifications, {}, standing);
   return (
     <>
       <h1>{t("nav.rectifications")}</h1>

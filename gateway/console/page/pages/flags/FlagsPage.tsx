@@ -26,13 +26,13 @@ const STATUSES: readonly Status[] = ["REPORTED", "VERIFIED", "DISMISSED"];
 /** The carrier's work list: what was observed on its lines, to be verified before anything is stopped. */
 export function FlagsPage(): ReactNode {
   const { t } = useTranslation();
-  const { caller, may, ask } = useSession();
+  const { caller, may, ask, standing } = useSession();
   const carrier = caller.institution?.code ?? "";
   const [status, setStatus] = useState<Status>("REPORTED");
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const answered = useAnswer(AbnormalFlags, { carrier, status, after: cursors.at(-1) ?? null });
+  const answered = useAnswer(AbnormalFlags, { carrier, status, after: cursors.at(-1) ?? null }, standing);
   const verify = (flagId: string, confirmed: boolean) => (note: string) =>
-    ask(VerifyFlag, { input: { flagId, confirmed, note } });
+    ask(VerifyFlag, { input: { flagId, confirmed, note } }, { purpose: standing });
   return (
     <>
       <h1>{t("flags.heading")}</h1>

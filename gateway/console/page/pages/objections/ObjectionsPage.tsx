@@ -22,13 +22,13 @@ const ID_END = 8; // long enough to tell two objections apart
 /** What the organ has to decide; one that is confirmed lifts everything at once. */
 export function ObjectionsPage(): ReactNode {
   const { t } = useTranslation();
-  const { ask } = useSession();
+  const { ask, standing } = useSession();
   const [status, setStatus] = useState<Status>("FILED");
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const answered = useAnswer(Objections, { status, after: cursors.at(-1) ?? null });
+  const answered = useAnswer(Objections, { status, after: cursors.at(-1) ?? null }, standing);
   const now = new Date().toISOString();
   const decide = (objectionId: string, confirmed: boolean) => (decision: string) =>
-    ask(DecideObjection, { input: { objectionId, confirmed, decision } });
+    ask(DecideObjection, { input: { objectionId, confirmed, decision } }, { purpose: standing });
   return (
     <>
       <h1>{t("nav.objections")}</h1>

@@ -14,6 +14,7 @@ import { Findings } from "../../parts/Findings";
 import { formatMinute } from "../../parts/formatTime";
 import { DocumentItems, toDocument, type TypedDocument } from "../../parts/DocumentItems";
 import { SilentRows } from "../../parts/SilentRows";
+import { REFERENCE } from "../../session/reference";
 import { useSession } from "../../session/session";
 
 type Decision = NonNullable<NonNullable<AccountOpeningQuery["subject"]>["accountOpening"]>;
@@ -108,7 +109,7 @@ export function OpeningPage(): ReactNode {
             name="reference"
             label={t("opening.reference")}
             extra={t("opening.bound")}
-            rules={[{ required: true, pattern: /^[A-Za-z0-9][A-Za-z0-9._:/-]*$/ }]}
+            rules={[{ required: true, pattern: REFERENCE, message: t("purpose.referenceWrong") }]}
           >
             <Input className="number" maxLength={64} />
           </Form.Item>

@@ -21,13 +21,13 @@ type PageInfo = Parameters<typeof PageSteps>[0]["pageInfo"];
 /** Who holds more than the notices allow at this institution, the most above it first. */
 export function CleanUpPage(): ReactNode {
   const { t } = useTranslation();
-  const { caller } = useSession();
+  const { caller, standing } = useSession();
   const house = caller.institution?.code ?? "";
   const isCarrier = caller.sector === "TELECOM";
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const after = cursors.at(-1) ?? null;
-  const accounts = useAnswer(AccountCleanUp, isCarrier ? null : { institution: house, after });
-  const lines = useAnswer(LineCleanUp, isCarrier ? { carrier: house, after } : null);
+  const accounts = useAnswer(AccountCleanUp, isCarrier ? null : { institution: house, after }, standing);
+  const lines = useAnswer(LineCleanUp, isCarrier ? { carrier: house, after } : null, standing);
   const steps = (pageInfo: PageInfo): ReactNode => (
     <PageSteps cursors={cursors} size={PAGE} pageInfo={pageInfo} onChange={setCursors} />
   );

@@ -21,7 +21,7 @@ const LISTS: readonly (Status | typeof TO_DO)[] = [TO_DO, "EXECUTED", "REFUSED",
 /** The institution's orders, the next one due first; many are carried out or refused at once. */
 export function OrdersPage(): ReactNode {
   const { t } = useTranslation();
-  const { caller } = useSession();
+  const { caller, standing } = useSession();
   const [list, setList] = useState<(typeof LISTS)[number]>(TO_DO);
   const [now, setNow] = useState(() => new Date().toISOString());
   const [cursors, setCursors] = useState<readonly string[]>([]);
@@ -29,8 +29,8 @@ export function OrdersPage(): ReactNode {
   const house = caller.institution?.code ?? "";
   const isCarrier = caller.sector === "TELECOM";
   const page = { status: list === TO_DO ? null : list, after: cursors.at(-1) ?? null, now };
-  const accounts = useAnswer(AccountOrders, isCarrier ? null : { institution: house, ...page });
-  const lines = useAnswer(LineOrders, isCarrier ? { carrier: house, ...page } : null);
+  const accounts = useAnswer(AccountOrders, isCarrier ? null : { institution: house, ...page }, standing);
+  const lines = useAnswer(LineOrders, isCarrier ? { carrier: house, ...page } : null, standing);
   const show = (found: Found | null, late: number | null): ReactNode =>
     found === null ? (
       <SilentRows coverage={null} onRetry={isCarrier ? lines.askAgain : accounts.askAgain} />

@@ -8,12 +8,12 @@ import { useSession } from "../../session/session";
 /** How long the institution takes to carry out and to restore; a number, where its role may see it. */
 export function RestoringTimes(): ReactNode {
   const { t } = useTranslation();
-  const { caller, may } = useSession();
+  const { caller, may, standing } = useSession();
   const house = caller.institution?.code ?? "";
   const isCarrier = caller.sector === "TELECOM";
   const sees = may("accountability:read");
-  const accounts = useAnswer(AccountRestoring, sees && !isCarrier ? { institution: house } : null);
-  const lines = useAnswer(LineRestoring, sees && isCarrier ? { carrier: house } : null);
+  const accounts = useAnswer(AccountRestoring, sees && !isCarrier ? { institution: house } : null, standing);
+  const lines = useAnswer(LineRestoring, sees && isCarrier ? { carrier: house } : null, standing);
   const { isLoading, askAgain } = isCarrier ? lines : accounts;
   const record = accounts.data?.institution?.accountRecord ?? lines.data?.institution?.lineRecord;
   if (!sees || isLoading) return null;

@@ -8,6 +8,7 @@ import { useSettled } from "../../hub/useSettled";
 import { FaultBox } from "../../parts/FaultBox";
 import { today } from "../../parts/formatTime";
 import { useSession } from "../../session/session";
+import { purposeOf } from "../cases/purposeOf";
 import { Consequence } from "./Consequence";
 import { DeedFields } from "./DeedFields";
 import { toPapers, toPreviewInput, type DocumentOf, type RecogniseFields } from "./previewInput";
@@ -45,7 +46,11 @@ export function RecogniseForm({ caseNumber, document, name, onDone }: RecogniseF
   const [fault, setFault] = useState<HubFault | null>(null);
   const input = toPreviewInput(fields, withCountry(document, fields), caseNumber);
   const settled = useSettled(input);
-  const answered = useAnswer(PreviewSanction, settled === null ? null : { input: settled });
+  const answered = useAnswer(
+    PreviewSanction,
+    settled === null ? null : { input: settled },
+    purposeOf(caseNumber),
+  );
   // What was foreseen of the form as it was a moment ago says nothing of it as it is.
   const isForeseen = settled !== null && JSON.stringify(settled) === JSON.stringify(input);
   const preview = isForeseen ? answered.data?.sanctionPreview : null;
@@ -54,9 +59,11 @@ export function RecogniseForm({ caseNumber, document, name, onDone }: RecogniseF
     const { reason = "", remedy = "", papers = "" } = fields;
     if (input === null) return;
     setIsSending(true);
-    const { data, faults } = await ask(RecogniseSanction, {
-      input: { ...input, reason, remedy, papers: toPapers(papers) },
-    });
+    const { data, faults } = await ask(
+      RecogniseSanction,
+      { input: { ...input, reason, remedy, papers: toPapers(papers) } },
+      { purpose: purposeOf(caseNumber) },
+    );
     setIsSending(false);
     setFault(findRefusal(data, faults));
     if (data !== null) onDone(data.recogniseSanction.id);

@@ -6,6 +6,7 @@ import { ShowNumberForWrit } from "../../../generated/operations";
 import { findRefusal, type HubFault } from "../../hub/hubFault";
 import { FaultBox } from "../../parts/FaultBox";
 import { useSession } from "../../session/session";
+import { purposeOf } from "../cases/purposeOf";
 import { RecogniseForm } from "./RecogniseForm";
 import type { DocumentOf } from "./previewInput";
 
@@ -28,7 +29,7 @@ function Recognition({ number, id }: { readonly number: string; readonly id: str
   const [fault, setFault] = useState<HubFault | null>(null);
   const [doneId, setDoneId] = useState<string | null>(null);
   const begin = async (): Promise<void> => {
-    const stated = { purpose: "CASE", reference: number };
+    const stated = purposeOf(number);
     if (purpose?.reference !== number) choosePurpose(stated);
     const { data, faults } = await ask(ShowNumberForWrit, { id }, { purpose: stated });
     const identity = data?.subject?.bankingIdentity ?? data?.subject?.telecomIdentity;
