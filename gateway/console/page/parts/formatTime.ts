@@ -10,6 +10,11 @@ export function formatDay(moment: string | null | undefined): string {
   return moment.length === "2026-11-24".length ? moment : DAY.format(new Date(moment));
 }
 
+/** The last day of what ends at a moment: until midnight is until the day before. */
+export function formatLastDay(end: string): string {
+  return formatDay(new Date(Date.parse(end) - 1).toISOString());
+}
+
 /** `2026-11-24 09:05`. */
 export function formatMinute(moment: string | null | undefined): string {
   return moment === null || moment === undefined ? "—" : MINUTE.format(new Date(moment));

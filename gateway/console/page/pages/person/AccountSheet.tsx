@@ -5,7 +5,7 @@ import { DisputeAccount } from "../../../generated/operations";
 import { ActionButton } from "../../parts/ActionButton";
 import { Facts } from "../../parts/Facts";
 import { Findings } from "../../parts/Findings";
-import { formatDay } from "../../parts/formatTime";
+import { formatDay, formatLastDay } from "../../parts/formatTime";
 import { useSession } from "../../session/session";
 import { ObjectButton } from "./ObjectButton";
 import type { Account, Subject } from "./personFacts";
@@ -51,7 +51,7 @@ export function AccountSheet({ subject, account, onRetry }: AccountSheetProps): 
             <b>{t(`enums.AccountOrderKind.${restriction.kind}`)}</b>{" "}
             <span className="number">
               {formatDay(restriction.startsAt)} —{" "}
-              {restriction.endsAt === null ? t("fact.openEnd") : formatDay(restriction.endsAt)}
+              {restriction.endsAt === null ? t("fact.openEnd") : formatLastDay(restriction.endsAt)}
             </span>
           </p>
           <p className="quiet number">{restriction.causeId}</p>
