@@ -101,6 +101,25 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
         expect(graph).toContain(people().ringMember.name);
       });
 
+      it("opens somebody whom a link led to, reads how much they hold, and may put them into the case", async () => {
+        const { page, look } = visit();
+        const chart = page.locator(".link-canvas");
+        const count = async () =>
+          Number(/共 (\d+) 个/.exec((await chart.getAttribute("aria-label")) ?? "")?.[1]);
+        const before = await count();
+        const stranger = page
+          .getByRole("option")
+          .filter({ hasText: "个人" })
+          .filter({ hasNotText: people().ringMember.name })
+          .first();
+        await stranger.dblclick();
+        const opened = page.getByRole("region", { name: "已展开" });
+        expect(await opened.innerText()).toMatch(/账户 \d+ 线路 \d+/);
+        await opened.getByRole("button", { name: "加入人员" }).waitFor();
+        expect(await count()).toBeGreaterThan(before);
+        await look();
+      });
+
       it("goes by the keyboard over a chart of five hundred marks, hides one, and has it back", async () => {
         const { page, goTo, look } = visit();
         await goTo("人员");

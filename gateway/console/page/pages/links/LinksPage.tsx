@@ -3,7 +3,7 @@ import type { Core } from "cytoscape";
 import { useEffect, useMemo, useReducer, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { Links, type LinksQuery } from "../../../generated/operations";
+import { LinkHolder, Links, type LinksQuery } from "../../../generated/operations";
 import { auditNumberOf } from "../../frame/AuditLine";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
@@ -17,8 +17,10 @@ import { MOST_NODES, viewChart, type ChartFilter } from "./chartView";
 import { Legend } from "./Legend";
 import { LinkCanvas } from "./LinkCanvas";
 import { findGaps } from "./findGaps";
+import { findHolder, roadTo, type Holder } from "./findHolder";
 import { MarkList } from "./MarkList";
-import { OPENED_AT_ONCE, readLinks } from "./readLinks";
+import { OpenedHolder } from "./OpenedHolder";
+import { OPENED_AT_ONCE, readHoldings, readLinks } from "./readLinks";
 import { Timeline } from "./Timeline";
 
 type Subject = NonNullable<LinksQuery["subject"]>;
@@ -80,6 +82,7 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
     grouped: false,
   });
   const [selected, setSelected] = useState<string[]>([]);
+  const [opened, setOpened] = useState<Holder | null>(null);
   const [core, setCore] = useState<Core | null>(null);
   const { chart, hidden } = history.present;
   const seen = useMemo(() => viewChart(chart, { ...filter, hidden }, root), [chart, filter, hidden, root]);
@@ -91,6 +94,8 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
     const node = chart.nodes.find(one => one.id === nodeId);
     const asked = node?.subjects[0];
     if (node === undefined || asked === undefined) return;
+    // Further than one step goes nobody: what is one step away is asked for from whom the case is about.
+    if (asked !== root) return openHolder(asked, node.hop);
     const isMore = node.kind === "more";
     const { data, faults } = await ask(Links, { id: asked });
     if (!data?.subject) return void message.warning(t(`fault.${faults[0]?.code ?? "NOT_FOUND"}.what`));
@@ -98,6 +103,19 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
     const found = data.subject;
     for (const gap of findGaps(found)) message.warning(t(`links.gap.${gap.what}`, { names: gap.names }));
     step({ do: present => openInto(present, found, node.hop, isMore ? skip : null) });
+  };
+  const openHolder = async (holderId: string, hop: number): Promise<void> => {
+    const { data, faults } = await ask(LinkHolder, roadTo(subject, holderId));
+    const found = data === null ? null : findHolder(data, holderId);
+    if (found === null) {
+      setOpened(null);
+      const fault = faults[0];
+      return void message.warning(fault === undefined ? t("links.gone") : t(`fault.${fault.code}.what`));
+    }
+    setOpened(found);
+    step({
+      do: present => ({ ...present, chart: mergeCharts(present.chart, readHoldings(found, hop)) }),
+    });
   };
   useShortcutKeys(step);
   // The handler of the canvas is made once; it has to reach the latest chart.
@@ -128,8 +146,14 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
         />
         <MarkList nodes={seen.nodes} selected={selected} core={core} onOpen={id => void open(id)} />
       </div>
+      {opened !== null && <OpenedHolder holder={opened} onRetry={() => void open(opened.id)} />}
       <Legend />
-      <Timeline edges={chart.edges} onRange={(from, to) => setFilter(before => ({ ...before, from, to }))} />
+      <Timeline
+        edges={chart.edges}
+        from={filter.from}
+        to={filter.to}
+        onRange={(from, to) => setFilter(before => ({ ...before, from, to }))}
+      />
     </>
   );
 }

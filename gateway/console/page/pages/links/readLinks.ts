@@ -2,6 +2,23 @@ import type { LinksQuery } from "../../../generated/operations";
 import { mergeCharts, type Chart, type ChartEdge, type ChartNode, type EdgeStyle } from "./chart";
 
 type Subject = NonNullable<LinksQuery["subject"]>;
+/** What stands against somebody, as far as the police have answered. */
+type Standing = Pick<Subject, "measuresInForce" | "sanctions">;
+type Account = NonNullable<Subject["accounts"]>["nodes"][number];
+
+/** Somebody with what they hold; whose phones their accounts name is told of the person asked about alone. */
+interface Held extends Standing, Pick<Subject, "id" | "bankingIdentity"> {
+  readonly accounts: {
+    readonly nodes: readonly (Omit<Account, "reservedPhone"> & Partial<Pick<Account, "reservedPhone">>)[];
+  } | null;
+  readonly phoneLines: {
+    readonly nodes: readonly Pick<
+      NonNullable<Subject["phoneLines"]>["nodes"][number],
+      "number" | "status" | "registeredOn"
+    >[];
+  } | null;
+}
+
 type Link = NonNullable<Subject["linkedAccounts"]>["nodes"][number];
 
 /** So many people come at one opening; the rest stand behind one mark with their number. */
@@ -9,7 +26,14 @@ export const OPENED_AT_ONCE = 25;
 
 /** An agent or an outlet serves many who do not know each other; a phone, a device or money ties two. */
 const TENTATIVE: readonly string[] = ["SHARED_AGENT", "SHARED_OUTLET_DAY"];
-const RESTRICTED: readonly string[] = ["ALL_SUSPENDED", "FROZEN", "STOP_PAYMENT", "NON_COUNTER_SUSPENDED"];
+const RESTRICTED: readonly string[] = [
+  "ALL_SUSPENDED",
+  "FROZEN",
+  "NON_COUNTER_SUSPENDED",
+  "REVERIFY_REQUIRED",
+  "STOP_PAYMENT",
+  "SUSPENDED",
+];
 const PLACES = {
   SHARED_PHONE: "line",
   SHARED_DEVICE: "device",
@@ -32,7 +56,8 @@ export function readLinks(subject: Subject, hop: number, skip = 0): Chart {
   return [own, ...parts, ...(rest.length === 0 ? [] : [readRest(subject.id, rest, hop)])].reduce(mergeCharts);
 }
 
-function readHoldings(subject: Subject, hop: number): Chart {
+/** What somebody holds, and the phones of others that their accounts name. */
+export function readHoldings(subject: Held, hop: number): Chart {
   const { id, bankingIdentity, accounts, phoneLines } = subject;
   const me: ChartNode = {
     id,
@@ -42,8 +67,8 @@ function readHoldings(subject: Subject, hop: number): Chart {
     hop,
     subjects: [id],
   };
-  const lines = (phoneLines?.nodes ?? []).map(({ number, registeredOn }) =>
-    tie(me.id, lineNode(number ?? "", hop), "HOLDS", registeredOn ?? null, "confirmed"),
+  const lines = (phoneLines?.nodes ?? []).map(({ number, status, registeredOn }) =>
+    tie(me.id, lineNode(number ?? "", hop, status), "HOLDS", registeredOn ?? null, "confirmed"),
   );
   const held = (accounts?.nodes ?? []).flatMap(account => {
     const node = accountNode(account, hop);
@@ -56,7 +81,7 @@ function readHoldings(subject: Subject, hop: number): Chart {
             tie(node.id, lineNode(phone.number, hop), "ANOTHERS_PHONE", account.openedOn, "anothers"),
             tie(
               `line:${phone.number}`,
-              personNode(owner.id, owner.telecomIdentity, hop + 1),
+              personNode(owner, owner.telecomIdentity, hop + 1),
               "HOLDS",
               null,
               "confirmed",
@@ -69,14 +94,14 @@ function readHoldings(subject: Subject, hop: number): Chart {
 }
 
 /** Red for measures in force, grey for what was lifted; what has expired leaves no mark. */
-function ringOf({ measuresInForce, sanctions }: Subject): ChartNode["ring"] {
+function ringOf({ measuresInForce, sanctions }: Standing): ChartNode["ring"] {
   if ((measuresInForce ?? []).length > 0) return "red";
   return sanctions?.some(({ status }) => status === "LIFTED") === true ? "grey" : null;
 }
 
 function readLink(from: string, { kind, holder, account, evidence }: Link, hop: number): Chart {
   if (holder === null) return { nodes: [], edges: [] };
-  const person = personNode(holder.id, holder.bankingIdentity, hop + 1);
+  const person = personNode(holder, holder.bankingIdentity, hop + 1);
   const [first] = evidence;
   const on = first?.lastSeen ?? first?.firstSeen ?? null;
   const style: EdgeStyle = TENTATIVE.includes(kind) ? "tentative" : "confirmed";
@@ -134,12 +159,13 @@ function tie(
 }
 
 function personNode(
-  id: string,
+  person: Standing & { readonly id: string },
   identity: { readonly name: string | null; readonly kind: string } | null | undefined,
   hop: number,
 ): ChartNode {
+  const { id } = person;
   const kind = identity?.kind === "UNIT" ? "unit" : "person";
-  return { id, kind, label: identity?.name ?? "", ring: null, hop, subjects: [id] };
+  return { id, kind, label: identity?.name ?? "", ring: ringOf(person), hop, subjects: [id] };
 }
 
 function accountNode(
@@ -151,13 +177,15 @@ function accountNode(
   },
   hop: number,
 ): ChartNode {
-  const ring = RESTRICTED.includes(account.status) ? "red" : account.status === "CLOSED" ? "grey" : null;
+  const ring = RESTRICTED.includes(account.status) ? "red" : null;
   const label = `${account.institution.name} ${account.maskedNumber.slice(-4)}`;
   return { id: `account:${account.id}`, kind: "account", label, ring, hop, subjects: [] };
 }
 
-function lineNode(number: string, hop: number): ChartNode {
-  return placeNode("line", number, hop);
+/** Of a line that is only named by something else nobody has said how it stands. */
+function lineNode(number: string, hop: number, status: string | null = null): ChartNode {
+  const ring = status !== null && RESTRICTED.includes(status) ? "red" : null;
+  return { ...placeNode("line", number, hop), ring };
 }
 
 function placeNode(kind: "line" | "device" | "agent" | "outlet", value: string, hop: number): ChartNode {

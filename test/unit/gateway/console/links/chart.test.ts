@@ -26,7 +26,7 @@ const link = (kind: Link["kind"], holder: string, value: string): Link => ({
     status: "FROZEN",
     institution: { name: "B" },
   },
-  holder: { id: holder, bankingIdentity: identity(holder) },
+  holder: { id: holder, bankingIdentity: identity(holder), measuresInForce: [], sanctions: [] },
   evidence: [{ kind, value, firstSeen: "2026-01-02", lastSeen: "2026-03-04" }],
 });
 
@@ -45,13 +45,18 @@ const subject = (links: Link[]): Subject => ({
         institution: { name: "B" },
         reservedPhone: {
           number: "14200000001",
-          holder: { id: "other", telecomIdentity: { name: "Other", kind: "PERSON" } },
+          holder: {
+            id: "other",
+            telecomIdentity: { name: "Other", kind: "PERSON" },
+            measuresInForce: [{ kind: "NO_NEW_ACCOUNT" }],
+            sanctions: [{ status: "ACTIVE" }],
+          },
         },
       },
     ],
   },
   phoneLines: { pageInfo: { hasNextPage: false }, nodes: [] },
-  measuresInForce: [{ kind: "NO_NEW_ACCOUNT", endsOn: "2028-01-01" }],
+  measuresInForce: [{ kind: "NO_NEW_ACCOUNT" }],
   sanctions: [{ status: "ACTIVE" }],
   telecomCoverage: [],
   bankingCoverage: [],
@@ -78,6 +83,37 @@ describe("the link chart", () => {
     };
     expect(ringOf("LIFTED")).toBe("grey");
     expect(ringOf("EXPIRED")).toBeNull();
+  });
+
+  it("marks whoever a link or a phone leads to as it marks the person asked about", () => {
+    const tied = { ...link("SHARED_DEVICE", "x", "dev-1"), account: null };
+    const lifted = { ...tied, holder: { ...tied.holder!, sanctions: [{ status: "LIFTED" as const }] } };
+    const { nodes } = readLinks(subject([lifted]), 0);
+    expect(nodes.find(({ id }) => id === "x")?.ring).toBe("grey");
+    expect(nodes.find(({ id }) => id === "other")?.ring).toBe("red");
+  });
+
+  it("marks a line that is stopped and not an account that was closed, with which nothing was lifted", () => {
+    const me = subject([]);
+    const [own] = me.accounts!.nodes;
+    const line = {
+      id: "l1",
+      number: "14200000009",
+      kind: "MOBILE" as const,
+      status: "SUSPENDED" as const,
+      registeredOn: "2026-01-01",
+      carrier: { name: "C" },
+    };
+    const { nodes } = readLinks(
+      {
+        ...me,
+        accounts: { ...me.accounts!, nodes: [{ ...own!, status: "CLOSED" }] },
+        phoneLines: { pageInfo: { hasNextPage: false }, nodes: [line] },
+      },
+      0,
+    );
+    expect(nodes.find(({ id }) => id === "account:own")?.ring).toBeNull();
+    expect(nodes.find(({ id }) => id === "line:14200000009")?.ring).toBe("red");
   });
 
   it("marks who is under a measure, a phone of somebody else's, and what is only likely", () => {
