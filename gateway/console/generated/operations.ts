@@ -882,7 +882,7 @@ export const ReportAbnormalCalls: Operation<ReportAbnormalCallsMutation, ReportA
 export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "8bb1d4f51668c086a1570a6d448079450ea5663d26a99a7e296b478e2efdf385" };
 export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "8bb1d4f51668c086a1570a6d448079450ea5663d26a99a7e296b478e2efdf385" };
 export const InstitutionNames: Operation<InstitutionNamesQuery, InstitutionNamesQueryVariables> = { name: "InstitutionNames", hash: "54fd023a0b47fac5d753cb393d60e6b8560097df89baa3eb85537d98b889ff43" };
-export const LinkHolder: Operation<LinkHolderQuery, LinkHolderQueryVariables> = { name: "LinkHolder", hash: "75f2141e69be3ad10362fe7a804719079670bdaa5cc90a7da3eb8d74450418d2" };
+export const LinkHolder: Operation<LinkHolderQuery, LinkHolderQueryVariables> = { name: "LinkHolder", hash: "80ee48bbf50e02279207965a4dc3ffd2358bd49b6fae06c91c560f9fb01ab21b" };
 export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links", hash: "e8fdb61f9ecc038b6f6126e2e5b22f31f5b9f75a8d09477e0e9055846975206f" };
 export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
 export const MyObjections: Operation<MyObjectionsQuery, MyObjectionsQueryVariables> = { name: "MyObjections", hash: "ba62960b111dde40baa0f9f62997e1b454ae378c1149bd039dd865c72804a550" };
