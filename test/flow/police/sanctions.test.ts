@@ -238,7 +238,7 @@ eachStore("police", open => {
       ["the organ that recognised", "A110100", [502, 501]],
       ["its superior", "A990000", [502, 501]],
       ["another organ of the same rank", "A220100", []],
-      ["an organ two ranks above", "A000000", []],
+      ["an organ two ranks above", "A000000", [502, 501]],
       ["an organ below", "A110199", []],
     ])("are shown to %s, the next due first", async (_who, organ, expected) => {
       expect(await ids(authorityOfficer(organ))).toEqual(expected.map(uuid));
