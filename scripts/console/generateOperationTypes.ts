@@ -46,8 +46,10 @@ function describeOperations(text: string): string[] {
     .definitions.filter((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)
     .map(({ name, operation }) => {
       if (name === undefined) throw new Error("an operation in schema/operations has no name");
-      const types = name.value + (operation === OperationTypeNode.MUTATION ? "Mutation" : "Query");
-      return `export const ${name.value}: Operation<${types}, ${types}Variables> = { name: "${name.value}", hash: "${hash}" };`;
+      const isChange = operation === OperationTypeNode.MUTATION;
+      const types = name.value + (isChange ? "Mutation" : "Query");
+      const written = `name: "${name.value}", hash: "${hash}"${isChange ? ", isChange: true" : ""}`;
+      return `export const ${name.value}: Operation<${types}, ${types}Variables> = { ${written} };`;
     });
 }
 

@@ -822,6 +822,13 @@ export type LiftSanctionMutationVariables = Exact<{
 
 export type LiftSanctionMutation = { liftSanction: { id: string, status: SanctionStatus } };
 
+export type SanctionsOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SanctionsOfQuery = { subject: { id: string, sanctions: Array<{ id: string, conduct: Conduct, recognisedOn: string, case: { number: string } | null }> | null } | null };
+
 export type ShowNumberToIdentifyQueryVariables = Exact<{
   id: string;
 }>;
@@ -864,9 +871,9 @@ export const LineAccountability: Operation<LineAccountabilityQuery, LineAccounta
 export const RealNameRates: Operation<RealNameRatesQuery, RealNameRatesQueryVariables> = { name: "RealNameRates", hash: "d8cf5550387a245bd0ffdd06ab04539aebbeb21dfedb3926ec3f5cff67e12421" };
 export const Rectifications: Operation<RectificationsQuery, RectificationsQueryVariables> = { name: "Rectifications", hash: "d8cf5550387a245bd0ffdd06ab04539aebbeb21dfedb3926ec3f5cff67e12421" };
 export const CaseDetails: Operation<CaseDetailsQuery, CaseDetailsQueryVariables> = { name: "CaseDetails", hash: "380a0ec76c746e1a9d0150074f450a7a9401557a74f5e748460a5b19e3b17349" };
-export const ConfirmCaseSubject: Operation<ConfirmCaseSubjectMutation, ConfirmCaseSubjectMutationVariables> = { name: "ConfirmCaseSubject", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288" };
-export const ApproveExtendedAccess: Operation<ApproveExtendedAccessMutation, ApproveExtendedAccessMutationVariables> = { name: "ApproveExtendedAccess", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288" };
-export const AddCaseSubject: Operation<AddCaseSubjectMutation, AddCaseSubjectMutationVariables> = { name: "AddCaseSubject", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288" };
+export const ConfirmCaseSubject: Operation<ConfirmCaseSubjectMutation, ConfirmCaseSubjectMutationVariables> = { name: "ConfirmCaseSubject", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288", isChange: true };
+export const ApproveExtendedAccess: Operation<ApproveExtendedAccessMutation, ApproveExtendedAccessMutationVariables> = { name: "ApproveExtendedAccess", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288", isChange: true };
+export const AddCaseSubject: Operation<AddCaseSubjectMutation, AddCaseSubjectMutationVariables> = { name: "AddCaseSubject", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288", isChange: true };
 export const AccountCleanUp: Operation<AccountCleanUpQuery, AccountCleanUpQueryVariables> = { name: "AccountCleanUp", hash: "4e5366ced4155c7b11e7cffed4b7237c160a66f8a4e51ce40623e0fb9b49bb38" };
 export const LineCleanUp: Operation<LineCleanUpQuery, LineCleanUpQueryVariables> = { name: "LineCleanUp", hash: "4e5366ced4155c7b11e7cffed4b7237c160a66f8a4e51ce40623e0fb9b49bb38" };
 export const Dossier: Operation<DossierQuery, DossierQueryVariables> = { name: "Dossier", hash: "7f901dc920aa51f48cf51479452256824d91ecc4ee4fdc0e09bbabcd54b869d8" };
@@ -877,8 +884,8 @@ export const FindByDocument: Operation<FindByDocumentQuery, FindByDocumentQueryV
 export const FindByLine: Operation<FindByLineQuery, FindByLineQueryVariables> = { name: "FindByLine", hash: "b9abb505c4a76ab4a5d7e8c08d06c6d02c076bc0231d9acdfdcbdc5b5c9e4416" };
 export const FindByAccount: Operation<FindByAccountQuery, FindByAccountQueryVariables> = { name: "FindByAccount", hash: "b9abb505c4a76ab4a5d7e8c08d06c6d02c076bc0231d9acdfdcbdc5b5c9e4416" };
 export const AbnormalFlags: Operation<AbnormalFlagsQuery, AbnormalFlagsQueryVariables> = { name: "AbnormalFlags", hash: "1c1970419801d467e925c66c61ae590f124c4b14b6bc0cffdbe18d7918aea989" };
-export const VerifyFlag: Operation<VerifyFlagMutation, VerifyFlagMutationVariables> = { name: "VerifyFlag", hash: "1c1970419801d467e925c66c61ae590f124c4b14b6bc0cffdbe18d7918aea989" };
-export const ReportAbnormalCalls: Operation<ReportAbnormalCallsMutation, ReportAbnormalCallsMutationVariables> = { name: "ReportAbnormalCalls", hash: "1c1970419801d467e925c66c61ae590f124c4b14b6bc0cffdbe18d7918aea989" };
+export const VerifyFlag: Operation<VerifyFlagMutation, VerifyFlagMutationVariables> = { name: "VerifyFlag", hash: "1c1970419801d467e925c66c61ae590f124c4b14b6bc0cffdbe18d7918aea989", isChange: true };
+export const ReportAbnormalCalls: Operation<ReportAbnormalCallsMutation, ReportAbnormalCallsMutationVariables> = { name: "ReportAbnormalCalls", hash: "1c1970419801d467e925c66c61ae590f124c4b14b6bc0cffdbe18d7918aea989", isChange: true };
 export const FundTrail: Operation<FundTrailQuery, FundTrailQueryVariables> = { name: "FundTrail", hash: "8bb1d4f51668c086a1570a6d448079450ea5663d26a99a7e296b478e2efdf385" };
 export const MoneyAccounts: Operation<MoneyAccountsQuery, MoneyAccountsQueryVariables> = { name: "MoneyAccounts", hash: "8bb1d4f51668c086a1570a6d448079450ea5663d26a99a7e296b478e2efdf385" };
 export const InstitutionNames: Operation<InstitutionNamesQuery, InstitutionNamesQueryVariables> = { name: "InstitutionNames", hash: "54fd023a0b47fac5d753cb393d60e6b8560097df89baa3eb85537d98b889ff43" };
@@ -887,23 +894,24 @@ export const Links: Operation<LinksQuery, LinksQueryVariables> = { name: "Links"
 export const MyCases: Operation<MyCasesQuery, MyCasesQueryVariables> = { name: "MyCases", hash: "34a7341a3749649ff8e200474a6f7a5267764b3d311cef1b15aa571a1557d25b" };
 export const MyObjections: Operation<MyObjectionsQuery, MyObjectionsQueryVariables> = { name: "MyObjections", hash: "ba62960b111dde40baa0f9f62997e1b454ae378c1149bd039dd865c72804a550" };
 export const Objections: Operation<ObjectionsQuery, ObjectionsQueryVariables> = { name: "Objections", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a" };
-export const DecideObjection: Operation<DecideObjectionMutation, DecideObjectionMutationVariables> = { name: "DecideObjection", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a" };
-export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutationVariables> = { name: "FileObjection", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a" };
-export const DisputeAccount: Operation<DisputeAccountMutation, DisputeAccountMutationVariables> = { name: "DisputeAccount", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a" };
-export const DisputeLine: Operation<DisputeLineMutation, DisputeLineMutationVariables> = { name: "DisputeLine", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a" };
+export const DecideObjection: Operation<DecideObjectionMutation, DecideObjectionMutationVariables> = { name: "DecideObjection", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a", isChange: true };
+export const FileObjection: Operation<FileObjectionMutation, FileObjectionMutationVariables> = { name: "FileObjection", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a", isChange: true };
+export const DisputeAccount: Operation<DisputeAccountMutation, DisputeAccountMutationVariables> = { name: "DisputeAccount", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a", isChange: true };
+export const DisputeLine: Operation<DisputeLineMutation, DisputeLineMutationVariables> = { name: "DisputeLine", hash: "641e7d7bfa66c92d32e302fdb05e11e87870d2b5f254be57b7cee2127cd6d35a", isChange: true };
 export const AccountOpening: Operation<AccountOpeningQuery, AccountOpeningQueryVariables> = { name: "AccountOpening", hash: "c9ce895b5259a926856851932d0e8cc8c5fecc9aa94fad8dadcc4fe68936b1de" };
 export const LineOpening: Operation<LineOpeningQuery, LineOpeningQueryVariables> = { name: "LineOpening", hash: "c9ce895b5259a926856851932d0e8cc8c5fecc9aa94fad8dadcc4fe68936b1de" };
 export const AccountOrders: Operation<AccountOrdersQuery, AccountOrdersQueryVariables> = { name: "AccountOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
 export const LineOrders: Operation<LineOrdersQuery, LineOrdersQueryVariables> = { name: "LineOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
 export const AccountRestoring: Operation<AccountRestoringQuery, AccountRestoringQueryVariables> = { name: "AccountRestoring", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
 export const LineRestoring: Operation<LineRestoringQuery, LineRestoringQueryVariables> = { name: "LineRestoring", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
-export const ExecuteAccountOrders: Operation<ExecuteAccountOrdersMutation, ExecuteAccountOrdersMutationVariables> = { name: "ExecuteAccountOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
-export const ExecuteLineOrders: Operation<ExecuteLineOrdersMutation, ExecuteLineOrdersMutationVariables> = { name: "ExecuteLineOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578" };
+export const ExecuteAccountOrders: Operation<ExecuteAccountOrdersMutation, ExecuteAccountOrdersMutationVariables> = { name: "ExecuteAccountOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578", isChange: true };
+export const ExecuteLineOrders: Operation<ExecuteLineOrdersMutation, ExecuteLineOrdersMutationVariables> = { name: "ExecuteLineOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578", isChange: true };
 export const Person: Operation<PersonQuery, PersonQueryVariables> = { name: "Person", hash: "6c80ab9e266bc993eb650f6d3af198bfebdf175f95df01aa3b47e28a55240275" };
 export const PreviewSanction: Operation<PreviewSanctionQuery, PreviewSanctionQueryVariables> = { name: "PreviewSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
-export const RecogniseSanction: Operation<RecogniseSanctionMutation, RecogniseSanctionMutationVariables> = { name: "RecogniseSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
-export const ServeSanction: Operation<ServeSanctionMutation, ServeSanctionMutationVariables> = { name: "ServeSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
-export const LiftSanction: Operation<LiftSanctionMutation, LiftSanctionMutationVariables> = { name: "LiftSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
+export const RecogniseSanction: Operation<RecogniseSanctionMutation, RecogniseSanctionMutationVariables> = { name: "RecogniseSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81", isChange: true };
+export const ServeSanction: Operation<ServeSanctionMutation, ServeSanctionMutationVariables> = { name: "ServeSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81", isChange: true };
+export const LiftSanction: Operation<LiftSanctionMutation, LiftSanctionMutationVariables> = { name: "LiftSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81", isChange: true };
+export const SanctionsOf: Operation<SanctionsOfQuery, SanctionsOfQueryVariables> = { name: "SanctionsOf", hash: "e871104ffd0d9b33d94d75b14004756d3fc159670aad178fb660a2febef8437a" };
 export const ShowNumberToIdentify: Operation<ShowNumberToIdentifyQuery, ShowNumberToIdentifyQueryVariables> = { name: "ShowNumberToIdentify", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
 export const ShowNumberForWrit: Operation<ShowNumberForWritQuery, ShowNumberForWritQueryVariables> = { name: "ShowNumberForWrit", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
 export const ShowNumberToContact: Operation<ShowNumberToContactQuery, ShowNumberToContactQueryVariables> = { name: "ShowNumberToContact", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };

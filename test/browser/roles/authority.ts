@@ -46,7 +46,18 @@ export function describeAuthority(desk: () => ConsoleDesk): void {
         const send = page.getByRole("button", { name: "作出认定" });
         expect(await send.isDisabled()).toBe(true);
         await page.getByLabel(/此操作不能撤回/).fill(caseNumber());
+        // Its answer is lost on the way: it was carried out, and is not carried out a second time.
+        await page.route("**/graphql", async route => {
+          const { operationName } = route.request().postDataJSON() as { operationName: string };
+          if (operationName !== "RecogniseSanction") return route.continue();
+          await route.fetch();
+          await route.abort("internetdisconnected");
+        });
         await send.click();
+        await page.getByText("没有收到答复：可能已经办理。").waitFor();
+        expect(await send.count()).toBe(0);
+        await page.unroute("**/graphql");
+        await page.getByRole("button", { name: "核对是否已认定" }).click();
         await page.getByText("已认定，正在通知各机构。").waitFor();
       });
 

@@ -183,6 +183,7 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
           await find(people().sanctioned);
           const { page, look, closeSheet } = visit();
           expect(await page.locator(".verdict").innerText()).toMatch(/未答复：.*全部银行和支付机构/);
+          await page.locator(".who").getByText("银行支付登记 未答复").waitFor();
           await page.getByRole("tab", { name: "账户", exact: true }).click();
           const panel = page.getByRole("tabpanel");
           await panel.getByText("该登记系统未答复：这不表示没有登记。").waitFor();
@@ -196,6 +197,22 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
           await closeSheet();
         } finally {
           desk().silence("banking", false);
+        }
+      });
+
+      it("is told that nobody knows whose phones an account names, not that they are the holder's", async () => {
+        desk().silence("telecom", true);
+        try {
+          await find(people().ringMember);
+          const { page } = visit();
+          await page.getByRole("tab", { name: "账户 6" }).click();
+          const phones = page.getByRole("tabpanel").getByText("电信登记 未答复");
+          await phones.first().waitFor();
+          expect(await phones.count()).toBe(
+            await page.getByRole("tabpanel").locator("tr[data-row-key]").count(),
+          );
+        } finally {
+          desk().silence("telecom", false);
         }
       });
 

@@ -74,6 +74,15 @@ const PORTED = { registeredOn: "2026-11-12", activatedOn: null, lastUsedOn: null
 type Move = "carrier" | "carrier, closed by the first" | "holder" | "holder and back";
 type Sighting = typeof sighting extends fc.Arbitrary<infer T> ? T : never;
 
+/**
+ * Where a line is stopped that was never in service, nobody has said before that it was: of two reports that contradict
+ * each other in this, the order decides until the next one.
+ */
+function consistent(history: readonly Sighting[]): readonly Sighting[] {
+  if (!history.some(one => one.neverActivated)) return history;
+  return history.filter(one => one.activatedOn === null || one.hour >= MOVED_FROM);
+}
+
 /** People of whom the rest of the world holds nothing. */
 function someone(sequence: number): { type: "RESIDENT_ID"; number: string } {
   const birthday = `1985-06-${String(1 + Math.floor(sequence / 900)).padStart(2, "0")}`;
@@ -112,7 +121,7 @@ eachStore("telecom", open => {
     // Where a report takes the ground from under one that was taken in before, nobody is told of that any more.
     const isTold = move !== "holder and back" && !history.some(one => one.neverActivated);
     const isPorted = move.startsWith("carrier");
-    const lines = history.flatMap(({ hour, neverActivated: _, ...seen }) => {
+    const lines = consistent(history).flatMap(({ hour, neverActivated: _, ...seen }) => {
       const hasMoved = move === "holder and back" ? hour === MOVED_FROM : hour >= MOVED_FROM;
       const holder = holders[hasMoved && !isPorted ? 1 : 0];
       const line = {

@@ -52,7 +52,7 @@ const ANSWER_LIMIT_MS = 65_000;
 
 /** Sends a trusted document by its hash. An answer that did not come is a fault too, never an empty answer. */
 export async function askHub<Answer, Variables>(
-  { name, hash }: Operation<Answer, Variables>,
+  { name, hash, isChange }: Operation<Answer, Variables>,
   variables: Variables,
   credentials: Credentials,
   signal?: AbortSignal,
@@ -85,20 +85,22 @@ export async function askHub<Answer, Variables>(
     };
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    return { ...NO_ANSWER, milliseconds: performance.now() - startedAt };
+    const milliseconds = performance.now() - startedAt;
+    return { ...NO_ANSWER, faults: [isChange === true ? LOST : OFFLINE], milliseconds };
   }
 }
 
-const NO_ANSWER: Omit<HubAnswer<never>, "milliseconds"> = {
+const OFFLINE: HubFault = { code: "OFFLINE", message: "", path: [], id: null };
+const LOST: HubFault = { ...OFFLINE, code: "LOST" };
+const NO_ANSWER: Omit<HubAnswer<never>, "milliseconds" | "faults"> = {
   data: null,
-  faults: [{ code: "OFFLINE", message: "", path: [], id: null }],
   receipt: null,
   sources: {},
   fromCache: [],
   staleUpToSeconds: null,
 };
 
-const NOT_SENT: typeof NO_ANSWER = {
+const NOT_SENT: Omit<HubAnswer<never>, "milliseconds"> = {
   ...NO_ANSWER,
   faults: [{ code: "BAD_INPUT", message: REFERENCE_WRONG, path: [], id: null }],
 };

@@ -1,8 +1,11 @@
 import type { ErrorCode } from "../../../../schema/contract/errors";
 
-/** Why something was not answered. OFFLINE is ours: the hub could not be reached at all. */
+/**
+ * Why something was not answered. Two are ours: OFFLINE, when a question did not reach the hub, and LOST, when a change
+ * was sent and nobody knows whether it was carried out.
+ */
 export interface HubFault {
-  readonly code: ErrorCode | "OFFLINE";
+  readonly code: ErrorCode | "OFFLINE" | "LOST";
   readonly message: string;
   readonly path: readonly (string | number)[];
   /** Leads to the error in the hub's log. */

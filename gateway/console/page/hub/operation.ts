@@ -2,6 +2,8 @@
 export interface Operation<Answer, Variables> {
   readonly name: string;
   readonly hash: string;
+  /** Whether it changes something rather than asks. */
+  readonly isChange?: true;
   /** Never there: it carries the types. */
   readonly types?: (variables: Variables) => Answer;
 }

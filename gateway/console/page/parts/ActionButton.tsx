@@ -18,15 +18,17 @@ interface ActionButtonProps {
   readonly isDisabled?: boolean;
   readonly run: (text: string, values: Readonly<Record<string, string>>) => Promise<HubAnswer<object>>;
   readonly onDone: () => void;
+  /** Looks how things stand, where nobody knows whether it was done; as after it was done, unless told otherwise. */
+  readonly onLost?: () => void;
 }
 
 type Values = Record<string, string> & { readonly text?: string };
 
 /** A change: says what will follow, asks for what it needs, sends it, and says what became of it. */
 export function ActionButton(props: ActionButtonProps): ReactNode {
-  const { label, consequence, question, fields, retype, isDisabled, run, onDone } = props;
+  const { label, consequence, question, fields, retype, isDisabled, run, onDone, onLost = onDone } = props;
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [isOpen, setIsOpen] = useState(false);
   const [isRunning, setIsRunning] = useState(false);
   const [fault, setFault] = useState<HubFault | null>(null);
@@ -39,6 +41,12 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
     const { data, faults } = await run(text, values);
     setIsRunning(false);
     const refusal = findRefusal(data, faults);
+    if (refusal?.code === "LOST") {
+      // Sent again from here, it could be done twice: first it is seen what has become of it.
+      close();
+      void modal.warning({ title: t("fault.LOST.what"), content: t("fault.LOST.next") });
+      return onLost();
+    }
     setFault(refusal);
     if (refusal !== null) return;
     close();

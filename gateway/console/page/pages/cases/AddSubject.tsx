@@ -22,10 +22,11 @@ interface AddSubjectProps {
   /** Somebody who was found by a number, and whose document is masked; null where a document is given. */
   readonly subjectId: string | null;
   readonly onDone: () => void;
+  readonly onLost?: () => void;
 }
 
 /** Puts a person into a case with a reason. It opens nothing until the lead has confirmed them. */
-export function AddSubject({ caseNumber, subjectId, onDone }: AddSubjectProps): ReactNode {
+export function AddSubject({ caseNumber, subjectId, onDone, onLost = onDone }: AddSubjectProps): ReactNode {
   const { t } = useTranslation();
   const { ask } = useSession();
   return (
@@ -48,6 +49,7 @@ export function AddSubject({ caseNumber, subjectId, onDone }: AddSubjectProps): 
         return ask(AddCaseSubject, { input }, { purpose: purposeOf(caseNumber) });
       }}
       onDone={onDone}
+      onLost={onLost}
     />
   );
 }

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
 import { formatDay } from "../../parts/formatTime";
+import { NotAnswered } from "../../parts/NotAnswered";
 import { useSession } from "../../session/session";
 import { mayRecognise } from "../sanctions/mayRecognise";
 import type { Case } from "./CasePage";
@@ -89,7 +90,13 @@ function Involved({ one: { subject, account, line } }: { readonly one: Involveme
           {account.institution.name} <span className="number">{account.maskedNumber}</span>
         </span>
       )}
-      {line && <span className="number quiet">{line.number}</span>}
+      {line &&
+        (line.number === null ? (
+          <NotAnswered register="telecom" />
+        ) : (
+          <span className="number quiet">{line.number}</span>
+        ))}
+      {!subject && !account && !line && <span className="amber">{t("fact.notAnswered")}</span>}
     </>
   );
 }

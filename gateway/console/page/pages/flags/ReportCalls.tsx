@@ -46,17 +46,20 @@ function ReportForm({ carrier, onDone }: ReportCallsProps): ReactNode {
   const { t } = useTranslation();
   const { ask } = useSession();
   const [text, setText] = useState("");
+  // Rows whose answer was lost are the same request when they are sent again: it is carried out once.
+  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const [isSending, setIsSending] = useState(false);
   const [sent, setSent] = useState<SentCalls | null>(null);
   const [fault, setFault] = useState<HubFault | null>(null);
   const read = useMemo(() => readCalls(text), [text]);
   const change = (next: string): void => {
     setText(next);
+    setRequestId(crypto.randomUUID());
     setSent(null); // what was said of other rows says nothing of these
   };
   const send = async (): Promise<void> => {
     const reports = [...read.reports];
-    const input = { carrier, requestId: crypto.randomUUID(), reports };
+    const input = { carrier, requestId, reports };
     const purpose = { purpose: "REPORTING", reference: null };
     setIsSending(true);
     const { data, faults } = await ask(ReportAbnormalCalls, { input }, { purpose });

@@ -44,6 +44,7 @@ export function OrdersPage(): ReactNode {
             setSettled(outcome);
             setNow(new Date().toISOString());
           }}
+          onLost={() => setNow(new Date().toISOString())}
         />
         <PageSteps cursors={cursors} size={PAGE} pageInfo={found.pageInfo} onChange={setCursors} />
       </>

@@ -17,10 +17,11 @@ interface OrdersTableProps {
   /** How many of the whole queue are late; null where the register did not say. */
   readonly late: number | null;
   readonly onSettled: (settled: SettledOrders) => void;
+  readonly onLost: () => void;
 }
 
 /** The queue: what is late first and in amber, by kind, to be chosen and settled. */
-export function OrdersTable({ orders, total, late, onSettled }: OrdersTableProps): ReactNode {
+export function OrdersTable({ orders, total, late, onSettled, onLost }: OrdersTableProps): ReactNode {
   const { t } = useTranslation();
   const { may } = useSession();
   const [kind, setKind] = useState<string | null>(null);
@@ -60,6 +61,10 @@ export function OrdersTable({ orders, total, late, onSettled }: OrdersTableProps
           onSettled={settled => {
             setKeys([]);
             onSettled(settled);
+          }}
+          onLost={() => {
+            setKeys([]);
+            onLost();
           }}
         />
       )}

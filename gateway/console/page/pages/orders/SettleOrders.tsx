@@ -19,12 +19,14 @@ type Input = ExecuteAccountOrdersMutationVariables["input"];
 interface SettleOrdersProps {
   readonly chosen: readonly Order[];
   readonly onSettled: (settled: SettledOrders) => void;
+  /** Nobody knows whether they were settled. */
+  readonly onLost: () => void;
 }
 
 const LONGEST_REFERENCE = 64; // what institutions' own numbers have at most
 
 /** Says of many orders at once that they were carried out, or refuses them with one reason. */
-export function SettleOrders({ chosen, onSettled }: SettleOrdersProps): ReactNode {
+export function SettleOrders({ chosen, onSettled, onLost }: SettleOrdersProps): ReactNode {
   const { t } = useTranslation();
   const { ask, caller } = useSession();
   const [reference, setReference] = useState("");
@@ -57,7 +59,9 @@ export function SettleOrders({ chosen, onSettled }: SettleOrdersProps): ReactNod
     setIsRunning(true);
     const { data, faults } = await send({ executed: true });
     setIsRunning(false);
-    setFault(findRefusal(data, faults));
+    const refusal = findRefusal(data, faults);
+    setFault(refusal);
+    if (refusal?.code === "LOST") onLost();
   };
   const count = chosen.length;
   return (
@@ -90,6 +94,7 @@ export function SettleOrders({ chosen, onSettled }: SettleOrdersProps): ReactNod
           isDisabled={count === 0}
           run={refusalReason => send({ executed: false, refusalReason })}
           onDone={() => undefined}
+          onLost={onLost}
         />
       </Space>
       {fault !== null && <FaultBox fault={fault} />}

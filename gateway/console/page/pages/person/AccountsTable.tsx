@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { readCoverage } from "../../parts/coverage";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
 import { formatDay } from "../../parts/formatTime";
+import { NotAnswered } from "../../parts/NotAnswered";
 import { NothingHeld } from "../../parts/NothingHeld";
 import { SilentRows } from "../../parts/SilentRows";
 import { useSession } from "../../session/session";
@@ -57,7 +59,7 @@ export function AccountsTable({ subject, onRetry, steps }: AccountsTableProps): 
                   {
                     title: t("account.phone"),
                     render: (_: unknown, account: Account) => (
-                      <ReservedPhone account={account} ownerId={subject.id} />
+                      <ReservedPhone account={account} subject={subject} />
                     ),
                   },
                 ]
@@ -87,18 +89,21 @@ export function AccountsTable({ subject, onRetry, steps }: AccountsTableProps): 
 
 function ReservedPhone({
   account,
-  ownerId,
+  subject,
 }: {
   readonly account: Account;
-  readonly ownerId: string;
+  readonly subject: Subject;
 }): ReactNode {
   const { t } = useTranslation();
   const phone = account.reservedPhone;
-  if (phone === null || phone === undefined) return "—";
-  const isAnothers = phone.holder !== null && phone.holder.id !== ownerId;
+  // Whose phone it is, the telecom register tells: without it nobody knows that it is their own.
+  const isSilent = readCoverage(subject.telecomCoverage ?? []).answered.length === 0;
+  if (phone === null || phone === undefined) return isSilent ? <NotAnswered register="telecom" /> : "—";
+  const isAnothers = phone.holder !== null && phone.holder.id !== subject.id;
   return (
     <>
       <span className="number">{phone.number}</span>
+      {phone.holder === null && isSilent && <NotAnswered register="telecom" />}
       {isAnothers && (
         <>
           {" "}

@@ -22,7 +22,12 @@ export function NotYetInCase({ fault, caseNumber, subjectId, onDone }: NotYetInC
       {isAdded ? (
         <p role="status">{t("cases.added")}</p>
       ) : (
-        <AddSubject caseNumber={caseNumber} subjectId={subjectId} onDone={() => setIsAdded(true)} />
+        <AddSubject
+          caseNumber={caseNumber}
+          subjectId={subjectId}
+          onDone={() => setIsAdded(true)}
+          onLost={onDone}
+        />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Facts } from "../../parts/Facts";
 import { MaskedDocument } from "../../parts/MaskedDocument";
+import { NotAnswered } from "../../parts/NotAnswered";
 import { EnumTag } from "../../parts/EnumTag";
 import type { Subject } from "./personFacts";
 
@@ -32,6 +33,8 @@ export function WhoCard({ subject }: { readonly subject: Subject }): ReactNode {
       ? [["who.units", subject.representedUnits ?? []] as const]
       : []),
   ];
+  // Undefined is what the caller may not ask.
+  const hidesTies = [subject.legalRepresentative, subject.representedUnits].some(tie => tie === null);
   return (
     <section className="who">
       <h1>{identity.name ?? bankingIdentity?.name ?? t("who.unnamed")}</h1>
@@ -56,6 +59,14 @@ export function WhoCard({ subject }: { readonly subject: Subject }): ReactNode {
                   </span>,
                 ] as const,
               ]),
+          ...(hidesTies && bankingIdentity === null
+            ? [
+                [
+                  t(identity.kind === "UNIT" ? "who.representative" : "who.units"),
+                  <NotAnswered key="units" register="banking" />,
+                ] as const,
+              ]
+            : []),
           ...ties.map(
             ([title, people]) =>
               [

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Space, Steps } from "antd";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { PreviewSanction, RecogniseSanction } from "../../../generated/operations";
+import { PreviewSanction, RecogniseSanction, SanctionsOf } from "../../../generated/operations";
 import { findRefusal, type HubFault } from "../../hub/hubFault";
 import { useAnswer } from "../../hub/useAnswer";
 import { useSettled } from "../../hub/useSettled";
@@ -15,6 +15,7 @@ import { toPapers, toPreviewInput, type DocumentOf, type RecogniseFields } from 
 
 interface RecogniseFormProps {
   readonly caseNumber: string;
+  readonly subjectId: string;
   readonly document: DocumentOf;
   readonly name: string | null;
   readonly onDone: (sanctionId: string) => void;
@@ -34,7 +35,13 @@ const STEPS = ["deed", "notice", "confirm"] as const;
 const LONGEST_TEXT = 2_000; // what a notice says in a paragraph or two
 
 /** Three steps: what was done, the notice, and the case number typed; beside them what it will bring about. */
-export function RecogniseForm({ caseNumber, document, name, onDone }: RecogniseFormProps): ReactNode {
+export function RecogniseForm({
+  caseNumber,
+  subjectId,
+  document,
+  name,
+  onDone,
+}: RecogniseFormProps): ReactNode {
   const { t } = useTranslation();
   const { ask } = useSession();
   const [form] = Form.useForm<Fields>();
@@ -44,6 +51,8 @@ export function RecogniseForm({ caseNumber, document, name, onDone }: RecogniseF
   const [step, setStep] = useState(0);
   const [isSending, setIsSending] = useState(false);
   const [fault, setFault] = useState<HubFault | null>(null);
+  // The answer was lost, and it has been seen that nothing was recognised.
+  const [isNotThere, setIsNotThere] = useState(false);
   const input = toPreviewInput(fields, withCountry(document, fields), caseNumber);
   const settled = useSettled(input);
   const answered = useAnswer(
@@ -65,8 +74,27 @@ export function RecogniseForm({ caseNumber, document, name, onDone }: RecogniseF
       { purpose: purposeOf(caseNumber) },
     );
     setIsSending(false);
+    setIsNotThere(false);
     setFault(findRefusal(data, faults));
     if (data !== null) onDone(data.recogniseSanction.id);
+  };
+  const look = async (): Promise<void> => {
+    setIsSending(true);
+    const { data } = await ask(SanctionsOf, { id: subjectId }, { purpose: purposeOf(caseNumber) });
+    setIsSending(false);
+    const sanctions = data?.subject?.sanctions;
+    if (!sanctions) return; // still nobody knows
+    const done = sanctions.find(
+      one =>
+        one.case?.number === caseNumber &&
+        one.conduct === input?.conduct &&
+        one.recognisedOn === input.recognisedOn,
+    );
+    if (done !== undefined) return onDone(done.id);
+    setFault(null);
+    setIsNotThere(true);
+    form.resetFields(["retyped"]);
+    answered.askAgain();
   };
   const goOn = async (): Promise<void> => {
     await form.validateFields().then(
@@ -117,9 +145,16 @@ export function RecogniseForm({ caseNumber, document, name, onDone }: RecogniseF
             </Form.Item>
           </div>
           {fault !== null && <FaultBox fault={fault} />}
+          {isNotThere && <p role="status">{t("recognise.notThere")}</p>}
           <Space>
-            {step > 0 && <Button onClick={() => setStep(step - 1)}>{t("recognise.back")}</Button>}
-            {step < STEPS.length - 1 ? (
+            {step > 0 && fault?.code !== "LOST" && (
+              <Button onClick={() => setStep(step - 1)}>{t("recognise.back")}</Button>
+            )}
+            {fault?.code === "LOST" ? (
+              <Button type="primary" loading={isSending} onClick={() => void look()}>
+                {t("recognise.look")}
+              </Button>
+            ) : step < STEPS.length - 1 ? (
               <Button type="primary" htmlType="submit" disabled={!mayGoOn}>
                 {t("recognise.next")}
               </Button>

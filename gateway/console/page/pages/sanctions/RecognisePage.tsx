@@ -65,7 +65,13 @@ function Recognition({ number, id }: { readonly number: string; readonly id: str
           </Button>
         </section>
       ) : (
-        <RecogniseForm caseNumber={number} document={known.document} name={known.name} onDone={setDoneId} />
+        <RecogniseForm
+          caseNumber={number}
+          subjectId={id}
+          document={known.document}
+          name={known.name}
+          onDone={setDoneId}
+        />
       )}
     </>
   );
