@@ -1,3 +1,4 @@
+import { decodeText } from "../../../../gateway/console/page/parts/decodeText";
 import { readCalls } from "../../../../gateway/console/page/pages/flags/readCalls";
 
 const MOMENTS = "2026-11-01 09:00,2026-11-01 17:30:05";
@@ -7,9 +8,11 @@ describe("a table of abnormal calls", () => {
     ["number", `1a,SPAM_SMS,${MOMENTS}`],
     ["kind", `14200000001,POLICE_NOTICE,${MOMENTS}`],
     ["observedFrom", "14200000001,SPAM_SMS,2026-13-01 09:00,2026-11-01 17:30"],
+    ["observedFrom", "14200000001,SPAM_SMS,2026-02-30 09:00,2026-11-01 17:30"],
     ["observedTo", "14200000001,SPAM_SMS,2026-11-01 09:00,2026-11-01"],
     ["callCount", `14200000001,SPAM_SMS,${MOMENTS},-3`],
     ["evidence", `14200000001,SPAM_SMS,${MOMENTS},3,sold, then resold`],
+    ["evidence", `14200000001,SPAM_SMS,${MOMENTS},3,\uFFFD\uFFFD`],
   ])("tells the line where %s is not right, and reads the others", (column, row) => {
     const { reports, faults } = readCalls(`number,kind\n${row}\n\n14200000001,SPAM_SMS,${MOMENTS}`);
     expect(faults).toEqual([{ line: 2, column }]);
@@ -35,5 +38,11 @@ describe("a table of abnormal calls", () => {
     const { reports, faults } = readCalls(`\uFEFF"number"\t"kind"\r\n${row}\r\n`);
     expect(faults).toEqual([]);
     expect(reports).toHaveLength(1);
+  });
+
+  it("is read in the encoding of Chinese spreadsheets as in UTF-8", () => {
+    const inGbk = Uint8Array.of(0xc9, 0xa7, 0xc8, 0xc5, 0xb5, 0xe7, 0xbb, 0xb0);
+    expect(decodeText(inGbk.buffer)).toBe("骚扰电话");
+    expect(decodeText(new TextEncoder().encode("骚扰电话").buffer)).toBe("骚扰电话");
   });
 });

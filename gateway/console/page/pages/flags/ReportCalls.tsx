@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ReportAbnormalCalls } from "../../../generated/operations";
 import type { HubFault } from "../../hub/hubFault";
+import { decodeText } from "../../parts/decodeText";
 import { FaultBox } from "../../parts/FaultBox";
 import { formatMinute } from "../../parts/formatTime";
 import { useSession } from "../../session/session";
@@ -109,7 +110,7 @@ function TableField({ text, onChange }: TableFieldProps): ReactNode {
         onDragOver={event => event.preventDefault()}
         onDrop={event => {
           event.preventDefault();
-          void event.dataTransfer.files[0]?.text().then(onChange);
+          void event.dataTransfer.files[0]?.arrayBuffer().then(decodeText).then(onChange);
         }}
       />
       <p>
@@ -118,7 +119,7 @@ function TableField({ text, onChange }: TableFieldProps): ReactNode {
           <input
             type="file"
             accept=".csv,text/csv"
-            onChange={event => void event.target.files?.[0]?.text().then(onChange)}
+            onChange={event => void event.target.files?.[0]?.arrayBuffer().then(decodeText).then(onChange)}
           />
         </label>
       </p>

@@ -62,8 +62,8 @@ function readCall(cells: readonly string[]): CallReport | Column {
   if (observedFrom === null) return "observedFrom";
   if (observedTo === null) return "observedTo";
   if (!/^\d*$/.test(count)) return "callCount";
-  // A comma in the last cell would cut off what was seen.
-  if (cells.length > CALL_COLUMNS.length) return "evidence";
+  // A comma in the last cell would cut off what was seen; U+FFFD stands where a character could not be read.
+  if (cells.length > CALL_COLUMNS.length || evidence.includes("\uFFFD")) return "evidence";
   return {
     ...{ number, kind, observedFrom, observedTo },
     ...(count === "" ? {} : { callCount: Number(count) }),
@@ -83,5 +83,10 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-
 function readMoment(text: string): string | null {
   const [, day, time, zone = "+08:00"] = MOMENT.exec(text) ?? [];
   const moment = new Date(`${day ?? ""}T${time ?? ""}${zone}`);
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+  return Number.isNaN(moment.getTime()) || !isDay(day ?? "") ? null : moment.toISOString();
+}
+
+/** 30 February would be read as 2 March. */
+function isDay(day: string): boolean {
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
