@@ -1,8 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Restore } from "../../shared/orders/restoreOf";
 import { addOrderReviews } from "../../shared/orders/reviewStore";
-import { OrderStatus } from "../../shared/types/enums";
-import { dueAtOf } from "../commands/orderTerms";
+import { issuedOrder } from "../commands/issuedOrder";
 import { createOrderStore } from "../store/orderStore";
 import { LineOrderKind } from "../types/enums";
 
@@ -14,15 +13,9 @@ export async function addLineRestores(
 ): Promise<void> {
   const kind = LineOrderKind.RESTORE;
   await createOrderStore(tx).insertOrders(
-    restores.map(({ id, subjectId, holdingId: lineId, institution: carrier, causeId, reason }) => ({
-      ...{ id, subjectId, lineId, carrier, kind, reason, causeId },
-      status: OrderStatus.ISSUED,
-      issuedAt: at.toISOString(),
-      dueAt: dueAtOf(kind, at).toISOString(),
-      deliveredAt: null,
-      executedAt: null,
-      refusalReason: null,
-    })),
+    restores.map(({ id, subjectId, holdingId: lineId, institution: carrier, causeId, reason }) =>
+      issuedOrder({ id, subjectId, lineId, carrier, kind, reason, causeId }, at),
+    ),
   );
   // Its line may be elsewhere by now: then the order follows it.
   const holders = [...new Set(restores.map(({ subjectId }) => subjectId))];

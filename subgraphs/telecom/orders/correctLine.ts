@@ -2,8 +2,7 @@ import type { Kysely } from "kysely";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import { derivedId } from "../../shared/derivedId";
 import { wrongRecordReason } from "../../shared/objections/wrongRecord";
-import { OrderStatus } from "../../shared/types/enums";
-import { dueAtOf } from "../commands/orderTerms";
+import { issuedOrder } from "../commands/issuedOrder";
 import { createOrderStore } from "../store/orderStore";
 import { createLineReportStore } from "../store/lineReportStore";
 import { LineOrderKind } from "../types/enums";
@@ -27,16 +26,10 @@ export async function correctLine(
   const kind = LineOrderKind.REVERIFY;
   const id = derivedId("order", objectionId, lineId, kind);
   await createOrderStore(tx).insertOrders([
-    {
-      ...{ id, subjectId, lineId, carrier, kind, causeId: objectionId },
-      status: OrderStatus.ISSUED,
-      reason: wrongRecordReason(objectionId),
-      issuedAt: at.toISOString(),
-      dueAt: dueAtOf(kind, at).toISOString(),
-      deliveredAt: null,
-      executedAt: null,
-      refusalReason: null,
-    },
+    issuedOrder(
+      { id, subjectId, lineId, carrier, kind, causeId: objectionId, reason: wrongRecordReason(objectionId) },
+      at,
+    ),
   ]);
   await tellLineOrders(tx, "ORDER_ISSUED", [{ id, subjectId, holdingId: lineId, institution: carrier }], at);
 }

@@ -3,8 +3,7 @@ import type { Kysely } from "kysely";
 import { derivedId } from "../../shared/derivedId";
 import { WRONG_RECORD } from "../../shared/objections/wrongRecord";
 import { RESTORE, type KnownOrder } from "../../shared/orders/planOrders";
-import { OrderStatus } from "../../shared/types/enums";
-import { dueAtOf } from "../commands/orderTerms";
+import { issuedOrder } from "../commands/issuedOrder";
 import type { LineState } from "../reports/lineDraft";
 import { createLineReportStore } from "../store/lineReportStore";
 import { createMeasureTargetStore } from "../store/measureTargetStore";
@@ -107,15 +106,7 @@ function toRecord(
   at: Date,
 ): OrderRecord {
   const kind = LineOrderKind[name as keyof typeof LineOrderKind];
-  return {
-    ...{ id, subjectId, lineId, carrier, causeId, kind, reason },
-    status: OrderStatus.ISSUED,
-    issuedAt: at.toISOString(),
-    dueAt: dueAtOf(kind, at).toISOString(),
-    deliveredAt: null,
-    executedAt: null,
-    refusalReason: null,
-  };
+  return issuedOrder({ id, subjectId, lineId, carrier, causeId, kind, reason }, at);
 }
 
 /** Those that are known are not told again. */

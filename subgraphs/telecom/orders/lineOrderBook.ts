@@ -4,8 +4,7 @@ import type { OrderBook, PlannedMeasure } from "../../shared/orders/orderKeeper"
 import type { KnownOrder, PlannedOrder } from "../../shared/orders/planOrders";
 import { restoreOf } from "../../shared/orders/restoreOf";
 import type { StandingMeasure } from "../../shared/orders/standingMeasure";
-import { OrderStatus } from "../../shared/types/enums";
-import { dueAtOf } from "../commands/orderTerms";
+import { issuedOrder } from "../commands/issuedOrder";
 import { createMeasureTargetStore } from "../store/measureTargetStore";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { createOrderStore } from "../store/orderStore";
@@ -88,21 +87,10 @@ function toOrder(
   at: Date,
 ): OrderRecord {
   const kind = orderKindOf(measure);
-  return {
-    id: derivedId("order", measure.causeId, lineId, kind, ...(turn === 0 ? [] : [String(turn)])),
-    subjectId,
-    lineId,
-    carrier: institution,
-    kind,
-    status: OrderStatus.ISSUED,
-    reason: lineOrderReason(measure),
-    causeId: measure.causeId,
-    issuedAt: at.toISOString(),
-    deliveredAt: null,
-    dueAt: dueAtOf(kind, at).toISOString(),
-    executedAt: null,
-    refusalReason: null,
-  };
+  const { causeId } = measure;
+  const id = derivedId("order", causeId, lineId, kind, ...(turn === 0 ? [] : [String(turn)]));
+  const reason = lineOrderReason(measure);
+  return issuedOrder({ id, subjectId, lineId, carrier: institution, kind, reason, causeId }, at);
 }
 
 /** Two carriers may have stopped a line one after the other: it is undone once. */

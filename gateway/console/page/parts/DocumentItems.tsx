@@ -1,20 +1,12 @@
 import { Form, Input, Select } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { IDENTITY_DOCUMENT_TYPES } from "../../../../schema/contract/identityDocument";
 import type { FindByDocumentQueryVariables } from "../../generated/operations";
 
 /** An identity document as it is typed in. */
 export type TypedDocument = FindByDocumentQueryVariables["document"];
 
-const TYPES: readonly TypedDocument["type"][] = [
-  "RESIDENT_ID",
-  "UNIFIED_SOCIAL_CREDIT_CODE",
-  "PASSPORT",
-  "HK_MACAU_PERMIT",
-  "TAIWAN_PERMIT",
-  "FOREIGN_PERMANENT_RESIDENT_ID",
-  "MILITARY_ID",
-];
 const COUNTRY_LETTERS = 3; // ISO 3166-1 alpha-3
 
 /** The items of a form that name an identity document; who issued a passport is part of it. */
@@ -24,7 +16,12 @@ export function DocumentItems(): ReactNode {
   return (
     <>
       <Form.Item name="type" label={t("opening.type")} initialValue="RESIDENT_ID">
-        <Select options={TYPES.map(value => ({ value, label: t(`enums.IdentityDocumentType.${value}`) }))} />
+        <Select
+          options={IDENTITY_DOCUMENT_TYPES.map(value => ({
+            value,
+            label: t(`enums.IdentityDocumentType.${value}`),
+          }))}
+        />
       </Form.Item>
       <Form.Item name="number" label={t("opening.number")} rules={[{ required: true, whitespace: true }]}>
         <Input className="number" autoComplete="off" />
