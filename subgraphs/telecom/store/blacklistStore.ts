@@ -50,7 +50,12 @@ export function createBlacklistStore(db: Kysely<unknown>): BlacklistStore {
       const { rows } = await sql`/* BlacklistStore.lockHolder */
         select l.id from telecom.line l where l.subject_id = ${subjectId} and l.carrier = ${carrier}
         order by l.id for update`.execute(db);
-      return rows.length > 0;
+      // Where the record was corrected since, nothing of the time before is left: that was never this holder's.
+      const former = await sql`/* BlacklistStore.lockHolder: former */
+        select l.line_id from telecom.former_line l
+        where l.subject_id = ${subjectId} and l.carrier = ${carrier} and l.ended_on > l.registered_on
+        order by l.line_id, l.registered_on for update`.execute(db);
+      return rows.length + former.rows.length > 0;
     },
 
     async liftEntry({ subjectId, id }, at, reason) {

@@ -11,6 +11,7 @@ const NOTICE = `mutation ($input: AcknowledgeRiskNoticeInput!) { acknowledgeRisk
 const LIST = `mutation ($input: BlacklistLineHolderInput!) { blacklistLineHolder(input: $input) { id reason startsOn endsOn liftedAt } }`;
 const LIFT = `mutation ($input: LiftBlacklistEntryInput!) { liftBlacklistEntry(input: $input) { id liftedAt } }`;
 const DISPUTE = `mutation ($input: DisputeLineInput!) { disputeLine(input: $input) { id kind status reason { ruleId fact } } }`;
+const REPORT = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(input: $input) { accepted } }`;
 const LINE = `query ($n: ID!) { phoneLine(number: $n) { status riskNotice { noticeVersion } } }`;
 const reporting = carrier("C01", "carrier-reporting");
 
@@ -178,6 +179,58 @@ eachStore("telecom", open => {
       const { holder } = await givenLine();
       const answers = await Promise.all([list(holder), list(holder)]);
       expect(answers.map(({ code }) => code).sort()).toEqual(["INVALID_TRANSITION", undefined]);
+    });
+
+    const passOn = async (number: string, registeredOn: string, code = "C01") => {
+      // A number that is ported stays its owner's.
+      const next = code === "C01" ? person(900 + sequence) : person(700 + sequence);
+      const reported = {
+        ...{ number, kind: "MOBILE", status: "ACTIVE", registeredOn, activatedOn: registeredOn },
+        ...{ realNameMethod: "ID_READER", onlineCheckPassed: true, photoReference: "photo/2" },
+        observedAt: "2026-11-24T02:00:00.000Z",
+        document: { ...next, token: hub.tokenOf(next) },
+        riskNotice: {
+          ...{ kind: "RISK_NOTICE", noticeVersion: "2022-12", noticeDigest: "ab".repeat(32) },
+          acknowledgedAt: `${registeredOn}T00:00:00.000Z`,
+        },
+      };
+      const input = { requestId: `passed-on-${number}`, carrier: code, lines: [reported] };
+      const { data } = await ask(carrier(code, "carrier-reporting"), REPORT, input);
+      expect(data.reportPhoneLines).toEqual({ accepted: 1 });
+    };
+
+    test.each([
+      ["passed the line on to another", "C01"],
+      ["took it to another carrier", "C02"],
+    ])("has a holder who %s, once, and their objection takes them off", async (_what, code) => {
+      const { number, holder } = await givenLine();
+      await passOn(number, "2026-11-20", code);
+      const entry = (await list(holder)).data.blacklistLineHolder;
+      expect((await list(holder)).code).toBe("INVALID_TRANSITION");
+      const others = await list(holder, { carrier: "C02" }, carrier("C02"));
+      expect(others.code).toBe(code === "C02" ? undefined : "NOT_FOUND");
+      const decision = {
+        kind: "OBJECTION_DECIDED",
+        objectionId: uuid(1),
+        target: "BLACKLIST_ENTRY",
+      } as const;
+      await hub.hear({ ...decision, targetId: entry.id, subjectId: holder, confirmed: true });
+      const again = await list(holder);
+      expect(again.code).toBeUndefined();
+      expect(again.data.blacklistLineHolder.id).not.toBe(entry.id);
+    });
+
+    test("two that list a former holder at once list them once", async () => {
+      const { number, holder } = await givenLine();
+      await passOn(number, "2026-11-20");
+      const answers = await Promise.all([list(holder), list(holder)]);
+      expect(answers.map(({ code }) => code).sort()).toEqual(["INVALID_TRANSITION", undefined]);
+    });
+
+    test("does not take whoever was named by mistake: the next one has had the line all along", async () => {
+      const { number, holder } = await givenLine();
+      await passOn(number, "2024-03-01");
+      expect((await list(holder)).code).toBe("NOT_FOUND");
     });
 
     test.each([
