@@ -140,9 +140,10 @@ async function collectFacts(
 /** In a reference moments are text; no history at all means that the police register did not answer. */
 function readMeasures({ measureHistory }: Subject): MeasureFact[] | null {
   if (measureHistory === null || measureHistory === undefined) return null;
-  return measureHistory.map(({ kind, sector, startsOn, endsOn, liftedAt }) => ({
+  return measureHistory.map(({ kind, sector, article, startsOn, endsOn, liftedAt }) => ({
     kind,
     sector,
+    article,
     startsOn,
     endsOn,
     liftedOn: liftedAt === null ? null : chinaDay(new Date(liftedAt)),

@@ -77,9 +77,10 @@ function digestOf(decided: object): string {
 /** In a reference moments are text; no history at all means that the police register did not answer. */
 function readMeasures({ measureHistory }: Subject): MeasureFact[] | null {
   if (measureHistory === null || measureHistory === undefined) return null;
-  return measureHistory.map(({ kind, sector, startsOn, endsOn, liftedAt }) => ({
+  return measureHistory.map(({ kind, sector, article, startsOn, endsOn, liftedAt }) => ({
     kind,
     sector,
+    article,
     startsOn,
     endsOn,
     liftedAt: liftedAt === null ? null : new Date(liftedAt),

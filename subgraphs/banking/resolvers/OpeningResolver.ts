@@ -20,7 +20,7 @@ const MAX_REASON_LENGTH = 1_000;
 /** May an account be opened, and what was answered when it was asked? */
 @Resolver(() => Subject)
 export class OpeningResolver {
-  @Requires("measureHistory { kind sector startsOn endsOn liftedAt recordedAt sanctionId }")
+  @Requires("measureHistory { kind sector startsOn endsOn liftedAt recordedAt sanctionId article }")
   @RequiresScopes(["opening:check", "sanction:check"], ["opening:check", "sanction:read"])
   @Policy(["own_institution:institution"])
   @FieldResolver(() => OpeningDecision, {

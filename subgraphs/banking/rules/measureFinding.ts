@@ -1,11 +1,10 @@
 import { sayProvisional } from "../../shared/provisional";
 import type { RuleFinding } from "../../shared/types/RuleFinding";
 import type { MeasureFact } from "./openingFacts";
-import { sanctionArticleOn } from "./ruleVersions";
 
-/** The finding that a measure in force gives, resting on the text of the day it began. */
+/** The finding that a measure in force gives, resting on the text that its sanction was recognised by. */
 export function measureFinding(ruleId: string, message: string, measure: MeasureFact): RuleFinding {
-  const article = sanctionArticleOn(measure.startsOn);
+  const { article } = measure;
   return {
     ruleId,
     article,

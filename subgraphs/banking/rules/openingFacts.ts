@@ -14,6 +14,8 @@ export interface Holding extends OpenPeriod {
 export interface MeasureFact {
   readonly kind: MeasureKind;
   readonly sector: Sector;
+  /** The text that its sanction was recognised by. */
+  readonly article: string;
   readonly startsOn: string;
   readonly endsOn: string;
   /** The day on which it was lifted, from which it no longer holds. */

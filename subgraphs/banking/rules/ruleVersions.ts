@@ -12,18 +12,13 @@ export const RULE_DAYS = {
 export const NO_RULES = "BEFORE_NOTICE_2016";
 
 const VERSIONS = [
-  { version: "MEASURES_2024", from: "2024-12-01", article: "EXT:MEASURES_2024" },
-  { version: "NOTICE_2020", from: "2020-12-17", article: "N20-5" },
-  { version: "PBOC_2019_85", from: "2019-04-01", article: "EXT:PBOC_2019_85" },
-  { version: "NOTICE_2016", from: RULE_DAYS.notice2016, article: "N16-5" },
+  { version: "MEASURES_2024", from: "2024-12-01" },
+  { version: "NOTICE_2020", from: "2020-12-17" },
+  { version: "PBOC_2019_85", from: "2019-04-01" },
+  { version: "NOTICE_2016", from: RULE_DAYS.notice2016 },
 ] as const;
 
 /** The version of the rules that a decision for this day stands on. */
 export function ruleVersionOn(day: string): string {
   return VERSIONS.find(({ from }) => from <= day)?.version ?? NO_RULES;
-}
-
-/** The text on which a sanction recognised on this day rests. */
-export function sanctionArticleOn(day: string): string {
-  return VERSIONS.find(({ from }) => from <= day)?.article ?? "N16-5";
 }

@@ -3,6 +3,9 @@ import { createBatchLoader } from "../../shared/createBatchLoader";
 import { createGroupLoader } from "../../shared/createGroupLoader";
 import { personOfView } from "../../shared/view";
 import { maySeeSubject } from "../../shared/subjects/maySeeSubject";
+import type { Measure } from "../../shared/types/Measure";
+import { ruleTermsOf } from "../rules/ruleVersions";
+import type { MeasureRow } from "../store/sanctionStore";
 import type { PoliceStores } from "../stores";
 import type { Sanction } from "../types/Sanction";
 
@@ -18,7 +21,8 @@ export function createSanctionLoaders({ sanctions, objections, visits }: PoliceS
       row => row.subjectId,
     ),
     measuresBySubject: createGroupLoader(
-      (subjectIds: readonly string[]) => sanctions.measuresOfSubjects(own(subjectIds)),
+      async (subjectIds: readonly string[]) =>
+        (await sanctions.measuresOfSubjects(own(subjectIds))).map(toMeasure),
       row => row.subjectId,
     ),
     objection: createBatchLoader((ids: readonly string[]) => objections.objectionsByIds(ids)),
@@ -38,6 +42,10 @@ export function createSanctionLoaders({ sanctions, objections, visits }: PoliceS
       row => row.subjectId,
     ),
   };
+}
+
+function toMeasure(row: MeasureRow): MeasureRow & Measure {
+  return { ...row, article: ruleTermsOf(row.ruleVersion).article };
 }
 
 function ownSanctions(found: ReadonlyMap<string, Sanction>, view: View): ReadonlyMap<string, Sanction> {

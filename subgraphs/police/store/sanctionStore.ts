@@ -1,11 +1,13 @@
 import { sql, type Kysely } from "kysely";
 import type { Measure } from "../../shared/types/Measure";
+import type { RuleVersion } from "../types/enums";
 import type { Sanction } from "../types/Sanction";
 import { keepUuids } from "./keepUuids";
 
-/** A measure with the person it lies with. */
-export interface MeasureRow extends Measure {
+/** A measure with the person it lies with, and the version of the rules that its sanction was recognised by. */
+export interface MeasureRow extends Omit<Measure, "article"> {
   readonly subjectId: string;
+  readonly ruleVersion: RuleVersion;
 }
 
 const COLUMNS =
@@ -37,8 +39,9 @@ export function createSanctionStore(db: Kysely<unknown>) {
     async measuresOfSubjects(subjectIds: readonly string[]): Promise<MeasureRow[]> {
       const { rows } = await sql<MeasureRow>`/* SanctionStore.measuresOfSubjects */
         select m.subject_id as "subjectId", m.sanction_id as "sanctionId", m.kind, m.sector,
-          m.starts_on as "startsOn", m.ends_on as "endsOn", m.recorded_at as "recordedAt", m.lifted_at as "liftedAt"
-        from police.measure m
+          m.starts_on as "startsOn", m.ends_on as "endsOn", m.recorded_at as "recordedAt", m.lifted_at as "liftedAt",
+          s.rule_version as "ruleVersion"
+        from police.measure m join police.sanction s on s.subject_id = m.subject_id and s.id = m.sanction_id
         where m.subject_id = any(${subjectIds}::text[])
         order by m.starts_on, m.recorded_at, m.sanction_id, m.kind, m.sector`.execute(db);
       return rows;

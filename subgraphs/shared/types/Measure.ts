@@ -23,6 +23,12 @@ export class Measure {
   @Field(() => ID)
   sanctionId: string;
 
+  @Field({
+    description:
+      "The text that it was recognised by, as its orders cite it: N16-5, N20-5, or EXT: and a name.",
+  })
+  article: string;
+
   @Field(() => DateTimeScalar)
   recordedAt: Date;
 

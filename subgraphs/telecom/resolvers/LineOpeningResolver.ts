@@ -16,7 +16,7 @@ import { Subject } from "../types/Subject";
 /** The check before a carrier opens a line. */
 @Resolver(() => Subject)
 export class LineOpeningResolver {
-  @Requires("measureHistory { kind sector startsOn endsOn liftedAt recordedAt sanctionId }")
+  @Requires("measureHistory { kind sector startsOn endsOn liftedAt recordedAt sanctionId article }")
   @RequiresScopes(["opening:check", "sanction:check"], ["opening:check", "sanction:read"])
   @Policy(["own_institution:carrier"])
   @FieldResolver(() => OpeningDecision, {

@@ -5,6 +5,8 @@ import type { LineKind } from "../types/enums";
 export interface MeasureFact {
   readonly kind: MeasureKind;
   readonly sector: Sector;
+  /** The text that its sanction was recognised by. */
+  readonly article: string;
   readonly startsOn: string;
   readonly endsOn: string;
   readonly liftedAt: Date | null;

@@ -3,7 +3,6 @@ import { chinaDay } from "../../../schema/contract/calendar";
 import { MeasureKind, OpeningOutcome, Sector } from "../../shared/types/enums";
 import type { LineOpeningFacts, MeasureFact } from "./lineOpeningFacts";
 import { sayProvisional } from "../../shared/provisional";
-import { ruleVersionOn } from "./ruleVersion";
 import type { RuleVerdict } from "./ruleVerdict";
 
 /** What a measure means for a new line; measures that are not named here do not touch one. */
@@ -34,7 +33,7 @@ export function telecomSanction({ measures, on }: LineOpeningFacts): readonly Ru
       const effect = EFFECTS[measure.kind];
       if (effect === undefined) return [];
       const fact = `${measure.kind} from ${measure.startsOn} to ${measure.endsOn}`;
-      return [verdict(effect.outcome, effect.message, measure.endsOn, fact, articleOf(measure))];
+      return [verdict(effect.outcome, effect.message, measure.endsOn, fact, measure.article)];
     });
 }
 
@@ -42,11 +41,6 @@ export function telecomSanction({ measures, on }: LineOpeningFacts): readonly Ru
 function isInForce({ sector, startsOn, endsOn, liftedAt }: MeasureFact, day: string): boolean {
   const isLifted = liftedAt !== null && chinaDay(liftedAt) <= day;
   return sector === Sector.TELECOM && startsOn <= day && day <= endsOn && !isLifted;
-}
-
-/** The text of the day on which the measure began. */
-function articleOf({ startsOn }: MeasureFact): string {
-  return ruleVersionOn(startsOn) === "MEASURES_2024" ? "EXT:MEASURES_2024" : "N20-5";
 }
 
 function verdict(

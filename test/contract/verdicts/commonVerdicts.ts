@@ -18,7 +18,7 @@ export const COMMON_VERDICTS: readonly VerdictRow[] = [
   ],
   ["OpeningDecision", "coverage decidedAt findings id on outcome product ruleVersion", "-- o-o o- -- - -"],
   ["ForeseenMeasure", "endsOn kind sector startsOn", "oo --- -- -- - -"],
-  ["Measure", "endsOn kind liftedAt recordedAt sanctionId sector startsOn", "AA A-A A- AA - o"],
+  ["Measure", "article endsOn kind liftedAt recordedAt sanctionId sector startsOn", "AA A-A A- AA - o"],
   ["ReportOutcome", "accepted duplicate items rejected requestId", "-- ooo oo -- - -"],
   ["ItemOutcome", "code id index message state", "-- ooo oo -- - -"],
   ["Warning", "body id publishedAt regions title", "AA AAA AA AA A A"],

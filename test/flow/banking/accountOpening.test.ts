@@ -15,6 +15,7 @@ const MEASURE = {
   recordedAt: "2020-02-29T02:00:00.000Z",
   liftedAt: null as string | null,
   sanctionId: uuid(900),
+  article: "N20-5",
 };
 const SPREAD = {
   ruleId: "caseAccountSpread",
@@ -253,7 +254,12 @@ eachStore("banking", open => {
     ["2019-09-10", "ALLOW", "PBOC_2019_85"],
     ["2020-12-17", "ALLOW", "NOTICE_2020"],
   ])("three years of 2018, lifted in 2019, asked today for %s: %s under %s", async (on, outcome, version) => {
-    const ban = { startsOn: "2018-06-01", endsOn: "2021-06-01", liftedAt: "2019-09-09T16:00:00.000Z" };
+    const ban = {
+      article: "N16-5",
+      startsOn: "2018-06-01",
+      endsOn: "2021-06-01",
+      liftedAt: "2019-09-09T16:00:00.000Z",
+    };
     const { data } = await decide(PEOPLE.stranger, `${CARD}, on: "${on}"`, {
       measureHistory: [{ ...MEASURE, ...ban }],
     });

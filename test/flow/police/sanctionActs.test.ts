@@ -407,6 +407,19 @@ eachStore("police", open => {
       expect(early.message).toContain("RECOGNISED");
     });
 
+    test("are cited by the text they were recognised by, in the history as in the orders, however late the act", async () => {
+      const earlier = { ...(await backOn("2024-02-29")), instruments: ["PHONE_CARD"] };
+      const { done } = await sanction(earlier);
+      hub.setNow(NOW);
+      await serve(done.id);
+      expect((await impose(done.id)).code).toBeUndefined();
+      expect(await life.newEvents()).toMatchObject([{ kind: "MEASURE_IN_FORCE", article: "N20-5" }]);
+      const query = `query ($id: ID!) { subjectById(id: $id) { measureHistory { startsOn article } } }`;
+      const { data } = await hub.ask(officer(), query, { id: done.subject.id });
+      const cited = { startsOn: TODAY, article: "N20-5" };
+      expect(data.subjectById.measureHistory).toEqual([cited, cited]);
+    });
+
     test("are the telecom regulator's to answer, nobody else's, and for no bank card", async () => {
       const { done } = await phone();
       await serve(done.id);

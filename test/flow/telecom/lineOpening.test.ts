@@ -13,6 +13,7 @@ const MEASURE = {
   endsOn: "2030-01-01",
   recordedAt: "2025-01-01T02:00:00.000Z",
   sanctionId: "s",
+  article: "EXT:MEASURES_2024",
   liftedAt: null as string | null,
 };
 type Measures = (typeof MEASURE)[] | null;

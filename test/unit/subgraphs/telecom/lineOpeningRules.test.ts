@@ -29,6 +29,7 @@ function facts(rest: Partial<LineOpeningFacts> = {}): LineOpeningFacts {
 const noNewLine = {
   kind: MeasureKind.NO_NEW_LINE,
   sector: Sector.TELECOM,
+  article: "N20-5",
   startsOn: "2024-02-29",
   endsOn: "2029-02-28",
   liftedAt: null,
@@ -103,14 +104,17 @@ describe("telecomSanction (N20-5)", () => {
   });
 
   test.each([
-    ["2020-12-17", "N20-5", false],
-    ["2024-11-30", "N20-5", false],
-    ["2024-12-01", "EXT:MEASURES_2024", true],
-  ])("cites the text of the day it began: %s %s, provisional %j", (startsOn, article, isProvisional) => {
-    const [verdict] = telecomSanction(facts({ measures: [{ ...noNewLine, startsOn }] }));
-    expect(verdict?.finding.article).toBe(article);
-    expect(verdict?.finding.message.includes("provisional")).toBe(isProvisional);
-  });
+    ["N20-5", false],
+    ["EXT:MEASURES_2024", true],
+  ])(
+    "cites the text it was recognised by, whatever day it began: %s, provisional %j",
+    (article, isProvisional) => {
+      const measures = [{ ...noNewLine, article, startsOn: "2024-12-01" }];
+      const [verdict] = telecomSanction(facts({ measures }));
+      expect(verdict?.finding.article).toBe(article);
+      expect(verdict?.finding.message.includes("provisional")).toBe(isProvisional);
+    },
+  );
 
   test("each measure in force is named", () => {
     const measures = [

@@ -44,6 +44,7 @@ export function measureOf(rest: Partial<MeasureFact> = {}): MeasureFact {
   return {
     kind: MeasureKind.NO_NEW_ACCOUNT,
     sector: Sector.BANKING,
+    article: "N20-5",
     startsOn: "2021-03-01",
     endsOn: "2026-03-01",
     liftedOn: null,
