@@ -1,17 +1,21 @@
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LanguageSwitch } from "../frame/LanguageSwitch";
-import type { HubFault } from "../hub/hubFault";
-import { leaveToSignIn, type Issuer } from "./signIn";
+import type { Issuer } from "./signIn";
+import type { SignInTrouble } from "./signInTrouble";
+import { SignInTroubleBox } from "./SignInTroubleBox";
 
 interface SignInPageProps {
   readonly issuers: readonly Issuer[];
-  readonly fault: HubFault | null;
+  readonly trouble: SignInTrouble | null;
+  readonly at: Issuer | null;
+  readonly onChoose: (issuer: Issuer) => void;
+  readonly onAgain: (() => void) | null;
 }
 
 /** Where one says at which institution one signs in; who one is, is asked there. */
-export function SignInPage({ issuers, fault }: SignInPageProps): ReactNode {
+export function SignInPage({ issuers, trouble, at, onChoose, onAgain }: SignInPageProps): ReactNode {
   const { t } = useTranslation();
   return (
     <main className="sign-in">
@@ -23,18 +27,11 @@ export function SignInPage({ issuers, fault }: SignInPageProps): ReactNode {
         <LanguageSwitch />
       </div>
       <p>{t("signIn.lead")}</p>
-      {fault !== null && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t(`fault.${fault.code}.what`)}
-          description={t(`fault.${fault.code}.next`)}
-        />
-      )}
+      {trouble !== null && <SignInTroubleBox trouble={trouble} at={at} onAgain={onAgain} />}
       <ul className="issuers">
         {issuers.map(issuer => (
           <li key={issuer.name}>
-            <Button block onClick={() => void leaveToSignIn(issuer, location.hash, true)}>
+            <Button block onClick={() => onChoose(issuer)}>
               <b>{t(`enums.CallerKind.${issuer.kind}`)}</b>
               <span className="quiet">{issuer.name}</span>
             </Button>

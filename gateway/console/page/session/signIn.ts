@@ -1,4 +1,4 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore } from "oidc-client-ts";
+import { OidcClient, WebStorageStateStore, type SigninRequest } from "oidc-client-ts";
 import { SCOPES } from "../../../../schema/contract/scopes";
 
 /** Where somebody can sign in, as the hub says. */
@@ -8,44 +8,68 @@ export interface Issuer {
   readonly issuer: string;
 }
 
-/** A token just given. It lives in this page's memory and nowhere else. */
-export interface SignedIn {
-  readonly token: string;
-  /** The page that was left for signing in. */
+/** Somebody on their way to the log-in page: where they went, and the page that they left for it. */
+export interface WayBack {
+  readonly issuer: Issuer;
   readonly returnTo: string;
 }
 
 const CLIENT_ID = "console";
 /** Which issuer this browser tab used: a page loaded anew goes back there, where the session still stands. */
 const ISSUER_KEY = "duanka.issuer";
+/** Where this tab has left for, until it is back. */
+const WAY_KEY = "duanka.way";
+/** Longer than an issuer that works takes, shorter than anybody waits before a page that does not move. */
+const ISSUER_LIMIT_SECONDS = 10;
 
-/** Asks the hub for the issuers that it trusts. */
+/** Asks the hub for the issuers that it trusts. Throws where the hub cannot be reached. */
 export async function fetchIssuers(): Promise<readonly Issuer[]> {
-  const response = await fetch("/console/config.json");
+  const signal = AbortSignal.timeout(ISSUER_LIMIT_SECONDS * 1_000);
+  const response = await fetch("/console/config.json", { signal });
+  if (!response.ok) throw new Error(`the hub answered ${response.status}`);
   const { issuers } = (await response.json()) as { issuers: readonly Issuer[] };
   return issuers;
 }
 
 /** The issuer that this tab signed in at, while it has not signed out. */
 export function rememberedIssuer(issuers: readonly Issuer[]): Issuer | null {
-  const name = sessionStorage.getItem(ISSUER_KEY);
-  return issuers.find(issuer => issuer.name === name) ?? null;
+  return findIssuer(issuers, sessionStorage.getItem(ISSUER_KEY));
 }
 
-/** Leaves for the issuer's log-in page. Asked for anew, it lets one choose; else it only renews. */
-export async function leaveToSignIn(issuer: Issuer, returnTo: string, chooseAnew: boolean): Promise<void> {
+/**
+ * Leaves for the issuer's log-in page. Asked for anew, it lets one choose; else it only renews. Whoever comes back from
+ * there by the browser's own arrow has not signed in, and is not sent there again.
+ */
+export async function leaveToSignIn(issuer: Issuer, returnTo: string, choosesAnew: boolean): Promise<void> {
+  const { url } = await requestSignIn(issuer, choosesAnew ? { prompt: "login" } : {});
+  sessionStorage.removeItem(ISSUER_KEY);
+  sessionStorage.setItem(WAY_KEY, JSON.stringify({ issuer: issuer.name, returnTo }));
+  location.assign(url);
+}
+
+/** The way on which this tab has left, once; null where it has not left, or for an issuer that is trusted no more. */
+export function takeWayBack(issuers: readonly Issuer[]): WayBack | null {
+  const kept = sessionStorage.getItem(WAY_KEY);
+  sessionStorage.removeItem(WAY_KEY);
+  if (kept === null) return null;
+  const way = JSON.parse(kept) as { issuer: string; returnTo: string };
+  const issuer = findIssuer(issuers, way.issuer);
+  return issuer === null ? null : { issuer, returnTo: way.returnTo };
+}
+
+/** What an issuer is asked with; the verifier of its code waits in this tab. Throws where the issuer does not answer. */
+export async function requestSignIn(
+  issuer: Issuer,
+  options: { readonly prompt?: string; readonly url_state?: string },
+): Promise<SigninRequest> {
+  return clientOf(issuer).createSigninRequest(options);
+}
+
+/** Makes the code in the address that an issuer sent somebody back to a token, which lives in this page's memory alone. */
+export async function finishSignIn(issuer: Issuer, address: string): Promise<string> {
+  const { access_token: token } = await clientOf(issuer).processSigninResponse(address);
   sessionStorage.setItem(ISSUER_KEY, issuer.name);
-  await managerOf(issuer).signinRedirect({
-    state: returnTo,
-    ...(chooseAnew ? { prompt: "login" } : {}),
-  });
-}
-
-/** Back from the log-in page: takes the code out of the address and makes it a token. */
-export async function finishSignIn(issuer: Issuer): Promise<SignedIn> {
-  const user = await managerOf(issuer).signinRedirectCallback();
-  history.replaceState(null, "", "/");
-  return { token: user.access_token, returnTo: typeof user.state === "string" ? user.state : "" };
+  return token;
 }
 
 /** From now on a page loaded anew asks who is there. */
@@ -53,16 +77,19 @@ export function forgetIssuer(): void {
   sessionStorage.removeItem(ISSUER_KEY);
 }
 
-function managerOf({ issuer }: Issuer): UserManager {
-  return new UserManager({
+function findIssuer(issuers: readonly Issuer[], name: string | null): Issuer | null {
+  return issuers.find(issuer => issuer.name === name) ?? null;
+}
+
+function clientOf({ issuer }: Issuer): OidcClient {
+  return new OidcClient({
     authority: issuer,
     client_id: CLIENT_ID,
     redirect_uri: `${location.origin}/`,
     response_type: "code",
     scope: ["openid", ...SCOPES].join(" "),
     loadUserInfo: false,
-    automaticSilentRenew: false,
-    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+    requestTimeoutInSeconds: ISSUER_LIMIT_SECONDS,
     // What must outlive the way to the log-in page and back: the verifier of the code, no token.
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
   });
