@@ -9,8 +9,10 @@ import { createFlagStore, type FlagStore } from "./store/flagStore";
 import { createHoldingStore, type HoldingStore } from "./store/holdingStore";
 import { createInstitutionStore, type InstitutionStore } from "./store/institutionStore";
 import { createLineChangeStore, type LineChangeStore } from "./store/lineChangeStore";
+import { createLineClaimStore, type LineClaimStore } from "./store/lineClaimStore";
 import { createLineReportStore, type LineReportStore } from "./store/lineReportStore";
 import { createLineStore, type LineStore } from "./store/lineStore";
+import { createMeasureTargetStore, type MeasureTargetStore } from "./store/measureTargetStore";
 import { createOrderFigureStore, type OrderFigureStore } from "./store/orderFigureStore";
 import { createOrderStore, type OrderStore } from "./store/orderStore";
 import { createRectificationStore, type RectificationStore } from "./store/rectificationStore";
@@ -30,8 +32,10 @@ export interface TelecomStores {
   readonly holdings: HoldingStore;
   readonly institutions: InstitutionStore;
   readonly lineChanges: LineChangeStore;
+  readonly lineClaims: LineClaimStore;
   readonly lineReports: LineReportStore;
   readonly lines: LineStore;
+  readonly measureTargets: MeasureTargetStore;
   readonly orderFigures: OrderFigureStore;
   readonly orders: OrderStore;
   readonly rectifications: RectificationStore;
@@ -53,8 +57,10 @@ export function createTelecomStores({ db }: Pick<Database, "db">): TelecomStores
     holdings: createHoldingStore(db),
     institutions: createInstitutionStore(db),
     lineChanges: createLineChangeStore(db),
+    lineClaims: createLineClaimStore(db),
     lineReports: createLineReportStore(db),
     lines: createLineStore(db),
+    measureTargets: createMeasureTargetStore(db),
     orderFigures: createOrderFigureStore(db),
     orders: createOrderStore(db),
     rectifications: createRectificationStore(db),

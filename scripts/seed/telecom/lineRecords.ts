@@ -42,10 +42,6 @@ function toLine(line: WorldLine, id: string, subjectId: string, naming: TelecomN
     sealedNumber: naming.sealLineNumber(id, line.number),
     registeredOn: line.registeredOn,
     heldSince: null,
-    begunAfter: null,
-    nobodySeenAt: line.holder === null ? lastSeenAt(line) : null,
-    nobodySince: line.holder === null ? line.registeredOn : null,
-    namedAt: line.holder === null ? null : lastSeenAt(line),
     activatedOn: line.activatedOn,
     lastUsedOn: line.lastUsedOn,
     closedOn: line.closedOn,
@@ -61,7 +57,6 @@ function toLine(line: WorldLine, id: string, subjectId: string, naming: TelecomN
     riskNoticeVersion: riskNotice?.version ?? null,
     riskNoticeDigest: riskNotice?.digest ?? null,
     riskNoticeAt: riskNotice?.acknowledgedAt ?? null,
-    noticeMark: null,
     involvedOn: line.involvedOn,
     observedAt: lastSeenAt(line),
   };

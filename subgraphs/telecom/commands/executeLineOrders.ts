@@ -52,7 +52,7 @@ export async function executeLineOrders(
         at,
       );
       await store.saveOutcomes(saved);
-      await followLineOrders(tx, executed);
+      await followLineOrders(tx, executed, at);
       const told = [
         ...(await tellLineOrders(tx, "ORDER_EXECUTED", executed, at)),
         ...(await tellLineOrders(tx, "ORDER_REFUSED", refused, at)),

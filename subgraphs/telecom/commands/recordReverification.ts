@@ -51,7 +51,9 @@ export async function recordReverification(
       "INVALID_TRANSITION",
       `The line is ${line.status}: its holder cannot be verified again.`,
     );
-  await stores.lineChanges.recordVerification(place, status, evidence);
+  await stores.lineClaims.keepActs([lineId], at, () =>
+    stores.lineChanges.recordVerification(place, status, evidence),
+  );
   if (passed) await stores.verifiedFlags.endForged(place, at);
   const before = await stores.lineChanges.statusBeforeStop(place);
   // What an order stopped stays stopped; below it the line is in the state that the verification leads to.

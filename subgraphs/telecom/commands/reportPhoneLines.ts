@@ -2,16 +2,19 @@ import type { ItemVerdict } from "../../shared/reports/itemVerdict";
 import type { SubjectRecord } from "../../shared/subjects/subjectRecord";
 import { toSubjectRecords } from "../../shared/subjects/toSubjectRecords";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
+import { isNobody } from "../nobody";
 import { writePairKey } from "../pairKey";
 import type { Holder } from "../reports/considerReport";
-import { foldReports } from "../reports/foldReports";
+import { foldReports, needsStory, type ChangedLine, type KnownLines } from "../reports/foldReports";
 import type { LineDraft, LineState } from "../reports/lineDraft";
 import { parseLineReport } from "../reports/parseLineReport";
 import { SEAL_CONTEXTS } from "../sealContexts";
+import type { DoneToLine } from "../store/lineChangeStore";
 import type { LinePlace } from "../store/linePlace";
+import type { WrittenLine } from "../store/lineReportStore";
 import type { UndertakingRecord } from "../store/tables/undertakingTable";
 import type { TelecomContext } from "../telecomContext";
-import { LineStatus, UndertakingKind } from "../types/enums";
+import { UndertakingKind } from "../types/enums";
 import type { ReportPhoneLinesInput } from "../types/ReportPhoneLinesInput";
 import { holderKeys, toChange } from "./change";
 import { runCarrierReport } from "./runCarrierReport";
@@ -39,18 +42,20 @@ async function storeLines(
   const { stores, at, tell } = transaction;
   const reported = new Map(drafts.map(({ state }) => [state.id, state]));
   const known = await stores.lineReports.claimLines([...reported.values()]);
-  const holderOf = await readHolders(drafts, known, transaction);
-  const { verdicts, changed, taken } = foldReports(drafts, known, holderOf);
+  const story = await readStories(drafts, known, transaction);
+  const holderOf = await readHolders(drafts, story, transaction);
+  const { verdicts, changed: changes, claims, taken } = foldReports(drafts, story, holderOf);
+  const changed = new Map([...changes].map(([id, { line }]) => [id, line]));
   await stores.lineReports.releaseClaims(
     [...reported.keys()].filter(id => !known.has(id) && !changed.has(id)),
   );
   if (taken.length === 0) return verdicts;
   await stores.subjects.upsertSubjects(holderRecords(taken, transaction));
   const leftBehind = await stores.flags.flagIdsOnLines(placesLeft(known, changed));
-  await stores.lineReports.writeLines(sealLines(changed, drafts, transaction), known);
-  await stores.undertakings.upsertUndertakings(
-    undertakingRecords(taken, id => (changed.get(id) ?? known.get(id))?.subjectId),
-  );
+  await stores.lineClaims.keepClaims(claims, known);
+  await stores.lineReports.writeLines(sealLines(changes, drafts, transaction), known);
+  await stores.measureTargets.markInvolved(passedOn(known, changed));
+  await stores.undertakings.upsertUndertakings(undertakingRecords(taken));
   const before = [...changed.keys()].flatMap(id => known.get(id)?.subjectId ?? []);
   const named = taken.flatMap(({ holder }) => (holder?.name ? [holder.id] : []));
   const holders = new Set([...before, ...named, ...[...changed.values()].map(line => line.subjectId)]);
@@ -75,50 +80,83 @@ function placesLeft(
   });
 }
 
+/** Lines that have come to another holder, in whose hands one may have been used in a case before. */
+function passedOn(known: ReadonlyMap<string, LineState>, changed: ReadonlyMap<string, LineState>): string[] {
+  return [...changed].flatMap(([id, { subjectId }]) => {
+    const before = known.get(id);
+    return before === undefined || before.subjectId === subjectId ? [] : [id];
+  });
+}
+
+/** What is known of lines, with their whole story where a report is late or has the line come to another. */
+async function readStories(
+  drafts: readonly LineDraft[],
+  lines: ReadonlyMap<string, LineState>,
+  { stores }: TelecomTransaction,
+): Promise<KnownLines> {
+  const seenUntil = await stores.lineClaims.seenUntil([...lines.keys()]);
+  const retold = new Map<string, LineState>();
+  for (const { state } of drafts) {
+    const line = lines.get(state.id);
+    if (line !== undefined && needsStory(line, seenUntil.get(line.id) ?? line.observedAt, state))
+      retold.set(line.id, line);
+  }
+  return { lines, claims: await stores.lineClaims.claimsOf([...retold.values()]) };
+}
+
 /** What the rules ask of whoever holds a line: a person or a unit, and whether their document has been found forged. */
 async function readHolders(
   drafts: readonly LineDraft[],
-  known: ReadonlyMap<string, LineState>,
+  { lines, claims }: KnownLines,
   { stores }: TelecomTransaction,
 ): Promise<(line: LineState) => Holder> {
   const kinds = new Map(drafts.flatMap(({ holder }) => (holder ? [[holder.id, holder.document.kind]] : [])));
-  const activated = drafts.map(({ state }) => state).filter(({ status }) => status === LineStatus.ACTIVE);
-  const reported = activated.map(({ id, subjectId }) => {
-    const holder = kinds.has(subjectId) ? subjectId : (known.get(id)?.subjectId ?? subjectId);
-    return { subjectId: holder, lineId: id };
-  });
-  const inService = [...known.values()].filter(({ status }) => status === LineStatus.ACTIVE);
-  const places = [...reported, ...inService.map(({ subjectId, id }) => ({ subjectId, lineId: id }))];
-  const unnamed = places.map(({ subjectId }) => subjectId).filter(subjectId => !kinds.has(subjectId));
-  for (const { id, kind } of await stores.subjects.subjectsByIds(unnamed)) kinds.set(id, kind);
+  const told = [...[...claims.values()].flat(), ...drafts].map(({ state }) => state);
+  // Of a line that is new nothing has been found, nor has anything been done to it.
+  const places = placesOf([...lines.values(), ...told.filter(({ id }) => lines.has(id))]);
+  const unnamed = places.map(({ subjectId }) => subjectId).filter(id => !kinds.has(id) && !isNobody(id));
+  for (const { id, kind } of await stores.subjects.subjectsByIds([...new Set(unnamed)])) kinds.set(id, kind);
   const forged = new Map(
     (await stores.verifiedFlags.forgedLines(places)).map(({ subjectId, lineId, verifiedAt }) => [
       writePairKey(subjectId, lineId),
       verifiedAt.toISOString(),
     ]),
   );
-  const done = await stores.lineChanges.stopsAndRestores(
-    [...known.values()].map(({ subjectId, id }) => ({ subjectId, lineId: id })),
-  );
-  return ({ subjectId, id }) => ({
-    kind: kinds.get(subjectId) ?? null,
-    done: done
-      .filter(({ lineId }) => lineId === id)
-      .map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
-    forgedDocumentAt: forged.get(writePairKey(subjectId, id)) ?? null,
-  });
+  const done = groupByPlace(await stores.lineChanges.stopsAndRestores(places));
+  return ({ subjectId, id }) => {
+    const place = writePairKey(subjectId, id);
+    return {
+      kind: kinds.get(subjectId) ?? null,
+      done: done.get(place) ?? [],
+      forgedDocumentAt: forged.get(place) ?? null,
+    };
+  };
+}
+
+function placesOf(lines: readonly LineState[]): LinePlace[] {
+  const places = lines.map(({ subjectId, id: lineId }) => ({ subjectId, lineId }));
+  return [...new Map(places.map(place => [writePairKey(place.subjectId, place.lineId), place])).values()];
+}
+
+function groupByPlace(done: readonly DoneToLine[]): Map<string, Holder["done"][number][]> {
+  const places = new Map<string, Holder["done"][number][]>();
+  for (const { subjectId, lineId, carrier, kind, at } of done) {
+    const place = writePairKey(subjectId, lineId);
+    places.set(place, [...(places.get(place) ?? []), { carrier, kind, at: at.toISOString() }]);
+  }
+  return places;
 }
 
 function sealLines(
-  changed: ReadonlyMap<string, LineState>,
+  changes: ReadonlyMap<string, ChangedLine>,
   drafts: readonly LineDraft[],
   { keys }: TelecomTransaction,
-): (LineState & { readonly sealedNumber: string })[] {
+): WrittenLine[] {
   const numbers = new Map(drafts.map(({ state, number }) => [state.id, number]));
-  return [...changed].map(([id, line]) => ({
-    ...line,
-    sealedNumber: keys.sealer.seal(numbers.get(id) ?? "", SEAL_CONTEXTS.lineNumber(id)),
-  }));
+  return [...changes].map(([id, { line, before, past }]) => {
+    const sealedNumber = keys.sealer.seal(numbers.get(id) ?? "", SEAL_CONTEXTS.lineNumber(id));
+    return { record: { ...line, sealedNumber }, before, past };
+  });
 }
 
 /** Whom the reports name, the late ones too: who held a line before is known as well. */
@@ -129,19 +167,20 @@ function holderRecords(taken: readonly LineDraft[], { keys }: TelecomTransaction
   return toSubjectRecords(sightings, keys, SEAL_CONTEXTS);
 }
 
-/** The pledges beside the risk notice, under whoever holds the line in the end; the latest of each kind. */
-function undertakingRecords(
-  taken: readonly LineDraft[],
-  holderOf: (lineId: string) => string | undefined,
-): UndertakingRecord[] {
+/** The pledges beside the risk notice, each under whoever gave it, the line may be another's by now; the latest of each kind. */
+function undertakingRecords(taken: readonly LineDraft[]): UndertakingRecord[] {
   const latest = new Map<string, UndertakingRecord>();
   for (const { undertaking, state, holder } of taken) {
     if (undertaking === null || undertaking.kind === UndertakingKind.RISK_NOTICE || holder === null) continue;
-    if (holderOf(state.id) !== holder.id) continue;
-    const key = writePairKey(state.id, undertaking.kind);
+    const key = writePairKey(writePairKey(holder.id, state.id), undertaking.kind);
     const other = latest.get(key);
-    if (other !== undefined && other.acknowledgedAt > undertaking.acknowledgedAt) continue;
+    if (other !== undefined && textOf(other) > textOf(undertaking)) continue;
     latest.set(key, { subjectId: holder.id, lineId: state.id, ...undertaking });
   }
   return [...latest.values()];
+}
+
+function textOf(undertaking: Omit<UndertakingRecord, "subjectId" | "lineId">): string {
+  const { acknowledgedAt, noticeVersion, noticeDigest } = undertaking;
+  return JSON.stringify([acknowledgedAt, noticeVersion, noticeDigest]);
 }

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { RESTORE, type KnownOrder } from "../../shared/orders/planOrders";
 import { activationFacts } from "../reports/considerReport";
 import { decideActivation } from "../rules/decideActivation";
+import { createLineClaimStore } from "../store/lineClaimStore";
 import { createLineReportStore } from "../store/lineReportStore";
 import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { createSubjectStore } from "../store/subjectStore";
@@ -11,11 +12,20 @@ import { LineStatus } from "../types/enums";
 import { STOPPING } from "./stoppingOrders";
 
 /** Lets lines follow orders that have just been carried out. */
-export async function followLineOrders(tx: Kysely<unknown>, executed: readonly KnownOrder[]): Promise<void> {
+export async function followLineOrders(
+  tx: Kysely<unknown>,
+  executed: readonly KnownOrder[],
+  at: Date,
+): Promise<void> {
   const restores = executed.filter(({ kind }) => kind === RESTORE);
   const stops = executed.filter(({ kind }) => STOPPING.has(kind));
-  await createOrderKeepingStore(tx).followOrders([...stops, ...restores]);
-  await holdBackUnproved(tx, restores);
+  const followed = [...stops, ...restores];
+  if (followed.length === 0) return;
+  const lineIds = followed.map(({ holdingId }) => holdingId);
+  await createLineClaimStore(tx).keepActs(lineIds, at, async () => {
+    await createOrderKeepingStore(tx).followOrders(followed);
+    await holdBackUnproved(tx, restores);
+  });
 }
 
 /** Nobody has shown what putting such a line into service asks for: its holder is to be verified first. */

@@ -16,40 +16,19 @@ export function mergeLine(newer: LineState, older: LineState): LineState {
     activatedOn: newer.activatedOn ?? older.activatedOn,
     involvedOn: newer.involvedOn ?? older.involvedOn,
     heldSince: newer.heldSince ?? older.heldSince,
-    begunAfter: lastOf(newer.begunAfter, older.begunAfter),
-    nobodySeenAt: firstOf(newer.nobodySeenAt, older.nobodySeenAt),
-    nobodySince: firstOf(newer.nobodySince, older.nobodySince),
-    namedAt: firstOf(newer.namedAt, older.namedAt),
   };
 }
 
-/**
- * A line without what was seen of it until another was seen to hold it: that is of a time before, though it may have
- * been the same holder's.
- */
-export function sinceAnother(line: LineState, another: LineState): LineState {
-  const until = another.observedAt;
-  const isOf = (mark: string | null): boolean => mark !== null && mark.replace(VERIFIED_AGAIN, "") > until;
-  const [method, check, photo, notice] = [methodOf(line), checkOf(line), photoOf(line), noticeOf(line)];
-  const kept = [method.methodMark, check.checkMark, photo.photoMark].some(isOf);
+/** A line that was changed by what was done to it: its state, what was shown, and what was confirmed. */
+export function mergeDone(done: LineState, line: LineState): LineState {
+  const { status, observedAt } = done;
   return {
     ...line,
-    ...(isOf(method.methodMark) ? method : { realNameMethod: null, methodMark: null }),
-    ...(isOf(check.checkMark) ? check : { onlineCheckPassed: null, realNameResult: null, checkMark: null }),
-    ...(isOf(photo.photoMark) ? photo : { photoReference: null, photoMark: null }),
-    ...(isOf(notice.noticeMark) ? notice : NO_NOTICE),
-    realNameVerifiedAt: kept ? line.realNameVerifiedAt : null,
-    begunAfter: lastOf(line.begunAfter, until),
+    ...mergeEvidence(done, line),
+    ...latestNotice(done, line),
+    status,
+    observedAt: observedAt > line.observedAt ? observedAt : line.observedAt,
   };
-}
-
-function lastOf(one: string | null, other: string | null): string | null {
-  return (one ?? "") > (other ?? "") ? one : other;
-}
-
-function firstOf(one: string | null, other: string | null): string | null {
-  if (one === null || other === null) return one ?? other;
-  return one < other ? one : other;
 }
 
 type Method = Pick<LineState, "realNameMethod" | "methodMark">;
@@ -103,14 +82,7 @@ function markOf({ realNameVerifiedAt, registeredOn, observedAt }: LineState): st
   return isVerifiedAgain ? VERIFIED_AGAIN + realNameVerifiedAt : observedAt;
 }
 
-type Notice = Pick<LineState, "riskNoticeVersion" | "riskNoticeDigest" | "riskNoticeAt" | "noticeMark">;
-
-const NO_NOTICE: Notice = {
-  riskNoticeVersion: null,
-  riskNoticeDigest: null,
-  riskNoticeAt: null,
-  noticeMark: null,
-};
+type Notice = Pick<LineState, "riskNoticeVersion" | "riskNoticeDigest" | "riskNoticeAt">;
 
 function latestNotice(one: LineState, other: LineState): Notice {
   return pickLatest(noticeOf(one), noticeOf(other), notice => notice.riskNoticeAt);
@@ -118,8 +90,7 @@ function latestNotice(one: LineState, other: LineState): Notice {
 
 function noticeOf(line: LineState): Notice {
   const { riskNoticeVersion, riskNoticeDigest, riskNoticeAt } = line;
-  const noticeMark = riskNoticeAt === null ? null : (line.noticeMark ?? line.observedAt);
-  return { riskNoticeVersion, riskNoticeDigest, riskNoticeAt, noticeMark };
+  return { riskNoticeVersion, riskNoticeDigest, riskNoticeAt };
 }
 
 // Of two of the same moment the text decides, so that it does not matter which of them came first.

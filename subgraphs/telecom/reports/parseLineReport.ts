@@ -46,10 +46,6 @@ export function parseLineReport(
     status: report.status,
     ...parseDays(report, chinaDay(observedAt)),
     heldSince: null,
-    begunAfter: null,
-    nobodySeenAt: holder === null ? observedAt.toISOString() : null,
-    nobodySince: holder === null ? report.registeredOn : null,
-    namedAt: holder === null ? null : observedAt.toISOString(),
     outletCode: report.outletCode ? parseCode("outletCode", report.outletCode) : null,
     ...parseEvidence(report),
     methodMark: null,
@@ -58,7 +54,6 @@ export function parseLineReport(
     riskNoticeVersion: riskNotice?.noticeVersion ?? null,
     riskNoticeDigest: riskNotice?.noticeDigest ?? null,
     riskNoticeAt: riskNotice?.acknowledgedAt ?? null,
-    noticeMark: null,
     involvedOn: null,
     observedAt: observedAt.toISOString(),
   };

@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from "kysely";
 import { AccountabilityKey } from "../../shared/types/enums";
 import type { FigureFilter } from "../rowFilter";
 import type { LineAccountability } from "../types/LineAccountability";
-import { isNotHadAgain } from "./formerLineStore";
+import { isNotHadAgain } from "./linePastStore";
 import { atCarrier, perTenThousand } from "./figures";
 
 /** Which openings are counted, and which part of the ranking is asked for. */

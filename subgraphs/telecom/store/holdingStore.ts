@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from "kysely";
 import { endOfChinaDay } from "../../../schema/contract/calendar";
 import type { LineKind } from "../types/enums";
 import { GOVERNED } from "../rules/lineGovernance";
-import { isNotHadAgain } from "./formerLineStore";
+import { isNotHadAgain } from "./linePastStore";
 import { mayBeValidOn, validOn } from "./rowCondition";
 
 /** What one holder has at one carrier, by kind. */

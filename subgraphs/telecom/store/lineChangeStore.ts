@@ -15,8 +15,7 @@ export interface Verification {
 }
 
 /** What a carrier did to a line by orders of one kind: since when a stop stands, or when it was last restored. */
-export interface DoneToLine {
-  readonly lineId: string;
+export interface DoneToLine extends LinePlace {
   readonly carrier: string;
   readonly kind: string;
   readonly at: Date;
@@ -46,7 +45,7 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
     async acknowledgeNotice({ subjectId, lineId }, { noticeVersion, noticeDigest, acknowledgedAt }) {
       await sql`/* LineChangeStore.acknowledgeNotice */
         update telecom.line set risk_notice_version = ${noticeVersion}, risk_notice_digest = ${noticeDigest},
-          risk_notice_at = ${acknowledgedAt}::timestamptz, notice_mark = ${acknowledgedAt.toISOString()}
+          risk_notice_at = ${acknowledgedAt}::timestamptz
         where subject_id = ${subjectId} and id = ${lineId}
           and (risk_notice_at is null or risk_notice_at <= ${acknowledgedAt}::timestamptz)`.execute(db);
     },
@@ -67,9 +66,6 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
           -- A report of before the verification must not undo it.
           observed_at = greatest(observed_at, ${at}::timestamptz)
         where subject_id = ${subjectId} and id = ${lineId}`.execute(db);
-      await sql`/* LineChangeStore.recordVerification: directory */
-        update telecom.line_directory set observed_at = greatest(observed_at, ${at}::timestamptz)
-        where id = ${lineId}`.execute(db);
     },
 
     async isSuspensionOrdered({ subjectId, lineId }) {
@@ -89,12 +85,12 @@ export function createLineChangeStore(db: Kysely<unknown>): LineChangeStore {
     async stopsAndRestores(lines) {
       if (lines.length === 0) return [];
       const { rows } = await sql<DoneToLine>`/* LineChangeStore.stopsAndRestores */
-        select o.line_id as "lineId", o.carrier, o.kind,
+        select o.subject_id as "subjectId", o.line_id as "lineId", o.carrier, o.kind,
           case when o.kind = 'RESTORE' then max(o.executed_at) else min(o.executed_at) end as at
         from telecom.line_order o
         where ${onLines(lines, "o")}
           and (${isStandingStop("o")} or (o.kind = 'RESTORE' and o.status = 'EXECUTED'))
-        group by o.line_id, o.carrier, o.kind`.execute(db);
+        group by o.subject_id, o.line_id, o.carrier, o.kind`.execute(db);
       return rows;
     },
 

@@ -1,10 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
-import { chinaDay } from "../../../schema/contract/calendar";
 import { addOrderReviews } from "../../shared/orders/reviewStore";
 import { recordset } from "../../shared/store/recordset";
 import { isNobody } from "../nobody";
 import type { LineState } from "../reports/lineDraft";
-import { keepFormerLines } from "./formerLineStore";
+import { leave, type LinePast, NO_PAST } from "../reports/linePast";
+import { shortenFormer, writePasts } from "./linePastStore";
 import { columnNames, columnsOf, insertRows, replaceOnConflict, rowsOf, type Table } from "./table";
 import { FLAG } from "./tables/flagTable";
 import { LINE_DIRECTORY, type LineLocation } from "./tables/lineDirectoryTable";
@@ -22,13 +22,20 @@ export interface LineReportStore {
   claimLines(lines: readonly LineLocation[]): Promise<KnownLines>;
   /** Gives claims on new lines up that came to nothing. */
   releaseClaims(ids: readonly string[]): Promise<void>;
-  /** Stores lines that are claimed as they stand now, one row a line. */
-  writeLines(lines: readonly LineRecord[], known: KnownLines): Promise<void>;
+  /** Stores lines that are claimed as they stand now, one row a line, and what they were before. */
+  writeLines(lines: readonly WrittenLine[], known: KnownLines): Promise<void>;
   /**
    * Claims and stores a batch and answers the ids that were taken: what was observed earlier than what is already
    * known is left aside.
    */
   upsertLines(lines: readonly LineRecord[]): Promise<ReadonlySet<string>>;
+}
+
+/** A line as it stands now, and what of its past is so no more, and what is so now. */
+export interface WrittenLine {
+  readonly record: LineRecord;
+  readonly before: LinePast;
+  readonly past: LinePast;
 }
 
 /** A line that has come to another holder. */
@@ -59,11 +66,12 @@ export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
         delete from telecom.line_directory where id = any(${ids}::text[])`.execute(db);
     },
 
-    async writeLines(lines, known) {
-      if (lines.length === 0) return;
+    async writeLines(written, known) {
+      if (written.length === 0) return;
+      const lines = written.map(({ record }) => record);
       await updateLocations(db, lines.map(toLocation));
-      await keepUnregistered(db, lines, known);
-      await keepFormerLines(db, lines, known);
+      await writePasts(db, written);
+      await shortenFormer(db, lines);
       await moveLines(
         db,
         lines.flatMap(({ id, subjectId }) => {
@@ -89,11 +97,18 @@ export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
         const before = known.get(id);
         return before === undefined || Date.parse(before.observedAt) <= Date.parse(observedAt);
       });
-      await store.writeLines(taken, known);
+      await store.writeLines(
+        taken.map(record => ({ record, before: NO_PAST, past: pastOf(record, known.get(record.id)) })),
+        known,
+      );
       return new Set(taken.map(({ id }) => id));
     },
   };
   return store;
+}
+
+function pastOf(line: LineRecord, before: LineState | undefined): LinePast {
+  return before === undefined ? NO_PAST : leave(NO_PAST, before, line);
 }
 
 async function lockLines(db: Kysely<unknown>, ids: readonly string[]): Promise<KnownLines> {
@@ -108,14 +123,7 @@ async function lockLines(db: Kysely<unknown>, ids: readonly string[]): Promise<K
   return new Map(rows.map(row => [row.id, toState(row)]));
 }
 
-const MOMENTS = [
-  "observedAt",
-  "realNameVerifiedAt",
-  "riskNoticeAt",
-  "begunAfter",
-  "nobodySeenAt",
-  "namedAt",
-] as const;
+const MOMENTS = ["observedAt", "realNameVerifiedAt", "riskNoticeAt"] as const;
 type MomentOfLine = (typeof MOMENTS)[number];
 
 /** A line as the driver reads it: its moments are dates. */
@@ -146,43 +154,10 @@ function toLocation({ id, subjectId, carrier, observedAt }: LineRecord): LineLoc
 async function updateLocations(db: Kysely<unknown>, locations: readonly LineLocation[]): Promise<void> {
   await sql`/* LineReportStore.updateLocations */
     update telecom.line_directory d
-    set subject_id = r."subjectId", carrier = r.carrier, observed_at = r."observedAt"
+    set subject_id = r."subjectId", carrier = r.carrier, observed_at = greatest(d.observed_at, r."observedAt")
     from ${rowsOf(LINE_DIRECTORY, locations)}
-    where d.id = r.id
-      and (d.subject_id, d.carrier, d.observed_at) is distinct from (r."subjectId", r.carrier, r."observedAt")`.execute(
-    db,
-  );
-}
-
-/** Lines that were nobody's: from the day on which their holder registered, or was first named, they are not. */
-async function keepUnregistered(
-  db: Kysely<unknown>,
-  lines: readonly LineRecord[],
-  known: KnownLines,
-): Promise<void> {
-  const periods = lines.flatMap(line => unregisteredPeriod(line, known.get(line.id)) ?? []);
-  if (periods.length === 0) return;
-  await sql`/* LineReportStore.keepUnregistered */
-    insert into telecom.unregistered_period (line_id, carrier, opened_on, ended_on)
-    select r."lineId", r.carrier, r."openedOn", r."endedOn"
-    from ${recordset(periods, { lineId: "text", carrier: "text", openedOn: "date", endedOn: "date" })}
-    order by r."lineId" on conflict (line_id, opened_on) do update set ended_on = excluded.ended_on`.execute(
-    db,
-  );
-}
-
-/** Null: nobody has been seen to be registered for it before its holder was named. */
-function unregisteredPeriod(line: LineRecord, before: LineState | undefined) {
-  const wasNobodys = before !== undefined && isNobody(before.subjectId);
-  const { nobodySeenAt, nobodySince } = line.nobodySeenAt === null && wasNobodys ? before : line;
-  const namedAt = line.namedAt ?? line.observedAt;
-  if (isNobody(line.subjectId) || nobodySeenAt === null || nobodySince === null) return null;
-  const { carrier, closedOn } = wasNobodys ? before : { ...line, closedOn: null };
-  const named = line.registeredOn > nobodySince ? line.registeredOn : chinaDay(new Date(namedAt));
-  // Whoever was named before that had it then already: it was nobody's on no day.
-  const registeredOn = nobodySeenAt < namedAt ? named : nobodySince;
-  const endedOn = closedOn !== null && closedOn < registeredOn ? closedOn : registeredOn;
-  return { lineId: line.id, carrier, openedOn: nobodySince, endedOn };
+    where d.id = r.id and ((d.subject_id, d.carrier) is distinct from (r."subjectId", r.carrier)
+      or d.observed_at < r."observedAt")`.execute(db);
 }
 
 async function moveLines(db: Kysely<unknown>, moves: readonly Move[]): Promise<void> {

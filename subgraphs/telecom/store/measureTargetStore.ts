@@ -8,6 +8,9 @@ export interface TargetLine {
   readonly status: string;
 }
 
+/** The targets of one transaction. */
+export type MeasureTargetStore = ReturnType<typeof createMeasureTargetStore>;
+
 interface LinePlaceNow {
   readonly subjectId: string;
   readonly carrier: string;

@@ -12,12 +12,6 @@ export interface LineRecord {
   readonly registeredOn: Day;
   /** Since when its holder has it, where that was with another carrier before. */
   readonly heldSince: Day | null;
-  /** When another was last seen to hold it before: nothing seen until then is of the holder of now. */
-  readonly begunAfter: Moment | null;
-  /** When it was first seen as nobody's, and its registration then; when its holder was first named. */
-  readonly nobodySeenAt: Moment | null;
-  readonly nobodySince: Day | null;
-  readonly namedAt: Moment | null;
   readonly activatedOn: Day | null;
   readonly lastUsedOn: Day | null;
   readonly closedOn: Day | null;
@@ -34,7 +28,6 @@ export interface LineRecord {
   readonly riskNoticeVersion: string | null;
   readonly riskNoticeDigest: string | null;
   readonly riskNoticeAt: Moment | null;
-  readonly noticeMark: string | null;
   readonly involvedOn: Day | null;
   readonly observedAt: Moment;
 }
@@ -52,10 +45,6 @@ export const LINE: Table<LineRecord> = {
     sealedNumber: "text",
     registeredOn: "date",
     heldSince: "date",
-    begunAfter: "timestamptz",
-    nobodySeenAt: "timestamptz",
-    nobodySince: "date",
-    namedAt: "timestamptz",
     activatedOn: "date",
     lastUsedOn: "date",
     closedOn: "date",
@@ -71,7 +60,6 @@ export const LINE: Table<LineRecord> = {
     riskNoticeVersion: "text",
     riskNoticeDigest: "text",
     riskNoticeAt: "timestamptz",
-    noticeMark: "text",
     involvedOn: "date",
     observedAt: "timestamptz",
   },

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { isNobody } from "../nobody";
+import { LineStatus } from "../types/enums";
+import type { LineState } from "./lineDraft";
+
+/**
+ * Something that was said of a line, or done to it. FIRST: the line's only row until something else was said of it,
+ * which may be older than the claims. ACT: the line once an order, a verification or a notice has changed it.
+ */
+export interface LineClaim {
+  /** Says the same of two claims only where they are one. */
+  readonly mark: string;
+  readonly origin: "REPORT" | "FIRST" | "ACT";
+  readonly state: LineState;
+}
+
+/** A report as a claim; what was reported word for word before is the same claim. */
+export function claimOf(state: LineState, origin: "REPORT" | "FIRST" = "REPORT"): LineClaim {
+  const mark = createHash("sha256").update(orderOf(state)).digest("base64url");
+  return { mark, origin, state };
+}
+
+/**
+ * The order in which claims tell a line's story, whenever they came: by when they were seen. Of two reports of the same
+ * moment their carrier decides, then their standing, then all else that they say, text by text; what was done to the
+ * line comes after them, in the order in which it was done.
+ */
+export function inStoryOrder(claims: readonly LineClaim[]): LineClaim[] {
+  return claims
+    .map(claim => ({ claim, place: placeOf(claim) }))
+    .sort((one, other) => (one.place < other.place ? -1 : one.place > other.place ? 1 : 0))
+    .map(({ claim }) => claim);
+}
+
+function placeOf({ mark, origin, state }: LineClaim): string {
+  return origin === "ACT" ? `${state.observedAt} ~${mark}` : orderOf(state);
+}
+
+/** Nothing comes after CLOSED nor before PENDING: taken the other way round, the later of the two would be refused. */
+const PLACE: Partial<Readonly<Record<LineStatus, number>>> = {
+  [LineStatus.PENDING]: 0,
+  [LineStatus.CLOSED]: 2,
+};
+const PLACE_BETWEEN = 1;
+
+function orderOf(line: LineState): string {
+  const { observedAt, carrier, kind, status, registeredOn, activatedOn, lastUsedOn, closedOn } = line;
+  const { outletCode, realNameMethod, onlineCheckPassed, photoReference } = line;
+  const { riskNoticeVersion, riskNoticeDigest, riskNoticeAt } = line;
+  const place = PLACE[status] ?? PLACE_BETWEEN;
+  const holder = isNobody(line.subjectId) ? "" : line.subjectId;
+  const days = [registeredOn, activatedOn, lastUsedOn, closedOn];
+  const shown = [realNameMethod, onlineCheckPassed, photoReference];
+  const notice = [riskNoticeVersion, riskNoticeDigest, riskNoticeAt];
+  return `${observedAt} ${JSON.stringify([carrier, place, status, kind, ...days, outletCode, holder, shown, notice])}`;
+}

@@ -1,0 +1,172 @@
+import { sql, type Kysely } from "kysely";
+import { recordset } from "../../shared/store/recordset";
+import { claimOf, type LineClaim } from "../reports/lineClaim";
+import type { LineState } from "../reports/lineDraft";
+import { createLineReportStore } from "./lineReportStore";
+
+/** Keeps all that was said of lines and done to them; belongs in a transaction that holds the lines. */
+export interface LineClaimStore {
+  /** Until when these lines were seen, by any of their claims. */
+  seenUntil(lineIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** All claims of lines that are known. */
+  claimsOf(known: readonly LineState[]): Promise<ReadonlyMap<string, readonly LineClaim[]>>;
+  /** Keeps what was said of lines, beside what their rows said until then. */
+  keepClaims(
+    claims: ReadonlyMap<string, readonly LineClaim[]>,
+    known: ReadonlyMap<string, LineState>,
+  ): Promise<void>;
+  /** Does something to lines, by an order, a verification or a notice, and keeps what it made of them. */
+  keepActs<T>(lineIds: readonly string[], at: Date, act: () => Promise<T>): Promise<T>;
+}
+
+interface ClaimRow extends Omit<LineClaim, "state"> {
+  readonly lineId: string;
+  readonly state: Partial<LineState>;
+}
+
+const CLAIM = { lineId: "text", mark: "text", origin: "text", state: "jsonb" };
+
+/** The claims of one transaction. */
+export function createLineClaimStore(db: Kysely<unknown>): LineClaimStore {
+  const reports = createLineReportStore(db);
+  const store: LineClaimStore = {
+    async seenUntil(lineIds) {
+      if (lineIds.length === 0) return new Map();
+      const { rows } = await sql<{ id: string; at: Date }>`/* LineClaimStore.seenUntil */
+        select id, observed_at as at from telecom.line_directory where id = any(${lineIds}::text[])`.execute(
+        db,
+      );
+      return new Map(rows.map(({ id, at }) => [id, at.toISOString()]));
+    },
+
+    async claimsOf(known) {
+      if (known.length === 0) return new Map();
+      const { rows } = await sql<ClaimRow>`/* LineClaimStore.claimsOf */
+        select line_id as "lineId", mark, origin, state from telecom.line_claim
+        where line_id = any(${known.map(({ id }) => id)}::text[])`.execute(db);
+      const claims = new Map<string, LineClaim[]>(known.map(({ id }) => [id, []]));
+      for (const { lineId, mark, origin, state } of rows)
+        claims.get(lineId)?.push({ mark, origin, state: { ...NOTHING, ...state } as LineState });
+      // Of a line without claims its row says what one report has said.
+      for (const line of known) {
+        const own = claims.get(line.id);
+        if (own?.length === 0) own.push(claimOf(line, "FIRST"));
+      }
+      return claims;
+    },
+
+    async keepClaims(claims, known) {
+      if (claims.size === 0) return;
+      const ids = [...claims.keys()];
+      const claimed = await withClaims(
+        db,
+        ids.filter(id => known.has(id)),
+      );
+      const rows = ids.flatMap(id => {
+        const row = known.get(id);
+        const own = claims.get(id) ?? [];
+        if (row === undefined) return own.length > 1 ? own.map(claim => toRow(id, claim)) : [];
+        const first = claimed.has(id) ? [] : [claimOf(row, "FIRST")];
+        return [...first, ...own].map(claim => toRow(id, claim));
+      });
+      await insertClaims(db, rows);
+      await seeUntil(
+        db,
+        rows.map(({ lineId: id, state }) => ({ id, at: state.observedAt ?? "" })),
+      );
+    },
+
+    async keepActs(lineIds, at, act) {
+      const before = await reports.lockLines(lineIds);
+      const claimed = await withClaims(db, [...before.keys()]);
+      const first = [...before.values()].filter(({ id }) => !claimed.has(id));
+      const result = await act();
+      const after = [...(await reports.lockLines(lineIds)).values()].filter(
+        line => JSON.stringify(line) !== JSON.stringify(before.get(line.id)),
+      );
+      const changed = new Set(after.map(({ id }) => id));
+      await insertClaims(
+        db,
+        first.filter(({ id }) => changed.has(id)).map(line => toRow(line.id, claimOf(line, "FIRST"))),
+      );
+      const counted = await withClaims(db, [...changed]);
+      const moment = at.toISOString();
+      await insertClaims(
+        db,
+        after.map(line => {
+          const turn = String(counted.get(line.id) ?? 0).padStart(TURN_DIGITS, "0");
+          const state = { ...line, observedAt: moment };
+          return toRow(line.id, { mark: `${moment} ${turn}`, origin: "ACT", state });
+        }),
+      );
+      await seeUntil(
+        db,
+        after.map(({ id }) => ({ id, at: moment })),
+      );
+      return result;
+    },
+  };
+  return store;
+}
+
+/** Acts of one moment sort by how many claims there were before them. */
+const TURN_DIGITS = 9;
+
+/** How many claims are kept of lines; of those that have any. */
+async function withClaims(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; claims: number }>`/* LineClaimStore.withClaims */
+    select line_id as id, count(*)::integer as claims from telecom.line_claim
+    where line_id = any(${ids}::text[]) group by line_id`.execute(db);
+  return new Map(rows.map(({ id, claims }) => [id, claims]));
+}
+
+async function insertClaims(db: Kysely<unknown>, rows: readonly ClaimRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`/* LineClaimStore.insertClaims */
+    insert into telecom.line_claim (line_id, mark, origin, state)
+    select r."lineId", r.mark, r.origin, r.state from ${recordset(rows, CLAIM)}
+    order by r."lineId", r.mark on conflict (line_id, mark) do nothing`.execute(db);
+}
+
+/** What comes later and was seen before that is late. */
+async function seeUntil(
+  db: Kysely<unknown>,
+  seen: readonly { readonly id: string; readonly at: string }[],
+): Promise<void> {
+  if (seen.length === 0) return;
+  const last = new Map<string, string>();
+  for (const { id, at } of seen) if (at > (last.get(id) ?? "")) last.set(id, at);
+  const rows = [...last].map(([id, at]) => ({ id, at }));
+  await sql`/* LineClaimStore.seeUntil */
+    update telecom.line_directory d set observed_at = r.at
+    from ${recordset(rows, { id: "text", at: "timestamptz" })} where d.id = r.id and d.observed_at < r.at`.execute(
+    db,
+  );
+}
+
+/** What is null is left out: most of a line is. */
+function toRow(lineId: string, { mark, origin, state }: LineClaim): ClaimRow {
+  const said = Object.entries(state).filter(([, value]) => value !== null);
+  return { lineId, mark, origin, state: Object.fromEntries(said) };
+}
+
+const NOTHING: Partial<Record<keyof LineState, null>> = {
+  heldSince: null,
+  activatedOn: null,
+  lastUsedOn: null,
+  closedOn: null,
+  outletCode: null,
+  realNameMethod: null,
+  realNameVerifiedAt: null,
+  onlineCheckPassed: null,
+  photoReference: null,
+  realNameResult: null,
+  methodMark: null,
+  checkMark: null,
+  photoMark: null,
+  riskNoticeVersion: null,
+  riskNoticeDigest: null,
+  riskNoticeAt: null,
+  involvedOn: null,
+};

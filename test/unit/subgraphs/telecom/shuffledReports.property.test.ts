@@ -1,0 +1,165 @@
+import * as fc from "fast-check";
+import { nobodyOf } from "../../../../subgraphs/telecom/nobody";
+import { foldReports, needsStory } from "../../../../subgraphs/telecom/reports/foldReports";
+import { claimOf, type LineClaim } from "../../../../subgraphs/telecom/reports/lineClaim";
+import type { LineDraft, LineState } from "../../../../subgraphs/telecom/reports/lineDraft";
+import { ItemState } from "../../../../subgraphs/shared/types/enums";
+import { LineKind, LineStatus } from "../../../../subgraphs/telecom/types/enums";
+
+const LINE = "line";
+const NOBODY = nobodyOf(LINE);
+/** Two seconds of telling; thousands more have been told. */
+const RUNS = 300;
+const DAYS = ["2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"] as const;
+
+/** What is known once reports are in, kept as the store keeps it: see `LineClaimStore`. */
+class Register {
+  row: LineState | null = null;
+  claims: LineClaim[] = [];
+  seenUntil = "";
+  former = new Map<string, unknown>();
+  unregistered = new Map<string, unknown>();
+
+  /** Takes a batch in and answers what was rejected. */
+  take(batch: readonly LineState[]): readonly LineState[] {
+    const drafts = batch.map((state): LineDraft => ({ state, number: "", holder: null, undertaking: null }));
+    const { row } = this;
+    const isRetold =
+      row !== null && batch.some(state => needsStory(row, this.seenUntil || row.observedAt, state));
+    const story = this.claims.length > 0 || row === null ? this.claims : [claimOf(row, "FIRST")];
+    const folded = foldReports(
+      drafts,
+      {
+        lines: new Map(row === null ? [] : [[LINE, row]]),
+        claims: new Map(isRetold ? [[LINE, story]] : []),
+      },
+      () => ({ kind: "PERSON", forgedDocumentAt: null, done: [] }),
+    );
+    const claims = folded.claims.get(LINE) ?? [];
+    if (claims.length > 0 && (row !== null || claims.length > 1)) this.claims = [...story, ...claims];
+    for (const { state } of claims) if (state.observedAt > this.seenUntil) this.seenUntil = state.observedAt;
+    const changed = folded.changed.get(LINE);
+    if (changed !== undefined) {
+      const { line, before, past } = changed;
+      for (const one of before.former) this.former.delete(stayOf(one));
+      for (const one of past.former) this.former.set(stayOf(one), one);
+      for (const one of before.unregistered) this.unregistered.delete(one.openedOn);
+      for (const one of past.unregistered) this.unregistered.set(one.openedOn, one);
+      this.row = line;
+    }
+    return batch.filter((_, place) => folded.verdicts[place]!.state === ItemState.REJECTED);
+  }
+
+  /** All that anybody can find of it. */
+  get end(): unknown {
+    const { row, former, unregistered } = this;
+    const sorted = (values: Iterable<unknown>): string[] =>
+      [...values].map(value => JSON.stringify(value)).sort();
+    const { methodMark: _m, checkMark: _c, photoMark: _p, ...line } = row ?? ({} as LineState);
+    return { line, former: sorted(former.values()), unregistered: sorted(unregistered.values()) };
+  }
+}
+
+function stayOf(one: { subjectId: string; carrier: string; registeredOn: string }): string {
+  return `${one.subjectId} ${one.carrier} ${one.registeredOn}`;
+}
+
+/** Anything that one of two carriers may say of a number that three people or nobody hold. */
+const report = fc
+  .record({
+    carrier: fc.constantFrom("C01", "C02"),
+    subjectId: fc.constantFrom("1A", "1A", "1B", "1C", NOBODY),
+    status: fc.constantFrom(...Object.values(LineStatus), LineStatus.ACTIVE, LineStatus.CLOSED),
+    seenOn: fc.integer({ min: 0, max: DAYS.length - 1 }),
+    hour: fc.integer({ min: 3, max: 5 }),
+    registeredOn: fc.integer({ min: 0, max: DAYS.length - 1 }),
+    isActivated: fc.boolean(),
+    isEndTold: fc.boolean(),
+    method: fc.option(fc.constantFrom("ID_READER", "COUNTER")),
+    isChecked: fc.option(fc.boolean()),
+    photoReference: fc.option(fc.constantFrom("photo/1", "photo/2")),
+    isComplete: fc.boolean(),
+    isNoticed: fc.boolean(),
+    outletCode: fc.option(fc.constantFrom("1", "2")),
+  })
+  .map((one): LineState => {
+    const seenOn = DAYS[one.seenOn]!;
+    const registeredOn = DAYS[Math.min(one.registeredOn, one.seenOn)]!;
+    const realNameMethod = one.isComplete ? "ID_READER" : one.method;
+    const onlineCheckPassed = one.isComplete ? true : one.isChecked;
+    const photoReference = one.isComplete ? "photo/3" : one.photoReference;
+    const isShown = realNameMethod !== null || onlineCheckPassed !== null || photoReference !== null;
+    const isNoticed = one.isComplete || one.isNoticed;
+    const isClosed = one.status === LineStatus.CLOSED;
+    return {
+      subjectId: one.subjectId,
+      id: LINE,
+      carrier: one.carrier,
+      kind: LineKind.MOBILE,
+      status: one.status,
+      registeredOn,
+      heldSince: null,
+      activatedOn: one.isActivated && one.status !== LineStatus.PENDING ? registeredOn : null,
+      lastUsedOn: null,
+      closedOn: isClosed && one.isEndTold ? seenOn : null,
+      outletCode: one.outletCode,
+      realNameMethod,
+      realNameVerifiedAt: isShown ? new Date(`${registeredOn}T00:00:00+08:00`).toISOString() : null,
+      onlineCheckPassed,
+      photoReference,
+      realNameResult: onlineCheckPassed === null ? null : onlineCheckPassed ? "PASSED" : "FAILED",
+      methodMark: null,
+      checkMark: null,
+      photoMark: null,
+      riskNoticeVersion: isNoticed ? "1" : null,
+      riskNoticeDigest: isNoticed ? "ab" : null,
+      riskNoticeAt: isNoticed ? "2026-10-31T00:00:00.000Z" : null,
+      involvedOn: null,
+      observedAt: `${seenOn}T0${one.hour}:00:00.000Z`,
+    };
+  });
+
+/** A set of reports in one order and, in other batches, in another; some are told twice. */
+const tellings = fc
+  .array(report, { minLength: 2, maxLength: 8 })
+  .chain(reports =>
+    fc.tuple(
+      fc.constant(reports),
+      fc.shuffledSubarray([...reports, ...reports.slice(0, 2)], { minLength: reports.length + 2 }),
+      fc.integer({ min: 1, max: 4 }),
+    ),
+  );
+
+/** What is rejected is told again once the rest is known, for as long as that helps. */
+function endOf(reports: readonly LineState[], batchSize: number): unknown {
+  const register = new Register();
+  let open = reports;
+  let before = Infinity;
+  while (open.length > 0 && open.length < before) {
+    before = open.length;
+    const rejected: LineState[] = [];
+    for (let start = 0; start < open.length; start += batchSize)
+      rejected.push(...register.take(open.slice(start, start + batchSize)));
+    open = rejected;
+  }
+  return register.end;
+}
+
+test("whatever two carriers say of a number and whoever holds it, it ends alike in whatever order and batches it is told", () => {
+  fc.assert(
+    fc.property(tellings, ([reports, shuffled, batchSize]) => {
+      expect(endOf(shuffled, batchSize)).toEqual(endOf(reports, 1));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test("of two tellings of one set what is rejected for good is not taken in by either", () => {
+  fc.assert(
+    fc.property(tellings, ([reports, shuffled]) => {
+      const inOrder = reports.toSorted((one, other) => (one.observedAt < other.observedAt ? -1 : 1));
+      expect(endOf(shuffled, 1)).toEqual(endOf(inOrder, reports.length));
+    }),
+    { numRuns: RUNS },
+  );
+});
