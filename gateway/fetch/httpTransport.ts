@@ -1,10 +1,10 @@
 import type { KeyObject } from "node:crypto";
 import type { ExecutionResult } from "graphql";
-import { errors as undiciErrors, Pool, type Dispatcher } from "undici";
+import { errors as undiciErrors, Pool } from "undici";
 import type { Clock } from "../../schema/contract/clock";
 import { signRequest } from "../../schema/contract/signature";
 import { CONNECT_LIMIT_MS, CONNECTIONS_PER_SUBGRAPH, FETCH_LIMIT_MS, MAX_ANSWER_BYTES } from "./fetchLimits";
-import { readBody } from "./readBody";
+import { OutOfTime, postToPool, type Received } from "./postToPool";
 import { createSubgraphBreaker, type BreakerState, type SubgraphBreaker } from "./subgraphBreaker";
 import { SubgraphFailure } from "./subgraphFailure";
 import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
@@ -73,7 +73,6 @@ function bodyOf({ document, source, operationName, variables }: SubgraphRequest)
   return `{"query":${text}${name},"variables":${JSON.stringify(variables)}}`;
 }
 
-/** One limit over connecting, waiting and reading: a trickle of bytes does not prolong it. */
 async function sendInTime(
   endpoint: Endpoint,
   request: SubgraphRequest,
@@ -81,45 +80,22 @@ async function sendInTime(
   options: HttpTransportOptions,
   fetchLimitMs: number,
 ): Promise<ExecutionResult> {
-  const { limitMs, fail } = timeToAnswer(request, fetchLimitMs);
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), limitMs);
+  const time = timeToAnswer(request, fetchLimitMs);
   try {
-    return await exchange(endpoint, request, body, options, abort.signal);
+    return readReceived(endpoint.name, await post(endpoint, request, body, options, time.limitMs));
   } catch (error) {
-    throw abort.signal.aborted ? fail() : toFailure(endpoint.name, error);
-  } finally {
-    clearTimeout(timer);
+    throw error instanceof OutOfTime ? time.fail() : toFailure(endpoint.name, error);
   }
 }
 
-async function exchange(
-  endpoint: Endpoint,
-  request: SubgraphRequest,
-  body: string,
-  options: HttpTransportOptions,
-  signal: AbortSignal,
-): Promise<ExecutionResult> {
-  const answer = await dispatch(endpoint, request, body, options, signal);
-  const text = await readBody(answer.body, MAX_ANSWER_BYTES);
-  if (text === null)
-    throw new SubgraphFailure(endpoint.name, "TOO_LARGE", `more than ${MAX_ANSWER_BYTES} bytes`);
-  if (!isGraphQLAnswer(answer))
-    throw new SubgraphFailure(endpoint.name, "REFUSED", `status ${answer.statusCode}`);
-  try {
-    return JSON.parse(text) as ExecutionResult;
-  } catch {
-    throw new SubgraphFailure(endpoint.name, "NOT_JSON", `${text.length} characters that are no JSON`);
-  }
-}
-
-async function dispatch(
+async function post(
   { pool, path, name }: Endpoint,
   request: SubgraphRequest,
   body: string,
   { signingKey, clock }: HttpTransportOptions,
-  signal: AbortSignal,
-): Promise<Dispatcher.ResponseData> {
+  limitMs: number,
+): Promise<Received> {
+  const endsAt = performance.now() + limitMs;
   const ask = () => {
     const signature =
       signingKey === null
@@ -132,7 +108,8 @@ async function dispatch(
             now: clock().getTime(),
           });
     const headers = { "content-type": "application/json", accept: "application/json", ...signature };
-    return pool.request({ method: "POST", path, body, signal, headers });
+    const leftMs = endsAt - performance.now();
+    return postToPool(pool, { path, body, headers, limitMs: leftMs, maxBytes: MAX_ANSWER_BYTES });
   };
   try {
     return await ask();
@@ -144,10 +121,20 @@ async function dispatch(
   }
 }
 
+function readReceived(subgraph: string, received: Received): ExecutionResult {
+  const { text, statusCode } = received;
+  if (text === null) throw new SubgraphFailure(subgraph, "TOO_LARGE", `more than ${MAX_ANSWER_BYTES} bytes`);
+  if (!isGraphQLAnswer(received)) throw new SubgraphFailure(subgraph, "REFUSED", `status ${statusCode}`);
+  try {
+    return JSON.parse(text) as ExecutionResult;
+  } catch {
+    throw new SubgraphFailure(subgraph, "NOT_JSON", `${text.length} characters that are no JSON`);
+  }
+}
+
 // A refusal that speaks GraphQL says what is wrong with the question; anything else says nothing.
-function isGraphQLAnswer({ statusCode, headers }: Dispatcher.ResponseData): boolean {
-  const isJson = String(headers["content-type"] ?? "").includes("json");
-  return (statusCode >= 200 && statusCode < 300) || (statusCode === 400 && isJson);
+function isGraphQLAnswer({ statusCode, contentType }: Received): boolean {
+  return (statusCode >= 200 && statusCode < 300) || (statusCode === 400 && contentType.includes("json"));
 }
 
 function toFailure(subgraph: string, error: unknown): SubgraphFailure {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, sign, timingSafeEqual, verify, type KeyObject } from "node:crypto";
+import { createHash, randomUUID, sign, timingSafeEqual, verify, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import type { RequestClaims } from "./claims";
 import { HubError } from "./errors";
@@ -11,7 +11,6 @@ export const SIGNATURE_HEADER = "duanka-signature";
 
 /** Keeps a signature made for something else from being taken for one of a request. */
 const SIGNED_PREFIX = "duanka-request-1\n";
-const NONCE_BYTES = 16;
 /** Claims take about 1 kB; Node refuses 16 kB of headers altogether. */
 const MAX_HEADER_CHARACTERS = 8_192;
 /** Two machines' clocks may differ by this much. */
@@ -74,7 +73,7 @@ export function signRequest({ key, subgraph, claims, body, now, nonce }: Request
     claims,
     bodyDigest: digestOf(body),
     issuedAt: now,
-    nonce: nonce ?? randomBytes(NONCE_BYTES).toString("base64url"),
+    nonce: nonce ?? randomUUID(),
   };
   const header = Buffer.from(JSON.stringify(envelope), "utf8").toString("base64url");
   return {
