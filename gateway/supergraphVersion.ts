@@ -2,6 +2,7 @@ import { GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql"
 import { PURPOSE_BOUND } from "./auth/policies/purposeBound";
 import type { EntityCache } from "./cache/entityCache";
 import { cacheAnswers } from "./fetch/caching/cacheAnswers";
+import { createAnswerPersonKey } from "./fetch/answerPersonKey";
 import { checkAnswers } from "./fetch/checkAnswers";
 import { createFetchState, type FetchState } from "./fetch/fetchState";
 import { reportLosses } from "./fetch/losses/reportLosses";
@@ -88,6 +89,7 @@ export async function loadSupergraphVersion(sdl: string, parts: VersionParts): P
   const checked = notePeople(checkAnswers(parts.transport, supergraph.schema, keys));
   const transport = parts.cache === null ? checked : withCache(checked, parts.cache, supergraph, keys, parts);
   const shareKeys = createShareKeys(supergraph.schema, keys);
+  const answerPersonKey = createAnswerPersonKey(supergraph.schema, parts.tokenising);
   const gateway = await startApolloGateway({
     plannerSdl: supergraph.plannerSdl,
     dataSourceFor: subgraph =>
@@ -96,6 +98,7 @@ export async function loadSupergraphVersion(sdl: string, parts: VersionParts): P
         transport,
         publish: parts.publishError,
         shareKeys,
+        answerPersonKey,
         onFailure: parts.onFailure,
       }),
     onPlan: ({ queryPlan, requestContext }) =>

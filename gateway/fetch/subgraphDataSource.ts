@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
 import { GraphQLError, type ExecutionResult } from "graphql";
 import { copyJson } from "./copyJson";
+import type { AnswerPersonKey } from "./answerPersonKey";
 import type { FetchState } from "./fetchState";
 import { repeatedQuestion } from "./repeatedFetches";
 import { readPlannedFetch, type FetchContext, type PlannedFetch, type ProcessOptions } from "./plannedFetch";
@@ -17,6 +18,7 @@ interface DataSourceParts {
   readonly transport: SubgraphTransport;
   readonly publish: PublishError;
   readonly shareKeys: ShareKeys;
+  readonly answerPersonKey: AnswerPersonKey;
   /** Told of each question that got no usable answer, for the log. */
   readonly onFailure: (failure: SubgraphFailure) => void;
 }
@@ -31,6 +33,8 @@ export function createSubgraphDataSource(parts: DataSourceParts): GraphQLDataSou
       const { fetches } = options.context as FetchContext;
       const planned = readPlannedFetch(parts.subgraph, options, fetches);
       fetches.asked.add(planned.request.document);
+      const key = parts.answerPersonKey(planned.request, fetches.plan);
+      if (key !== null) return { data: key };
       const fetch = withSharedKeys(parts, planned, fetches);
       const answer = await ask(parts, fetch, fetches);
       noteSource(fetches, parts.subgraph, [...answer.losses, ...answer.errors]);

@@ -20,6 +20,8 @@ export interface DocumentTokenising {
   readonly tokenField: string;
   /** Its field that holds the number. */
   readonly numberField: string;
+  /** The entity whose only key is the token, known without asking; nothing said: none. */
+  readonly entity?: { readonly type: string; readonly keyField: string };
   /** Throws a HubError where a value names nobody. */
   tokenise(value: InputObject): TokenisedDocument;
 }

@@ -11,6 +11,7 @@ export function createDocumentTokenising(identityPepper: Buffer): DocumentTokeni
     inputType: "IdentityDocumentInput",
     tokenField: "token",
     numberField: "number",
+    entity: { type: "Subject", keyField: "id" },
     tokenise(value) {
       const { type, number, issuingCountry } = value as {
         type: string;
