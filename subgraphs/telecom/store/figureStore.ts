@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { FigureFilter } from "../rowFilter";
 import { atCarrier, perTenThousand } from "./figures";
+import { isNotHadAgain } from "./linePastStore";
 import { mayBeValidOn, validOn } from "./rowCondition";
 
 /** How many of a carrier's lines have a holder on a day. */
@@ -18,6 +19,7 @@ export interface CleanUpRow {
 
 /** Counts over many people's lines: no row about a person leaves here but the clean-up list's. */
 export interface FigureStore {
+  /** As it was on the day: lines that were passed on or ported since are counted where and with whom they were. */
   realNameCounts(day: string, filter: FigureFilter): Promise<RealNameCount[]>;
   /** Natural persons with more valid mobile cards at the carrier than the limit, by token. */
   cleanUpList(
@@ -38,10 +40,16 @@ export function createFigureStore(db: Kysely<unknown>): FigureStore {
         with unregistered as (
           select distinct p.line_id, p.carrier from telecom.unregistered_period p
           where p.opened_on <= ${day}::date and p.ended_on > ${day}::date and ${atCarrier("p", filter.institution)}
-        ), line as (
-          select l.id, l.carrier, l.subject_id like '-%' or u.line_id is not null as is_nobodys
-          from telecom.line l left join unregistered u on u.line_id = l.id and u.carrier = l.carrier
+        ), held as (
+          select l.id, l.carrier, l.subject_id from telecom.line l
           where (${validOn(day, "l")} or ${mayBeValidOn(day, "l")}) and ${atCarrier("l", filter.institution)}
+          union all
+          select f.line_id, f.carrier, f.subject_id from telecom.former_line f
+          where f.registered_on <= ${day}::date and f.ended_on > ${day}::date and ${isNotHadAgain("f")}
+            and ${atCarrier("f", filter.institution)}
+        ), line as (
+          select h.id, h.carrier, h.subject_id like '-%' or u.line_id is not null as is_nobodys
+          from held h left join unregistered u on u.line_id = h.id and u.carrier = h.carrier
         ), counted as (
           select carrier, is_nobodys from line
           union all

@@ -195,6 +195,37 @@ eachStore("telecom", open => {
     expect((await hub.ask(regulator(), future)).code).toBe("BAD_INPUT");
   });
 
+  test.each([
+    ["passed on to another holder", "C03", 983],
+    ["ported to another carrier", "C02", 981],
+  ])("a line that is %s later stays in the real-name rate of the days before", async (_what, code, next) => {
+    const number = `1410998000${code === "C03" ? 1 : 2}`;
+    const rateOn = async (day: string) => {
+      const query = `{ realNameRates(on: "${day}") { registered total } }`;
+      return (await hub.ask(withAllScopes(carrier("C03")), query)).data.realNameRates[0];
+    };
+    await hub.write({
+      ...EMPTY_CHUNK,
+      lines: [line(number, person(981), { carrier: "C03", outletCode: null })],
+    });
+    const [dayBefore, onDay] = [await rateOn("2026-11-20"), await rateOn("2026-11-21")];
+    const report = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(input: $input) { accepted } }`;
+    const reported = {
+      ...{ number, kind: "MOBILE", status: "PENDING", registeredOn: "2026-11-21" },
+      observedAt: "2026-11-24T02:00:00.000Z",
+      document: { ...person(next), token: hub.tokenOf(person(next)) },
+    };
+    const input = { requestId: `left-${code}`, carrier: code, lines: [reported] };
+    const { data } = await hub.ask(carrier(code, "carrier-reporting"), report, { input });
+    expect(data.reportPhoneLines).toEqual({ accepted: 1 });
+    expect(await rateOn("2026-11-20")).toEqual(dayBefore);
+    const left = code === "C03" ? 0 : 1;
+    expect(await rateOn("2026-11-21")).toEqual({
+      registered: onDay.registered - left,
+      total: onDay.total - left,
+    });
+  });
+
   test("a carrier's record: overdue orders, medians in hours, involvement, open deadlines and breaches", async () => {
     const { data } = await record(carrier("C01"), "C01");
     expect(data.lineRecord).toEqual({
