@@ -2,10 +2,10 @@ import type { AccountHistory } from "./accountHistory";
 import type { AccountRecord } from "./accountRecord";
 import type { StoredAccount } from "./claimDirectory";
 
-/** What of an account decides what its holder may open beside it. */
+/** What of an account decides what its holder may open beside it, and who answers for its opening. */
 export type AccountBearing = Pick<
   AccountRecord,
-  "subjectId" | "kind" | "accountClass" | "exemptFromLimit" | "openedOn"
+  "subjectId" | "kind" | "accountClass" | "exemptFromLimit" | "openedOn" | "outletCode"
 >;
 
 /** A time through which an account was seen to be the same. */
@@ -115,7 +115,7 @@ function inOrder(one: Sight, other: Sight): number {
   return markOf(one.bearing) < markOf(other.bearing) ? -1 : 1;
 }
 
-/** The day of the opening is no change of the account: corrected, it was never another. */
+/** The day and the place of the opening are no change of the account: corrected, it was never another. */
 function isSame(one: AccountBearing, other: AccountBearing): boolean {
   return markOf(one) === markOf(other);
 }
@@ -124,6 +124,7 @@ function markOf({ subjectId, kind, accountClass, exemptFromLimit }: AccountBeari
   return JSON.stringify([subjectId, kind, accountClass, exemptFromLimit]);
 }
 
-function bearingOf({ subjectId, kind, accountClass, exemptFromLimit, openedOn }: AccountBearing) {
-  return { subjectId, kind, accountClass, exemptFromLimit, openedOn };
+function bearingOf(bearing: AccountBearing): AccountBearing {
+  const { subjectId, kind, accountClass, exemptFromLimit, openedOn, outletCode } = bearing;
+  return { subjectId, kind, accountClass, exemptFromLimit, openedOn, outletCode };
 }

@@ -12,7 +12,7 @@ type Tx = Kysely<unknown>;
 export type PastAccountRow = Omit<PastStretch, "lastSeenAt">;
 
 const STRETCH = sql`p.account_id as id, p.subject_id as "subjectId", p.institution, p.kind,
-  p.account_class as "accountClass", p.exempt_from_limit as "exemptFromLimit", p.opened_on as "openedOn", p.since,
+  p.account_class as "accountClass", p.exempt_from_limit as "exemptFromLimit", p.opened_on as "openedOn", p.outlet_code as "outletCode", p.since,
   p.last_seen_at as "lastSeenAt", p.until`;
 
 /** Reads what accounts were, by whoever held them then. */
@@ -52,9 +52,9 @@ async function addStretches(tx: Tx, stretches: readonly PastStretch[]): Promise<
   if (stretches.length === 0) return;
   await sql`/* AccountPastStore.addStretches */
     insert into banking.account_past (subject_id, account_id, institution, kind, account_class, exempt_from_limit,
-      opened_on, since, last_seen_at, until)
-    select r."subjectId", r.id, r.institution, r.kind, r."accountClass", r."exemptFromLimit", r."openedOn", r.since,
-      r."lastSeenAt", r.until
+      opened_on, outlet_code, since, last_seen_at, until)
+    select r."subjectId", r.id, r.institution, r.kind, r."accountClass", r."exemptFromLimit", r."openedOn",
+      r."outletCode", r.since, r."lastSeenAt", r.until
     from ${recordset(stretches, STRETCH_COLUMNS)}`.execute(tx);
 }
 
@@ -66,6 +66,7 @@ const STRETCH_COLUMNS = {
   accountClass: "text",
   exemptFromLimit: "text",
   openedOn: "date",
+  outletCode: "text",
   since: "timestamptz",
   lastSeenAt: "timestamptz",
   until: "timestamptz",

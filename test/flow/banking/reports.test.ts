@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import { luhnCheckDigit } from "../../../schema/contract/accountNumber";
 import type { RequestClaims } from "../../../schema/contract/claims";
 import { eachStore } from "../../support/databases";
-import { bank, createBankingHub, police, self, wallet, type BankingHub } from "./bankingHub";
+import { authority, bank, createBankingHub, police, self, wallet, type BankingHub } from "./bankingHub";
 import { BANKING_WORLD, NUMBERS, PEOPLE } from "./bankingWorld";
-import { account, EMPTY_CHUNK, NOW, person } from "./worldParts";
+import { caseAccountFacts } from "../../support/policeEvents";
+import { account, EMPTY_CHUNK, NOW, person, uuid } from "./worldParts";
 
 const OUTCOME = "requestId accepted duplicate rejected items { index state id code message }";
 const ACCOUNTS = `mutation ($input: ReportAccountsInput!) { reportAccounts(input: $input) { ${OUTCOME} } }`;
@@ -371,6 +372,47 @@ eachStore("banking", open => {
         expect(await opening(holder, "DEBIT_CARD_CLASS_II", "2026-11-24")).toBe("ALLOW");
       });
     });
+
+    test.each([
+      ["in order", [0, 1]],
+      ["late", [1, 0]],
+    ])(
+      "whose number is given out anew were opened twice, by whom it was then, reported %s",
+      async (_, order) => {
+        const sequence = 760 + order[0]!;
+        const day = `2014-05-0${sequence - 755}`;
+        const number = card(sequence);
+        const reports = [
+          report(number, { openedOn: day, outletCode: "102-1", document: documentOf(person(sequence)) }),
+          report(number, {
+            ...{ openedOn: "2026-11-20", observedAt: "2026-11-23T02:00:00.000Z" },
+            ...{ outletCode: "102-2", document: documentOf(person(770)) },
+          }),
+        ];
+        const opened = async (on: string) => {
+          const query = `{ accountAccountability(by: OUTLET, institution: "102", from: "${on}", to: "${on}") { key opened involved } }`;
+          const { data } = await hub.ask(authority(), query);
+          return data.accountAccountability as readonly { readonly opened: number }[];
+        };
+        const before = await opened("2026-11-20");
+        await onlyItem(reports[order[0]!]!);
+        const recognised = {
+          kind: "MEASURE_IN_FORCE",
+          ...caseAccountFacts(uuid(sequence), idOf(number)),
+        } as const;
+        if (order[0] === 0) await hub.hear(recognised);
+        await onlyItem(reports[order[1]!]!);
+        const involved = order[0] === 0 ? 1 : 0;
+        expect(await opened(day)).toEqual([{ key: "102/102-1", opened: 1, involved }]);
+        expect(await opened("2026-11-20")).toEqual([
+          { key: "102/102-2", opened: (before[0]?.opened ?? 0) + 1, involved: 0 },
+        ]);
+        // Its holder was another all along: no opening more.
+        const corrected = { openedOn: day, outletCode: "102-3", observedAt: "2026-11-23T03:00:00.000Z" };
+        await onlyItem(report(number, { ...corrected, document: documentOf(person(771)) }));
+        expect(await opened(day)).toEqual([expect.objectContaining({ key: "102/102-3", opened: 1 })]);
+      },
+    );
 
     test("that change hands are told to both holders' answers", async () => {
       await onlyItem(report(card(80), { document: documentOf(person(780)) }));
