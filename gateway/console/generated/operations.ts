@@ -130,6 +130,12 @@ export type CaseSubjectInput = {
   subjectId?: string | null | undefined;
 };
 
+export type CloseRectificationInput = {
+  note: string;
+  rectificationId: string;
+  shut: boolean;
+};
+
 export type Conduct =
   | 'CRIMINAL_CONVICTION'
   | 'FICTITIOUS_AGENCY'
@@ -195,6 +201,14 @@ export type IdentityDocumentType =
   | 'RESIDENT_ID'
   | 'TAIWAN_PERMIT'
   | 'UNIFIED_SOCIAL_CREDIT_CODE';
+
+export type ImposeTelecomMeasuresInput = {
+  endsOn: string;
+  kinds: Array<MeasureKind>;
+  reason: string;
+  sanctionId: string;
+  startsOn: string;
+};
 
 export type Instrument =
   | 'IOT_CARD'
@@ -300,6 +314,15 @@ export type OrderOutcomeInput = {
   /** The institution's own reference. */
   reference?: string | null | undefined;
   refusalReason?: string | null | undefined;
+};
+
+export type OrderRectificationInput = {
+  dueOn: string;
+  message: string;
+  ruleId: string;
+  /** Code of the outlet, agent or carrier; `<carrier>/<code>` where several use the same code. */
+  targetCode: string;
+  targetKind: AccountabilityKey;
 };
 
 export type OrderStatus =
@@ -463,11 +486,6 @@ export type RealNameRatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RealNameRatesQuery = { realNameRates: Array<{ rate: number, registered: number, total: number, deadlineMet: boolean, carrier: { code: string, name: string } }> | null };
-
-export type RectificationsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RectificationsQuery = { rectifications: Array<{ id: string, targetCode: string, targetKind: AccountabilityKey, status: RectificationStatus, orderedOn: string, dueOn: string, closedOn: string | null, breach: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }> | null };
 
 export type CaseDetailsQueryVariables = Exact<{
   number: string;
@@ -794,6 +812,27 @@ export type SanctionFactsFragment = { id: string, conduct: Conduct, role: Sancti
 
 export type ExecutionFragment = { issued: number, executed: number, refused: number, late: number, restored: number, restoreRefused: number, restoreLate: number, nextDueAt: string | null, lastExecutedAt: string | null, institution: { code: string, name: string } };
 
+export type RectificationsQueryVariables = Exact<{
+  status?: RectificationStatus | null | undefined;
+}>;
+
+
+export type RectificationsQuery = { rectifications: Array<{ id: string, targetCode: string, targetKind: AccountabilityKey, status: RectificationStatus, orderedOn: string, dueOn: string, closedOn: string | null, breach: { ruleId: string, article: string, message: string, fact: string | null, until: string | null } }> | null };
+
+export type OrderRectificationMutationVariables = Exact<{
+  input: OrderRectificationInput;
+}>;
+
+
+export type OrderRectificationMutation = { orderRectification: { id: string, status: RectificationStatus, dueOn: string } };
+
+export type CloseRectificationMutationVariables = Exact<{
+  input: CloseRectificationInput;
+}>;
+
+
+export type CloseRectificationMutation = { closeRectification: { id: string, status: RectificationStatus, closedOn: string | null } };
+
 export type PreviewSanctionQueryVariables = Exact<{
   input: SanctionPreviewInput;
 }>;
@@ -854,6 +893,20 @@ export type FullNumberFragment = { id: string, telecomIdentity: { documentType: 
 
 export type NumberFragment = { documentType: IdentityDocumentType, number: string | null, name: string | null };
 
+export type ImposeTelecomMeasuresMutationVariables = Exact<{
+  input: ImposeTelecomMeasuresInput;
+}>;
+
+
+export type ImposeTelecomMeasuresMutation = { imposeTelecomMeasures: { id: string, status: SanctionStatus, conduct: Conduct, recognisedOn: string, recognisedBy: { name: string }, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }> } };
+
+export type ToldSanctionsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ToldSanctionsQuery = { policeChanges: { nodes: Array<{ sequence: string, at: string, kind: PoliceChangeKind, sanction: { id: string, status: SanctionStatus, conduct: Conduct, role: SanctionedRole, recognisedOn: string, recognisedBy: { name: string }, notice: { servedOn: string | null }, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, restoreRefused: number, restoreLate: number, institution: { code: string, name: string } }> | null } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
 export type WarningsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -866,10 +919,9 @@ export type WhoAmIQuery = { me: { id: string, scopes: Array<string>, purposes: A
 
 export const AccessRecords: Operation<AccessRecordsQuery, AccessRecordsQueryVariables> = { name: "AccessRecords", hash: "af9b96549763fd43ace14084c110600df039cbec0d7102ea0204bc4580a9a222" };
 export const AlarmsAndChains: Operation<AlarmsAndChainsQuery, AlarmsAndChainsQueryVariables> = { name: "AlarmsAndChains", hash: "af9b96549763fd43ace14084c110600df039cbec0d7102ea0204bc4580a9a222" };
-export const AccountAccountability: Operation<AccountAccountabilityQuery, AccountAccountabilityQueryVariables> = { name: "AccountAccountability", hash: "d8cf5550387a245bd0ffdd06ab04539aebbeb21dfedb3926ec3f5cff67e12421" };
-export const LineAccountability: Operation<LineAccountabilityQuery, LineAccountabilityQueryVariables> = { name: "LineAccountability", hash: "d8cf5550387a245bd0ffdd06ab04539aebbeb21dfedb3926ec3f5cff67e12421" };
-export const RealNameRates: Operation<RealNameRatesQuery, RealNameRatesQueryVariables> = { name: "RealNameRates", hash: "d8cf5550387a245bd0ffdd06ab04539aebbeb21dfedb3926ec3f5cff67e12421" };
-export const Rectifications: Operation<RectificationsQuery, RectificationsQueryVariables> = { name: "Rectifications", hash: "d8cf5550387a245bd0ffdd06ab04539aebbeb21dfedb3926ec3f5cff67e12421" };
+export const AccountAccountability: Operation<AccountAccountabilityQuery, AccountAccountabilityQueryVariables> = { name: "AccountAccountability", hash: "550961aa5e5bd3a46687e075e63ee00400bce4c7f5ca9314b48d373db52a9c23" };
+export const LineAccountability: Operation<LineAccountabilityQuery, LineAccountabilityQueryVariables> = { name: "LineAccountability", hash: "550961aa5e5bd3a46687e075e63ee00400bce4c7f5ca9314b48d373db52a9c23" };
+export const RealNameRates: Operation<RealNameRatesQuery, RealNameRatesQueryVariables> = { name: "RealNameRates", hash: "550961aa5e5bd3a46687e075e63ee00400bce4c7f5ca9314b48d373db52a9c23" };
 export const CaseDetails: Operation<CaseDetailsQuery, CaseDetailsQueryVariables> = { name: "CaseDetails", hash: "380a0ec76c746e1a9d0150074f450a7a9401557a74f5e748460a5b19e3b17349" };
 export const ConfirmCaseSubject: Operation<ConfirmCaseSubjectMutation, ConfirmCaseSubjectMutationVariables> = { name: "ConfirmCaseSubject", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288", isChange: true };
 export const ApproveExtendedAccess: Operation<ApproveExtendedAccessMutation, ApproveExtendedAccessMutationVariables> = { name: "ApproveExtendedAccess", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288", isChange: true };
@@ -907,6 +959,9 @@ export const LineRestoring: Operation<LineRestoringQuery, LineRestoringQueryVari
 export const ExecuteAccountOrders: Operation<ExecuteAccountOrdersMutation, ExecuteAccountOrdersMutationVariables> = { name: "ExecuteAccountOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578", isChange: true };
 export const ExecuteLineOrders: Operation<ExecuteLineOrdersMutation, ExecuteLineOrdersMutationVariables> = { name: "ExecuteLineOrders", hash: "31a60d4f51c010e7fe17111eca539b11848367aebd3041f572a4111aec11a578", isChange: true };
 export const Person: Operation<PersonQuery, PersonQueryVariables> = { name: "Person", hash: "6c80ab9e266bc993eb650f6d3af198bfebdf175f95df01aa3b47e28a55240275" };
+export const Rectifications: Operation<RectificationsQuery, RectificationsQueryVariables> = { name: "Rectifications", hash: "b751f42c752833216a4d8f39919cba72fda4ff8a3ebba168f14fb1a4d15da617" };
+export const OrderRectification: Operation<OrderRectificationMutation, OrderRectificationMutationVariables> = { name: "OrderRectification", hash: "b751f42c752833216a4d8f39919cba72fda4ff8a3ebba168f14fb1a4d15da617", isChange: true };
+export const CloseRectification: Operation<CloseRectificationMutation, CloseRectificationMutationVariables> = { name: "CloseRectification", hash: "b751f42c752833216a4d8f39919cba72fda4ff8a3ebba168f14fb1a4d15da617", isChange: true };
 export const PreviewSanction: Operation<PreviewSanctionQuery, PreviewSanctionQueryVariables> = { name: "PreviewSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81" };
 export const RecogniseSanction: Operation<RecogniseSanctionMutation, RecogniseSanctionMutationVariables> = { name: "RecogniseSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81", isChange: true };
 export const ServeSanction: Operation<ServeSanctionMutation, ServeSanctionMutationVariables> = { name: "ServeSanction", hash: "fdbf9c77a8ba3efb336628fc948bacf824d3d95e1082f1788f9ed17d7eed4c81", isChange: true };
@@ -915,5 +970,7 @@ export const SanctionsOf: Operation<SanctionsOfQuery, SanctionsOfQueryVariables>
 export const ShowNumberToIdentify: Operation<ShowNumberToIdentifyQuery, ShowNumberToIdentifyQueryVariables> = { name: "ShowNumberToIdentify", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
 export const ShowNumberForWrit: Operation<ShowNumberForWritQuery, ShowNumberForWritQueryVariables> = { name: "ShowNumberForWrit", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
 export const ShowNumberToContact: Operation<ShowNumberToContactQuery, ShowNumberToContactQueryVariables> = { name: "ShowNumberToContact", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
+export const ImposeTelecomMeasures: Operation<ImposeTelecomMeasuresMutation, ImposeTelecomMeasuresMutationVariables> = { name: "ImposeTelecomMeasures", hash: "149d0b8d717517dc74f6694dce7acd7a6e4069cd4bd73e1e0044e5ff7469a6d4", isChange: true };
+export const ToldSanctions: Operation<ToldSanctionsQuery, ToldSanctionsQueryVariables> = { name: "ToldSanctions", hash: "149d0b8d717517dc74f6694dce7acd7a6e4069cd4bd73e1e0044e5ff7469a6d4" };
 export const Warnings: Operation<WarningsQuery, WarningsQueryVariables> = { name: "Warnings", hash: "2c60b7926a82e6cdb0c7e0df45bdd02e2f5c41871f0352c43756526aba3a0297" };
 export const WhoAmI: Operation<WhoAmIQuery, WhoAmIQueryVariables> = { name: "WhoAmI", hash: "3b65a1fc8c5be0dd5301cf981883628707fb26df2bd92ffb441509dccf1e1486" };

@@ -43,6 +43,8 @@ export function App(): ReactNode {
         token: {
           ...COLOURS[appearance],
           ...SIZES,
+          // Under the pointer the kit makes a link fainter than can be read.
+          colorLinkHover: COLOURS[appearance].colorLink,
           fontFamily: FONT,
           colorTextDescription: QUIET[appearance],
           colorTextPlaceholder: QUIET[appearance],

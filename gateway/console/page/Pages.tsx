@@ -1,13 +1,13 @@
 import { Spin } from "antd";
 import { lazy, Suspense, type ReactNode } from "react";
 import { createHashRouter, Navigate, RouterProvider, type RouteObject } from "react-router";
-import { destinationsFor } from "./frame/destinations";
+import { destinationsFor, isPlaceOf } from "./frame/destinations";
 import { Frame } from "./frame/Frame";
 import { CasePage } from "./pages/cases/CasePage";
 import { CasesPage } from "./pages/cases/CasesPage";
 import { AlarmsPage } from "./pages/audit/AlarmsPage";
 import { RecordsPage } from "./pages/audit/RecordsPage";
-import { RectificationsPage } from "./pages/figures/RectificationsPage";
+import { RectificationsPage } from "./pages/rectifications/RectificationsPage";
 import { FlagsPage } from "./pages/flags/FlagsPage";
 import { ObjectionsPage } from "./pages/objections/ObjectionsPage";
 import { OpeningPage } from "./pages/opening/OpeningPage";
@@ -16,7 +16,9 @@ import { OrdersPage } from "./pages/orders/OrdersPage";
 import { PersonPage } from "./pages/person/PersonPage";
 import { RecognisePage } from "./pages/sanctions/RecognisePage";
 import { SelfPage } from "./pages/self/SelfPage";
+import { TelecomMeasuresPage } from "./pages/measures/TelecomMeasuresPage";
 import { WarningsPage } from "./pages/WarningsPage";
+import { NotForRole } from "./parts/NotForRole";
 import { PageFault } from "./parts/PageFault";
 import { useSession } from "./session/session";
 
@@ -29,24 +31,158 @@ const AccountabilityPage = lazy(async () => ({
 
 const PAGES: RouteObject[] = [
   { index: true, element: <FirstPage /> },
-  { path: "cases", element: <CasesPage /> },
-  { path: "cases/:number", element: <CasePage /> },
-  { path: "cases/:number/recognise/:id", element: <RecognisePage /> },
-  { path: "person/:id", element: <PersonPage /> },
-  { path: "person/:id/links", element: <Later page={<LinksPage />} /> },
-  { path: "person/:id/money", element: <Later page={<MoneyPage />} /> },
-  { path: "person/:id/money/:account", element: <Later page={<MoneyPage />} /> },
-  { path: "self", element: <SelfPage /> },
-  { path: "opening", element: <OpeningPage /> },
-  { path: "orders", element: <OrdersPage /> },
-  { path: "clean-up", element: <CleanUpPage /> },
-  { path: "flags", element: <FlagsPage /> },
-  { path: "objections", element: <ObjectionsPage /> },
-  { path: "accountability", element: <Later page={<AccountabilityPage />} /> },
-  { path: "rectifications", element: <RectificationsPage /> },
-  { path: "records", element: <RecordsPage /> },
-  { path: "alarms", element: <AlarmsPage /> },
-  { path: "warnings", element: <WarningsPage /> },
+  {
+    path: "cases",
+    element: (
+      <Own place="cases">
+        <CasesPage />
+      </Own>
+    ),
+  },
+  {
+    path: "cases/:number",
+    element: (
+      <Own place="cases">
+        <CasePage />
+      </Own>
+    ),
+  },
+  {
+    path: "cases/:number/recognise/:id",
+    element: (
+      <Own scope="sanction:write">
+        <RecognisePage />
+      </Own>
+    ),
+  },
+  {
+    path: "person/:id",
+    element: (
+      <Own scope="subject:read">
+        <PersonPage />
+      </Own>
+    ),
+  },
+  {
+    path: "person/:id/links",
+    element: (
+      <Own scope="link:read">
+        <Later page={<LinksPage />} />
+      </Own>
+    ),
+  },
+  {
+    path: "person/:id/money",
+    element: (
+      <Own scope="transfer:read">
+        <Later page={<MoneyPage />} />
+      </Own>
+    ),
+  },
+  {
+    path: "person/:id/money/:account",
+    element: (
+      <Own scope="transfer:read">
+        <Later page={<MoneyPage />} />
+      </Own>
+    ),
+  },
+  {
+    path: "self",
+    element: (
+      <Own place="self">
+        <SelfPage />
+      </Own>
+    ),
+  },
+  {
+    path: "opening",
+    element: (
+      <Own place="opening">
+        <OpeningPage />
+      </Own>
+    ),
+  },
+  {
+    path: "orders",
+    element: (
+      <Own place="orders">
+        <OrdersPage />
+      </Own>
+    ),
+  },
+  {
+    path: "clean-up",
+    element: (
+      <Own place="cleanUp">
+        <CleanUpPage />
+      </Own>
+    ),
+  },
+  {
+    path: "flags",
+    element: (
+      <Own place="flags">
+        <FlagsPage />
+      </Own>
+    ),
+  },
+  {
+    path: "objections",
+    element: (
+      <Own place="objections">
+        <ObjectionsPage />
+      </Own>
+    ),
+  },
+  {
+    path: "accountability",
+    element: (
+      <Own place="accountability">
+        <Later page={<AccountabilityPage />} />
+      </Own>
+    ),
+  },
+  {
+    path: "rectifications",
+    element: (
+      <Own place="rectifications">
+        <RectificationsPage />
+      </Own>
+    ),
+  },
+  {
+    path: "telecom-measures",
+    element: (
+      <Own place="telecomMeasures">
+        <TelecomMeasuresPage />
+      </Own>
+    ),
+  },
+  {
+    path: "records",
+    element: (
+      <Own place="records">
+        <RecordsPage />
+      </Own>
+    ),
+  },
+  {
+    path: "alarms",
+    element: (
+      <Own place="alarms">
+        <AlarmsPage />
+      </Own>
+    ),
+  },
+  {
+    path: "warnings",
+    element: (
+      <Own place="warnings">
+        <WarningsPage />
+      </Own>
+    ),
+  },
   { path: "*", element: <FirstPage /> },
 ];
 
@@ -64,6 +200,21 @@ export function Pages(): ReactNode {
 
 function Later({ page }: { readonly page: ReactNode }): ReactNode {
   return <Suspense fallback={<Spin className="centred" />}>{page}</Suspense>;
+}
+
+interface OwnProps {
+  /** The page of the navigation that it is, or that leads to it. */
+  readonly place?: string;
+  /** What it asks for, where no navigation leads to it. */
+  readonly scope?: string;
+  readonly children: ReactNode;
+}
+
+/** A page for those whose own it is; anybody else whom an address leads to it is told so, and nothing is asked. */
+function Own({ place, scope, children }: OwnProps): ReactNode {
+  const session = useSession();
+  const isOwn = place === undefined ? session.may(scope ?? "") : isPlaceOf(session, place);
+  return isOwn ? children : <NotForRole />;
 }
 
 /** Each role begins where its work is. */

@@ -53,7 +53,14 @@ const PLACES: readonly Place[] = [
     name: "rectifications",
     key: "r",
     to: "/rectifications",
-    isFor: ({ may }) => may("rectification:write"),
+    // Deadlines are set for carriers: their regulator orders them, and a carrier sees its own.
+    isFor: ({ may, caller }) => may("accountability:read") && caller.sector === "TELECOM",
+  },
+  {
+    name: "telecomMeasures",
+    key: "n",
+    to: "/telecom-measures",
+    isFor: ({ may }) => may("telecom_measure:write"),
   },
   { name: "records", key: "e", to: "/records", isFor: ({ may }) => may("audit:read") },
   {
@@ -64,6 +71,11 @@ const PLACES: readonly Place[] = [
   },
   { name: "warnings", key: "w", to: "/warnings", isFor: ({ may }) => may("warning:read") },
 ];
+
+/** Whether a page of the navigation is the caller's own, also where an address leads to it. */
+export function isPlaceOf(session: Session, name: string): boolean {
+  return PLACES.some(place => place.name === name && place.isFor(session));
+}
 
 const PERSON_PATH = /^\/person\/([^/]+)/;
 

@@ -12,6 +12,8 @@ import { AnswerBox } from "../../parts/AnswerBox";
 import { DataTable } from "../../parts/DataTable";
 import { PageSteps } from "../../parts/PageSteps";
 import { useSession } from "../../session/session";
+import { mayOrderRectification } from "../rectifications/mayOrderRectification";
+import { OrderRectification, TARGET_KINDS } from "../rectifications/OrderRectification";
 import { BarPlot } from "./BarPlot";
 
 interface Row {
@@ -29,7 +31,8 @@ const PLOTTED = 12; // fits on one screen; the table has all
 /** Who opens answers: how many of what was opened where was later used in a fraud. */
 export function AccountabilityPage(): ReactNode {
   const { t } = useTranslation();
-  const { caller, standing } = useSession();
+  const session = useSession();
+  const { caller, standing } = session;
   const house = caller.institution?.code ?? null;
   const seesLines = caller.sector === "TELECOM" || caller.sector === "POLICE";
   const seesAccounts = caller.sector !== "TELECOM";
@@ -43,9 +46,18 @@ export function AccountabilityPage(): ReactNode {
   const [place, setPlace] = useState<{ list: string; cursors: readonly string[] }>({ list, cursors: [] });
   const cursors = place.list === list ? place.cursors : [];
   const after = cursors.at(-1) ?? null;
+  const kind = TARGET_KINDS.find(one => one === by);
+  const mayOrder = of === "lines" && mayOrderRectification(session);
   const figures = (rows: readonly Row[] | null): ReactNode => (
     <>
-      <Figures rows={rows ?? []} />
+      <Figures
+        rows={rows ?? []}
+        act={
+          mayOrder && kind !== undefined
+            ? code => <OrderRectification target={{ kind, code }} onDone={() => undefined} />
+            : null
+        }
+      />
       <PageSteps
         cursors={cursors}
         size={PAGE}
@@ -115,7 +127,13 @@ export function AccountabilityPage(): ReactNode {
   );
 }
 
-function Figures({ rows }: { readonly rows: readonly Row[] }): ReactNode {
+interface FiguresProps {
+  readonly rows: readonly Row[];
+  /** What can be done about the one of this key; null for whoever only reads. */
+  readonly act: ((key: string) => ReactNode) | null;
+}
+
+function Figures({ rows, act }: FiguresProps): ReactNode {
   const { t } = useTranslation();
   const bars = useMemo(
     () =>
@@ -152,6 +170,7 @@ function Figures({ rows }: { readonly rows: readonly Row[] }): ReactNode {
             align: "right",
             render: (_, row) => <span className="number">{Math.round(row.involvedPerTenThousand)}</span>,
           },
+          ...(act === null ? [] : [{ title: "", render: (_: unknown, { key }: Row) => act(key) }]),
         ]}
       />
     </div>

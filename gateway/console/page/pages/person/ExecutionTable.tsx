@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Sanction } from "./personFacts";
 
-type Execution = NonNullable<Sanction["accountExecution"]>[number];
+type Execution = Omit<
+  NonNullable<Sanction["accountExecution"]>[number],
+  "nextDueAt" | "lastExecutedAt" // not shown
+>;
 
 interface ExecutionTableProps {
   /** Null where the register did not answer. */

@@ -86,6 +86,9 @@ function SanctionSheet({ sanction, onRetry }: SanctionSheetProps): ReactNode {
   return (
     <>
       <SanctionActs sanction={sanction} onDone={onRetry} />
+      <p className="quiet">
+        {t("sanction.number")} <span className="number">{sanction.id}</span>
+      </p>
       <h3>{t("sanction.measures")}</h3>
       <ul>
         {measures.map(({ kind, sector, startsOn, endsOn, liftedAt }) => (
