@@ -32,6 +32,7 @@ export function describeAuthority(desk: () => ConsoleDesk): void {
         await page.getByLabel("个人银行卡").check();
         const consequence = page.getByRole("region", { name: "将产生的后果" });
         await consequence.getByText("本机关无权作出此认定").waitFor();
+        await consequence.getByText(/^卡、次数和对象均不足 3：只有省级及以上公安机关可以认定/).waitFor();
         expect(await page.getByRole("button", { name: "下一步" }).isDisabled()).toBe(true);
         await page.getByLabel("卡或账户数").fill("3");
         await consequence.getByText("本机关无权作出此认定").waitFor({ state: "hidden" });

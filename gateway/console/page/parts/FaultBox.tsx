@@ -1,9 +1,8 @@
 import { Alert, Button, Space, Typography } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import en from "../locales/en.json";
 import type { HubFault } from "../hub/hubFault";
-import { findSaid } from "./findSaid";
+import { useRefusalWords } from "./useRefusalWords";
 
 interface FaultBoxProps {
   readonly fault: HubFault;
@@ -23,7 +22,7 @@ const WITH_SENTENCE: readonly string[] = [
 /** What happened, what it means, and the next step; refused, offline and broken never look like an empty answer. */
 export function FaultBox({ fault, onRetry }: FaultBoxProps): ReactNode {
   const { t } = useTranslation();
-  const said = findSaid(fault.message, en.refusals);
+  const words = useRefusalWords()(fault.message);
   return (
     <Alert
       className="fault"
@@ -33,8 +32,8 @@ export function FaultBox({ fault, onRetry }: FaultBoxProps): ReactNode {
       description={
         <>
           <p>{t(`fault.${fault.code}.next`)}</p>
-          {said !== null ? (
-            <p>{t(`refusals.${said.name}`, said.values)}</p>
+          {words !== null ? (
+            <p>{words}</p>
           ) : (
             WITH_SENTENCE.includes(fault.code) && <p lang="en">{fault.message}</p>
           )}

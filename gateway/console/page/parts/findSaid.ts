@@ -6,6 +6,7 @@ export interface Said {
   readonly isProvisional: boolean;
 }
 
+const FILLED = /\{\{\w+\}\}/g;
 const PART = /\\\{\\\{(\w+)\\\}\\\}/g;
 const PROVISIONAL = / \(provisional\)$/;
 
@@ -15,11 +16,18 @@ const PROVISIONAL = / \(provisional\)$/;
  */
 export function findSaid(words: string, texts: Readonly<Record<string, string>>): Said | null {
   const said = words.replace(PROVISIONAL, "");
-  for (const [name, text] of Object.entries(texts)) {
+  const isProvisional = said !== words;
+  const matches = Object.entries(texts).flatMap(([name, text]) => {
     const found = patternOf(text).exec(said);
-    if (found !== null) return { name, values: { ...found.groups }, isProvisional: said !== words };
-  }
-  return null;
+    return found === null ? [] : [{ name, values: { ...found.groups }, isProvisional, text }];
+  });
+  const [best] = matches.sort((one, other) => fixedLength(other.text) - fixedLength(one.text));
+  return best === undefined ? null : { name: best.name, values: best.values, isProvisional };
+}
+
+/** A sentence that says more by itself is meant, where another fits by what could be filled into it. */
+function fixedLength(text: string): number {
+  return text.replace(FILLED, "").length;
 }
 
 function patternOf(text: string): RegExp {

@@ -2,8 +2,8 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import en from "../locales/en.json";
 import { findSaid } from "./findSaid";
-import { formatMinute } from "./formatTime";
 import type { Finding } from "./Findings";
+import { sayValues } from "./sayValues";
 
 /** Values of these enumerations stand alone as facts. */
 const CODES = ["AbnormalFlagKind", "LineKind", "LimitExemption"] as const;
@@ -23,7 +23,7 @@ export function useFindingWords(): (finding: Finding) => FindingWords {
     const sentence =
       said === null
         ? message
-        : t(`said.${ruleId}.${said.name}`, inWords(said.values, t)) +
+        : t(`said.${ruleId}.${said.name}`, sayValues(said.values, t)) +
           (said.isProvisional ? t("finding.provisional") : "");
     return { sentence, fact: fact === null || fact === undefined ? null : sayFact(fact, t) };
   };
@@ -33,19 +33,5 @@ function sayFact(fact: string, t: TFunction): string {
   const code = CODES.find(name => fact in en.enums[name]);
   if (code !== undefined) return t(`enums.${code}.${fact}`);
   const said = findSaid(fact, en.facts);
-  return said === null ? fact : t(`facts.${said.name}`, inWords(said.values, t));
-}
-
-/** A value named after an enumeration is a value of it; the others are numbers, days and moments. */
-function inWords(values: Readonly<Record<string, string>>, t: TFunction): Record<string, string> {
-  const say = (name: string, value: string): string => {
-    if (name in en.enums) return t(`enums.${name}.${value}`, { defaultValue: value });
-    if (name === "evidence")
-      return value
-        .split(", ")
-        .map(one => t(`evidence.${one}`, { defaultValue: one }))
-        .join("、");
-    return /moment$/i.test(name) && !Number.isNaN(Date.parse(value)) ? formatMinute(value) : value;
-  };
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, say(name, value)]));
+  return said === null ? fact : t(`facts.${said.name}`, sayValues(said.values, t));
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ExecuteAccountOrdersMutation } from "../../../generated/operations";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
+import { Refusal } from "../../parts/Refusal";
 import { kindKeyOf, targetOf, type Order } from "./orderOf";
 
 /** Orders that were sent together, and what the hub said of each, in the order sent. */
@@ -47,12 +48,7 @@ export function OrderOutcomes({ settled: { orders, outcome }, onClose }: OrderOu
           { title: t("orders.outcome"), render: (_, { state }) => <EnumTag of="ItemState" value={state} /> },
           {
             title: t("orders.why"),
-            render: (_, { code, message }) =>
-              code !== null && (
-                <>
-                  {t(`fault.${code}.what`, { defaultValue: code })} <span lang="en">{message}</span>
-                </>
-              ),
+            render: (_, { code, message }) => code !== null && <Refusal code={code} message={message} />,
           },
         ]}
       />

@@ -5,6 +5,7 @@ import type { PreviewSanctionQuery } from "../../../generated/operations";
 import type { Answered } from "../../hub/useAnswer";
 import { FaultBox } from "../../parts/FaultBox";
 import { Article } from "../../parts/Article";
+import { Refusal } from "../../parts/Refusal";
 
 interface ConsequenceProps {
   readonly answered: Answered<PreviewSanctionQuery>;
@@ -58,7 +59,7 @@ function Foreseen({
           type="warning"
           showIcon
           title={t("recognise.obstacle")}
-          description={<span lang="en">{obstacle}</span>}
+          description={<Refusal code="AUTHORITY_TOO_LOW" message={obstacle} />}
         />
       )}
       {measures.length === 0 ? (
