@@ -8,7 +8,7 @@ const SEEN = [2 * DAY_MS, DAY_MS].map(ago => new Date(Date.now() - ago).toISOStr
 export function describeCarriers(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "carrier-risk",
-    pages: ["开户检查", "异常标记", "指令", "清理名单", "责任统计", "公众提示"],
+    pages: ["开户检查", "异常标记", "指令", "清理名单", "责任统计", "整改", "公众提示"],
     jobs(visit) {
       it("reports abnormal calls from a file, and is told the outcome of each row", async () => {
         const { page, goTo, look } = visit();
@@ -35,8 +35,8 @@ export function describeCarriers(desk: () => ConsoleDesk): void {
         await dialog.getByText("接收 1，重复 0，退回 1").waitFor();
         const outcomes = await dialog.locator("tr[data-row-key]").allInnerTexts();
         expect(outcomes).toEqual([
-          expect.stringMatching(/1.*已接受/s),
-          expect.stringMatching(/2.*未接受.*没有找到/s),
+          expect.stringMatching(/2.*已接受/s),
+          expect.stringMatching(/3.*未接受.*本企业没有此线路/s),
         ]);
         await look();
         await page.keyboard.press("Escape");

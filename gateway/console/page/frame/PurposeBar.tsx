@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { MyCases, type MyCasesQuery } from "../../generated/operations";
 import { findRefusal, type HubFault } from "../hub/hubFault";
 import { FaultBox } from "../parts/FaultBox";
+import { plainDigits } from "../parts/plainDigits";
 import { REFERENCE } from "../session/reference";
 import { useSession, type Purpose } from "../session/session";
 
@@ -65,6 +66,7 @@ function PurposeForm({ onChoose }: { readonly onChoose: (purpose: Purpose) => vo
         <Form.Item
           name="reference"
           label={t("purpose.reference")}
+          normalize={plainDigits}
           rules={[{ pattern: REFERENCE, message: t("purpose.referenceWrong") }]}
         >
           <Input maxLength={64} className="number" />

@@ -1,5 +1,6 @@
 import { parseIdentityDocument } from "../../../../schema/contract/identityDocument";
 import { parsePhoneNumber } from "../../../../schema/contract/phoneNumber";
+import { plainDigits } from "../parts/plainDigits";
 
 /** What somebody typed into the one search box means. */
 export type Search =
@@ -24,7 +25,7 @@ const RESIDENT_ID = /^\d{15}(?:\d{3})?$/;
 
 /** Tells by form and check digits what is meant: a number that is a valid document is that document. */
 export function readSearch(text: string): Search {
-  const typed = text.trim();
+  const typed = plainDigits(text);
   if (CASE.test(typed)) return { kind: "case", number: typed.toUpperCase() };
   for (const type of ["RESIDENT_ID", "UNIFIED_SOCIAL_CREDIT_CODE"] as const) {
     const number = validNumber(type, typed);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { HubAnswer } from "../hub/askHub";
 import { findRefusal, type HubFault } from "../hub/hubFault";
 import { FaultBox } from "./FaultBox";
+import { plainDigits } from "./plainDigits";
 
 interface ActionButtonProps {
   readonly label: string;
@@ -84,6 +85,7 @@ function RetypeItem({ text }: { readonly text: string }): ReactNode {
     <Form.Item
       name="retyped"
       label={t("action.retype", { text })}
+      normalize={plainDigits}
       rules={[{ required: true, pattern: exactly(text), message: t("action.retypeWrong") }]}
     >
       <Input className="number" autoComplete="off" />

@@ -1,9 +1,10 @@
-/** Rows as CSV. A cell that a spreadsheet would take for a formula is told apart from one. */
+import { csvRow } from "./csvRow";
+
+/** Rows as a CSV file to be opened elsewhere. A cell that a spreadsheet would take for a formula is told apart from one. */
 export function csvText(rows: readonly (readonly string[])[]): string {
-  return rows.map(row => row.map(quote).join(",")).join("\r\n");
+  return rows.map(row => csvRow(row.map(guard))).join("\r\n");
 }
 
-function quote(cell: string): string {
-  const safe = /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
-  return `"${safe.replaceAll('"', '""')}"`;
+function guard(cell: string): string {
+  return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
 }

@@ -1,3 +1,5 @@
+import { csvRow } from "../../../../gateway/console/page/parts/csvRow";
+import { csvText } from "../../../../gateway/console/page/parts/csvText";
 import { decodeText } from "../../../../gateway/console/page/parts/decodeText";
 import { readCalls } from "../../../../gateway/console/page/pages/flags/readCalls";
 
@@ -17,6 +19,32 @@ describe("a table of abnormal calls", () => {
     const { reports, faults } = readCalls(`number,kind\n${row}\n\n14200000001,SPAM_SMS,${MOMENTS}`);
     expect(faults).toEqual([{ line: 2, column }]);
     expect(reports).toHaveLength(1);
+  });
+
+  it("tells of each report the line of the file that it stands on, past headings, blank lines and faults", () => {
+    const row = `14200000001,SPAM_SMS,${MOMENTS}`;
+    expect(readCalls(`number,kind\n${row}\n\nx,SPAM_SMS\n${row}`)).toMatchObject({
+      lines: [2, 5],
+      faults: [{ line: 4, column: "number" }],
+    });
+  });
+
+  it("reads the full-width digits of a Chinese keyboard", () => {
+    const { reports, faults } = readCalls(
+      "１４２０００００００１,SPAM_SMS,２０２６-11-01 09:00,2026-11-01 17:30,１２",
+    );
+    expect(faults).toEqual([]);
+    expect(reports).toMatchObject([
+      { number: "14200000001", callCount: 12, observedFrom: "2026-11-01T01:00:00.000Z" },
+    ]);
+  });
+
+  it("keeps what was typed as it was typed, also where a spreadsheet would take it for a formula", () => {
+    for (const evidence of ["-3 dB on the line", "=SUM said the caller", "@home", 'said "no"']) {
+      const row = csvRow(["14200000001", "SPAM_SMS", ...MOMENTS.split(","), "3", evidence]);
+      expect(readCalls(row).reports).toMatchObject([{ evidence }]);
+    }
+    expect(csvText([["-3", "=1+1", "plain"]])).toBe(`"'-3","'=1+1","plain"`);
   });
 
   it("takes a time without a zone for China Standard Time, and keeps a comma in quotation marks", () => {

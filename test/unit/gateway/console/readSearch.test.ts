@@ -18,6 +18,16 @@ describe("what is typed into the one search box", () => {
       "91350100M000100Y43",
       { kind: "document", type: "UNIFIED_SOCIAL_CREDIT_CODE", number: "91350100M000100Y43" },
     ],
+    [
+      "is an account in the full-width digits of a Chinese keyboard",
+      "９９９１０２００００００００００１５",
+      { kind: "account", number: "999102000000000015", mayBeDocument: true },
+    ],
+    [
+      "is a case in full-width characters",
+      "Ａ１１０１００－２０２６－０１７",
+      { kind: "case", number: "A110100-2026-017" },
+    ],
     ["is a phone number", "142 7970 2247", { kind: "line", number: "14279702247" }],
     ["is a phone number abroad", "+86 142 7970 2247", { kind: "line", number: "14279702247" }],
     ["is an IoT card", "1440012345678", { kind: "line", number: "1440012345678" }],

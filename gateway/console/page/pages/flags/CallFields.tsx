@@ -1,7 +1,8 @@
 import { Button, Form, Input, InputNumber, Select, Space } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { csvText } from "../../parts/csvText";
+import { csvRow } from "../../parts/csvRow";
+import { plainDigits } from "../../parts/plainDigits";
 import { CALL_KINDS } from "./readCalls";
 
 interface Fields {
@@ -21,7 +22,7 @@ export function CallFields({ onAdd }: { readonly onAdd: (row: string) => void })
   const [form] = Form.useForm<Fields>();
   const add = (fields: Fields): void => {
     const { number, kind, observedFrom, observedTo, callCount, evidence = "" } = fields;
-    onAdd(csvText([[number, kind, observedFrom, observedTo, String(callCount ?? ""), evidence]]));
+    onAdd(csvRow([number, kind, observedFrom, observedTo, String(callCount ?? ""), evidence]));
     form.resetFields();
   };
   const required = [{ required: true }];
@@ -31,6 +32,7 @@ export function CallFields({ onAdd }: { readonly onAdd: (row: string) => void })
         <Form.Item
           name="number"
           label={t("line.number")}
+          normalize={plainDigits}
           rules={[{ required: true, pattern: /^\d{5,20}$/, message: t("report.numberWrong") }]}
         >
           <Input className="number" autoComplete="off" />

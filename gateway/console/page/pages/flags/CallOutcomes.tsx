@@ -5,12 +5,15 @@ import type { ReportAbnormalCallsMutation } from "../../../generated/operations"
 import { csvText } from "../../parts/csvText";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
+import { Refusal } from "../../parts/Refusal";
 import { saveFile } from "../../parts/saveFile";
 import type { CallReport } from "./readCalls";
 
 /** Reports that were sent together, and what the hub said of each, in the order sent. */
 export interface SentCalls {
   readonly reports: readonly CallReport[];
+  /** On which line of the table each stood. */
+  readonly lines: readonly number[];
   readonly outcome: ReportAbnormalCallsMutation["reportAbnormalCalls"];
 }
 
@@ -18,17 +21,17 @@ const EVERY = "EVERY";
 const STATES = [EVERY, "ACCEPTED", "DUPLICATE", "REJECTED"] as const;
 
 /** What became of each row just sent, in the order sent; by outcome, and as a file. */
-export function CallOutcomes({ sent: { reports, outcome } }: { readonly sent: SentCalls }): ReactNode {
+export function CallOutcomes({ sent: { reports, lines, outcome } }: { readonly sent: SentCalls }): ReactNode {
   const { t } = useTranslation();
   const [shown, setShown] = useState<(typeof STATES)[number]>(EVERY);
   const { accepted, duplicate, rejected, items } = outcome;
   const rows = items.filter(({ state }) => shown === EVERY || state === shown);
   const save = (): void => {
-    const lines = items.map(({ index, state, code, message }) => {
+    const told = items.map(({ index, state, code, message }) => {
       const { number = "", kind = "" } = reports[index] ?? {};
-      return [String(index + 1), number, kind, state, code ?? "", message ?? ""];
+      return [String(lines[index] ?? ""), number, kind, state, code ?? "", message ?? ""];
     });
-    const table = csvText([["row", "number", "kind", "state", "code", "message"], ...lines]);
+    const table = csvText([["line", "number", "kind", "state", "code", "message"], ...told]);
     saveFile(`report-${outcome.requestId}.csv`, new Blob([`\uFEFF${table}`], { type: "text/csv" }));
   };
   return (
@@ -60,7 +63,7 @@ export function CallOutcomes({ sent: { reports, outcome } }: { readonly sent: Se
           {
             title: t("report.row"),
             align: "right",
-            render: (_, { index }) => <span className="number">{index + 1}</span>,
+            render: (_, { index }) => <span className="number">{lines[index]}</span>,
           },
           {
             title: t("line.number"),
@@ -73,12 +76,7 @@ export function CallOutcomes({ sent: { reports, outcome } }: { readonly sent: Se
           { title: t("orders.outcome"), render: (_, { state }) => <EnumTag of="ItemState" value={state} /> },
           {
             title: t("orders.why"),
-            render: (_, { code, message }) =>
-              code !== null && (
-                <>
-                  {t(`fault.${code}.what`, { defaultValue: code })} <span lang="en">{message}</span>
-                </>
-              ),
+            render: (_, { code, message }) => code !== null && <Refusal code={code} message={message} />,
           },
         ]}
       />

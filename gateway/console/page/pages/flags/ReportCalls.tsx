@@ -59,13 +59,14 @@ function ReportForm({ carrier, onDone }: ReportCallsProps): ReactNode {
     setSent(null); // what was said of other rows says nothing of these
   };
   const send = async (): Promise<void> => {
+    const { lines } = read;
     const reports = [...read.reports];
     const input = { carrier, requestId, reports };
     const purpose = { purpose: "REPORTING", reference: null };
     setIsSending(true);
     const { data, faults } = await ask(ReportAbnormalCalls, { input }, { purpose });
     setIsSending(false);
-    setSent(data === null ? null : { reports, outcome: data.reportAbnormalCalls });
+    setSent(data === null ? null : { reports, lines, outcome: data.reportAbnormalCalls });
     setFault(faults[0] ?? null);
     if (data !== null) onDone();
   };

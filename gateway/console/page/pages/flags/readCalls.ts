@@ -1,4 +1,5 @@
 import type { ReportAbnormalCallsMutationVariables } from "../../../generated/operations";
+import { plainDigits } from "../../parts/plainDigits";
 
 export type CallReport = ReportAbnormalCallsMutationVariables["input"]["reports"] extends infer Reports
   ? Reports extends readonly (infer Report)[]
@@ -32,12 +33,15 @@ type Column = (typeof CALL_COLUMNS)[number];
 /** What was understood of a pasted or dropped table, and which lines were not, by their number. */
 export interface ReadCalls {
   readonly reports: readonly CallReport[];
+  /** On which line of the table each report stands. */
+  readonly lines: readonly number[];
   readonly faults: readonly { readonly line: number; readonly column: Column }[];
 }
 
 /** Reads a table of abnormal calls, a report on each line. */
 export function readCalls(text: string): ReadCalls {
   const reports: CallReport[] = [];
+  const lines: number[] = [];
   const faults: { line: number; column: Column }[] = [];
   text
     .replace(/^\uFEFF/, "")
@@ -46,17 +50,22 @@ export function readCalls(text: string): ReadCalls {
       if (row.trim() === "" || (index === 0 && /^"?number/.test(row))) return;
       const read = readCall(cellsOf(row));
       if (typeof read === "string") faults.push({ line: index + 1, column: read });
-      else reports.push(read);
+      else {
+        reports.push(read);
+        lines.push(index + 1);
+      }
     });
-  return { reports, faults };
+  return { reports, lines, faults };
 }
 
 /** A report, or the first column that is not right. */
 function readCall(cells: readonly string[]): CallReport | Column {
-  const [number = "", kindText = "", fromText = "", toText = "", count = "", evidence = ""] = cells;
+  const [numberText = "", kindText = "", fromText = "", toText = "", countText = "", evidence = ""] = cells;
+  const number = plainDigits(numberText);
+  const count = plainDigits(countText);
   const kind = CALL_KINDS.find(one => one === kindText);
-  const observedFrom = readMoment(fromText);
-  const observedTo = readMoment(toText);
+  const observedFrom = readMoment(plainDigits(fromText));
+  const observedTo = readMoment(plainDigits(toText));
   if (!/^\d{5,20}$/.test(number)) return "number";
   if (kind === undefined) return "kind";
   if (observedFrom === null) return "observedFrom";

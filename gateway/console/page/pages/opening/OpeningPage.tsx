@@ -15,6 +15,7 @@ import { formatMinute } from "../../parts/formatTime";
 import { DocumentItems, toDocument, type TypedDocument } from "../../parts/DocumentItems";
 import { SilentRows } from "../../parts/SilentRows";
 import { REFERENCE } from "../../session/reference";
+import { plainDigits } from "../../parts/plainDigits";
 import { useSession } from "../../session/session";
 
 type Decision = NonNullable<NonNullable<AccountOpeningQuery["subject"]>["accountOpening"]>;
@@ -109,6 +110,7 @@ export function OpeningPage(): ReactNode {
             name="reference"
             label={t("opening.reference")}
             extra={t("opening.bound")}
+            normalize={plainDigits}
             rules={[{ required: true, pattern: REFERENCE, message: t("purpose.referenceWrong") }]}
           >
             <Input className="number" maxLength={64} />

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "../../parts/DataTable";
 import { formatDay } from "../../parts/formatTime";
-import { NothingHeld } from "../../parts/NothingHeld";
 import { SilentRows } from "../../parts/SilentRows";
 import { useSession } from "../../session/session";
 import { ObjectButton } from "./ObjectButton";
@@ -13,19 +12,22 @@ interface BlacklistTableProps {
   readonly onRetry: () => void;
 }
 
-/** Where a carrier has put the person on its blacklist and why; the person objects to each entry. */
+/**
+ * Where a carrier has put the person on its blacklist and why; the person objects to each entry. The entries are the
+ * register's own: whether a carrier has answered with its lines says nothing of them.
+ */
 export function BlacklistTable({ subject, onRetry }: BlacklistTableProps): ReactNode {
   const { t } = useTranslation();
-  const { may } = useSession();
-  const { blacklistEntries, telecomCoverage } = subject;
+  const { may, caller } = useSession();
+  const { blacklistEntries } = subject;
   return (
     <>
-      <SilentRows coverage={blacklistEntries ? telecomCoverage : null} onRetry={onRetry} />
+      {!blacklistEntries && <SilentRows coverage={null} onRetry={onRetry} />}
       {blacklistEntries && (
         <DataTable
           rows={blacklistEntries}
           rowKey={({ id }) => id}
-          empty={<NothingHeld coverage={telecomCoverage} />}
+          empty={t(caller.institution === null ? "blacklist.none" : "blacklist.noneOwn")}
           columns={[
             { title: t("line.carrier"), render: (_, { imposedBy }) => imposedBy.name },
             { title: t("blacklist.reason"), render: (_, { reason }) => reason },

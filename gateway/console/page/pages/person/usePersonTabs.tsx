@@ -14,8 +14,8 @@ import { VisitsTable } from "./VisitsTable";
 /** What one register tells of a person. */
 export interface PersonTab {
   readonly name: string;
-  /** How many rows it has, where that is known. */
-  readonly rows: number | undefined;
+  /** How many rows it has, where that is known; `50+` where only so many were listed. */
+  readonly rows: number | string | undefined;
   readonly body: ReactNode;
 }
 
@@ -48,7 +48,7 @@ export function usePersonTabs(
     {
       is: may("link:read"),
       name: "linked",
-      rows: subject.linkedAccounts?.nodes.length,
+      rows: countOfLinked(subject),
       body: <LinkedTable subject={subject} onRetry={onRetry} />,
     },
     {
@@ -89,4 +89,11 @@ export function usePersonTabs(
     },
   ];
   return tabs.filter(({ is }) => is);
+}
+
+/** How many are listed, and that it is not all of them. */
+function countOfLinked({ linkedAccounts }: Subject): string | undefined {
+  return linkedAccounts === null || linkedAccounts === undefined
+    ? undefined
+    : `${linkedAccounts.nodes.length}${linkedAccounts.truncated ? "+" : ""}`;
 }

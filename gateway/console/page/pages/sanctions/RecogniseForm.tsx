@@ -7,6 +7,7 @@ import { useAnswer } from "../../hub/useAnswer";
 import { useSettled } from "../../hub/useSettled";
 import { FaultBox } from "../../parts/FaultBox";
 import { today } from "../../parts/formatTime";
+import { plainDigits } from "../../parts/plainDigits";
 import { useSession } from "../../session/session";
 import { purposeOf } from "../cases/purposeOf";
 import { Consequence } from "./Consequence";
@@ -139,6 +140,7 @@ export function RecogniseForm({
             <Form.Item
               name="retyped"
               label={t("action.retype", { text: caseNumber })}
+              normalize={plainDigits}
               rules={step === 2 ? [{ required: true }] : []}
             >
               <Input className="number" autoComplete="off" />
