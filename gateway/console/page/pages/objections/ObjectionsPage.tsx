@@ -7,10 +7,10 @@ import { ActionButton } from "../../parts/ActionButton";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
-import { Facts } from "../../parts/Facts";
 import { formatMinute } from "../../parts/formatTime";
 import { PageSteps } from "../../parts/PageSteps";
 import { useSession } from "../../session/session";
+import { ObjectionFacts } from "./ObjectionFacts";
 
 type Status = NonNullable<ObjectionsQueryVariables["status"]>;
 
@@ -98,16 +98,7 @@ export function ObjectionsPage(): ReactNode {
               ]}
               sheet={one => ({
                 title: <EnumTag of="ObjectionStatus" value={one.status} />,
-                body: (
-                  <Facts
-                    rows={[
-                      [t("objections.grounds"), one.grounds],
-                      [t("objections.decision"), one.decision],
-                      [t("objections.decided"), formatMinute(one.decidedAt)],
-                      [t("objections.restored"), formatMinute(one.restoredAt)],
-                    ]}
-                  />
-                ),
+                body: <ObjectionFacts objection={one} />,
               })}
             />
             <PageSteps cursors={cursors} size={PAGE} pageInfo={objections?.pageInfo} onChange={setCursors} />

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
-import { Facts } from "../../parts/Facts";
 import { formatMinute } from "../../parts/formatTime";
 import { SilentRows } from "../../parts/SilentRows";
+import { ObjectionFacts } from "../objections/ObjectionFacts";
 import type { Subject } from "./personFacts";
 
 interface OwnObjectionsTableProps {
@@ -50,16 +50,7 @@ export function OwnObjectionsTable({ subject, onRetry }: OwnObjectionsTableProps
           ]}
           sheet={one => ({
             title: t(`enums.ObjectionTarget.${one.target}`),
-            body: (
-              <Facts
-                rows={[
-                  [t("objections.grounds"), one.grounds],
-                  [t("objections.decision"), one.decision],
-                  [t("objections.decided"), formatMinute(one.decidedAt)],
-                  [t("objections.restored"), formatMinute(one.restoredAt)],
-                ]}
-              />
-            ),
+            body: <ObjectionFacts objection={one} />,
           })}
         />
       )}
