@@ -11,7 +11,7 @@ const SERVE = `mutation ($input: ServeSanctionInput!) { serveSanction(input: $in
 /** What the police do before the regulator's turn: they recognise, and hand over the notice. */
 async function sanctionOverPhoneCards({ hub }: ConsoleDesk): Promise<string> {
   const { document, caseNumber } = hub.people.ringMember;
-  const asked = { as: "authority", purpose: "CASE", reference: caseNumber ?? "" };
+  const asked = { as: "authority", purpose: "CASE" as const, reference: caseNumber ?? "" };
   const recognised = await hub.ask(RECOGNISE, {
     ...asked,
     variables: {

@@ -6,7 +6,7 @@ import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { DataTable } from "../../parts/DataTable";
 import { EnumTag } from "../../parts/EnumTag";
-import { Facts } from "../../parts/Facts";
+import { FaultBox } from "../../parts/FaultBox";
 import { PageSteps } from "../../parts/PageSteps";
 import { useSession } from "../../session/session";
 import { ExecutionTable } from "../person/ExecutionTable";
@@ -25,6 +25,8 @@ export function TelecomMeasuresPage(): ReactNode {
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [imposed, setImposed] = useState<Imposed | null>(null);
   const answered = useAnswer(ToldSanctions, { after: cursors.at(-1) ?? null }, standing);
+  // A sanction of which a part did not come is missing from the list: that is said, it is not an empty list.
+  const fault = answered.answer?.faults[0];
   useToldOf(imposed?.id ?? null, answered);
   return (
     <>
@@ -46,6 +48,7 @@ export function TelecomMeasuresPage(): ReactNode {
       <AnswerBox answered={answered}>
         {({ policeChanges }) => (
           <>
+            {fault !== undefined && <FaultBox fault={fault} onRetry={answered.askAgain} />}
             <Told
               sanctions={newestOfEach(policeChanges?.nodes ?? [])}
               onImposed={setImposed}
@@ -121,21 +124,13 @@ interface SheetProps extends Omit<ToldProps, "sanctions"> {
 
 function Sheet({ sanction, onImposed, onDone }: SheetProps): ReactNode {
   const { t } = useTranslation();
-  const { id, status, notice, measures, lineExecution } = sanction;
+  const { id, status, measures, lineExecution } = sanction;
   return (
     <>
       {!ENDED.includes(status) && <ImposeMeasures sanctionId={id} onImposed={onImposed} onDone={onDone} />}
-      <Facts
-        rows={[
-          [
-            t("telecomMeasures.sanction"),
-            <span key="id" className="number">
-              {id}
-            </span>,
-          ],
-          [t("sanction.servedOn"), notice.servedOn ?? t("sanction.notServed")],
-        ]}
-      />
+      <p className="quiet">
+        {t("telecomMeasures.sanction")} <span className="number">{id}</span>
+      </p>
       <h3>{t("sanction.measures")}</h3>
       <MeasureList measures={measures} />
       <h3>{t("sanction.execution")}</h3>
