@@ -2,7 +2,11 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { CliError } from "../cli/cliError";
-import { createIdentitySecrets, identitySecretsSchema } from "../identityProvider/identitySecrets";
+import {
+  completeIdentitySecrets,
+  createIdentitySecrets,
+  identitySecretsSchema,
+} from "../identityProvider/identitySecrets";
 import { createInformantKeys } from "../settings/createInformantKeys";
 import { createSecretVariables } from "../settings/createSecretVariables";
 
@@ -27,15 +31,28 @@ export function createEmbeddedSecrets(informants = createInformantKeys()): Embed
 /** Reads the secrets of a data folder, or makes them at its first start. Readable for its owner alone. */
 export function loadEmbeddedSecrets(folder: string): EmbeddedSecrets {
   const file = join(folder, SECRETS_FILE);
-  if (existsSync(file)) return readEmbeddedSecrets(folder);
+  if (existsSync(file)) return keepCompleted(file, readEmbeddedSecrets(folder));
   const informants = createInformantKeys();
   const secrets = createEmbeddedSecrets(informants);
   // Read by nobody here: whoever protects informants takes it away from this machine.
   writeFileSync(join(folder, INFORMANT_KEY_FILE), `${informants.privateKey}\n`, { mode: 0o600 });
+  write(file, secrets);
+  return secrets;
+}
+
+function keepCompleted(file: string, secrets: EmbeddedSecrets): EmbeddedSecrets {
+  const identity = completeIdentitySecrets(secrets.identity);
+  if (identity === null) return secrets;
+  const completed = { ...secrets, identity };
+  write(file, completed);
+  return completed;
+}
+
+/** Whole or not at all: half of the secrets would make the data unreadable. */
+function write(file: string, secrets: EmbeddedSecrets): void {
   const draft = `${file}.draft`;
   writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-  renameSync(draft, file); // whole or not at all: half of the secrets would make the data unreadable
-  return secrets;
+  renameSync(draft, file);
 }
 
 /** Reads the secrets of a data folder that has been started before. */

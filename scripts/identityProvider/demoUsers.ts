@@ -14,7 +14,7 @@ export interface DemoUser {
   readonly authority?: string;
 }
 
-/** The users of the embedded mode: one for each column of rights. */
+/** The users of the embedded mode: one for each column of rights, and who leads the cases of the made-up world. */
 export const DEMO_USERS: readonly DemoUser[] = [
   {
     sub: "investigator",
@@ -29,6 +29,13 @@ export const DEMO_USERS: readonly DemoUser[] = [
     role: "authority",
     authority: "A110100",
     title: "设区的市级公安机关 · Officer, districted-city organ",
+  },
+  {
+    sub: "case-lead",
+    issuer: "police",
+    role: "authority",
+    authority: "A110100",
+    title: "主办人，设区的市级公安机关 · Lead of the made-up cases, districted-city organ",
   },
   { sub: "bank-risk", issuer: "bank", role: "bank-risk", institution: "102", title: "银行风控 · Bank, risk" },
   {

@@ -27,6 +27,14 @@ export function createIdentitySecrets(): IdentitySecrets {
   };
 }
 
+/** The same with a secret for every demo user who has none yet, as they may be newer than the data; null: all have one. */
+export function completeIdentitySecrets(secrets: IdentitySecrets): IdentitySecrets | null {
+  const newer = DEMO_USERS.filter(({ sub }) => !(sub in secrets.clientSecrets));
+  if (newer.length === 0) return null;
+  const added = Object.fromEntries(newer.map(({ sub }) => [sub, createSecret()]));
+  return { ...secrets, clientSecrets: { ...secrets.clientSecrets, ...added } };
+}
+
 function createSecret(): string {
   return randomBytes(CLIENT_SECRET_BYTES).toString("base64url");
 }

@@ -1,6 +1,7 @@
 import { describeAuthority } from "./roles/authority";
 import { describeAuditor } from "./roles/auditor";
 import { describeBanks } from "./roles/banks";
+import { describeCaseLead } from "./roles/caseLead";
 import { describeCarriers } from "./roles/carriers";
 import { describeInvestigator } from "./roles/investigator";
 import { describePerson } from "./roles/person";
@@ -19,6 +20,7 @@ afterAll(() => desk.close());
 describeInvestigator(() => desk);
 describePerson(() => desk);
 describeAuthority(() => desk);
+describeCaseLead(() => desk);
 describeBanks(() => desk);
 describeCarriers(() => desk);
 describeRegulators(() => desk);

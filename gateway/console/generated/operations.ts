@@ -130,6 +130,11 @@ export type CaseSubjectInput = {
   subjectId?: string | null | undefined;
 };
 
+export type CloseCaseInput = {
+  number: string;
+  reason: string;
+};
+
 export type CloseRectificationInput = {
   note: string;
   rectificationId: string;
@@ -186,6 +191,12 @@ export type FlagStatus =
   | 'REPORTED'
   | 'VERIFIED';
 
+export type FreezeAccountInput = {
+  involvementId: string;
+  legalPaper: string;
+  until: string;
+};
+
 /** Query operations reach subgraphs with the token alone: the gateway fills it in and blanks the number. */
 export type IdentityDocumentInput = {
   issuingCountry?: string | null | undefined;
@@ -228,6 +239,15 @@ export type InvolvementStanding =
   | 'LEAD'
   | 'RECOGNISED'
   | 'WITHDRAWN';
+
+export type IssueStopPaymentInput = {
+  accountInstitution: string;
+  accountNumber: string;
+  amount: string;
+  caseNumber: string;
+  holderName: string;
+  requestedAt: string;
+};
 
 export type ItemState =
   | 'ACCEPTED'
@@ -339,6 +359,12 @@ export type PoliceChangeKind =
   | 'OBJECTION_DECIDED'
   | 'OBJECTION_FILED'
   | 'WARNING_PUBLISHED';
+
+export type RecogniseInvolvementInput = {
+  involvementId: string;
+  reason: string;
+  recognisedOn: string;
+};
 
 export type RecogniseSanctionInput = {
   caseNumber: string;
@@ -486,6 +512,39 @@ export type RealNameRatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RealNameRatesQuery = { realNameRates: Array<{ rate: number, registered: number, total: number, deadlineMet: boolean, carrier: { code: string, name: string } }> | null };
+
+export type IssueStopPaymentMutationVariables = Exact<{
+  input: IssueStopPaymentInput;
+}>;
+
+
+export type IssueStopPaymentMutation = { issueStopPayment: { id: string, sequence: number, startsAt: string, endsAt: string } };
+
+export type FreezeAccountMutationVariables = Exact<{
+  input: FreezeAccountInput;
+}>;
+
+
+export type FreezeAccountMutation = { freezeAccount: { id: string } };
+
+export type RecogniseInvolvementMutationVariables = Exact<{
+  input: RecogniseInvolvementInput;
+}>;
+
+
+export type RecogniseInvolvementMutation = { recogniseInvolvement: { id: string, standing: InvolvementStanding } };
+
+export type CloseCaseMutationVariables = Exact<{
+  input: CloseCaseInput;
+}>;
+
+
+export type CloseCaseMutation = { closeCase: { number: string, status: CaseStatus } };
+
+export type AccountInstitutionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountInstitutionsQuery = { institutions: Array<{ code: string, name: string, sector: Sector }> };
 
 export type CaseDetailsQueryVariables = Exact<{
   number: string;
@@ -905,7 +964,7 @@ export type ToldSanctionsQueryVariables = Exact<{
 }>;
 
 
-export type ToldSanctionsQuery = { policeChanges: { nodes: Array<{ sequence: string, at: string, kind: PoliceChangeKind, sanction: { id: string, status: SanctionStatus, conduct: Conduct, role: SanctionedRole, recognisedOn: string, recognisedBy: { name: string }, notice: { servedOn: string | null }, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, restoreRefused: number, restoreLate: number, institution: { code: string, name: string } }> | null } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+export type ToldSanctionsQuery = { policeChanges: { nodes: Array<{ sequence: string, at: string, kind: PoliceChangeKind, sanction: { id: string, status: SanctionStatus, conduct: Conduct, role: SanctionedRole, recognisedOn: string, recognisedBy: { name: string }, measures: Array<{ kind: MeasureKind, sector: Sector, startsOn: string, endsOn: string, liftedAt: string | null }>, lineExecution: Array<{ issued: number, executed: number, refused: number, late: number, restored: number, restoreRefused: number, restoreLate: number, institution: { code: string, name: string } }> | null } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type WarningsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -922,6 +981,11 @@ export const AlarmsAndChains: Operation<AlarmsAndChainsQuery, AlarmsAndChainsQue
 export const AccountAccountability: Operation<AccountAccountabilityQuery, AccountAccountabilityQueryVariables> = { name: "AccountAccountability", hash: "550961aa5e5bd3a46687e075e63ee00400bce4c7f5ca9314b48d373db52a9c23" };
 export const LineAccountability: Operation<LineAccountabilityQuery, LineAccountabilityQueryVariables> = { name: "LineAccountability", hash: "550961aa5e5bd3a46687e075e63ee00400bce4c7f5ca9314b48d373db52a9c23" };
 export const RealNameRates: Operation<RealNameRatesQuery, RealNameRatesQueryVariables> = { name: "RealNameRates", hash: "550961aa5e5bd3a46687e075e63ee00400bce4c7f5ca9314b48d373db52a9c23" };
+export const IssueStopPayment: Operation<IssueStopPaymentMutation, IssueStopPaymentMutationVariables> = { name: "IssueStopPayment", hash: "3935134bd6611d738eaf3ad85f12d43931bf27584661f6a6ff7e7e34d5eb344a", isChange: true };
+export const FreezeAccount: Operation<FreezeAccountMutation, FreezeAccountMutationVariables> = { name: "FreezeAccount", hash: "3935134bd6611d738eaf3ad85f12d43931bf27584661f6a6ff7e7e34d5eb344a", isChange: true };
+export const RecogniseInvolvement: Operation<RecogniseInvolvementMutation, RecogniseInvolvementMutationVariables> = { name: "RecogniseInvolvement", hash: "3935134bd6611d738eaf3ad85f12d43931bf27584661f6a6ff7e7e34d5eb344a", isChange: true };
+export const CloseCase: Operation<CloseCaseMutation, CloseCaseMutationVariables> = { name: "CloseCase", hash: "3935134bd6611d738eaf3ad85f12d43931bf27584661f6a6ff7e7e34d5eb344a", isChange: true };
+export const AccountInstitutions: Operation<AccountInstitutionsQuery, AccountInstitutionsQueryVariables> = { name: "AccountInstitutions", hash: "3935134bd6611d738eaf3ad85f12d43931bf27584661f6a6ff7e7e34d5eb344a" };
 export const CaseDetails: Operation<CaseDetailsQuery, CaseDetailsQueryVariables> = { name: "CaseDetails", hash: "380a0ec76c746e1a9d0150074f450a7a9401557a74f5e748460a5b19e3b17349" };
 export const ConfirmCaseSubject: Operation<ConfirmCaseSubjectMutation, ConfirmCaseSubjectMutationVariables> = { name: "ConfirmCaseSubject", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288", isChange: true };
 export const ApproveExtendedAccess: Operation<ApproveExtendedAccessMutation, ApproveExtendedAccessMutationVariables> = { name: "ApproveExtendedAccess", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288", isChange: true };
@@ -970,7 +1034,7 @@ export const SanctionsOf: Operation<SanctionsOfQuery, SanctionsOfQueryVariables>
 export const ShowNumberToIdentify: Operation<ShowNumberToIdentifyQuery, ShowNumberToIdentifyQueryVariables> = { name: "ShowNumberToIdentify", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
 export const ShowNumberForWrit: Operation<ShowNumberForWritQuery, ShowNumberForWritQueryVariables> = { name: "ShowNumberForWrit", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
 export const ShowNumberToContact: Operation<ShowNumberToContactQuery, ShowNumberToContactQueryVariables> = { name: "ShowNumberToContact", hash: "3f7a099cf87ef0322825a38dc26c061e31ac76615bbf2b66225a5ff773892b09" };
-export const ImposeTelecomMeasures: Operation<ImposeTelecomMeasuresMutation, ImposeTelecomMeasuresMutationVariables> = { name: "ImposeTelecomMeasures", hash: "149d0b8d717517dc74f6694dce7acd7a6e4069cd4bd73e1e0044e5ff7469a6d4", isChange: true };
-export const ToldSanctions: Operation<ToldSanctionsQuery, ToldSanctionsQueryVariables> = { name: "ToldSanctions", hash: "149d0b8d717517dc74f6694dce7acd7a6e4069cd4bd73e1e0044e5ff7469a6d4" };
+export const ImposeTelecomMeasures: Operation<ImposeTelecomMeasuresMutation, ImposeTelecomMeasuresMutationVariables> = { name: "ImposeTelecomMeasures", hash: "dc20ba1796b173e36d9f8d22b70b8131b2cbd62e329fc7e249193ee9a6777601", isChange: true };
+export const ToldSanctions: Operation<ToldSanctionsQuery, ToldSanctionsQueryVariables> = { name: "ToldSanctions", hash: "dc20ba1796b173e36d9f8d22b70b8131b2cbd62e329fc7e249193ee9a6777601" };
 export const Warnings: Operation<WarningsQuery, WarningsQueryVariables> = { name: "Warnings", hash: "2c60b7926a82e6cdb0c7e0df45bdd02e2f5c41871f0352c43756526aba3a0297" };
 export const WhoAmI: Operation<WhoAmIQuery, WhoAmIQueryVariables> = { name: "WhoAmI", hash: "3b65a1fc8c5be0dd5301cf981883628707fb26df2bd92ffb441509dccf1e1486" };

@@ -27,6 +27,17 @@ describe("the secrets of the embedded mode", () => {
     expect(statSync(join(folder, "secrets.json")).mode & 0o777).toBe(0o600);
   });
 
+  it("are added for a demo user who is newer than the folder, and the others stay", () => {
+    const first = loadEmbeddedSecrets(folder);
+    const { "case-lead": _, ...older } = first.identity.clientSecrets;
+    const kept = { ...first, identity: { ...first.identity, clientSecrets: older } };
+    writeFileSync(join(folder, "secrets.json"), JSON.stringify(kept));
+    const completed = loadEmbeddedSecrets(folder);
+    expect(completed).toMatchObject(kept);
+    expect(completed.identity.clientSecrets["case-lead"]).toMatch(/^[\w-]{43}$/);
+    expect(readEmbeddedSecrets(folder)).toEqual(completed);
+  });
+
   it("differ from folder to folder and are what the configuration asks for", () => {
     const first = loadEmbeddedSecrets(folder);
     rmSync(join(folder, "secrets.json"));

@@ -14,8 +14,11 @@ import { AddSubject } from "./AddSubject";
 import { ApproveAccess } from "./ApproveAccess";
 import { CasePeople } from "./CasePeople";
 import { CaseStops } from "./CaseStops";
+import { CloseCase } from "./CloseCase";
+import { mayStop } from "./mayStop";
 import { officerName } from "./officerName";
 import { purposeOf } from "./purposeOf";
+import { StopPaymentButton } from "./StopPaymentButton";
 
 /** A case as the page shows it. */
 export type Case = NonNullable<CaseDetailsQuery["case"]>;
@@ -64,7 +67,8 @@ interface CaseViewProps {
 
 function CaseView({ found, answered: { answer, askAgain }, steps }: CaseViewProps): ReactNode {
   const { t } = useTranslation();
-  const { purpose, may } = useSession();
+  const session = useSession();
+  const { purpose, may } = session;
   const isPurpose = purpose?.purpose === "CASE" && purpose.reference === found.number;
   return (
     <>
@@ -73,7 +77,7 @@ function CaseView({ found, answered: { answer, askAgain }, steps }: CaseViewProp
       </h1>
       <div className="person">
         <aside>
-          <CaseFacts found={found} isPurpose={isPurpose} />
+          <CaseFacts found={found} isPurpose={isPurpose} onDone={askAgain} />
         </aside>
         <section>
           <h2>{t("cases.people")}</h2>
@@ -90,6 +94,11 @@ function CaseView({ found, answered: { answer, askAgain }, steps }: CaseViewProp
           )}
           {steps}
           <h2>{t("cases.stops")}</h2>
+          {found.status === "OPEN" && mayStop(session) && (
+            <p className="not-printed">
+              <StopPaymentButton caseNumber={found.number} onDone={askAgain} />
+            </p>
+          )}
           <CaseStops stops={found.stopPayments} />
         </section>
       </div>
@@ -100,9 +109,10 @@ function CaseView({ found, answered: { answer, askAgain }, steps }: CaseViewProp
 interface CaseFactsProps {
   readonly found: Case;
   readonly isPurpose: boolean;
+  readonly onDone: () => void;
 }
 
-function CaseFacts({ found, isPurpose }: CaseFactsProps): ReactNode {
+function CaseFacts({ found, isPurpose, onDone }: CaseFactsProps): ReactNode {
   const { t } = useTranslation();
   const { choosePurpose } = useSession();
   return (
@@ -125,12 +135,15 @@ function CaseFacts({ found, isPurpose }: CaseFactsProps): ReactNode {
           ],
         ]}
       />
-      {!isPurpose && found.status === "OPEN" && (
-        <Button type="primary" size="small" onClick={() => choosePurpose(purposeOf(found.number))}>
-          {t("cases.workOn")}
-        </Button>
-      )}
-      <ApproveAccess found={found} />
+      <Space wrap className="not-printed">
+        {!isPurpose && found.status === "OPEN" && (
+          <Button type="primary" size="small" onClick={() => choosePurpose(purposeOf(found.number))}>
+            {t("cases.workOn")}
+          </Button>
+        )}
+        <ApproveAccess found={found} />
+        <CloseCase found={found} onDone={onDone} />
+      </Space>
     </section>
   );
 }

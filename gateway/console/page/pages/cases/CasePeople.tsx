@@ -10,6 +10,7 @@ import { useSession } from "../../session/session";
 import { mayRecognise } from "../sanctions/mayRecognise";
 import type { Case } from "./CasePage";
 import { ConfirmSubject } from "./ConfirmSubject";
+import { InvolvementActs } from "./InvolvementActs";
 import { isLeadOf } from "./isLeadOf";
 
 type Involvement = NonNullable<Case["involvements"]>["nodes"][number];
@@ -50,7 +51,7 @@ export function CasePeople({ found, involvements, onDone }: CasePeopleProps): Re
         {
           title: "",
           render: (_, one) => (
-            <Space>
+            <Space wrap>
               {isLead && one.standing !== "WITHDRAWN" && (
                 <ConfirmSubject
                   caseNumber={found.number}
@@ -59,7 +60,8 @@ export function CasePeople({ found, involvements, onDone }: CasePeopleProps): Re
                   onDone={onDone}
                 />
               )}
-              {recognises && one.subject && one.confirmedAt !== null && (
+              <InvolvementActs found={found} one={one} onDone={onDone} />
+              {recognises && one.subject && one.confirmedAt !== null && one.role !== "VICTIM" && (
                 <Link to={`/cases/${found.number}/recognise/${one.subject.id}`}>{t("nav.recognise")}</Link>
               )}
             </Space>
