@@ -74,7 +74,10 @@ export function describeCaseLead(desk: () => ConsoleDesk): void {
         await page.getByRole("button", { name: "紧急止付" }).click();
         const dialog = page.getByRole("dialog", { name: "紧急止付" });
         await dialog.getByLabel("机构").fill(institution.name);
-        await page.keyboard.press("Enter");
+        await page
+          .locator(".ant-select-dropdown")
+          .getByTitle(`${institution.name} ${institution.code}`, { exact: true })
+          .click();
         await dialog.getByLabel("账号").fill(number);
         await dialog.getByLabel("户名").fill(bankingIdentity.name);
         await dialog.getByLabel("涉案金额（元）").fill("１２００.50");
