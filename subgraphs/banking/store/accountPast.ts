@@ -15,6 +15,8 @@ export interface PastStretch extends AccountBearing {
   /** The first sight of it; null: since the opening. */
   readonly since: Date | null;
   readonly lastSeenAt: Date;
+  /** All sights of it (`noteSight`); null: nobody has noted them. */
+  readonly sights: readonly string[] | null;
   /** The first sight of what came next. */
   readonly until: Date;
 }
@@ -26,6 +28,37 @@ export interface AccountPast {
   readonly stretches: readonly PastStretch[];
   /** Since when it is what it is; null: since the opening. */
   readonly unchangedSince: Date | null;
+  /** When it was seen to be that before it was seen last. */
+  readonly sights: readonly string[];
+}
+
+/** Sights of an account, beside the last one, in a batch that changes nothing of its past. */
+export function sightsOf({ records, fresh, stored }: AccountHistory): string[] {
+  const now = fresh ?? stored;
+  const sights = [...records, ...(stored === null ? [] : [stored])]
+    .filter(one => one !== now)
+    .map(bearing => noteSight({ at: bearing.observedAt, bearing }));
+  // Of before sights were noted the first one is known.
+  const isNoted = stored === null || stored.sights !== null;
+  const first = isNoted
+    ? []
+    : [noteSight({ at: stored.unchangedSince ?? stored.firstObservedAt, bearing: stored })];
+  const known = new Set(stored?.sights);
+  return [...new Set([...first, ...sights])].filter(note => !known.has(note));
+}
+
+/** `2026-11-10T03:00:00.000Z 2020-01-01 102-1`: when, and the day and the outlet of the opening as they were told. */
+function noteSight({ at, bearing }: Sight): string {
+  return [
+    at.toISOString(),
+    bearing.openedOn,
+    ...(bearing.outletCode === null ? [] : [bearing.outletCode]),
+  ].join(" ");
+}
+
+function readSight(note: string, bearing: AccountBearing): Sight {
+  const [at = "", openedOn = bearing.openedOn, outletCode = null] = note.split(" ");
+  return { at: new Date(at), bearing: { ...bearingOf(bearing), openedOn, outletCode } };
 }
 
 interface Sight {
@@ -33,11 +66,8 @@ interface Sight {
   readonly bearing: AccountBearing;
 }
 
-interface Seen {
-  readonly bearing: AccountBearing;
-  readonly first: Date;
-  last: Date;
-}
+/** Sights on end of the same. */
+type Seen = [Sight, ...Sight[]];
 
 /**
  * Whether a batch can tell something new of what an account was: it says something else, or comes late. One that says
@@ -56,7 +86,7 @@ export function mayChangePast({ records, fresh, stored }: AccountHistory): boole
 
 /**
  * The past of an account once a batch is in. It follows from when each thing was seen, not from which report came
- * first; of each stretch the first and the last sight are kept. Nothing follows on a closing.
+ * first: each sight is kept, since what is told late may part two of them. Nothing follows on a closing.
  */
 export function accountPast(history: AccountHistory, known: readonly PastStretch[]): AccountPast {
   const { id, institution, records, fresh, stored } = history;
@@ -71,35 +101,46 @@ export function accountPast(history: AccountHistory, known: readonly PastStretch
     .sort(inOrder)
     .filter(isLastOfMoment);
   const seen = joined([...earlier, { at: now.observedAt, bearing: now }]);
-  const stretches = seen.slice(0, -1).map(({ bearing, first, last }, index) => ({
-    ...bearingOf(bearing),
-    id,
-    institution,
-    since: index === 0 ? null : first,
-    lastSeenAt: last,
-    until: seen[index + 1]?.first ?? now.observedAt,
-  }));
+  const stretches = seen.slice(0, -1).map((own, index) => {
+    const last = own.at(-1) ?? own[0];
+    return {
+      ...bearingOf(last.bearing),
+      id,
+      institution,
+      since: index === 0 ? null : own[0].at,
+      lastSeenAt: last.at,
+      sights: own.map(noteSight),
+      until: seen[index + 1]?.[0].at ?? now.observedAt,
+    };
+  });
   const unchangedSince = stretches.at(-1)?.until ?? null;
-  return { id, subjectId: history.subjectId, stretches, unchangedSince };
+  const present = (seen.at(-1) ?? []).slice(0, -1).map(noteSight);
+  return { id, subjectId: history.subjectId, stretches, unchangedSince, sights: present };
 }
 
 function sightsBefore(stored: StoredAccount, known: readonly PastStretch[]): Sight[] {
   return [
-    ...known.flatMap(one => [
-      { at: one.since ?? stored.firstObservedAt, bearing: one },
-      { at: one.lastSeenAt, bearing: one },
-    ]),
-    { at: stored.unchangedSince ?? stored.firstObservedAt, bearing: stored },
+    ...known.flatMap(one =>
+      one.sights === null
+        ? [
+            { at: one.since ?? stored.firstObservedAt, bearing: one },
+            { at: one.lastSeenAt, bearing: one },
+          ]
+        : one.sights.map(note => readSight(note, one)),
+    ),
+    ...(stored.sights === null
+      ? [{ at: stored.unchangedSince ?? stored.firstObservedAt, bearing: stored }]
+      : stored.sights.map(note => readSight(note, stored))),
     { at: stored.observedAt, bearing: stored },
   ];
 }
 
 function joined(sights: readonly Sight[]): Seen[] {
   const seen: Seen[] = [];
-  for (const { at, bearing } of sights) {
+  for (const sight of sights) {
     const last = seen.at(-1);
-    if (last !== undefined && isSame(last.bearing, bearing)) last.last = at;
-    else seen.push({ bearing, first: at, last: at });
+    if (last !== undefined && isSame(last[0].bearing, sight.bearing)) last.push(sight);
+    else seen.push([sight]);
   }
   return seen;
 }
@@ -112,7 +153,13 @@ function isLastOfMoment({ at }: Sight, index: number, sights: readonly Sight[]):
 function inOrder(one: Sight, other: Sight): number {
   const later = one.at.getTime() - other.at.getTime();
   if (later !== 0) return later;
-  return markOf(one.bearing) < markOf(other.bearing) ? -1 : 1;
+  return placeOf(one.bearing) < placeOf(other.bearing) ? -1 : 1;
+}
+
+/** As `isNewerAccount` decides between two of the same moment. */
+function placeOf(bearing: AccountBearing): string {
+  const { subjectId, kind, accountClass, exemptFromLimit, openedOn, outletCode } = bearing;
+  return JSON.stringify([subjectId, kind, accountClass, exemptFromLimit, openedOn, outletCode]);
 }
 
 /** The day and the place of the opening are no change of the account: corrected, it was never another. */

@@ -11,6 +11,8 @@ export interface StoredAccount extends AccountStanding {
   readonly firstObservedAt: Date;
   /** Since when it is whose and what it is; null: since the opening. */
   readonly unchangedSince: Date | null;
+  /** When it was seen to be that before it was seen last (`noteSight`); null: nobody has noted it. */
+  readonly sights: readonly string[] | null;
 }
 
 interface StoredRow extends Omit<StoredAccount, "reservedPhone"> {
@@ -48,7 +50,8 @@ export async function claimDirectory(
     select d.id, d.subject_id as "subjectId", d.observed_at as "observedAt", d.first_observed_at as "firstObservedAt",
       a.reported_status as "reportedStatus", a.kind, a.account_class as "accountClass", a.opened_on as "openedOn",
       a.closed_on as "closedOn", a.outlet_code as "outletCode", a.exempt_from_limit as "exemptFromLimit",
-      a.sealed_reserved_phone as "sealedReservedPhone", a.unchanged_since as "unchangedSince"
+      a.sealed_reserved_phone as "sealedReservedPhone", a.unchanged_since as "unchangedSince",
+      a.sights
     from banking.account_directory d join banking.account a on a.subject_id = d.subject_id and a.id = d.id
     where d.id = any(${known}::text[])`.execute(tx);
   return new Map(stored.map(row => [row.id, opened(row, sealer)]));

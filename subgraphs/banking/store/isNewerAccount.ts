@@ -18,6 +18,7 @@ function isClosed({ reportedStatus }: AccountStanding): boolean {
 function standingOf(account: AccountStanding): string {
   const { reportedStatus, subjectId, kind, accountClass, openedOn, closedOn } = account;
   const { outletCode, exemptFromLimit, reservedPhone } = account;
-  const rest = [kind, accountClass, openedOn, closedOn, outletCode, exemptFromLimit, reservedPhone];
-  return JSON.stringify([reportedStatus, subjectId, ...rest]);
+  // First what an account's past is made of (`accountPast`): of one moment the same thing counts there and here.
+  const bearing = [subjectId, kind, accountClass, exemptFromLimit];
+  return JSON.stringify([...bearing, openedOn, outletCode, reportedStatus, closedOn, reservedPhone]);
 }

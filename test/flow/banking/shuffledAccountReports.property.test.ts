@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { sql } from "kysely";
 import { composeResidentId } from "../../../scripts/seed/world/numbers/composeResidentId";
 import { luhnCheckDigit } from "../../../schema/contract/accountNumber";
 import { eachStore } from "../../support/databases";
@@ -73,7 +74,7 @@ eachStore("banking", open => {
     expect(data.reportAccounts).toMatchObject({ rejected: 0 });
   }
 
-  /** All that police find in the end: the account, whoever holds or held it, and what ties it to a bystander. */
+  /** All that police find in the end: the account, whoever holds or held it, what ties it to a bystander, what it was. */
   async function endOf(history: readonly Sighting[], isOneBatch: boolean): Promise<unknown> {
     const first = (sequence += 10);
     // Of two holders seen at the same moment their tokens decide: so they stand in that order each time.
@@ -107,6 +108,12 @@ eachStore("banking", open => {
     const seen: unknown[] = [(await hub.ask(police(), ACCOUNT, { n: card(first) })).data.account];
     const tokens = [bystander!, ...holders].map(hub.tokenOf);
     for (const id of tokens) seen.push((await hub.ask(police(), PERSON, { id })).data.subjectById);
+    const { rows } = await sql<{ past: string }>`select row_to_json(p)::text as past from (
+      select subject_id, kind, account_class, exempt_from_limit, opened_on, since, last_seen_at, until
+      from banking.account_past where account_id = ${hub.keys.ids.accountId("102", card(first))} order by until) p`.execute(
+      hub.database.db,
+    );
+    seen.push(rows);
     // Each time it is another account, of others: what is compared names them by their parts in the story, and ties
     // that are as strong stand in the order of their keys.
     const text = tokens

@@ -1,5 +1,11 @@
+import * as fc from "fast-check";
 import { historiesOf } from "../../../../subgraphs/banking/store/accountHistory";
-import { accountPast } from "../../../../subgraphs/banking/store/accountPast";
+import {
+  accountPast,
+  mayChangePast,
+  sightsOf,
+  type PastStretch,
+} from "../../../../subgraphs/banking/store/accountPast";
 import type { AccountRecord } from "../../../../subgraphs/banking/store/accountRecord";
 import type { StoredAccount } from "../../../../subgraphs/banking/store/claimDirectory";
 import { AccountClass, AccountKind, AccountStatus } from "../../../../subgraphs/banking/types/enums";
@@ -42,7 +48,80 @@ test("of what was seen of an account at the same moment one thing counts, in wha
 });
 
 test("what comes late and was seen while an account was something else parts that time", () => {
-  const stored = { ...seen(5, I), firstObservedAt: at(1), unchangedSince: null };
+  const stored = { ...seen(5, I), firstObservedAt: at(1), unchangedSince: null, sights: null };
   expect(shown(pastOf([seen(3, II)], stored))).toEqual([[I, null, at(3)], [II, at(3), at(5)], at(5)]);
   expect(shown(pastOf([seen(0, II)], stored))).toEqual([[II, null, at(1)], at(1)]);
+});
+
+/** What is known of the account once records have come one by one, kept as the store keeps it. */
+function told(records: readonly AccountRecord[]): unknown {
+  let stored: StoredAccount | null = null;
+  let stretches: readonly PastStretch[] = [];
+  for (const record of records) {
+    const [history] = historiesOf([record], new Map(stored === null ? [] : [["a", stored]]));
+    const { fresh, firstObservedAt } = history!;
+    const now: AccountRecord | StoredAccount = fresh ?? stored!;
+    const before: StoredAccount = stored ?? {
+      ...record,
+      firstObservedAt,
+      unchangedSince: null,
+      sights: null,
+    };
+    if (mayChangePast(history!)) {
+      const past = accountPast(history!, stretches);
+      stretches = past.stretches;
+      stored = { ...before, ...now, ...past, firstObservedAt };
+    } else {
+      const sights = [...(before.sights ?? []), ...sightsOf(history!)];
+      stored = {
+        ...before,
+        ...now,
+        firstObservedAt,
+        unchangedSince: before.unchangedSince,
+        sights: sights.length === 0 ? before.sights : sights,
+      };
+    }
+  }
+  const { observedAt, accountClass, openedOn, subjectId, unchangedSince } = stored!;
+  const parts = stretches.map(one => [
+    one.subjectId,
+    one.accountClass,
+    one.openedOn,
+    one.outletCode,
+    one.since,
+    one.lastSeenAt,
+    one.until,
+  ]);
+  return { observedAt, accountClass, openedOn, subjectId, unchangedSince, parts };
+}
+
+test("what an account was follows from what was seen and when, in whatever order it is told and however often", () => {
+  const record = fc
+    .tuple(
+      fc.integer({ min: 0, max: 6 }),
+      fc.constantFrom(I, II),
+      fc.constantFrom("p", "q"),
+      fc.constantFrom("2019-12-31", "2020-01-01"),
+      fc.constantFrom("102-1", null),
+    )
+    .map(([hour, accountClass, subjectId, openedOn, outletCode]) => ({
+      ...seen(hour, accountClass),
+      subjectId,
+      openedOn,
+      outletCode,
+    }));
+  const tellings = fc
+    .array(record, { minLength: 2, maxLength: 8 })
+    .chain(records =>
+      fc.tuple(
+        fc.constant(records),
+        fc.shuffledSubarray([...records, ...records.slice(0, 2)], { minLength: records.length + 2 }),
+      ),
+    );
+  fc.assert(
+    fc.property(tellings, ([records, shuffled]) => {
+      expect(told(shuffled)).toEqual(told(records));
+    }),
+    { numRuns: 500 },
+  );
 });
