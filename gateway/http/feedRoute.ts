@@ -27,8 +27,7 @@ export function addFeedRoute(app: FastifyInstance, parts: FeedParts): void {
       request.headers["last-event-id"],
       parts.sectors.map(({ name }) => name),
     );
-    if (places === null)
-      return refuse(reply, 400, "BAD_INPUT", "`Last-Event-ID` is none that this feed has given.");
+    if (places === null) return refusePlace(reply);
     const own = [...open.values()].filter(caller => caller === claims.caller.id).length;
     if (open.size >= MAX_STREAMS || own >= MAX_STREAMS_OF_CALLER)
       return refuse(reply, 429, "RATE_LIMITED", "Too many feeds are open: close one first.");
@@ -68,7 +67,10 @@ async function begin(
   stream: ReturnType<typeof createFeedStream>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (!(await stream.findSectors())) return refuse(reply, 403, "FORBIDDEN", "You may read no feed.");
+  const found = await stream.findSectors();
+  if (found === "FORBIDDEN") return refuse(reply, 403, "FORBIDDEN", "You may read no feed.");
+  // Else it would wait in silence for numbers that are given to others first.
+  if (found === "BEYOND_END") return refusePlace(reply);
   reply.hijack();
   reply.raw.on("close", () => stream.end());
   if (reply.raw.destroyed) return reply; // the client left while it was found out what it may read
@@ -84,6 +86,10 @@ async function begin(
   await stream.run(reply.raw);
   reply.raw.end();
   return reply;
+}
+
+function refusePlace(reply: FastifyReply): FastifyReply {
+  return refuse(reply, 400, "BAD_INPUT", "`Last-Event-ID` is none that this feed has given.");
 }
 
 function refuse(

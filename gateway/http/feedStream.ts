@@ -74,6 +74,14 @@ export function createFeedStream(
     rouse();
   }
 
+  /** Sequences have no gaps: where nothing follows on a place, the place itself has been told, or it is none. */
+  async function isBeyondEnd(sector: FeedSector, page: FeedPage | null): Promise<boolean> {
+    const place = Number(places.get(sector.name) ?? "0");
+    if (page?.state !== "READ" || page.events.length > 0 || place === 0) return false;
+    const last = await readFeedPage(ask, headers, sector, String(place - 1));
+    return last?.state === "READ" && last.events.length === 0;
+  }
+
   const readable: FeedSector[] = [];
 
   /** Nobody rang: there may be something all the same. */
@@ -85,17 +93,18 @@ export function createFeedStream(
   return {
     end,
 
-    /** Reads a first page of each sector; false where the caller may read none. */
-    async findSectors(): Promise<boolean> {
+    /** Reads a first page of each sector: whether the caller may read any, and stands where something was told. */
+    async findSectors(): Promise<"READABLE" | "FORBIDDEN" | "BEYOND_END"> {
       for (const sector of sectors) {
         const page = await read(sector);
         if (page?.state === "FORBIDDEN") continue;
+        if (await isBeyondEnd(sector, page)) return "BEYOND_END";
         readable.push(sector);
         waiting.set(sector, page);
         if (!places.has(sector.name)) places.set(sector.name, "0");
       }
       for (const name of places.keys()) if (!readable.some(one => one.name === name)) places.delete(name);
-      return readable.length > 0;
+      return readable.length > 0 ? "READABLE" : "FORBIDDEN";
     },
 
     /** Sends what there is and what comes, until it is ended. */

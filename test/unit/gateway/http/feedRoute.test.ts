@@ -134,6 +134,22 @@ describe("the feed", () => {
     });
   });
 
+  test.each([
+    ["goods:6,post:2", 400],
+    ["post:1", 400],
+    ["goods:5,post:0", 200],
+    ["goods:5", 200],
+  ])("asked from %s, where five goods and no post were told, answers %d", async (place, status) => {
+    feeds = { goods: 5, post: 0 };
+    const client = await connect(place);
+    expect(client.status).toBe(status);
+    if (status !== 200) return;
+    feeds.goods = 6;
+    board.ring("goods");
+    await until(() => client.events.length === 1);
+    expect(client.events[0]!.data.sequence).toBe("6");
+  });
+
   test("goes on where a subscriber left off, wherever it was cut: nothing is missed and nothing comes twice", async () => {
     feeds = { goods: 150, post: 40 };
     const seen: string[] = [];
