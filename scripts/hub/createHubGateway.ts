@@ -58,7 +58,7 @@ export interface HubGatewayParts extends Pick<
 }
 
 /** What institutions report by the ten thousand. */
-const REPORT_SCOPES: readonly string[] = ["line:report", "flag:report", "account:report"];
+const REPORT_SCOPES: readonly string[] = ["line:report", "flag:report", "account:report", "order:execute"];
 
 /** Puts the hub's gateway together: the supergraph, who may ask, and what makes a purpose true. */
 export function createHubGateway(parts: HubGatewayParts): Promise<Gateway> {

@@ -6,6 +6,7 @@ const REPORT = `mutation ($input: ReportAccountsInput!) {
   reportAccounts(input: $input) { accepted duplicate rejected items { index state code message } }
 }`;
 const TRANSFERS = `mutation ($input: ReportTransfersInput!) { reportTransfers(input: $input) { accepted } }`;
+const EXECUTE = `mutation ($input: ExecuteOrdersInput!) { executeAccountOrders(input: $input) { accepted rejected } }`;
 const HELD = `query ($document: IdentityDocumentInput!) {
   subject(document: $document) { accounts { totalCount nodes { status } } }
 }`;
@@ -99,6 +100,21 @@ describe("a bank that reports accounts", () => {
     expect(await send("r-2", [report(4)])).toMatchObject({ data: first.data });
     const { errors } = await send("r-2", [report(5)]);
     expect(errors?.[0]?.extensions?.code).toBe("REQUEST_ID_REUSED");
+  });
+
+  it("is told, item by item, of five thousand orders that it refuses with long reasons", async () => {
+    const outcomes = Array.from({ length: 5_000 }, (_, index) => ({
+      orderId: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+      executed: false,
+      executedAt: "2026-11-20T00:00:00.000Z",
+      refusalReason: "This account is none of ours. ".repeat(8),
+    }));
+    const { data, errors } = await hub.ask(EXECUTE, {
+      as: "bank-risk",
+      variables: { input: { requestId: "refusals", institution: "102", outcomes } },
+    });
+    expect(errors).toBeUndefined();
+    expect(data?.executeAccountOrders).toEqual({ accepted: 0, rejected: 5_000 });
   });
 
   it("sees at once what it has reported, also where the answer before was kept", async () => {
