@@ -26,8 +26,15 @@ export class TipResolver {
   }
 
   @RequiresScopes(["tip:write"])
-  @FieldResolver(() => String, { nullable: true })
-  content(@Root() { id, sealedContent }: Tip, @Ctx() { keys }: PoliceContext): string {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Null where the tip belongs to a case that the officer is not assigned to.",
+  })
+  async content(
+    @Root() { id, sealedContent, caseNumber }: Tip,
+    @Ctx() { keys, loaders }: PoliceContext,
+  ): Promise<string | null> {
+    if (caseNumber !== null && (await loaders.assignedCase.load(caseNumber)) === null) return null;
     return keys.sealer.open(sealedContent, `police.tip.content|${id}`);
   }
 

@@ -3,7 +3,7 @@ import { ROLE_SCOPES } from "../../../schema/contract/scopes";
 import { claimsOf } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import { authorityOfficer, bank, createPoliceHub, officer, self, type PoliceHub } from "./policeHub";
-import { PEOPLE, SANCTIONS, TIP_CONTENT, uuid } from "./policeNames";
+import { CASES, OFFICERS, PEOPLE, SANCTIONS, TIP_CONTENT, uuid } from "./policeNames";
 import { POLICE_WORLD } from "./policeWorld";
 
 eachStore("police", open => {
@@ -86,12 +86,24 @@ eachStore("police", open => {
     ]);
   });
 
+  test("a tip in a case is read by the officers who work on it, and by no other", async () => {
+    const read = async (id: string) => {
+      const { data } = await hub.ask(
+        officer(id),
+        `{ tips(status: LINKED) { nodes { content case { number } } } }`,
+      );
+      return data.tips.nodes;
+    };
+    expect(await read(OFFICERS.investigator)).toEqual([{ content: null, case: null }]);
+    expect(await read(OFFICERS.stranger)).toEqual([{ content: TIP_CONTENT, case: { number: CASES.others } }]);
+  });
+
   test("tips come newest first, by status and page, their content read back from its sealed form", async () => {
-    const { data } = await hub.ask(
-      officer(),
-      `{ tips(status: LINKED) { nodes { content status rewardDue } } }`,
-    );
-    expect(data.tips.nodes).toEqual([{ content: TIP_CONTENT, status: "LINKED", rewardDue: false }]);
+    const { data } = await hub.ask(officer(), `{ tips { nodes { id content status rewardDue } } }`);
+    expect(data.tips.nodes).toEqual([
+      { id: uuid(902), content: "Nothing much.", status: "RECEIVED", rewardDue: false },
+      { id: uuid(901), content: null, status: "LINKED", rewardDue: false },
+    ]);
     const first = await hub.ask(
       officer(),
       `{ tips(first: 1) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
