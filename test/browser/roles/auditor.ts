@@ -17,7 +17,7 @@ export function describeAuditor(desk: () => ConsoleDesk): void {
           .fill(desk().hub.people.ringMember.document.number);
         await page.keyboard.press("Enter");
         const row = page.getByRole("row").filter({ hasText: "ShowNumberToIdentify" });
-        expect(await row.innerText()).toMatch(/police\/investigator/);
+        expect(await row.innerText()).toMatch(/police\/investigator.*(已答复|部分答复)/s);
         await row.click();
         await page.getByRole("dialog").getByText("被查询人（代码）").waitFor();
         await look();

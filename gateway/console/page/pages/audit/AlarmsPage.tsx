@@ -51,9 +51,11 @@ function Chains({
   const { t } = useTranslation();
   return (
     <>
-      <div className="verdict" role="status">
-        <ChainVerdict bad={chains.filter(({ intact }) => !intact).length} all={chains.length} />
-      </div>
+      {chains.length > 0 && (
+        <div className="verdict" role="status">
+          <ChainVerdict bad={chains.filter(({ intact }) => !intact).length} all={chains.length} />
+        </div>
+      )}
       <DataTable
         rows={chains}
         rowKey={chain => chain.chain}

@@ -69,7 +69,9 @@ function useColumns(isSelf: boolean): TableColumnsType<AccessRecord> {
         title: t("records.outcome"),
         render: (_, { outcome, fieldsDenied }) => (
           <span className={outcome === "OK" ? undefined : "amber"}>
-            {outcome}
+            {t(`records.outcomes.${outcome}`, {
+              defaultValue: t(`fault.${outcome}.what`, { defaultValue: outcome }),
+            })}
             {fieldsDenied.length > 0 && ` · ${t("records.deniedFields", { count: fieldsDenied.length })}`}
           </span>
         ),
