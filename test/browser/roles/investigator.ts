@@ -101,8 +101,12 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
         expect(graph).toContain(people().ringMember.name);
       });
 
-      it("opens somebody whom a link led to, reads how much they hold, and may put them into the case", async () => {
+      it("opens somebody whom a link led to: the chart grows, who was silent stands on it, and undo takes it back", async () => {
         const { page, look } = visit();
+        const marks = page.getByRole("option");
+        const before = await marks.count();
+        const silent = marks.filter({ hasText: /未答复：.*泽安银行/ });
+        expect(await silent.count()).toBe(1);
         const stranger = page
           .getByRole("option")
           .filter({ hasText: "个人" })
@@ -112,7 +116,16 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
         const opened = page.getByRole("region", { name: "已展开" });
         expect(await opened.innerText()).toMatch(/账户 \d+ 线路 \d+/);
         await opened.getByRole("button", { name: "加入人员" }).waitFor();
+        expect(await silent.count()).toBe(2);
+        const after = await marks.count();
+        expect(after).toBeGreaterThan(before);
         await look();
+        await page.keyboard.press("Control+z");
+        await page.getByRole("listbox", { name: `节点 ${before}` }).waitFor();
+        expect(await opened.count()).toBe(0);
+        await page.getByRole("listbox").focus();
+        await page.keyboard.press("Enter");
+        await page.getByRole("listbox", { name: `节点 ${after}` }).waitFor();
       });
 
       it("goes by the keyboard over a chart of five hundred marks, hides one, and has it back", async () => {
@@ -165,6 +178,27 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
         await page.unroute("**/graphql");
         await page.goBack();
         await page.locator(".who").getByText(name).waitFor();
+      });
+
+      it("is not pulled away by a search that is answered after they have gone on, and may follow it still", async () => {
+        const { page, goTo } = visit();
+        let letGo = (): void => undefined;
+        const held = new Promise<void>(resolve => (letGo = resolve));
+        await page.route("**/graphql", async route => {
+          const asked = route.request().postDataJSON() as { operationName: string };
+          if (asked.operationName === "FindByDocument") await held;
+          await route.continue();
+        });
+        await page.keyboard.press("/");
+        await page.keyboard.type(people().ringMember.document.number);
+        await page.keyboard.press("Enter");
+        await goTo("公众提示");
+        letGo();
+        await page.getByText("先前的查询已有结果").waitFor();
+        expect(new URL(page.url()).hash).toBe("#/warnings");
+        await page.getByRole("button", { name: "打开", exact: true }).click();
+        await page.locator(".verdict").waitFor();
+        await page.unroute("**/graphql");
       });
 
       it("follows the money hop by hop", async () => {

@@ -1,15 +1,19 @@
-import { App, Input } from "antd";
-import { useState, type ReactNode } from "react";
+import { App, Button, Input } from "antd";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { FindByAccount, FindByDocument, FindByLine } from "../../generated/operations";
 import type { HubAnswer } from "../hub/askHub";
+import { useLatest } from "../parts/useLatest";
 import { useSession, type Session } from "../session/session";
 import { readSearch, type Search } from "./readSearch";
 import { SEARCH_ID } from "./useShortcuts";
 
 /** Where a search leads: to a page, or to a sentence that says why not. */
 type Found = { readonly to: string } | { readonly sentence: string };
+
+const LATE = "late";
+const LATE_SHOWN_SECONDS = 15; // long enough to finish a sentence before it is looked at
 
 /** One box for a document, phone number, account or case. What is typed never gets into an address. */
 export function SearchBox(): ReactNode {
@@ -19,14 +23,38 @@ export function SearchBox(): ReactNode {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [isSearching, setIsSearching] = useState(false);
+  const turn = useRef(0);
+  const { key } = useLocation();
+  const place = useLatest(`${key} ${session.purpose?.reference ?? ""}`);
   const search = async (): Promise<void> => {
     if (text.trim() === "") return;
+    const mine = (turn.current += 1);
+    const from = place.current;
     setIsSearching(true);
     const found = await find(readSearch(text), session);
+    if (mine !== turn.current) return; // a later search has taken its place
     setIsSearching(false);
     if ("sentence" in found) return void message.warning(t(found.sentence));
-    setText("");
+    // Whoever has gone on to something else meanwhile is not pulled away from it.
+    if (place.current !== from) return offer(found.to);
+    setText(now => (now === text ? "" : now));
     void navigate(found.to);
+  };
+  const offer = (to: string): void => {
+    const follow = (): void => {
+      message.destroy(LATE);
+      setText("");
+      void navigate(to);
+    };
+    const content = (
+      <>
+        {t("search.late")}{" "}
+        <Button size="small" type="link" onClick={follow}>
+          {t("search.follow")}
+        </Button>
+      </>
+    );
+    void message.open({ key: LATE, type: "info", duration: LATE_SHOWN_SECONDS, content });
   };
   return (
     <Input.Search

@@ -16,7 +16,10 @@ interface EndedDialogProps {
   readonly signOut: () => void;
 }
 
-/** Says that the sign-in has ended, over a page that stays as it is: what was typed on it is still there afterwards. */
+/**
+ * Says that the sign-in has ended, over a page that stays as it is, out of sight: whoever comes by sees nothing of it, and
+ * what was typed on it is still there afterwards.
+ */
 export function EndedDialog({ issuer, callerId, onRenewed, signOut }: EndedDialogProps): ReactNode {
   const { t } = useTranslation();
   const [trouble, setTrouble] = useState<SignInTrouble | null>(null);
@@ -40,7 +43,14 @@ export function EndedDialog({ issuer, callerId, onRenewed, signOut }: EndedDialo
     }
   };
   return (
-    <Modal open closable={false} keyboard={false} footer={null} title={t("fault.UNAUTHENTICATED.what")}>
+    <Modal
+      open
+      rootClassName="ended-dialog"
+      closable={false}
+      keyboard={false}
+      footer={null}
+      title={t("fault.UNAUTHENTICATED.what")}
+    >
       <p>{t("signIn.ended")}</p>
       {trouble !== null && <SignInTroubleBox trouble={trouble} at={issuer} onAgain={null} />}
       {isUnderWay && <p role="status">{t("signIn.underWay")}</p>}

@@ -3,16 +3,17 @@ import type { Core } from "cytoscape";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chart } from "./chart";
-import type { ChartFilter } from "./chartView";
+import type { ChosenFilter } from "./chartView";
 import { toCsv, toGraphMl, toSvg } from "./exportChart";
+import { withAllLabels } from "./labelChart";
 import { stampPicture } from "./stampPicture";
 import { saveFile } from "../../parts/saveFile";
 
 interface ChartToolbarProps {
   readonly chart: Chart;
   readonly ties: readonly string[];
-  readonly filter: ChartFilter;
-  readonly onFilter: (filter: ChartFilter) => void;
+  readonly filter: ChosenFilter;
+  readonly onFilter: (filter: ChosenFilter) => void;
   readonly selected: readonly string[];
   readonly core: Core | null;
   readonly auditNumber: string;
@@ -102,6 +103,6 @@ function save(kind: string, { chart, core, auditNumber }: ChartToolbarProps): vo
     const texts = new Map(core.edges().map(edge => [edge.id(), String(edge.data("text"))]));
     return text(toSvg(chart, places, texts, auditNumber), "image/svg+xml");
   }
-  const picture = core.png({ output: "blob", full: true, scale: 2 });
+  const picture = withAllLabels(core, () => core.png({ output: "blob", full: true, scale: 2 }));
   void stampPicture(picture, auditNumber).then(stamped => stamped && saveFile(name, stamped));
 }

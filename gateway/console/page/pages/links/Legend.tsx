@@ -3,7 +3,16 @@ import { useTranslation } from "react-i18next";
 import type { NodeKind } from "./chart";
 import { ICON_PATHS } from "./chartIcons";
 
-const KINDS: readonly NodeKind[] = ["person", "unit", "line", "account", "device", "agent", "outlet"];
+const KINDS: readonly NodeKind[] = [
+  "person",
+  "unit",
+  "line",
+  "account",
+  "device",
+  "agent",
+  "outlet",
+  "silent",
+];
 const STYLES = ["confirmed", "tentative", "anothers", "money"] as const;
 
 /** What each mark and each line means; always in sight. */
@@ -12,7 +21,7 @@ export function Legend(): ReactNode {
   return (
     <ul className="legend">
       {KINDS.map(kind => (
-        <li key={kind}>
+        <li key={kind} className={kind === "silent" ? "amber" : undefined}>
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d={ICON_PATHS[kind]} />
           </svg>

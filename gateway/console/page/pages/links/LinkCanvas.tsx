@@ -6,9 +6,13 @@ import { AppearanceContext } from "../../frame/appearance";
 import type { Chart, ChartEdge } from "./chart";
 import { chartStyle } from "./chartStyle";
 import { drawChart } from "./drawChart";
+import { labelChart, tellPointed } from "./labelChart";
 import type { Position } from "./placeAdded";
 
 cytoscape.use(fcose);
+
+/** While one zooms, letters grow with the chart; they are set anew once it rests. */
+const SETTLED_AFTER_MS = 120;
 
 interface LinkCanvasProps {
   readonly chart: Chart;
@@ -32,17 +36,29 @@ export function LinkCanvas({ chart, root, onOpen, onSelect, onReady }: LinkCanva
     core.current = cy;
     cy.on("dbltap", "node", event => onOpen((event.target as { id: () => string }).id()));
     cy.on("select unselect", "node", () => onSelect(cy.nodes(":selected").map(node => node.id())));
+    tellPointed(cy);
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    cy.on("zoom position", () => {
+      clearTimeout(settling);
+      settling = setTimeout(() => labelChart(cy), SETTLED_AFTER_MS);
+    });
     onReady(cy);
-    return () => cy.destroy();
+    return () => {
+      clearTimeout(settling);
+      cy.destroy();
+    };
     // Once: what it shows is brought to it below.
   }, []);
   useEffect(() => {
     core.current?.style(chartStyle());
   }, [appearance]);
   useEffect(() => {
-    if (core.current !== null) drawChart(core.current, { chart, root, left: left.current, describe });
+    if (core.current !== null) {
+      drawChart(core.current, { chart, root, left: left.current, describe });
+      labelChart(core.current);
+    }
     function describe({ tie, label, on }: ChartEdge): string {
-      const name = tie === "HOLDS" || tie === "MORE" ? "" : t(`links.tie.${tie}`);
+      const name = ["HOLDS", "MORE", "SILENT"].includes(tie) ? "" : t(`links.tie.${tie}`);
       return [name, label, on ?? ""].filter(part => part !== "").join(" ");
     }
   }, [chart, i18n.language]);

@@ -3,32 +3,50 @@ import type { Core } from "cytoscape";
 import { useEffect, useMemo, useReducer, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { LinkHolder, Links, type LinksQuery } from "../../../generated/operations";
+import {
+  LinkHolder,
+  Links,
+  type LinkHolderQueryVariables,
+  type LinksQuery,
+} from "../../../generated/operations";
 import { auditNumberOf } from "../../frame/AuditLine";
+import type { HubFault } from "../../hub/hubFault";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { joinCoverage } from "../../parts/coverage";
 import { SilentRows } from "../../parts/SilentRows";
+import { useLatest } from "../../parts/useLatest";
 import { useSession } from "../../session/session";
-import { mergeCharts, type Chart } from "./chart";
+import { captioned } from "./captions";
+import { mergeCharts, withoutMarks, type Chart, type ChartNode } from "./chart";
 import { takeStep, type History, type HistoryStep } from "./chartHistory";
 import { ChartToolbar } from "./ChartToolbar";
-import { MOST_NODES, viewChart, type ChartFilter } from "./chartView";
+import { MOST_NODES, OPENED_AT_ONCE, viewChart, type ChosenFilter } from "./chartView";
 import { Legend } from "./Legend";
 import { LinkCanvas } from "./LinkCanvas";
 import { findGaps } from "./findGaps";
 import { findHolder, roadTo, type Holder } from "./findHolder";
 import { MarkList } from "./MarkList";
 import { OpenedHolder } from "./OpenedHolder";
-import { OPENED_AT_ONCE, readHoldings, readLinks } from "./readLinks";
+import { addHoldings, readLinks } from "./readLinks";
 import { Timeline } from "./Timeline";
 
 type Subject = NonNullable<LinksQuery["subject"]>;
 
+/** Everything that a step changes, and undo takes back. */
 interface Drawn {
   readonly chart: Chart;
   readonly hidden: readonly string[];
+  /** Groups that were opened, each as often as it was. */
+  readonly groups: readonly string[];
+  /** Who was opened last. */
+  readonly holder: Holder | null;
 }
+
+type HoldingsAfter = Pick<LinkHolderQueryVariables, "accountsAfter" | "linesAfter">;
+
+/** What leads to the rest of something, or says who was silent about it, is no tie between anybody. */
+const NOT_FILTERED: readonly string[] = ["MORE", "SILENT"];
 
 /** The link chart of a person: who and what is tied to them, opened step by step. */
 export function LinksPage(): ReactNode {
@@ -71,51 +89,63 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
   const { ask } = useSession();
   const root = subject.id;
   const [history, step] = useReducer(takeStep<Drawn>, null, (): History<Drawn> => {
-    return { past: [], present: { chart: readLinks(subject, 0), hidden: [] }, future: [] };
+    const present = { chart: readLinks(subject, 0), hidden: [], groups: [], holder: null };
+    return { past: [], present, future: [] };
   });
-  const [filter, setFilter] = useState<ChartFilter>({
+  const [filter, setFilter] = useState<ChosenFilter>({
     without: [],
     from: null,
     to: null,
     hops: 3,
-    hidden: [],
     grouped: false,
   });
   const [selected, setSelected] = useState<string[]>([]);
-  const [opened, setOpened] = useState<Holder | null>(null);
   const [core, setCore] = useState<Core | null>(null);
-  const { chart, hidden } = history.present;
-  const seen = useMemo(() => viewChart(chart, { ...filter, hidden }, root), [chart, filter, hidden, root]);
+  const { chart, hidden, groups, holder } = history.present;
+  const seen = useMemo(
+    () => captioned(viewChart(chart, { ...filter, hidden, opened: groups }, root), t),
+    [chart, filter, hidden, groups, root, t],
+  );
   const ties = useMemo(
-    () => [...new Set(chart.edges.map(({ tie }) => tie))].filter(tie => tie !== "MORE").sort(),
+    () => [...new Set(chart.edges.map(({ tie }) => tie))].filter(tie => !NOT_FILTERED.includes(tie)).sort(),
     [chart],
   );
-  const open = async (nodeId: string): Promise<void> => {
-    const node = chart.nodes.find(one => one.id === nodeId);
-    const asked = node?.subjects[0];
-    if (node === undefined || asked === undefined) return;
-    // Further than one step goes nobody: what is one step away is asked for from whom the case is about.
-    if (asked !== root) return openHolder(asked, node.hop);
-    const isMore = node.kind === "more";
-    const { data, faults } = await ask(Links, { id: asked });
-    if (!data?.subject) return void message.warning(t(`fault.${faults[0]?.code ?? "NOT_FOUND"}.what`));
-    const skip = isMore ? Number(node.label.slice(1)) : 0;
-    const found = data.subject;
-    for (const gap of findGaps(found)) message.warning(t(`links.gap.${gap.what}`, { names: gap.names }));
-    step({ do: present => openInto(present, found, node.hop, isMore ? skip : null) });
+  // Undo takes an opening back whole, whatever of it there was.
+  const take = (next: (present: Drawn) => Drawn): void => {
+    const count = next(history.present).chart.nodes.length - chart.nodes.length;
+    step({ do: next });
+    void message.info(count > 0 ? t("links.added", { count }) : t("links.addedNone"));
   };
-  const openHolder = async (holderId: string, hop: number): Promise<void> => {
-    const { data, faults } = await ask(LinkHolder, roadTo(subject, holderId));
-    const found = data === null ? null : findHolder(data, holderId);
-    if (found === null) {
-      setOpened(null);
-      const fault = faults[0];
-      return void message.warning(fault === undefined ? t("links.gone") : t(`fault.${fault.code}.what`));
+  const refuse = (faults: readonly HubFault[], otherwise: string): void => {
+    const [fault] = faults;
+    void message.warning(t(fault === undefined ? otherwise : `fault.${fault.code}.what`));
+  };
+  const open = async (nodeId: string): Promise<void> => {
+    if (nodeId.startsWith("group:")) {
+      return step({ do: present => ({ ...present, groups: [...present.groups, nodeId] }) });
     }
-    setOpened(found);
-    step({
-      do: present => ({ ...present, chart: mergeCharts(present.chart, readHoldings(found, hop)) }),
-    });
+    const node = chart.nodes.find(one => one.id === nodeId);
+    if (node === undefined) return;
+    const asked = node.subjects[0];
+    if (asked === undefined) return void message.info(t("links.nothingBehind"));
+    const after = { accountsAfter: node.after?.accounts ?? null, linesAfter: node.after?.lines ?? null };
+    // Further than one step goes nobody: what is one step away is asked for from whom the case is about.
+    if (asked !== root) return openHolder(asked, node.hop, after);
+    const { data, faults } = await ask(Links, { id: asked, ...after });
+    const found = data?.subject;
+    if (!found) return refuse(faults, "fault.NOT_FOUND.what");
+    for (const gap of findGaps(found)) message.warning(t(`links.gap.${gap.what}`, { names: gap.names }));
+    take(present =>
+      node.after === undefined
+        ? openInto(present, found, node)
+        : { ...present, chart: addHoldings(present.chart, found, node.hop) },
+    );
+  };
+  const openHolder = async (holderId: string, hop: number, after: HoldingsAfter): Promise<void> => {
+    const { data, faults } = await ask(LinkHolder, { ...roadTo(subject, holderId), ...after });
+    const found = data === null ? null : findHolder(data, holderId);
+    if (found === null) return refuse(faults, "links.gone");
+    take(present => ({ ...present, holder: found, chart: addHoldings(present.chart, found, hop) }));
   };
   useShortcutKeys(step);
   // The handler of the canvas is made once; it has to reach the latest chart.
@@ -144,9 +174,11 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
           onSelect={setSelected}
           onReady={setCore}
         />
-        <MarkList nodes={seen.nodes} selected={selected} core={core} onOpen={id => void open(id)} />
+        <div className="chart-side">
+          {holder !== null && <OpenedHolder holder={holder} onRetry={() => void open(holder.id)} />}
+          <MarkList nodes={seen.nodes} selected={selected} core={core} onOpen={id => void open(id)} />
+        </div>
       </div>
-      {opened !== null && <OpenedHolder holder={opened} onRetry={() => void open(opened.id)} />}
       <Legend />
       <Timeline
         edges={chart.edges}
@@ -159,32 +191,16 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
 }
 
 /** Puts an answer on the chart; a group that was opened gives way to those who stood behind it. */
-function openInto(present: Drawn, subject: Subject, hop: number, rest: number | null): Drawn {
-  const mark = `more:${subject.id}`;
-  const known = new Set(present.chart.nodes.map(({ id }) => id));
+function openInto(present: Drawn, subject: Subject, { kind, hop }: ChartNode): Drawn {
+  const { chart } = present;
+  const known = new Set(chart.nodes.map(({ id }) => id));
   const holders = (subject.linkedAccounts?.nodes ?? []).map(link => link.holder?.id ?? "");
-  const shown = rest === null ? 0 : new Set(holders.filter(id => known.has(id))).size;
-  const added = readLinks(
-    subject,
-    rest === null ? hop : Math.max(0, hop - 1),
-    Math.max(0, shown - (rest === null ? OPENED_AT_ONCE : 0)),
-  );
-  const before =
-    rest === null
-      ? present.chart
-      : {
-          nodes: present.chart.nodes.filter(({ id }) => id !== mark),
-          edges: present.chart.edges.filter(({ target }) => target !== mark),
-        };
-  return { ...present, chart: mergeCharts(before, added) };
-}
-
-function useLatest<Value>(value: Value): { readonly current: Value } {
-  const [box] = useState({ current: value });
-  useEffect(() => {
-    box.current = value;
-  });
-  return box;
+  const shown = new Set(holders.filter(id => known.has(id))).size;
+  if (kind !== "more") {
+    return { ...present, chart: mergeCharts(chart, readLinks(subject, hop, shown - OPENED_AT_ONCE)) };
+  }
+  const before = withoutMarks(chart, [`more:${subject.id}`]);
+  return { ...present, chart: mergeCharts(before, readLinks(subject, Math.max(0, hop - 1), shown)) };
 }
 
 /** Ctrl-Z and Ctrl-Y, as everywhere. */

@@ -65,9 +65,9 @@ export function MarkList({ nodes, selected, core, onOpen }: MarkListProps): Reac
             onDoubleClick={() => onOpen(node.id)}
           >
             <span className={node.ring === "red" ? "red" : "quiet"}>
-              {node.kind === "more" ? "" : t(`links.kind.${node.kind}`)}
+              {node.kind === "more" || node.kind === "silent" ? "" : t(`links.kind.${node.kind}`)}
             </span>{" "}
-            {node.label}
+            <span className={node.kind === "silent" ? "amber" : undefined}>{node.label}</span>
           </li>
         ))}
       </ul>

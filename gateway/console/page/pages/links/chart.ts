@@ -1,5 +1,6 @@
 /** What a mark stands for; each has an icon of its own. */
-export type NodeKind = "person" | "unit" | "line" | "account" | "device" | "outlet" | "agent" | "more";
+export type NodeKind =
+  "person" | "unit" | "line" | "account" | "device" | "outlet" | "agent" | "more" | "silent";
 
 /** One identity is one mark, whatever led to it. */
 export interface ChartNode {
@@ -12,10 +13,21 @@ export interface ChartNode {
   readonly hop: number;
   /** The subject to be asked for when it is opened; of a group, the people in it. */
   readonly subjects: readonly string[];
+  /** Of what has not all come at once: where its lists go on. */
+  readonly after?: { readonly accounts: string | null; readonly lines: string | null };
+  /** Who has not answered about somebody, or has not of late. */
+  readonly silence?: Silence;
 }
 
-/** How a tie is drawn: proved, likely, reserved on another's phone, or money. */
-export type EdgeStyle = "confirmed" | "tentative" | "anothers" | "money";
+/** Who is silent: registers as a whole, institutions, and institutions whose answer is out of date; by name. */
+export interface Silence {
+  readonly registers: readonly ("telecom" | "banking" | "police")[];
+  readonly notAnswered: readonly string[];
+  readonly stale: readonly string[];
+}
+
+/** How a tie is drawn: proved, likely, reserved on another's phone, money, or to somebody's silence. */
+export type EdgeStyle = "confirmed" | "tentative" | "anothers" | "money" | "silent";
 
 /** A tie between two marks, dated where it is known. */
 export interface ChartEdge {
@@ -50,4 +62,12 @@ export function mergeCharts(chart: Chart, added: Chart): Chart {
   }
   const edges = new Map([...chart.edges, ...added.edges].map(edge => [edge.id, edge]));
   return { nodes: [...nodes.values()], edges: [...edges.values()] };
+}
+
+/** A chart without some of its marks, and without what tied them. */
+export function withoutMarks({ nodes, edges }: Chart, ids: readonly string[]): Chart {
+  return {
+    nodes: nodes.filter(({ id }) => !ids.includes(id)),
+    edges: edges.filter(({ source, target }) => !ids.includes(source) && !ids.includes(target)),
+  };
 }

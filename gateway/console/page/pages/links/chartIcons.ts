@@ -9,6 +9,7 @@ export const ICON_PATHS: Readonly<Record<NodeKind, string>> = {
   device: "M4 5h16v11H4ZM9 20h6M12 16v4",
   outlet: "M4 9 6 4h12l2 5M5 9v11h14V9M4 9h16M10 20v-6h4v6",
   agent: "M3 10h6l3 3 4-4h5M3 17h5l4 3 9-7",
+  silent: "M4 12a8 8 0 1 0 16 0 8 8 0 0 0-16 0M12 7v6M12 16.5h.1",
   more: "M6 12h.1M12 12h.1M18 12h.1",
 };
 

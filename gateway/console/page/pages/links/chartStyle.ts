@@ -11,9 +11,8 @@ function widthOf(amount: number): number {
 export function chartStyle(): StylesheetJson {
   const colour = (name: string): string =>
     getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-  const [ink, paper, quiet, accent, red, ended] = ["ink", "paper", "quiet", "accent", "red", "ended"].map(
-    colour,
-  ) as [string, string, string, string, string, string];
+  const [ink, paper, quiet, accent] = [colour("ink"), colour("paper"), colour("quiet"), colour("accent")];
+  const [red, ended, amber] = [colour("red"), colour("ended"), colour("amber")];
   return [
     {
       selector: "node",
@@ -29,24 +28,33 @@ export function chartStyle(): StylesheetJson {
         "border-color": quiet,
         label: "data(label)",
         color: ink,
-        "font-size": 10,
+        "text-wrap": "ellipsis",
         "text-valign": "bottom",
         "text-margin-y": 3,
         "text-background-color": paper,
-        "text-background-opacity": 0.7,
+        "text-background-opacity": 0.8,
       },
     },
     ...(Object.keys(ICON_PATHS) as NodeKind[]).map(kind => ({
       selector: `node[kind = "${kind}"]`,
-      style: { "background-image": iconImage(kind, kind === "person" || kind === "unit" ? accent : quiet) },
+      style: {
+        "background-image": iconImage(
+          kind,
+          kind === "silent" ? amber : kind === "person" || kind === "unit" ? accent : quiet,
+        ),
+      },
     })),
     {
       selector: 'node[kind = "person"]',
-      style: { shape: "ellipse", width: 36, height: 36, "font-size": 12 },
+      style: { shape: "ellipse", width: 36, height: 36 },
     },
     {
       selector: 'node[kind = "unit"]',
-      style: { shape: "rectangle", width: 36, height: 36, "font-size": 12 },
+      style: { shape: "rectangle", width: 36, height: 36 },
+    },
+    {
+      selector: 'node[kind = "silent"]',
+      style: { "border-style": "dashed", "border-color": amber, color: amber },
     },
     { selector: 'node[ring = "red"]', style: { "border-width": 3, "border-color": red } },
     { selector: 'node[ring = "grey"]', style: { "border-width": 3, "border-color": ended } },
@@ -54,6 +62,17 @@ export function chartStyle(): StylesheetJson {
     {
       selector: "node:selected",
       style: { "overlay-color": accent, "overlay-opacity": 0.2, "overlay-padding": 4 },
+    },
+    // Of labels that would lie on each other one is shown, and the others where somebody points: see placeLabels.
+    { selector: "node.unlabelled", style: { "text-opacity": 0, "text-background-opacity": 0 } },
+    {
+      selector: "node.told, node:selected",
+      style: {
+        "text-opacity": 1,
+        "text-background-opacity": 1,
+        "text-wrap": "none",
+        "z-index": 10,
+      },
     },
     {
       selector: "edge",
@@ -63,12 +82,16 @@ export function chartStyle(): StylesheetJson {
         "curve-style": "bezier",
         label: "data(text)",
         color: quiet,
-        "font-size": 8,
         "text-rotation": "autorotate",
         "text-background-color": paper,
         "text-background-opacity": 0.8,
-        "min-zoomed-font-size": 7,
+        "text-opacity": 0,
       },
+    },
+    { selector: "edge.near, edge.told, edge:selected", style: { "text-opacity": 1 } },
+    {
+      selector: 'edge[style = "silent"]',
+      style: { "line-style": "dotted", "line-color": amber, color: amber },
     },
     { selector: 'edge[style = "tentative"]', style: { "line-style": "dashed" } },
     {

@@ -1,19 +1,27 @@
 import type { Chart, ChartEdge, ChartNode } from "./chart";
 
-/** What of a chart is to be seen. */
-export interface ChartFilter {
+/** What whoever reads a chart has chosen to see of it. */
+export interface ChosenFilter {
   /** Ties that are left out. */
   readonly without: readonly string[];
   /** First and last day; ties without a day always stay. */
   readonly from: string | null;
   readonly to: string | null;
   readonly hops: number;
-  readonly hidden: readonly string[];
   readonly grouped: boolean;
+}
+
+/** The same, with what the steps taken on the chart have hidden and opened. */
+export interface ChartFilter extends ChosenFilter {
+  readonly hidden: readonly string[];
+  /** Groups that were opened, each as often as it was. */
+  readonly opened: readonly string[];
 }
 
 /** Above it a chart is a cloud: it groups by itself, and says so. */
 export const MOST_NODES = 500;
+/** So many marks come out of a group, or onto the chart, at one opening; the rest stand behind one mark. */
+export const OPENED_AT_ONCE = 25;
 /** Fewer leaves of one mark are read faster than a number. */
 const LEAVES_TO_GROUP = 4;
 
@@ -28,7 +36,7 @@ export function viewChart(chart: Chart, filter: ChartFilter, root: string): Char
   const seen = filtered(chart, filter, root);
   const isCloud = seen.nodes.length > MOST_NODES;
   if (!filter.grouped && !isCloud) return { ...seen, isGroupedByItself: false };
-  const grouped = groupLeaves(seen, root);
+  const grouped = groupLeaves(seen, root, filter.opened);
   const isGroupedByItself = !filter.grouped && grouped.nodes.length < seen.nodes.length;
   return { ...grouped, isGroupedByItself };
 }
@@ -62,7 +70,7 @@ function reach(root: string, edges: readonly ChartEdge[]): ReadonlySet<string> {
 }
 
 /** Leaves of one kind on one mark become one mark with their number. */
-function groupLeaves(chart: Chart, root: string): Chart {
+function groupLeaves(chart: Chart, root: string, opened: readonly string[]): Chart {
   const degree = new Map<string, number>();
   for (const { source, target } of chart.edges)
     for (const id of [source, target]) degree.set(id, (degree.get(id) ?? 0) + 1);
@@ -70,11 +78,14 @@ function groupLeaves(chart: Chart, root: string): Chart {
   const groups = new Map<string, ChartNode[]>();
   for (const { source, target } of chart.edges) {
     const leaf = byId.get(target);
-    if (leaf === undefined || leaf.id === root || leaf.kind === "more" || degree.get(target) !== 1) continue;
+    if (leaf === undefined || leaf.id === root || STAND_ALONE.includes(leaf.kind)) continue;
+    if (degree.get(target) !== 1) continue;
     const key = `group:${leaf.kind}:${source}`;
     groups.set(key, [...(groups.get(key) ?? []), leaf]);
   }
-  const large = [...groups].filter(([, leaves]) => leaves.length >= LEAVES_TO_GROUP);
+  const large = [...groups]
+    .map(([key, leaves]): [string, ChartNode[]] => [key, leaves.slice(shownOf(key, opened))])
+    .filter(([, leaves]) => leaves.length >= LEAVES_TO_GROUP);
   const gone = new Map(large.flatMap(([key, leaves]) => leaves.map(({ id }) => [id, key] as const)));
   const marks = large.map(([id, leaves]) => groupMark(id, leaves));
   const edges = chart.edges.map(edge => {
@@ -85,6 +96,13 @@ function groupLeaves(chart: Chart, root: string): Chart {
     nodes: [...chart.nodes.filter(({ id }) => !gone.has(id)), ...marks],
     edges: [...new Map(edges.map(edge => [edge.id, edge])).values()],
   };
+}
+
+/** What must not be taken for one of many. */
+const STAND_ALONE: readonly ChartNode["kind"][] = ["more", "silent"];
+
+function shownOf(group: string, opened: readonly string[]): number {
+  return opened.filter(id => id === group).length * OPENED_AT_ONCE;
 }
 
 function groupMark(id: string, leaves: readonly ChartNode[]): ChartNode {

@@ -5,6 +5,9 @@ import { MIDDLE, placeAdded, type Position } from "./placeAdded";
 /** The layout of more takes longer than anybody waits: they are placed like what is added later. */
 const MOST_LAID_OUT = 200;
 
+/** More would tear apart what belongs together. */
+const MOST_STRETCHED = 3;
+
 interface Drawing {
   readonly chart: Chart;
   /** The person asked for, from whom the layout starts. */
@@ -63,8 +66,9 @@ function layOut(cy: Core, root: string): void {
   stretch(cy);
 }
 
-/** The layout makes a square; a screen is wider than it is high. */
+/** The layout makes about a square; it is drawn out to the shape of the canvas, so that labels find room. */
 function stretch(cy: Core): void {
-  const factor = Math.max(1, cy.width() / cy.height() / 1.3);
+  const { w, h } = cy.nodes().boundingBox({ includeLabels: false });
+  const factor = Math.min(MOST_STRETCHED, Math.max(1, (cy.width() / cy.height()) * (h / w)));
   cy.nodes().positions(node => ({ x: node.position().x * factor, y: node.position().y }));
 }

@@ -82,6 +82,7 @@ export function toSvg(
 const LINES: Readonly<Record<EdgeStyle, string>> = {
   confirmed: 'stroke="#7b8794"',
   tentative: 'stroke="#7b8794" stroke-dasharray="5 4"',
+  silent: 'stroke="#8a5200" stroke-dasharray="2 3"',
   anothers: 'stroke="#1f5fa8" stroke-width="3" stroke-dasharray="5 4"',
   money: 'stroke="#1c2430" stroke-width="2" marker-end="url(#arrow)"',
 };
@@ -98,7 +99,8 @@ function drawEdge({ style }: ChartEdge, from: Place, to: Place, text: string): s
 }
 
 function drawNode({ kind, label, ring }: ChartNode, { x, y }: Place): string {
-  const stroke = ring === "red" ? "#c0232c" : ring === "grey" ? "#8a94a0" : "#1f5fa8";
+  const quiet = kind === "silent" ? "#8a5200" : "#1f5fa8";
+  const stroke = ring === "red" ? "#c0232c" : ring === "grey" ? "#8a94a0" : quiet;
   const look = `fill="#fff" stroke="${stroke}" stroke-width="${ring === null ? 1 : 3}"`;
   const shape =
     kind === "person"

@@ -1,5 +1,15 @@
 import type { LinksQuery } from "../../../generated/operations";
-import { mergeCharts, type Chart, type ChartEdge, type ChartNode, type EdgeStyle } from "./chart";
+import type { InstitutionAnswer } from "../../parts/coverage";
+import {
+  mergeCharts,
+  withoutMarks,
+  type Chart,
+  type ChartEdge,
+  type ChartNode,
+  type EdgeStyle,
+  type Silence,
+} from "./chart";
+import { OPENED_AT_ONCE } from "./chartView";
 
 type Subject = NonNullable<LinksQuery["subject"]>;
 /** What stands against somebody, as far as the police have answered. */
@@ -7,11 +17,18 @@ type Standing = Pick<Subject, "measuresInForce" | "sanctions">;
 type Account = NonNullable<Subject["accounts"]>["nodes"][number];
 
 /** Somebody with what they hold; whose phones their accounts name is told of the person asked about alone. */
-interface Held extends Standing, Pick<Subject, "id" | "bankingIdentity"> {
+interface Held
+  extends
+    Standing,
+    Pick<Subject, "id" | "bankingIdentity" | "telecomCoverage" | "bankingCoverage" | "policeCoverage"> {
   readonly accounts: {
+    readonly totalCount: number;
+    readonly pageInfo: Page;
     readonly nodes: readonly (Omit<Account, "reservedPhone"> & Partial<Pick<Account, "reservedPhone">>)[];
   } | null;
   readonly phoneLines: {
+    readonly totalCount: number;
+    readonly pageInfo: Page;
     readonly nodes: readonly Pick<
       NonNullable<Subject["phoneLines"]>["nodes"][number],
       "number" | "status" | "registeredOn"
@@ -19,10 +36,12 @@ interface Held extends Standing, Pick<Subject, "id" | "bankingIdentity"> {
   } | null;
 }
 
-type Link = NonNullable<Subject["linkedAccounts"]>["nodes"][number];
+interface Page {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}
 
-/** So many people come at one opening; the rest stand behind one mark with their number. */
-export const OPENED_AT_ONCE = 25;
+type Link = NonNullable<Subject["linkedAccounts"]>["nodes"][number];
 
 /** An agent or an outlet serves many who do not know each other; a phone, a device or money ties two. */
 const TENTATIVE: readonly string[] = ["SHARED_AGENT", "SHARED_OUTLET_DAY"];
@@ -43,7 +62,7 @@ const PLACES = {
 
 /** What one answer about a person's links puts on the chart; `skip` people of it are there already. */
 export function readLinks(subject: Subject, hop: number, skip = 0): Chart {
-  const own = readHoldings(subject, hop);
+  const own = addHoldings({ nodes: [], edges: [] }, subject, hop);
   const links = [...(subject.linkedAccounts?.nodes ?? [])].sort(
     (a, b) => Number(TENTATIVE.includes(a.kind)) - Number(TENTATIVE.includes(b.kind)),
   );
@@ -90,7 +109,69 @@ export function readHoldings(subject: Held, hop: number): Chart {
         : []),
     ];
   });
-  return [{ nodes: [me], edges: [] }, ...lines, ...held].reduce(mergeCharts);
+  return [{ nodes: [me], edges: [] }, ...lines, ...held, ...readSilence(subject, hop)].reduce(mergeCharts);
+}
+
+/** The marks beside somebody that an opening puts there anew: who was silent about them, and what has not come yet. */
+export function marksBeside(id: string): { readonly silent: string; readonly held: string } {
+  return { silent: `silent:${id}`, held: `held:${id}` };
+}
+
+/** Puts more of what somebody holds on a chart, with a mark for whatever is still behind it. */
+export function addHoldings(chart: Chart, subject: Held, hop: number): Chart {
+  const beside = marksBeside(subject.id);
+  const before = withoutMarks(chart, [beside.silent, beside.held]);
+  const merged = mergeCharts(before, readHoldings(subject, hop));
+  const { accounts, phoneLines } = subject;
+  if (accounts?.pageInfo.hasNextPage !== true && phoneLines?.pageInfo.hasNextPage !== true) return merged;
+  const own = merged.edges.filter(
+    ({ source, target, tie: kind }) =>
+      source === subject.id && kind === "HOLDS" && /^(?:account|line):/.test(target),
+  );
+  const all = (accounts?.totalCount ?? 0) + (phoneLines?.totalCount ?? 0);
+  const more: ChartNode = {
+    id: beside.held,
+    kind: "more",
+    label: `+${Math.max(1, all - own.length)}`,
+    ring: null,
+    hop,
+    subjects: [subject.id],
+    after: {
+      accounts: accounts?.pageInfo.endCursor ?? null,
+      lines: phoneLines?.pageInfo.endCursor ?? null,
+    },
+  };
+  return mergeCharts(merged, tie(subject.id, more, "MORE", null, "confirmed"));
+}
+
+/** Silence as a mark of its own: a chart on which nothing stands would say that nothing is held. */
+function readSilence(subject: Held, hop: number): Chart[] {
+  const { id, telecomCoverage, bankingCoverage, policeCoverage } = subject;
+  const registers = { telecom: telecomCoverage, banking: bankingCoverage, police: policeCoverage };
+  const silent = (Object.keys(registers) as (keyof typeof registers)[]).filter(
+    name => registers[name] === null,
+  );
+  const answers = Object.values(registers).flatMap(one => one ?? []);
+  const silence: Silence = {
+    registers: silent,
+    notAnswered: namesOf(answers, "NOT_ANSWERED"),
+    stale: namesOf(answers, "STALE"),
+  };
+  if ([...silent, ...silence.notAnswered, ...silence.stale].length === 0) return [];
+  const mark: ChartNode = {
+    id: marksBeside(id).silent,
+    kind: "silent",
+    label: [...silence.notAnswered, ...silence.stale].join(" · "),
+    ring: null,
+    hop,
+    subjects: [],
+    silence,
+  };
+  return [tie(id, mark, "SILENT", null, "silent")];
+}
+
+function namesOf(answers: readonly InstitutionAnswer[], state: string): string[] {
+  return answers.filter(one => one.state === state).map(({ institution }) => institution.name);
 }
 
 /** Red for measures in force, grey for what was lifted; what has expired leaves no mark. */

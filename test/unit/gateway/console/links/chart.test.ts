@@ -5,11 +5,15 @@ import {
   type ChartNode,
 } from "../../../../../gateway/console/page/pages/links/chart";
 import { takeStep, type History } from "../../../../../gateway/console/page/pages/links/chartHistory";
-import { viewChart, type ChartFilter } from "../../../../../gateway/console/page/pages/links/chartView";
+import {
+  OPENED_AT_ONCE,
+  viewChart,
+  type ChartFilter,
+} from "../../../../../gateway/console/page/pages/links/chartView";
 import { toCsv, toGraphMl, toSvg } from "../../../../../gateway/console/page/pages/links/exportChart";
 import { findGaps } from "../../../../../gateway/console/page/pages/links/findGaps";
 import { placeAdded } from "../../../../../gateway/console/page/pages/links/placeAdded";
-import { OPENED_AT_ONCE, readLinks } from "../../../../../gateway/console/page/pages/links/readLinks";
+import { addHoldings, readLinks } from "../../../../../gateway/console/page/pages/links/readLinks";
 
 type Subject = NonNullable<LinksQuery["subject"]>;
 type Link = NonNullable<Subject["linkedAccounts"]>["nodes"][number];
@@ -34,7 +38,8 @@ const subject = (links: Link[]): Subject => ({
   id: "me",
   bankingIdentity: identity("Me"),
   accounts: {
-    pageInfo: { hasNextPage: false },
+    totalCount: 1,
+    pageInfo: { hasNextPage: false, endCursor: null },
     nodes: [
       {
         id: "own",
@@ -55,7 +60,7 @@ const subject = (links: Link[]): Subject => ({
       },
     ],
   },
-  phoneLines: { pageInfo: { hasNextPage: false }, nodes: [] },
+  phoneLines: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] },
   measuresInForce: [{ kind: "NO_NEW_ACCOUNT" }],
   sanctions: [{ status: "ACTIVE" }],
   telecomCoverage: [],
@@ -64,7 +69,15 @@ const subject = (links: Link[]): Subject => ({
   linkedAccounts: { truncated: false, nodes: links },
 });
 
-const ALL: ChartFilter = { without: [], from: null, to: null, hops: 3, hidden: [], grouped: false };
+const ALL: ChartFilter = {
+  without: [],
+  from: null,
+  to: null,
+  hops: 3,
+  hidden: [],
+  grouped: false,
+  opened: [],
+};
 
 describe("the link chart", () => {
   it("draws one identity once, whatever led to it", () => {
@@ -108,7 +121,7 @@ describe("the link chart", () => {
       {
         ...me,
         accounts: { ...me.accounts!, nodes: [{ ...own!, status: "CLOSED" }] },
-        phoneLines: { pageInfo: { hasNextPage: false }, nodes: [line] },
+        phoneLines: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [line] },
       },
       0,
     );
@@ -156,6 +169,67 @@ describe("the link chart", () => {
     const seen = viewChart(readLinks(subject(people), 0), { ...ALL, grouped: true }, "me");
     expect(seen.nodes.filter(({ label }) => label === "× 6")).toHaveLength(1);
     expect(seen.nodes.some(({ id }) => id === "p0")).toBe(false);
+  });
+
+  it("opens a group so many at a time, and what is left stays together", () => {
+    const people = Array.from({ length: 40 }, (_, n) => link("SHARED_AGENT", `p${n}`, "AG1"));
+    const chart = [0, OPENED_AT_ONCE].map(skip => readLinks(subject(people), 0, skip)).reduce(mergeCharts);
+    const group = viewChart(chart, { ...ALL, grouped: true }, "me").nodes.find(
+      ({ label }) => label === "× 40",
+    )!;
+    const once = viewChart(chart, { ...ALL, grouped: true, opened: [group.id] }, "me");
+    expect(once.nodes.filter(({ id }) => /^p\d+$/.test(id))).toHaveLength(OPENED_AT_ONCE);
+    expect(once.nodes.find(({ id }) => id === group.id)?.label).toBe("× 15");
+    const twice = viewChart(chart, { ...ALL, grouped: true, opened: [group.id, group.id] }, "me");
+    expect(twice.nodes.filter(({ id }) => /^p\d+$/.test(id))).toHaveLength(40);
+  });
+
+  it("grows by what somebody holds who is opened, and counts what did not come at once", () => {
+    const chart = readLinks(subject([link("SHARED_AGENT", "x", "AG1")]), 0);
+    const [own] = subject([]).accounts!.nodes;
+    const heldBy = (from: number, hasNextPage: boolean) => ({
+      ...subject([]),
+      id: "x",
+      accounts: {
+        totalCount: 20,
+        pageInfo: { hasNextPage, endCursor: `c${from}` },
+        nodes: Array.from({ length: 10 }, (_, n) => ({ ...own!, id: `x${from + n}`, reservedPhone: null })),
+      },
+    });
+    const first = addHoldings(chart, heldBy(0, true), 1);
+    expect(first.nodes.length).toBe(chart.nodes.length + 11);
+    expect(first.nodes.find(({ id }) => id === "held:x")).toMatchObject({
+      label: "+10",
+      subjects: ["x"],
+      after: { accounts: "c0" },
+    });
+    const all = addHoldings(first, heldBy(10, false), 1);
+    expect(all.nodes.filter(({ id }) => /^account:x\d+$/.test(id))).toHaveLength(20);
+    expect(all.nodes.some(({ id }) => id === "held:x")).toBe(false);
+  });
+
+  it("shows silence as a mark of its own beside whom it is about, until they are heard", () => {
+    const silent = (state: "NOT_ANSWERED" | "STALE", name: string) => ({
+      state,
+      asOf: null,
+      institution: { code: name, name, sector: "BANKING" as const },
+    });
+    const me = {
+      ...subject([]),
+      telecomCoverage: null,
+      bankingCoverage: [silent("NOT_ANSWERED", "Mute"), silent("STALE", "Late")],
+    };
+    const chart = readLinks(me, 0);
+    expect(chart.nodes.find(({ id }) => id === "silent:me")).toMatchObject({
+      kind: "silent",
+      silence: { registers: ["telecom"], notAnswered: ["Mute"], stale: ["Late"] },
+    });
+    expect(chart.edges.find(({ target }) => target === "silent:me")?.source).toBe("me");
+    const seen = viewChart(chart, { ...ALL, grouped: true }, "me");
+    expect(seen.nodes.some(({ id }) => id === "silent:me")).toBe(true);
+    expect(toGraphMl(chart, "a-1")).toContain("Mute");
+    const heard = addHoldings(chart, subject([]), 0);
+    expect(heard.nodes.some(({ id }) => id === "silent:me")).toBe(false);
   });
 
   it("groups by itself above 500 marks", () => {
