@@ -2,7 +2,6 @@ import type { Database } from "../../schema/database/openDatabase";
 import type { SubgraphKeys, SubgraphRequest } from "../shared/requestContext";
 import type { BankingLoaders } from "./loaders";
 import type { BankingStores } from "./stores";
-import type { AccountClass } from "./types/enums";
 
 /** What the resolvers of the banking subgraph work with during one request. */
 export interface BankingContext extends SubgraphRequest {
@@ -10,6 +9,4 @@ export interface BankingContext extends SubgraphRequest {
   readonly keys: SubgraphKeys;
   readonly stores: BankingStores;
   readonly loaders: BankingLoaders;
-  /** Which class of payment account one person has once per institution (N16-5; the texts differ). */
-  readonly singlePaymentClass: AccountClass;
 }

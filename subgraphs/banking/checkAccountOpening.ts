@@ -6,6 +6,7 @@ import { coverageState, withoutFinding } from "./coverageState";
 import { holdingsOn } from "./holdingsOn";
 import { decideOpening } from "./rules/decideOpening";
 import type { MeasureFact, OpeningFacts } from "./rules/openingFacts";
+import { singlePaymentClassOn } from "./rules/ruleVersions";
 import { showDecision } from "../shared/showDecision";
 import { spreadFacts } from "./spreadFacts";
 import type { DeclaredInstitution } from "./store/institutionStore";
@@ -111,7 +112,7 @@ async function collectFacts(
   subject: Subject,
   { product, exemption, reviewReason, on }: OpeningQuestion,
   { institution, coverage, holderKind }: Known,
-  { loaders, clock, singlePaymentClass }: BankingContext,
+  { loaders, clock }: BankingContext,
 ): Promise<OpeningFacts> {
   const isReplay = on < chinaDay(clock());
   const [accounts, pasts, restrictions, recognitions] = await Promise.all([
@@ -133,7 +134,7 @@ async function collectFacts(
     coverage,
     measures: readMeasures(subject),
     spread: spreadFacts(restrictions, recognitions),
-    singlePaymentClass,
+    singlePaymentClass: singlePaymentClassOn(on),
   };
 }
 

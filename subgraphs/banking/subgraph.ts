@@ -13,18 +13,14 @@ import type { BankingContext } from "./bankingContext";
 import { createLoaders } from "./loaders";
 import { createAccountOrderBook } from "./orders/accountOrderBook";
 import { followPolice } from "./orders/followPolice";
-import { SINGLE_PAYMENT_CLASS } from "./rules/onePaymentAccount";
 import { buildBankingSchema } from "./schema";
 import { createKeptThingStore } from "./store/keptThingStore";
 import { createStores } from "./stores";
-import type { AccountClass } from "./types/enums";
 
 interface BankingParts {
   readonly database: Database;
   readonly keys: SubgraphKeys;
   readonly clock: Clock;
-  /** Which class of payment account one person has once per institution, where the default is not wanted. */
-  readonly singlePaymentClass?: AccountClass;
 }
 
 /** The banking subgraph over its store: accounts, what ties them, where money went, and what may be opened. */
@@ -32,7 +28,6 @@ export async function createBankingSubgraph({
   database,
   keys,
   clock,
-  singlePaymentClass = SINGLE_PAYMENT_CLASS,
 }: BankingParts): Promise<RunningSubgraph> {
   const subgraph = await buildBankingSchema();
   const stores = createStores(database.db, keys);
@@ -45,7 +40,6 @@ export async function createBankingSubgraph({
       keys,
       stores,
       loaders: createLoaders(stores, claims, clock),
-      singlePaymentClass,
     }),
   };
   const cursors = createCursorStore("banking", database.db);

@@ -5,9 +5,6 @@ import { CLOSED_WITHOUT_DAY, countOpen, isCountable } from "./countable";
 import type { OpeningRule } from "./openingFacts";
 import { RULE_DAYS } from "./ruleVersions";
 
-/** The central bank's own text says class III where the notice prints II; the regulator's text is taken. */
-export const SINGLE_PAYMENT_CLASS = AccountClass.III;
-
 const CLASS_OF_PRODUCT: Partial<Readonly<Record<AccountProduct, AccountClass>>> = {
   [AccountProduct.PAYMENT_CLASS_I]: AccountClass.I,
   [AccountProduct.PAYMENT_CLASS_II]: AccountClass.II,

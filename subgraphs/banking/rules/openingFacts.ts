@@ -44,8 +44,8 @@ export interface OpeningFacts {
   /** Null: the police register did not answer. */
   readonly measures: readonly MeasureFact[] | null;
   readonly spread: readonly SpreadFact[];
-  /** Which class N16-5 means by "one payment account": the texts differ. */
-  readonly singlePaymentClass: AccountClass;
+  /** Which class N16-5 means by "one payment account" (the texts differ); null: no text runs yet. */
+  readonly singlePaymentClass: AccountClass | null;
 }
 
 /** What one rule says: its finding, and what the finding alone would come to. */

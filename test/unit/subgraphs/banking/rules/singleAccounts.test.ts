@@ -1,8 +1,6 @@
 import { oneClassIAccount } from "../../../../../subgraphs/banking/rules/oneClassIAccount";
-import {
-  onePaymentAccount,
-  SINGLE_PAYMENT_CLASS,
-} from "../../../../../subgraphs/banking/rules/onePaymentAccount";
+import { onePaymentAccount } from "../../../../../subgraphs/banking/rules/onePaymentAccount";
+import { singlePaymentClassOn } from "../../../../../subgraphs/banking/rules/ruleVersions";
 import {
   AccountClass,
   AccountKind,
@@ -79,8 +77,17 @@ describe("one payment account of the stated class", () => {
     ]);
   });
 
-  test("is class III unless set otherwise, and the finding cites the conflict of the texts", () => {
-    expect(SINGLE_PAYMENT_CLASS).toBe(AccountClass.III);
+  test.each([
+    ["the day before the notice", "2016-09-22", null],
+    ["the day of the notice", "2016-09-23", AccountClass.III],
+    ["PBOC_2019_85", "2019-04-01", AccountClass.III],
+    ["NOTICE_2020", "2020-12-17", AccountClass.III],
+    ["MEASURES_2024", "2024-12-01", AccountClass.III],
+  ])("which class it is belongs to the version of the rules: %s, %s", (_, day, expected) => {
+    expect(singlePaymentClassOn(day)).toBe(expected);
+  });
+
+  test("is of class III, and the finding cites the conflict of the texts", () => {
     const [verdict] = verdicts({ holdings: [paymentAccount(AccountClass.III)] });
     expect(verdict?.outcome).toBe(OpeningOutcome.DENY);
     expect(verdict?.finding.article).toBe("N16-5");
@@ -100,18 +107,40 @@ describe("one payment account of the stated class", () => {
     expect(verdicts({ holdings, product: AccountProduct.PAYMENT_CLASS_II })).toEqual([]);
   });
 
-  test("set to class II, it bars a second one of class II and no other", () => {
-    const singlePaymentClass = AccountClass.II;
-    const holdings = [paymentAccount(AccountClass.II), paymentAccount(AccountClass.III)];
-    expect(verdicts({ singlePaymentClass, holdings })).toEqual([]);
-    const second = verdicts({ singlePaymentClass, holdings, product: AccountProduct.PAYMENT_CLASS_II });
-    expect(second.map(one => one.outcome)).toEqual([OpeningOutcome.DENY]);
-  });
+  describe.each([
+    [AccountClass.I, AccountProduct.PAYMENT_CLASS_I],
+    [AccountClass.II, AccountProduct.PAYMENT_CLASS_II],
+    [AccountClass.III, AccountProduct.PAYMENT_CLASS_III],
+  ])("where a version of the rules means class %s", (singlePaymentClass, product) => {
+    const others = Object.values(AccountClass).filter(one => one !== singlePaymentClass);
+    const ask = (rest: Parameters<typeof openingFactsOf>[0]) =>
+      verdicts({ singlePaymentClass, product, ...rest });
 
-  test.each([
-    ["2016-11-30", 0],
-    ["2016-12-01", 1],
-  ])("runs from 2016-12-01: a second one on %s", (on, expected) => {
-    expect(verdicts({ on, holdings: [paymentAccount(AccountClass.III)] })).toHaveLength(expected);
+    test("the first one is barred by nothing, whatever is held of the other classes", () => {
+      expect(ask({ holdings: others.map(paymentAccount) })).toEqual([]);
+    });
+
+    test.each([
+      ["2016-11-30", []],
+      ["2016-12-01", [OpeningOutcome.DENY]],
+      ["2016-12-02", [OpeningOutcome.DENY]],
+    ])("a second one on %s", (on, expected) => {
+      const found = ask({ on, holdings: [paymentAccount(singlePaymentClass)] });
+      expect(found.map(one => one.outcome)).toEqual(expected);
+    });
+
+    test("it bars none of another class", () => {
+      const holdings = Object.values(AccountClass).map(paymentAccount);
+      for (const other of others)
+        expect(ask({ holdings, product: AccountProduct[`PAYMENT_CLASS_${other}`] })).toEqual([]);
+    });
+
+    test("the finding says so", () => {
+      const [verdict] = ask({ holdings: [paymentAccount(singlePaymentClass)] });
+      expect(verdict?.finding.message).toContain(`set to class ${singlePaymentClass}.`);
+      expect(verdict?.finding.fact).toBe(
+        `1 payment accounts of class ${singlePaymentClass} open at this institution`,
+      );
+    });
   });
 });
