@@ -8,10 +8,19 @@ function noSuchCase(): HubError {
   return new HubError("NOT_FOUND", "There is no such case, or you are not assigned to it.");
 }
 
-/** The officer's open case, locked. Throws NOT_FOUND, or INVALID_TRANSITION for a closed one. */
-export async function requireOpenCase(number: string, { cases, officer }: PoliceTransaction): Promise<Case> {
+/** The officer's case, open or closed, locked. Throws NOT_FOUND. */
+export async function requireAssignedCase(
+  number: string,
+  { cases, officer }: PoliceTransaction,
+): Promise<Case> {
   const found = await cases.lockAssignedCase(number, officer.id);
   if (found === null) throw noSuchCase();
+  return found;
+}
+
+/** The officer's open case, locked. Throws NOT_FOUND, or INVALID_TRANSITION for a closed one. */
+export async function requireOpenCase(number: string, transaction: PoliceTransaction): Promise<Case> {
+  const found = await requireAssignedCase(number, transaction);
   if (found.status === CaseStatus.CLOSED) throw new HubError("INVALID_TRANSITION", "The case is CLOSED.");
   return found;
 }

@@ -5,13 +5,17 @@ import { TipStatus } from "../types/enums";
 import type { ResolveTipInput } from "../types/ResolveTipInput";
 import type { Tip } from "../types/Tip";
 import type { PoliceTransaction } from "./policeTransaction";
-import { requireOpenCase } from "./requireCase";
+import { requireAssignedCase, requireOpenCase } from "./requireCase";
 
-/** Takes a tip further: into a case, to a reward, or aside. */
+/**
+ * Takes a tip further: into a case, to a reward, or aside. One that is in a case is only for those who work on it; the
+ * reward may come after the case is closed. Throws NOT_FOUND for all others.
+ */
 export async function resolveTip(input: ResolveTipInput, transaction: PoliceTransaction): Promise<Tip> {
   const { at, prevention, outbox } = transaction;
   const tip = await prevention.lockTip(input.tipId);
   if (tip === null) throw new HubError("NOT_FOUND", "There is no such tip.");
+  if (tip.caseNumber !== null) await requireAssignedCase(tip.caseNumber, transaction);
   requireTransition("tip", TIP_TRANSITIONS, tip.status, input.status);
   const resolved: Tip = {
     id: tip.id,

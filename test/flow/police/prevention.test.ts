@@ -7,7 +7,7 @@ import { claimsOf } from "../../support/claims";
 import { eachStore } from "../../support/databases";
 import { city, county, createLifeCycle, telecomRegulator, type LifeCycle } from "./lifeCycle";
 import { bank, createPoliceHub, officer, type PoliceHub } from "./policeHub";
-import { CASES, PEOPLE, TIP_CONTENT, TODAY, uuid } from "./policeNames";
+import { CASES, OFFICERS, PEOPLE, TIP_CONTENT, TODAY, uuid } from "./policeNames";
 import { POLICE_WORLD } from "./policeWorld";
 
 /** Every field that can be read of a type, whatever it is called, and of what hangs on it. */
@@ -91,8 +91,8 @@ eachStore("police", open => {
   describe("a tip", () => {
     const give = (rest: Record<string, unknown> = {}, claims = officer()) =>
       life.act(claims, "recordTip", { content: TIP_CONTENT, ...rest });
-    const resolve = (tipId: string, status: string, rest: Record<string, unknown> = {}) =>
-      life.act(officer(), "resolveTip", { tipId, status, rewardDue: false, ...rest });
+    const resolve = (tipId: string, status: string, rest: Record<string, unknown> = {}, by = officer()) =>
+      life.act(by, "resolveTip", { tipId, status, rewardDue: false, ...rest });
 
     test("to a stranger's case, without words, or from a bank is refused", async () => {
       expect((await give({ caseNumber: CASES.others })).code).toBe("NOT_FOUND");
@@ -115,6 +115,25 @@ eachStore("police", open => {
       });
       expect((await resolve(done.id, "UNFOUNDED")).code).toBe("INVALID_TRANSITION");
       expect((await resolve(uuid(999), "LINKED")).code).toBe("NOT_FOUND");
+    });
+
+    test("in a case is taken further by the officers who work on it, and by no other", async () => {
+      const { done } = await give();
+      const linked = { caseNumber: CASES.own, rewardDue: true };
+      expect((await resolve(done.id, "LINKED", linked, officer(OFFICERS.stranger))).code).toBe("NOT_FOUND");
+      expect((await resolve(done.id, "LINKED", linked)).done.status).toBe("LINKED");
+      for (const status of ["REWARDED", "UNFOUNDED", "LINKED"])
+        expect((await resolve(done.id, status, {}, officer(OFFICERS.stranger))).code).toBe("NOT_FOUND");
+      expect((await resolve(done.id, "REWARDED", {}, officer(OFFICERS.lead))).done.status).toBe("REWARDED");
+    });
+
+    test("is rewarded by those who worked on its case also after that was closed", async () => {
+      const caseNumber = await life.openCaseOn(TODAY);
+      const { done } = await give({}, city());
+      await resolve(done.id, "LINKED", { caseNumber, rewardDue: true }, city());
+      await life.act(officer(OFFICERS.lead), "closeCase", { number: caseNumber, reason: "Judged." });
+      expect((await resolve(done.id, "REWARDED")).code).toBe("NOT_FOUND");
+      expect((await resolve(done.id, "REWARDED", {}, city())).done.status).toBe("REWARDED");
     });
 
     test("is not rewarded unless a reward was due", async () => {
