@@ -20,9 +20,8 @@ export async function acknowledgeRiskNotice(
   if (status === LineStatus.CLOSED) throw new HubError("INVALID_TRANSITION", "The line is CLOSED.");
   if (isNobody(subjectId))
     throw new HubError("BAD_INPUT", "Nobody is registered for this line who could confirm the notice.");
-  await stores.lineClaims.keepActs([lineId], at, () =>
-    stores.lineChanges.acknowledgeNotice({ subjectId, lineId }, notice),
-  );
+  await stores.lineClaims.keepNotice(lineId, notice);
+  await stores.lineChanges.acknowledgeNotice({ subjectId, lineId }, notice);
   await tell([toChange({ kind: "RISK_NOTICE_ACKNOWLEDGED", at, carrier, subjectId, lineId })]);
   return { ...notice, subjectId };
 }

@@ -5,12 +5,13 @@ import type { LineState } from "./lineDraft";
 
 /**
  * Something that was said of a line, or done to it. FIRST: the line's only row until something else was said of it,
- * which may be older than the claims. ACT: the line once an order, a verification or a notice has changed it.
+ * which may be older than the claims. ACT: the line once an order or a verification has changed it. NOTICE: its holder
+ * has confirmed the risk notice, and of the line itself nothing is said.
  */
 export interface LineClaim {
   /** Says the same of two claims only where they are one. */
   readonly mark: string;
-  readonly origin: "REPORT" | "FIRST" | "ACT";
+  readonly origin: "REPORT" | "FIRST" | "ACT" | "NOTICE";
   readonly state: LineState;
 }
 
@@ -18,6 +19,22 @@ export interface LineClaim {
 export function claimOf(state: LineState, origin: "REPORT" | "FIRST" = "REPORT"): LineClaim {
   const mark = createHash("sha256").update(orderOf(state)).digest("base64url");
   return { mark, origin, state };
+}
+
+/**
+ * That a line's holder has confirmed the risk notice. It counts from when they did, whenever that is told, but not from
+ * before anything was known of the line; the same confirmation is the same claim.
+ */
+export function claimOfNotice(
+  line: LineState,
+  notice: Pick<LineState, "riskNoticeVersion" | "riskNoticeDigest"> & { readonly riskNoticeAt: string },
+): LineClaim {
+  const observedAt = notice.riskNoticeAt > line.observedAt ? notice.riskNoticeAt : line.observedAt;
+  const { subjectId, carrier } = line;
+  const { riskNoticeVersion, riskNoticeDigest, riskNoticeAt } = notice;
+  const said = JSON.stringify([subjectId, carrier, riskNoticeVersion, riskNoticeDigest, riskNoticeAt]);
+  const mark = createHash("sha256").update(said).digest("base64url");
+  return { mark, origin: "NOTICE", state: { ...line, ...notice, observedAt } };
 }
 
 /**
@@ -33,7 +50,8 @@ export function inStoryOrder(claims: readonly LineClaim[]): LineClaim[] {
 }
 
 function placeOf({ mark, origin, state }: LineClaim): string {
-  return origin === "ACT" ? `${state.observedAt} ~${mark}` : orderOf(state);
+  const isDone = origin === "ACT" || origin === "NOTICE";
+  return isDone ? `${state.observedAt} ~${mark}` : orderOf(state);
 }
 
 /** Nothing comes after CLOSED nor before PENDING: taken the other way round, the later of the two would be refused. */

@@ -31,6 +31,11 @@ export function mergeDone(done: LineState, line: LineState): LineState {
   };
 }
 
+/** A line whose holder has confirmed the notice; the one confirmed last stands. */
+export function mergeNotice(confirmed: LineState, line: LineState): LineState {
+  return { ...line, ...latestNotice(confirmed, line) };
+}
+
 type Method = Pick<LineState, "realNameMethod" | "methodMark">;
 type Check = Pick<LineState, "onlineCheckPassed" | "realNameResult" | "checkMark">;
 type Photo = Pick<LineState, "photoReference" | "photoMark">;

@@ -4,7 +4,7 @@ import { considerReport, type Holder, type ToldAs } from "./considerReport";
 import { type LineClaim } from "./lineClaim";
 import type { LineState } from "./lineDraft";
 import { leave, type LinePast, NO_PAST } from "./linePast";
-import { mergeDone } from "./mergeLine";
+import { mergeDone, mergeNotice } from "./mergeLine";
 
 /** What claims come to: the line, what it was before, and which of the claims say nothing. */
 export interface Replayed {
@@ -52,8 +52,9 @@ function follow(
   holderOf: (line: LineState) => Holder,
   toldAs: ToldAs,
 ): LineState | null {
-  if (origin !== "ACT") return considerReport(line, state, holderOf, toldAs);
+  if (origin === "REPORT" || origin === "FIRST") return considerReport(line, state, holderOf, toldAs);
   // What was done to a line under another holder or carrier, or to one that was closed by then, is not done to this one.
   const isThatLine = line?.subjectId === state.subjectId && line.carrier === state.carrier;
-  return isThatLine && line.status !== LineStatus.CLOSED ? mergeDone(state, line) : null;
+  if (!isThatLine || line.status === LineStatus.CLOSED) return null;
+  return origin === "ACT" ? mergeDone(state, line) : mergeNotice(state, line);
 }

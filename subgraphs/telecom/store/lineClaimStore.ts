@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import { recordset } from "../../shared/store/recordset";
-import { claimOf, type LineClaim } from "../reports/lineClaim";
+import type { ConfirmedNotice } from "../input/parseNotice";
+import { claimOf, claimOfNotice, type LineClaim } from "../reports/lineClaim";
 import type { LineState } from "../reports/lineDraft";
 import { createLineReportStore } from "./lineReportStore";
 
@@ -15,7 +16,9 @@ export interface LineClaimStore {
     claims: ReadonlyMap<string, readonly LineClaim[]>,
     known: ReadonlyMap<string, LineState>,
   ): Promise<void>;
-  /** Does something to lines, by an order, a verification or a notice, and keeps what it made of them. */
+  /** Keeps that a line's holder has confirmed the notice, before that is written. */
+  keepNotice(lineId: string, notice: ConfirmedNotice): Promise<void>;
+  /** Does something to lines, by an order or a verification, and keeps what it made of them. */
   keepActs<T>(lineIds: readonly string[], at: Date, act: () => Promise<T>): Promise<T>;
 }
 
@@ -74,6 +77,23 @@ export function createLineClaimStore(db: Kysely<unknown>): LineClaimStore {
         db,
         rows.map(({ lineId: id, state }) => ({ id, at: state.observedAt ?? "" })),
       );
+    },
+
+    async keepNotice(lineId, { noticeVersion, noticeDigest, acknowledgedAt }) {
+      const line = (await reports.lockLines([lineId])).get(lineId);
+      if (line === undefined) return;
+      const claim = claimOfNotice(line, {
+        riskNoticeVersion: noticeVersion,
+        riskNoticeDigest: noticeDigest,
+        riskNoticeAt: acknowledgedAt.toISOString(),
+      });
+      const isClaimed = (await withClaims(db, [lineId])).has(lineId);
+      const claims = isClaimed ? [claim] : [claimOf(line, "FIRST"), claim];
+      await insertClaims(
+        db,
+        claims.map(one => toRow(lineId, one)),
+      );
+      await seeUntil(db, [{ id: lineId, at: claim.state.observedAt }]);
     },
 
     async keepActs(lineIds, at, act) {

@@ -12,6 +12,7 @@ const LIST = `mutation ($input: BlacklistLineHolderInput!) { blacklistLineHolder
 const LIFT = `mutation ($input: LiftBlacklistEntryInput!) { liftBlacklistEntry(input: $input) { id liftedAt } }`;
 const DISPUTE = `mutation ($input: DisputeLineInput!) { disputeLine(input: $input) { id kind status reason { ruleId fact } } }`;
 const REPORT = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(input: $input) { accepted } }`;
+const REPORT_ITEMS = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(input: $input) { items { state code } } }`;
 const LINE = `query ($n: ID!) { phoneLine(number: $n) { status riskNotice { noticeVersion } } }`;
 const reporting = carrier("C01", "carrier-reporting");
 
@@ -143,6 +144,53 @@ eachStore("telecom", open => {
       expect((await hub.ask(police(), LINE, { n: number })).data.phoneLine.riskNotice).toEqual({
         noticeVersion: "2026-01",
       });
+    });
+
+    const LATER = new Date("2026-11-28T04:00:00.000Z");
+    const seen = (number: string, rest: object) => ({
+      number,
+      observedAt: "2026-11-26T00:00:00.000Z",
+      kind: "MOBILE",
+      registeredOn: "2024-03-01",
+      ...rest,
+    });
+    const report = async (seenLine: object) => {
+      const input = { requestId: `notice-${(sequence += 1)}`, carrier: "C01", lines: [seenLine] };
+      return (await ask(reporting, REPORT_ITEMS, input)).data.reportPhoneLines.items[0];
+    };
+
+    test.each(["DORMANT", "REVERIFY_REQUIRED", "SUSPENDED", "CLOSED"])(
+      "says nothing of the line: that it was %s before the notice was confirmed counts, told after it",
+      async status => {
+        const { number } = await givenLine();
+        hub.setNow(LATER);
+        await ask(reporting, NOTICE, given(number, { acknowledgedAt: "2026-11-27T00:00:00.000Z" }));
+        expect(await report(seen(number, { status }))).toMatchObject({ state: "ACCEPTED" });
+        expect((await hub.ask(police(), LINE, { n: number })).data.phoneLine).toMatchObject({
+          status,
+          // What was closed by then is confirmed by nobody.
+          riskNotice: { noticeVersion: status === "CLOSED" ? expect.any(String) : "2026-01" },
+        });
+      },
+    );
+
+    test("counts from when it was confirmed: a line put into service after that, and before it was told, is in service", async () => {
+      const unconfirmed = { riskNotice: null, status: "PENDING", activatedOn: null } as const;
+      const { number } = await givenLine(unconfirmed);
+      hub.setNow(LATER);
+      const active = {
+        status: "ACTIVE",
+        activatedOn: "2026-11-26",
+        realNameMethod: "ID_READER",
+        onlineCheckPassed: true,
+        photoReference: "photo/1",
+      };
+      expect(await report(seen(number, active))).toMatchObject({ state: "REJECTED", code: "BAD_INPUT" });
+      await ask(reporting, NOTICE, given(number, { acknowledgedAt: "2026-11-25T12:00:00.000Z" }));
+      const early = { ...active, activatedOn: "2026-11-25", observedAt: "2026-11-25T00:00:00.000Z" };
+      expect(await report(seen(number, early))).toMatchObject({ state: "REJECTED", code: "BAD_INPUT" });
+      expect(await report(seen(number, active))).toMatchObject({ state: "ACCEPTED" });
+      expect(await statusOf(number)).toBe("ACTIVE");
     });
 
     test.each([
