@@ -129,6 +129,15 @@ const policeNotice = z.object({
   lineId: id,
 });
 
+/** To telecom alone: what a line was in a case for is taken back, and a flag that came of it counts no more. */
+const involvementWithdrawn = z.object({
+  kind: z.literal("INVOLVEMENT_WITHDRAWN"),
+  involvementId: id,
+  lineId: id,
+  /** The officer. */
+  withdrawnBy: id,
+});
+
 /** To banking alone: the institution is to supply the account's statement. */
 const statementRequested = z.object({
   kind: z.literal("STATEMENT_REQUESTED"),
@@ -162,6 +171,7 @@ export const policeEventSchema = z.discriminatedUnion("kind", [
   objectionDecided,
   warningPublished,
   policeNotice,
+  involvementWithdrawn,
   statementRequested,
   lookupsReleased,
 ]);

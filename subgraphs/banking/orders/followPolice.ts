@@ -32,6 +32,7 @@ export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
       case "OBJECTION_FILED":
       case "WARNING_PUBLISHED":
       case "POLICE_NOTICE":
+      case "INVOLVEMENT_WITHDRAWN":
         return;
     }
   }

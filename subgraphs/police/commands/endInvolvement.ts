@@ -24,10 +24,14 @@ export async function endInvolvement(
   transaction: PoliceTransaction,
 ): Promise<void> {
   const { at, involvements, outbox } = transaction;
-  const { id, caseNumber, subjectId, recognisedOn } = involvement;
+  const { id, caseNumber, subjectId, recognisedOn, lineId } = involvement;
   await requireFreezesInReach(id, transaction);
   await involvements.withdraw(id, ending.by, ending.reason, at);
-  await outbox.insert({ kind: "INVOLVEMENT_WITHDRAWN", at, caseNumber, subjectId });
+  const kind = "INVOLVEMENT_WITHDRAWN";
+  // A lead restricts nothing, but its line's carrier may have been notified of it.
+  const event =
+    lineId === null ? undefined : ({ kind, involvementId: id, lineId, withdrawnBy: ending.by } as const);
+  await outbox.insert({ kind, at, caseNumber, subjectId, event });
   if (recognisedOn !== null) await tellSpreadLifted(involvement, recognisedOn, ending, transaction);
   await liftFreezes(involvement, ending, transaction);
 }

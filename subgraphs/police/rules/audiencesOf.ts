@@ -22,6 +22,7 @@ export function audiencesOf(event: PoliceEvent): readonly string[] {
       return ["police", ...FINANCIAL, ...TELECOM];
     // Between police and one institution: no feed tells others of it.
     case "POLICE_NOTICE":
+    case "INVOLVEMENT_WITHDRAWN":
       return [SUBGRAPH_AUDIENCES.telecom];
     case "STATEMENT_REQUESTED":
       return [SUBGRAPH_AUDIENCES.banking];

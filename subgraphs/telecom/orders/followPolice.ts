@@ -8,6 +8,7 @@ import { correctLine } from "./correctLine";
 import { liftLineOrder } from "./liftLineOrder";
 import { liftListing } from "./liftListing";
 import { raiseNotice } from "./raiseNotice";
+import { withdrawNotice } from "./withdrawNotice";
 
 /** What telecom does about the events of the police. */
 export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
@@ -19,6 +20,8 @@ export function followPolice(keeper: OrderKeeper, clock: Clock): Follower {
         return keeper.hear(tx, event);
       case "POLICE_NOTICE":
         return raiseNotice(tx, event, clock());
+      case "INVOLVEMENT_WITHDRAWN":
+        return withdrawNotice(tx, event, clock());
       case "OBJECTION_DECIDED":
         if (!event.confirmed) return;
         if (event.target === "ORDER") await liftLineOrder(tx, event, clock());

@@ -1,8 +1,7 @@
 import type { Kysely } from "kysely";
 import { derivedId } from "../../shared/derivedId";
 import type { OrderBook, PlannedMeasure } from "../../shared/orders/orderKeeper";
-import type { KnownOrder, PlannedOrder } from "../../shared/orders/planOrders";
-import { restoreOf } from "../../shared/orders/restoreOf";
+import type { PlannedOrder } from "../../shared/orders/planOrders";
 import type { StandingMeasure } from "../../shared/orders/standingMeasure";
 import { issuedOrder } from "../commands/issuedOrder";
 import { createMeasureTargetStore } from "../store/measureTargetStore";
@@ -10,8 +9,8 @@ import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { createOrderStore } from "../store/orderStore";
 import type { OrderRecord } from "../store/tables/lineOrderTable";
 import { LineOrderKind } from "../types/enums";
-import { addLineRestores } from "./addLineRestores";
 import { chooseLines } from "./chooseLines";
+import { endLineOrders } from "./endLineOrders";
 import { endStopsOfRegistered } from "./endStopsOfRegistered";
 import { followMovedLines } from "./followMovedLines";
 import { LINE_MEASURE_RULES } from "./lineMeasureRules";
@@ -58,27 +57,14 @@ async function carryOut(tx: Kysely<unknown>, planned: readonly PlannedMeasure[],
   await createMeasureTargetStore(tx).markInvolved([...new Set(involved)]);
 }
 
-/** What waits is withdrawn, and what was done is to be undone where the line is still the person's. */
 async function end(tx: Kysely<unknown>, planned: readonly PlannedMeasure[], at: Date): Promise<void> {
   const withdrawn = planned.flatMap(({ plan }) => plan.withdraw);
-  if (withdrawn.length > 0) await createOrderKeepingStore(tx).withdraw(withdrawn);
-  await tellLineOrders(tx, "ORDER_EXPIRED", withdrawn, at);
-  const ended = planned.filter(({ measure }) => measure.endedBy !== null);
-  if (ended.length === 0) return;
-  const undone = ended.flatMap(({ plan }) => plan.restore);
-  // A number that has gone to somebody else comes clean: there is nothing of this cause on it.
-  const places = await createMeasureTargetStore(tx).placesOf(undone.map(({ holdingId }) => holdingId));
-  const restores = ended.flatMap(({ measure, plan }) =>
-    lastOfEach(plan.restore)
-      .filter(order => places.get(order.holdingId)?.subjectId === order.subjectId)
-      .map(order => ({
-        ...restoreOf(order, lineRestoreReason(measure)),
-        // Carried to another carrier since, which has it out of service too.
-        institution: places.get(order.holdingId)?.carrier ?? order.institution,
-      })),
-  );
-  await addLineRestores(tx, restores, at);
-  await tellLineOrders(tx, "ORDER_ISSUED", restores, at);
+  const undone = planned
+    .filter(({ measure }) => measure.endedBy !== null)
+    .flatMap(({ measure, plan }) =>
+      plan.restore.map(order => ({ order, reason: lineRestoreReason(measure) })),
+    );
+  await endLineOrders(tx, withdrawn, undone, at);
 }
 
 function toOrder(
@@ -91,11 +77,6 @@ function toOrder(
   const id = derivedId("order", causeId, lineId, kind, ...(turn === 0 ? [] : [String(turn)]));
   const reason = lineOrderReason(measure);
   return issuedOrder({ id, subjectId, lineId, carrier: institution, kind, reason, causeId }, at);
-}
-
-/** Two carriers may have stopped a line one after the other: it is undone once. */
-function lastOfEach(orders: readonly KnownOrder[]): KnownOrder[] {
-  return [...new Map(orders.map(order => [order.holdingId, order])).values()];
 }
 
 function orderKindOf({ kind }: StandingMeasure): LineOrderKind {

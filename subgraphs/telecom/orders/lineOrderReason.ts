@@ -27,7 +27,7 @@ export function lineOrderReason({ causeKind, kind, article, endsOn }: StandingMe
 }
 
 /** Why something is undone: the carrier must not undo what other causes did. */
-export function lineRestoreReason({ endedBy }: StandingMeasure): RuleFinding {
+export function lineRestoreReason({ endedBy }: Pick<StandingMeasure, "endedBy">): RuleFinding {
   const message =
     endedBy === "EXPIRED"
       ? "The time of the measure is over: undo what this cause did. Other orders for the line stand."

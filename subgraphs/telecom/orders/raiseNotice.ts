@@ -1,11 +1,11 @@
 import type { Kysely } from "kysely";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
-import { derivedId } from "../../shared/derivedId";
 import { toChange } from "../commands/change";
 import { createFlagStore } from "../store/flagStore";
 import { createLineReportStore } from "../store/lineReportStore";
 import { createOutboxStore } from "../store/outboxStore";
 import { AbnormalFlagKind, FlagStatus } from "../types/enums";
+import { noticeFlagId } from "./noticeFlagId";
 
 type Notice = Extract<PoliceEvent, { kind: "POLICE_NOTICE" }>;
 
@@ -19,7 +19,7 @@ export async function raiseNotice(
   if (line === undefined) return; // no carrier has reported it: nobody is there to be told
   const { subjectId, carrier } = line;
   const moment = at.toISOString();
-  const id = derivedId("flag", involvementId, lineId);
+  const id = noticeFlagId({ involvementId, lineId });
   const fresh = await createFlagStore(tx).insertFlags([
     {
       subjectId,

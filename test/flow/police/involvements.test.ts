@@ -237,6 +237,21 @@ eachStore("police", open => {
       expect((await withdraw(done.id, officer())).code).toBe("INVALID_TRANSITION");
     });
 
+    test("of a lead about a line is told to telecom alone, whose notice ends with it", async () => {
+      const { done } = await mark({ lineNumber: LINE_NUMBER });
+      await withdraw(done.id, officer());
+      expect(await life.newEvents()).toEqual([
+        {
+          kind: "INVOLVEMENT_WITHDRAWN",
+          involvementId: done.id,
+          lineId: hub.lineId(LINE_NUMBER),
+          withdrawnBy: officer().caller.id,
+          audiences: ["subgraph:telecom"],
+          touched: [`Case:${CASES.own}`],
+        },
+      ]);
+    });
+
     test("of what a city recognised is not the county's, nor another city's; its own lifts at once", async () => {
       const { done } = await mark();
       await recognise(done.id);

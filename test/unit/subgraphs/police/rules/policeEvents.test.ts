@@ -69,6 +69,13 @@ describe("a police event", () => {
   it("between the police and one institution is in no feed that people read", () => {
     const notice: PoliceEvent = { kind: "POLICE_NOTICE", involvementId: "i", caseNumber: "c", lineId: "l" };
     expect(audiencesOf(notice)).toEqual(["subgraph:telecom"]);
+    const withdrawn = {
+      kind: "INVOLVEMENT_WITHDRAWN",
+      involvementId: "i",
+      lineId: "l",
+      withdrawnBy: "o",
+    } as const;
+    expect(audiencesOf(withdrawn)).toEqual(["subgraph:telecom"]);
   });
 
   it("that looks may be known is in no feed that people read", () => {
