@@ -64,6 +64,21 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
         await closeSheet();
       });
 
+      it("has their keys back as soon as a sheet closes: what is searched for meanwhile is typed into the search", async () => {
+        const { page, read } = visit();
+        const rows = page.getByRole("tabpanel").locator("tr[data-row-key]");
+        await rows.first().focus();
+        await page.keyboard.press("Enter");
+        await page.getByRole("dialog").waitFor();
+        await read();
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("/");
+        await page.getByRole("dialog").first().waitFor({ state: "detached" });
+        await page.keyboard.type("138");
+        expect(await page.locator("#search").inputValue()).toBe("138");
+        await page.locator("#search").fill("");
+      });
+
       it("sees a masked number in full once a reason is given", async () => {
         const { page } = visit();
         await page.getByRole("button", { name: "显示", exact: true }).click();
@@ -126,6 +141,19 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
         await page.getByRole("listbox").focus();
         await page.keyboard.press("Enter");
         await page.getByRole("listbox", { name: `节点 ${after}` }).waitFor();
+      });
+
+      it("takes back what they type by the keys that take back a step, and the chart stays as it is", async () => {
+        const { page } = visit();
+        const opened = page.getByRole("region", { name: "已展开" });
+        await opened.getByRole("button", { name: "加入人员" }).click();
+        const dialog = page.getByRole("dialog", { name: "加入人员" });
+        await dialog.locator("textarea").pressSequentially("同一设备");
+        await page.keyboard.press("Control+z");
+        expect(await dialog.locator("textarea").inputValue()).not.toBe("同一设备");
+        await page.keyboard.press("Escape");
+        await dialog.waitFor({ state: "detached" });
+        expect(await opened.count()).toBe(1);
       });
 
       it("goes by the keyboard over a chart of five hundred marks, hides one, and has it back", async () => {

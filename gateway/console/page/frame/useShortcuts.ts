@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import type { Destination } from "./destinations";
+import { isTyping } from "./isTyping";
 
 /** How long after `g` the letter may come. */
 const SECOND_KEY_MS = 1_500;
@@ -28,11 +29,4 @@ export function useShortcuts(destinations: readonly Destination[]): void {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [map, navigate]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
 }

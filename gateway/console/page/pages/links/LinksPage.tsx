@@ -10,6 +10,7 @@ import {
   type LinksQuery,
 } from "../../../generated/operations";
 import { auditNumberOf } from "../../frame/AuditLine";
+import { isTyping } from "../../frame/isTyping";
 import type { HubFault } from "../../hub/hubFault";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
@@ -203,13 +204,16 @@ function openInto(present: Drawn, subject: Subject, { kind, hop }: ChartNode): D
   return { ...present, chart: mergeCharts(before, readLinks(subject, Math.max(0, hop - 1), shown)) };
 }
 
-/** Ctrl-Z and Ctrl-Y, as everywhere. */
+/** Ctrl-Z and Ctrl-Y, as everywhere; whoever types takes back what they typed, and nothing of the chart. */
 function useShortcutKeys(step: (step: HistoryStep<Drawn>) => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey)) return;
-      if (event.key === "z") step({ undo: true });
-      if (event.key === "y") step({ redo: true });
+      if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key !== "z" && key !== "y") return;
+      // Some browsers open their history at it.
+      event.preventDefault();
+      step(key === "y" || event.shiftKey ? { redo: true } : { undo: true });
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
