@@ -103,6 +103,9 @@ function save(kind: string, { chart, core, auditNumber }: ChartToolbarProps): vo
     const texts = new Map(core.edges().map(edge => [edge.id(), String(edge.data("text"))]));
     return text(toSvg(chart, places, texts, auditNumber), "image/svg+xml");
   }
-  const picture = withAllLabels(core, () => core.png({ output: "blob", full: true, scale: 2 }));
-  void stampPicture(picture, auditNumber).then(stamped => stamped && saveFile(name, stamped));
+  // Packed beside the page: so large a picture would hold it up for seconds.
+  const picture = withAllLabels(core, () => core.png({ output: "blob-promise", full: true, scale: 2 }));
+  void picture
+    .then(drawn => stampPicture(drawn, auditNumber))
+    .then(stamped => stamped && saveFile(name, stamped));
 }

@@ -35,7 +35,16 @@ export function LinkCanvas({ chart, root, onOpen, onSelect, onReady }: LinkCanva
     const cy = cytoscape({ container: place.current, minZoom: 0.15, maxZoom: 3, boxSelectionEnabled: true });
     core.current = cy;
     cy.on("dbltap", "node", event => onOpen((event.target as { id: () => string }).id()));
-    cy.on("select unselect", "node", () => onSelect(cy.nodes(":selected").map(node => node.id())));
+    // A lasso chooses hundreds, and each of them is told: they are read once.
+    let isTold = false;
+    cy.on("select unselect", "node", () => {
+      if (isTold) return;
+      isTold = true;
+      queueMicrotask(() => {
+        isTold = false;
+        if (!cy.destroyed()) onSelect(cy.nodes(":selected").map(node => node.id()));
+      });
+    });
     tellPointed(cy);
     let settling: ReturnType<typeof setTimeout> | undefined;
     cy.on("zoom position", () => {

@@ -80,15 +80,14 @@ export function chartStyle(): StylesheetJson {
         width: 1.2,
         "line-color": quiet,
         "curve-style": "bezier",
-        label: "data(text)",
         color: quiet,
         "text-rotation": "autorotate",
         "text-background-color": paper,
         "text-background-opacity": 0.8,
-        "text-opacity": 0,
       },
     },
-    { selector: "edge.near, edge.told, edge:selected", style: { "text-opacity": 1 } },
+    // No label at all otherwise: one that is merely not seen is measured and laid along its line all the same.
+    { selector: "edge.near, edge.told, edge:selected", style: { label: "data(text)" } },
     {
       selector: 'edge[style = "silent"]',
       style: { "line-style": "dotted", "line-color": amber, color: amber },

@@ -1,6 +1,8 @@
-import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
+import type { Core, EdgeSingular, NodeSingular, SingularElementArgument } from "cytoscape";
 import type { ChartNode } from "./chart";
 import { LABEL_PX, LABEL_WIDTH_PX, placeLabels } from "./placeLabels";
+
+type Css = Readonly<Record<string, string | number>>;
 
 /** Ties are labelled only where one has come near: between marks further away nobody could tell whose a label is. */
 const NEAR_ZOOM = 1;
@@ -23,7 +25,7 @@ export function labelChart(cy: Core): void {
     for (const node of cy.nodes()) {
       const side = placed.get(node.id());
       node.toggleClass("unlabelled", side === undefined);
-      node.style({ "text-valign": side ?? "bottom", "text-margin-y": side === "top" ? -3 : 3 });
+      put(node, "side", { "text-valign": side ?? "bottom", "text-margin-y": side === "top" ? -3 : 3 });
     }
     cy.edges().toggleClass("near", zoom >= NEAR_ZOOM);
   });
@@ -56,6 +58,16 @@ export function tellPointed(cy: Core): void {
 }
 
 function sizeLetters(cy: Core, zoom: number): void {
-  cy.nodes().style({ "font-size": LABEL_PX / zoom, "text-max-width": `${LABEL_WIDTH_PX / zoom}px` });
-  cy.edges().style("font-size", LABEL_PX / zoom);
+  const size = { "font-size": LABEL_PX / zoom };
+  for (const node of cy.nodes())
+    put(node, "size", { ...size, "text-max-width": `${LABEL_WIDTH_PX / zoom}px` });
+  for (const edge of cy.edges()) put(edge, "size", size);
+}
+
+/** Styling is most of what a chart of hundreds costs: what looks so already is left alone. */
+function put(element: SingularElementArgument, what: "side" | "size", look: Css): void {
+  const now = JSON.stringify(look);
+  if (element.scratch(what) === now) return;
+  element.scratch(what, now);
+  element.style(look);
 }
