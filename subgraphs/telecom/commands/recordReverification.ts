@@ -51,7 +51,7 @@ export async function recordReverification(
       "INVALID_TRANSITION",
       `The line is ${line.status}: its holder cannot be verified again.`,
     );
-  await stores.lineClaims.keepActs([lineId], at, () =>
+  await stores.lineClaims.keepActs(new Map([[lineId, at]]), () =>
     stores.lineChanges.recordVerification(place, status, evidence),
   );
   if (passed) await stores.verifiedFlags.endForged(place, at);

@@ -21,9 +21,11 @@ export async function followLineOrders(
   const stops = executed.filter(({ kind }) => STOPPING.has(kind));
   const followed = [...stops, ...restores];
   if (followed.length === 0) return;
-  const lineIds = followed.map(({ holdingId }) => holdingId);
-  await createLineClaimStore(tx).keepActs(lineIds, at, async () => {
-    await createOrderKeepingStore(tx).followOrders(followed);
+  const store = createOrderKeepingStore(tx);
+  const told = followed.map(({ holdingId }) => [holdingId, at] as const);
+  const doneAt = new Map([...told, ...(await store.executedAt(followed))]);
+  await createLineClaimStore(tx).keepActs(doneAt, async () => {
+    await store.followOrders(followed);
     await holdBackUnproved(tx, restores);
   });
 }

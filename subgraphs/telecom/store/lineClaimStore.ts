@@ -18,8 +18,11 @@ export interface LineClaimStore {
   ): Promise<void>;
   /** Keeps that a line's holder has confirmed the notice, before that is written. */
   keepNotice(lineId: string, notice: ConfirmedNotice): Promise<void>;
-  /** Does something to lines, by an order or a verification, and keeps what it made of them. */
-  keepActs<T>(lineIds: readonly string[], at: Date, act: () => Promise<T>): Promise<T>;
+  /**
+   * Does something to lines, by an order or a verification, and keeps what it made of them: from when it was done, but
+   * after all that the line was known to be until it was told.
+   */
+  keepActs<T>(doneAt: ReadonlyMap<string, Date>, act: () => Promise<T>): Promise<T>;
 }
 
 interface ClaimRow extends Omit<LineClaim, "state"> {
@@ -96,7 +99,8 @@ export function createLineClaimStore(db: Kysely<unknown>): LineClaimStore {
       await seeUntil(db, [{ id: lineId, at: claim.state.observedAt }]);
     },
 
-    async keepActs(lineIds, at, act) {
+    async keepActs(doneAt, act) {
+      const lineIds = [...doneAt.keys()];
       const before = await reports.lockLines(lineIds);
       const claimed = await withClaims(db, [...before.keys()]);
       const first = [...before.values()].filter(({ id }) => !claimed.has(id));
@@ -110,18 +114,25 @@ export function createLineClaimStore(db: Kysely<unknown>): LineClaimStore {
         first.filter(({ id }) => changed.has(id)).map(line => toRow(line.id, claimOf(line, "FIRST"))),
       );
       const counted = await withClaims(db, [...changed]);
-      const moment = at.toISOString();
+      const lastDone = await lastActs(db, [...changed]);
+      const momentOf = ({ id }: LineState): string =>
+        [
+          doneAt.get(id)?.toISOString() ?? "",
+          before.get(id)?.observedAt ?? "",
+          lastDone.get(id) ?? "",
+        ].reduce((last, one) => (one > last ? one : last));
       await insertClaims(
         db,
         after.map(line => {
           const turn = String(counted.get(line.id) ?? 0).padStart(TURN_DIGITS, "0");
+          const moment = momentOf(line);
           const state = { ...line, observedAt: moment };
           return toRow(line.id, { mark: `${moment} ${turn}`, origin: "ACT", state });
         }),
       );
       await seeUntil(
         db,
-        after.map(({ id }) => ({ id, at: moment })),
+        after.map(line => ({ id: line.id, at: momentOf(line) })),
       );
       return result;
     },
@@ -139,6 +150,15 @@ async function withClaims(db: Kysely<unknown>, ids: readonly string[]): Promise<
     select line_id as id, count(*)::integer as claims from telecom.line_claim
     where line_id = any(${ids}::text[]) group by line_id`.execute(db);
   return new Map(rows.map(({ id, claims }) => [id, claims]));
+}
+
+/** When something was last done to lines. */
+async function lastActs(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; at: string }>`/* LineClaimStore.lastActs */
+    select line_id as id, max(state ->> 'observedAt') as at from telecom.line_claim
+    where line_id = any(${ids}::text[]) and origin = 'ACT' group by line_id`.execute(db);
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 async function insertClaims(db: Kysely<unknown>, rows: readonly ClaimRow[]): Promise<void> {

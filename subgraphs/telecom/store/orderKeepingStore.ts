@@ -91,6 +91,16 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
       return rows;
     },
 
+    /** When the last of these orders was carried out on each line, which may be told much later. */
+    async executedAt(orders: readonly KnownOrder[]): Promise<ReadonlyMap<string, Date>> {
+      const { rows } = await sql<{ lineId: string; at: Date }>`/* OrderKeepingStore.executedAt */
+        select line_id as "lineId", max(executed_at) as at from telecom.line_order
+        where subject_id = any(${orders.map(order => order.subjectId)}::text[])
+          and id = any(${orders.map(order => order.id)}::text[]) and executed_at is not null
+        group by line_id`.execute(tx);
+      return new Map(rows.map(({ lineId, at }) => [lineId, at]));
+    },
+
     /**
      * Lets lines follow orders that have just been carried out: one with a stop that was not undone is SUSPENDED, and
      * one that has none left comes back to what it was before. Two causes stopped it: it stays stopped until both are

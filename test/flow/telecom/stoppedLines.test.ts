@@ -80,8 +80,8 @@ function createScene(hub: TelecomHub) {
       );
       return rows;
     },
-    async execute(orders: readonly Order[], at = NOW, code = "C01") {
-      hub.setNow(at);
+    async execute(orders: readonly Order[], at = NOW, code = "C01", toldAt = at) {
+      hub.setNow(toldAt);
       const outcomes = orders.map(({ id }) => ({
         orderId: id,
         executed: true,
@@ -214,6 +214,22 @@ eachStore("telecom", open => {
     expect(await scene.report(number, holder, after(6), stopped)).toMatchObject({ state: "ACCEPTED" });
     expect((await scene.read(number)).status).toBe("SUSPENDED");
   });
+
+  test.each([5, 9])(
+    "a line that its carrier stopped itself after it had restored it stays stopped, told %s hours later of the restoration",
+    async toldAt => {
+      const { number, holder, token } = await scene.newLine();
+      const facts = telecomFacts(scene.newCause(), token);
+      await hub.hear(inForce(facts));
+      await scene.execute(await scene.orders(number));
+      await hub.hear(lifted(facts));
+      const restores = (await scene.orders(number)).filter(({ kind }) => kind === "RESTORE");
+      await scene.execute(restores, after(5), "C01", after(toldAt));
+      hub.setNow(after(10));
+      await scene.report(number, holder, after(7), { status: "SUSPENDED" });
+      expect((await scene.read(number)).status).toBe("SUSPENDED");
+    },
+  );
 
   test("whoever is given the number of a line in a case is not involved in it, and is not to be verified again", async () => {
     const { number, id, token } = await scene.newLine();
