@@ -3,6 +3,7 @@ import { isOpenOrder } from "../../shared/orders/openOrderStore";
 import type { RowFilter } from "../rowFilter";
 import type { InstitutionAccountRecord } from "../types/InstitutionAccountRecord";
 import type { InstitutionExecution } from "../types/InstitutionExecution";
+import { OPENINGS } from "./accountOpenings";
 import { visible } from "./rowCondition";
 
 /** How far one institution has come with what one sanction asked for. */
@@ -47,9 +48,10 @@ export function createExecutionStore(db: Kysely<unknown>) {
       return rows;
     },
 
+    /** Involvement is counted among all that each has opened, whoever has the accounts now. */
     async recordsByInstitutions(codes: readonly string[], now: Date): Promise<AccountRecordRow[]> {
       const { rows } = await sql<AccountRecordRow>`/* ExecutionStore.recordsByInstitutions */
-        with orders as (
+        with ${OPENINGS}, orders as (
           select o.institution,
             count(*) filter (where ${OPEN} and o.due_at < ${now}::timestamptz) as overdue,
             percentile_cont(0.5) within group (order by extract(epoch from o.executed_at - o.issued_at)::float8 / 3600)
@@ -58,8 +60,8 @@ export function createExecutionStore(db: Kysely<unknown>) {
               filter (where o.kind = 'RESTORE' and o.status = 'EXECUTED') as restore_hours
           from banking.account_order o where o.institution = any(${codes}::text[]) group by o.institution
         ), accounts as (
-          select a.institution, count(*) as opened, count(*) filter (where a.involved_on is not null) as involved
-          from banking.account a where a.institution = any(${codes}::text[]) group by a.institution
+          select a.institution, count(*) as opened, count(*) filter (where a.is_involved) as involved
+          from opening a where a.institution = any(${codes}::text[]) group by a.institution
         )
         select i.code as "institutionCode", coalesce(o.overdue, 0) as "overdueOrders",
           o.execute_hours as "medianHoursToExecute", o.restore_hours as "medianHoursToRestore",

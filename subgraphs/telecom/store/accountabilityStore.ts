@@ -2,8 +2,8 @@ import { sql, type Kysely, type RawBuilder } from "kysely";
 import { AccountabilityKey } from "../../shared/types/enums";
 import type { FigureFilter } from "../rowFilter";
 import type { LineAccountability } from "../types/LineAccountability";
-import { isNotHadAgain } from "./linePastStore";
 import { atCarrier, perTenThousand } from "./figures";
+import { LINE_OPENINGS } from "./lineOpenings";
 
 /** Which openings are counted, and which part of the ranking is asked for. */
 export interface AccountabilityPage {
@@ -33,13 +33,7 @@ export function createAccountabilityStore(db: Kysely<unknown>): AccountabilitySt
           ? sql`true`
           : sql`place > (select max(last.place) from ranked last where last.key = ${page.after})`;
       const { rows } = await sql<LineAccountability>`/* AccountabilityStore.ranking */
-        with line as (
-          select subject_id, id, carrier, outlet_code, registered_on, involved_on from telecom.line
-          union all
-          select former.subject_id, former.line_id, former.carrier, former.outlet_code, former.registered_on,
-            former.involved_on
-          from telecom.former_line former where former.ended_on > former.registered_on and ${isNotHadAgain("former")}
-        ), opened as (
+        with line as (${LINE_OPENINGS}), opened as (
           select ${key.code} as key, max(${key.name}) as name, count(*) as opened,
             count(*) filter (where exists (
               select 1 from telecom.flag f

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { FigureFilter } from "../rowFilter";
 import { atCarrier, perTenThousand } from "./figures";
+import { LINE_OPENINGS } from "./lineOpenings";
 import { isNotHadAgain } from "./linePastStore";
 import { mayBeValidOn, validOn } from "./rowCondition";
 
@@ -29,6 +30,7 @@ export interface FigureStore {
   ): Promise<CleanUpRow[]>;
   /** How many lines of a carrier are known, whatever their state. */
   countLines(carrier: string): Promise<number>;
+  /** Among all that each has opened, whoever has the lines now: as accountability counts them. */
   involvedPerTenThousand(carriers: readonly string[]): Promise<{ carrier: string; involved: number }[]>;
 }
 
@@ -83,7 +85,9 @@ export function createFigureStore(db: Kysely<unknown>): FigureStore {
         involved: number;
       }>`/* FigureStore.involvedPerTenThousand */
         select l.carrier, ${perTenThousand("count(l.involved_on)", "count(*)")} as involved
-        from telecom.line l where l.carrier = any(${[...carriers]}::text[]) group by l.carrier`.execute(db);
+        from (${LINE_OPENINGS}) l where l.carrier = any(${[...carriers]}::text[]) group by l.carrier`.execute(
+        db,
+      );
       return rows;
     },
   };

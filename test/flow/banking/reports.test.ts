@@ -394,6 +394,17 @@ eachStore("banking", open => {
           const { data } = await hub.ask(authority(), query);
           return data.accountAccountability as readonly { readonly opened: number }[];
         };
+        const recordAgrees = async () => {
+          const query = `{ accountAccountability(by: INSTITUTION, institution: "102") { involvedPerTenThousand } }`;
+          const [ranked] = (await hub.ask(authority(), query)).data.accountAccountability;
+          const reference = { __typename: "Institution", code: "102" };
+          const { data } = await hub.entity(
+            authority(),
+            reference,
+            "accountRecord { involvedPerTenThousand }",
+          );
+          expect(data).toEqual({ accountRecord: ranked });
+        };
         const before = await opened("2026-11-20");
         await onlyItem(reports[order[0]!]!);
         const recognised = {
@@ -407,6 +418,7 @@ eachStore("banking", open => {
         expect(await opened("2026-11-20")).toEqual([
           { key: "102/102-2", opened: (before[0]?.opened ?? 0) + 1, involved: 0 },
         ]);
+        await recordAgrees();
         // Its holder was another all along: no opening more.
         const corrected = { openedOn: day, outletCode: "102-3", observedAt: "2026-11-23T03:00:00.000Z" };
         await onlyItem(report(number, { ...corrected, document: documentOf(person(771)) }));

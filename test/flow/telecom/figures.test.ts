@@ -12,6 +12,7 @@ import {
   self,
   type TelecomHub,
 } from "./telecomHub";
+import { caseLineFacts, inForce } from "../../support/policeEvents";
 import { EMPTY_CHUNK, line, person, SANCTION } from "./telecomRows";
 import { PEOPLE, RECTIFICATIONS, TELECOM_WORLD } from "./telecomWorld";
 
@@ -224,6 +225,32 @@ eachStore("telecom", open => {
       registered: onDay.registered - left,
       total: onDay.total - left,
     });
+  });
+
+  test("a line in a case stays in the record of the carrier that opened it when it is passed on", async () => {
+    const number = "14109980009";
+    const ratesOf = async () => {
+      const query = `{ lineAccountability(by: INSTITUTION, carrier: "C03") { involvedPerTenThousand } }`;
+      const [ranked] = (await hub.ask(regulator(), query)).data.lineAccountability;
+      const { data } = await record(regulator(), "C03", "lineRecord { involvedPerTenThousand }");
+      return { ranked, record: data.lineRecord };
+    };
+    await hub.write({ ...EMPTY_CHUNK, lines: [line(number, person(985), { carrier: "C03" })] });
+    await hub.hear(inForce(caseLineFacts("c-985", hub.keys.ids.lineId(number))));
+    const before = await ratesOf();
+    expect(before.record.involvedPerTenThousand).toBeGreaterThan(0);
+    const report = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(input: $input) { accepted } }`;
+    const reported = {
+      ...{ number, kind: "MOBILE", status: "PENDING", registeredOn: "2026-11-21" },
+      observedAt: "2026-11-24T02:00:00.000Z",
+      document: { ...person(986), token: hub.tokenOf(person(986)) },
+    };
+    const input = { requestId: "passed-985", carrier: "C03", lines: [reported] };
+    const { data } = await hub.ask(carrier("C03", "carrier-reporting"), report, { input });
+    expect(data.reportPhoneLines).toEqual({ accepted: 1 });
+    const after = await ratesOf();
+    expect(after.record.involvedPerTenThousand).toBeGreaterThan(0);
+    expect(after.record).toEqual(after.ranked);
   });
 
   test("a carrier's record: overdue orders, medians in hours, involvement, open deadlines and breaches", async () => {
