@@ -135,6 +135,12 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
         const after = await marks.count();
         expect(after).toBeGreaterThan(before);
         await look();
+        const file = page.waitForEvent("download");
+        await page.getByRole("button", { name: "导出" }).click();
+        await page.getByRole("menuitem", { name: "GraphML" }).click();
+        const graph = await readFile(await (await file).path(), "utf8");
+        // What came by the second answer stands in the access record under its own number.
+        expect(graph).toMatch(/<data key="audit">[\w-]+-\d+ [\w-]+-\d+<\/data>/);
         await page.keyboard.press("Control+z");
         await page.getByRole("listbox", { name: `节点 ${before}` }).waitFor();
         expect(await opened.count()).toBe(0);

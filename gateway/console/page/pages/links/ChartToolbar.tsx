@@ -16,7 +16,8 @@ interface ChartToolbarProps {
   readonly onFilter: (filter: ChosenFilter) => void;
   readonly selected: readonly string[];
   readonly core: Core | null;
-  readonly auditNumber: string;
+  /** Of every answer that the chart is made of, in the order in which they came. */
+  readonly auditNumbers: readonly string[];
   readonly onOpen: (ids: readonly string[]) => void;
   readonly onHide: (ids: readonly string[]) => void;
   readonly onUndo: (() => void) | null;
@@ -90,8 +91,9 @@ function togglePin(core: Core): void {
   });
 }
 
-function save(kind: string, { chart, core, auditNumber }: ChartToolbarProps): void {
-  const name = `duanka-${auditNumber}.${kind.toLowerCase()}`;
+function save(kind: string, { chart, core, auditNumbers }: ChartToolbarProps): void {
+  const name = `duanka-${auditNumbers[0] ?? ""}.${kind.toLowerCase()}`;
+  const auditNumber = auditNumbers.join(" ");
   const text = (content: string, type: string): void =>
     saveFile(name, new Blob([content], { type: `${type};charset=utf-8` }));
   if (kind === "GraphML") return text(toGraphMl(chart, auditNumber), "application/xml");

@@ -11,6 +11,7 @@ import {
 } from "../../../generated/operations";
 import { auditNumberOf } from "../../frame/AuditLine";
 import { isTyping } from "../../frame/isTyping";
+import type { Receipt } from "../../hub/askHub";
 import type { HubFault } from "../../hub/hubFault";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
@@ -42,6 +43,8 @@ interface Drawn {
   readonly groups: readonly string[];
   /** Who was opened last. */
   readonly holder: Holder | null;
+  /** Under which numbers the answers stand that it is made of; whoever takes the chart along takes all of them. */
+  readonly audits: readonly string[];
 }
 
 type HoldingsAfter = Pick<LinkHolderQueryVariables, "accountsAfter" | "linesAfter">;
@@ -90,7 +93,8 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
   const { ask } = useSession();
   const root = subject.id;
   const [history, step] = useReducer(takeStep<Drawn>, null, (): History<Drawn> => {
-    const present = { chart: readLinks(subject, 0), hidden: [], groups: [], holder: null };
+    const chart = readLinks(subject, 0);
+    const present = { chart, hidden: [], groups: [], holder: null, audits: [auditNumber] };
     return { past: [], present, future: [] };
   });
   const [filter, setFilter] = useState<ChosenFilter>({
@@ -102,7 +106,7 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
   });
   const [selected, setSelected] = useState<string[]>([]);
   const [core, setCore] = useState<Core | null>(null);
-  const { chart, hidden, groups, holder } = history.present;
+  const { chart, hidden, groups, holder, audits } = history.present;
   const seen = useMemo(
     () => captioned(viewChart(chart, { ...filter, hidden, opened: groups }, root), t),
     [chart, filter, hidden, groups, root, t],
@@ -112,9 +116,10 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
     [chart],
   );
   // Undo takes an opening back whole, whatever of it there was.
-  const take = (next: (present: Drawn) => Drawn): void => {
+  const take = (receipt: Receipt | null, next: (present: Drawn) => Drawn): void => {
     const count = next(history.present).chart.nodes.length - chart.nodes.length;
-    step({ do: next });
+    const numbers = receipt === null ? [] : [auditNumberOf(receipt)];
+    step({ do: present => ({ ...next(present), audits: [...present.audits, ...numbers] }) });
     void message.info(count > 0 ? t("links.added", { count }) : t("links.addedNone"));
   };
   const refuse = (faults: readonly HubFault[], otherwise: string): void => {
@@ -132,21 +137,21 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
     const after = { accountsAfter: node.after?.accounts ?? null, linesAfter: node.after?.lines ?? null };
     // Further than one step goes nobody: what is one step away is asked for from whom the case is about.
     if (asked !== root) return openHolder(asked, node.hop, after);
-    const { data, faults } = await ask(Links, { id: asked, ...after });
+    const { data, faults, receipt } = await ask(Links, { id: asked, ...after });
     const found = data?.subject;
     if (!found) return refuse(faults, "fault.NOT_FOUND.what");
     for (const gap of findGaps(found)) message.warning(t(`links.gap.${gap.what}`, { names: gap.names }));
-    take(present =>
+    take(receipt, present =>
       node.after === undefined
         ? openInto(present, found, node)
         : { ...present, chart: addHoldings(present.chart, found, node.hop) },
     );
   };
   const openHolder = async (holderId: string, hop: number, after: HoldingsAfter): Promise<void> => {
-    const { data, faults } = await ask(LinkHolder, { ...roadTo(subject, holderId), ...after });
+    const { data, faults, receipt } = await ask(LinkHolder, { ...roadTo(subject, holderId), ...after });
     const found = data === null ? null : findHolder(data, holderId);
     if (found === null) return refuse(faults, "links.gone");
-    take(present => ({ ...present, holder: found, chart: addHoldings(present.chart, found, hop) }));
+    take(receipt, present => ({ ...present, holder: found, chart: addHoldings(present.chart, found, hop) }));
   };
   useShortcutKeys(step);
   // The handler of the canvas is made once; it has to reach the latest chart.
@@ -160,7 +165,7 @@ function LinkChart({ subject, auditNumber }: LinkChartProps): ReactNode {
         onFilter={setFilter}
         selected={selected}
         core={core}
-        auditNumber={auditNumber}
+        auditNumbers={audits}
         onOpen={ids => ids.forEach(id => void open(id))}
         onHide={ids => step({ do: present => ({ ...present, hidden: [...present.hidden, ...ids] }) })}
         onUndo={history.past.length === 0 ? null : () => step({ undo: true })}
