@@ -47,6 +47,47 @@ export function describeCaseLead(desk: () => ConsoleDesk): void {
         await confirmed.getByRole("button", { name: "撤回确认" }).waitFor();
       });
 
+      it("is told that the banks' register does not answer, not that somebody in the case has no name", async () => {
+        const { page, goTo, look } = visit();
+        const open = async (): Promise<void> => {
+          await goTo("我的案件");
+          await page.getByRole("row").filter({ hasText: ring() }).getByRole("button").click();
+          await page.getByRole("heading", { name: ring() }).waitFor();
+        };
+        desk().silence("banking", true);
+        try {
+          await open();
+          const nameless = page.locator("tr[data-row-key]").filter({ hasText: /人员.*持有人/ });
+          await nameless.first().getByText("银行支付登记 未答复").waitFor();
+          await look();
+        } finally {
+          desk().silence("banking", false);
+        }
+        await open();
+        await page.getByText(people().ringMember.name).waitFor();
+      });
+
+      it("is told why there is no institution to choose, rather than shown an empty list", async () => {
+        const { page, look } = visit();
+        desk().silence("police", true);
+        try {
+          await page.getByRole("button", { name: "紧急止付" }).click();
+          const dialog = page.getByRole("dialog", { name: "紧急止付" });
+          await dialog
+            .locator(".fault")
+            .getByText(/这不表示没有/)
+            .waitFor();
+          await look();
+        } finally {
+          desk().silence("police", false);
+        }
+        const dialog = page.getByRole("dialog", { name: "紧急止付" });
+        await dialog.getByRole("button", { name: "重试" }).click();
+        await dialog.locator(".fault").waitFor({ state: "hidden" });
+        await page.keyboard.press("Escape");
+        await dialog.waitFor({ state: "hidden" });
+      });
+
       it("lets another officer look further", async () => {
         const { page, choose } = visit();
         await page.getByRole("button", { name: "批准扩展查询" }).click();

@@ -90,7 +90,12 @@ function CaseView({ found, answered: { answer, askAgain }, steps }: CaseViewProp
           {found.involvements === null ? (
             <PartFault faults={answer?.faults ?? []} part="involvements" onRetry={askAgain} />
           ) : (
-            <CasePeople found={found} involvements={found.involvements.nodes} onDone={askAgain} />
+            <CasePeople
+              found={found}
+              involvements={found.involvements.nodes}
+              namesAreSilent={(answer?.sources["banking"] ?? "ANSWERED") !== "ANSWERED"}
+              onDone={askAgain}
+            />
           )}
           {steps}
           <h2>{t("cases.stops")}</h2>

@@ -18,11 +18,13 @@ type Involvement = NonNullable<Case["involvements"]>["nodes"][number];
 interface CasePeopleProps {
   readonly found: Case;
   readonly involvements: readonly Involvement[];
+  /** Whether the banks' register, which knows the names, has not answered. */
+  readonly namesAreSilent: boolean;
   readonly onDone: () => void;
 }
 
 /** Who and what is in a case; its lead confirms it, and only who is confirmed can be looked at or sanctioned. */
-export function CasePeople({ found, involvements, onDone }: CasePeopleProps): ReactNode {
+export function CasePeople({ found, involvements, namesAreSilent, onDone }: CasePeopleProps): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
   const isLead = isLeadOf(session, found);
@@ -33,7 +35,7 @@ export function CasePeople({ found, involvements, onDone }: CasePeopleProps): Re
       rowKey={one => one.id}
       empty={t("cases.nobody")}
       columns={[
-        { title: t("cases.who"), render: (_, one) => <Involved one={one} /> },
+        { title: t("cases.who"), render: (_, one) => <Involved one={one} namesAreSilent={namesAreSilent} /> },
         { title: t("involvement.role"), render: (_, one) => t(`enums.InvolvementRole.${one.role}`) },
         {
           title: t("involvement.standing"),
@@ -80,13 +82,18 @@ function Confirmed({ one: { confirmedAt, standing } }: { readonly one: Involveme
   return <span className="number">{formatDay(confirmedAt)}</span>;
 }
 
-function Involved({ one: { subject, account, line } }: { readonly one: Involvement }): ReactNode {
+interface InvolvedProps {
+  readonly one: Involvement;
+  readonly namesAreSilent: boolean;
+}
+
+function Involved({ one: { subject, account, line }, namesAreSilent }: InvolvedProps): ReactNode {
   const { t } = useTranslation();
+  const name = subject?.bankingIdentity?.name;
   return (
     <>
-      {subject && (
-        <Link to={`/person/${subject.id}`}>{subject.bankingIdentity?.name ?? t("cases.person")}</Link>
-      )}{" "}
+      {subject && <Link to={`/person/${subject.id}`}>{name ?? t("cases.person")}</Link>}{" "}
+      {subject && name === undefined && namesAreSilent && <NotAnswered register="banking" />}
       {account && (
         <span className="quiet">
           {account.institution.name} <span className="number">{account.maskedNumber}</span>

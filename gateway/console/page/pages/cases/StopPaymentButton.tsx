@@ -5,6 +5,7 @@ import { AccountInstitutions, IssueStopPayment } from "../../../generated/operat
 import { useAnswer } from "../../hub/useAnswer";
 import { ActionButton } from "../../parts/ActionButton";
 import { fromChinaMinute, toChinaMinute } from "../../parts/chinaMinute";
+import { FaultBox } from "../../parts/FaultBox";
 import { plainDigits } from "../../parts/plainDigits";
 import { useSession } from "../../session/session";
 import { purposeOf } from "./purposeOf";
@@ -39,13 +40,15 @@ export function StopPaymentButton({ caseNumber, onDone }: StopPaymentButtonProps
 function StopFields(): ReactNode {
   const { t } = useTranslation();
   const { standing } = useSession();
-  const { data } = useAnswer(AccountInstitutions, {}, standing);
+  const { data, refusal, askAgain } = useAnswer(AccountInstitutions, {}, standing);
   const houses = (data?.institutions ?? []).filter(
     ({ sector }) => sector !== "TELECOM" && sector !== "POLICE",
   );
   const required = [{ required: true, whitespace: true }];
   return (
     <>
+      {/* An empty list would say that there are no institutions. */}
+      {refusal !== null && <FaultBox fault={refusal} onRetry={askAgain} />}
       <Form.Item name="accountInstitution" label={t("account.institution")} rules={[{ required: true }]}>
         <Select
           showSearch={{ optionFilterProp: "label" }}
