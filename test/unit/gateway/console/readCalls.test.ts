@@ -13,6 +13,7 @@ describe("a table of abnormal calls", () => {
     ["observedFrom", "14200000001,SPAM_SMS,2026-02-30 09:00,2026-11-01 17:30"],
     ["observedTo", "14200000001,SPAM_SMS,2026-11-01 09:00,2026-11-01"],
     ["callCount", `14200000001,SPAM_SMS,${MOMENTS},-3`],
+    ["callCount", `14200000001,SPAM_SMS,${MOMENTS},2147483648`],
     ["evidence", `14200000001,SPAM_SMS,${MOMENTS},3,sold, then resold`],
     ["evidence", `14200000001,SPAM_SMS,${MOMENTS},3,\uFFFD\uFFFD`],
   ])("tells the line where %s is not right, and reads the others", (column, row) => {

@@ -58,6 +58,9 @@ export function readCalls(text: string): ReadCalls {
   return { reports, lines, faults };
 }
 
+/** The largest number that the hub takes; above it the whole report would be refused, and no line of it named. */
+const MOST_CALLS = 2_147_483_647;
+
 /** A report, or the first column that is not right. */
 function readCall(cells: readonly string[]): CallReport | Column {
   const [numberText = "", kindText = "", fromText = "", toText = "", countText = "", evidence = ""] = cells;
@@ -70,7 +73,7 @@ function readCall(cells: readonly string[]): CallReport | Column {
   if (kind === undefined) return "kind";
   if (observedFrom === null) return "observedFrom";
   if (observedTo === null) return "observedTo";
-  if (!/^\d*$/.test(count)) return "callCount";
+  if (!/^\d*$/.test(count) || Number(count) > MOST_CALLS) return "callCount";
   // A comma in the last cell would cut off what was seen; U+FFFD stands where a character could not be read.
   if (cells.length > CALL_COLUMNS.length || evidence.includes("\uFFFD")) return "evidence";
   return {
