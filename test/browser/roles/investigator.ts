@@ -33,6 +33,11 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
         await goTo("我的案件");
         const row = page.getByRole("row").filter({ hasText: caseNumber ?? "" });
         await row.getByRole("button", { name: "以此案办理" }).click();
+        // A search that is typed before the case's page has come counts as left behind: its answer waits as a link.
+        await page
+          .locator("h1")
+          .filter({ hasText: caseNumber ?? "" })
+          .waitFor();
         await page.keyboard.press("/");
         await page.keyboard.type(document.number);
         await page.keyboard.press("Enter");
