@@ -41,5 +41,5 @@ export function registerRecords(institutions: readonly WorldInstitution[]): Regi
 }
 
 function declarationOf(institution: string, completeAsOf: Date): CoverageRecord {
-  return { institution, completeAsOf, records: null, declaredAt: completeAsOf };
+  return { institution, asOf: completeAsOf, completeAsOf, records: null, declaredAt: completeAsOf };
 }

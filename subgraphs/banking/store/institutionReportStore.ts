@@ -5,6 +5,9 @@ import { recordset } from "../../shared/store/recordset";
 /** What an institution declares of its reports. */
 export interface CoverageRecord {
   readonly institution: string;
+  /** The moment it speaks of. */
+  readonly asOf: Date;
+  /** The same where all accounts that it names have come; null: nothing is answered. */
   readonly completeAsOf: Date | null;
   readonly records: number | null;
   readonly declaredAt: Date;
@@ -24,6 +27,7 @@ export interface OutletRecord {
 const INSTITUTION_COLUMNS = { code: "text", name: "text", sector: "text", region: "text" };
 const COVERAGE_COLUMNS = {
   institution: "text",
+  asOf: "timestamptz",
   completeAsOf: "timestamptz",
   records: "bigint",
   declaredAt: "timestamptz",
@@ -51,16 +55,30 @@ export function createInstitutionReportStore(db: Kysely<unknown>) {
           region = excluded.region`.execute(db);
     },
 
-    /** An older declaration never takes back a newer one. */
-    async saveCoverage(declarations: readonly CoverageRecord[]): Promise<void> {
-      if (declarations.length === 0) return;
-      await sql`/* InstitutionReportStore.saveCoverage */
-        insert into banking.coverage as c (institution, complete_as_of, records, declared_at)
-        select r.institution, r."completeAsOf", r.records, r."declaredAt"
+    /**
+     * Of two declarations the one that speaks of the later moment stands, whichever was made first; of two that speak of
+     * the same moment the one that was made last. Answers the institutions of which what was declared now stands.
+     */
+    async saveCoverage(declarations: readonly CoverageRecord[]): Promise<string[]> {
+      if (declarations.length === 0) return [];
+      const { rows } = await sql<{ institution: string }>`/* InstitutionReportStore.saveCoverage */
+        insert into banking.coverage as c (institution, as_of, complete_as_of, records, declared_at)
+        select r.institution, r."asOf", r."completeAsOf", r.records, r."declaredAt"
         from ${recordset(declarations, COVERAGE_COLUMNS)}
-        on conflict (institution) do update set complete_as_of = excluded.complete_as_of,
+        on conflict (institution) do update set as_of = excluded.as_of, complete_as_of = excluded.complete_as_of,
           records = excluded.records, declared_at = excluded.declared_at
-        where c.declared_at <= excluded.declared_at`.execute(db);
+        where c.as_of is null or (c.as_of, c.declared_at) <= (excluded.as_of, excluded.declared_at)
+        returning institution`.execute(db);
+      return rows.map(({ institution }) => institution);
+    },
+
+    /** As of when an institution has declared that all its accounts have come; null: it has not. */
+    async completeAsOf(institution: string): Promise<Date | null> {
+      const { rows } = await sql<{ completeAsOf: Date | null }>`/* InstitutionReportStore.completeAsOf */
+        select complete_as_of as "completeAsOf" from banking.coverage where institution = ${institution}`.execute(
+        db,
+      );
+      return rows[0]?.completeAsOf ?? null;
     },
 
     /** How many accounts of an institution have come in. */

@@ -665,6 +665,21 @@ eachStore("banking", open => {
       expect(await stateOf("104", PEOPLE.backfilled)).toBe("NOT_ANSWERED");
     });
 
+    test("of an older moment takes back none of a newer one, whichever was made first, and one that falls short neither", async () => {
+      const older = { completeAsOf: "2026-10-25T00:00:00.000Z" };
+      const newer = { completeAsOf: "2026-11-23T20:00:00.000Z" };
+      const before = await outbox("COVERAGE_DECLARED");
+      expect(await declare(newer, "103")).toMatchObject({ state: "ANSWERED", asOf: newer.completeAsOf });
+      for (const late of [older, { ...older, records: 1_000_000 }])
+        expect(await declare(late, "103")).toMatchObject({ state: "ANSWERED", asOf: newer.completeAsOf });
+      expect(await stateOf("103", PEOPLE.stranger)).toBe("NONE");
+      expect(await outbox("COVERAGE_DECLARED")).toHaveLength(before.length + 1);
+      const short = { completeAsOf: "2026-11-24T00:00:00.000Z", records: 1_000_000 };
+      expect(await declare(short, "103")).toMatchObject({ state: "NOT_ANSWERED", asOf: null });
+      expect(await declare(newer, "103")).toMatchObject({ state: "NOT_ANSWERED", asOf: null });
+      expect(await declare({ ...short, records: 0 }, "103")).toMatchObject({ asOf: short.completeAsOf });
+    });
+
     test("turns half a backfill into an answer, and a quiet institution's silence into one", async () => {
       const before = await outbox("COVERAGE_DECLARED");
       expect(await declare({ completeAsOf: "2026-11-24T00:00:00.000Z", records: 1 }, "104")).toEqual({
