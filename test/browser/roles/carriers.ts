@@ -30,7 +30,18 @@ export function describeCarriers(desk: () => ConsoleDesk): void {
         await attach(3);
         await dialog.getByText("第 4 行：number 不正确").waitFor();
         expect(await dialog.getByRole("button", { name: "上报", exact: true }).isDisabled()).toBe(true);
+        await attach(1);
+        desk().silence("telecom", true);
+        try {
+          await dialog.getByRole("button", { name: "上报", exact: true }).click();
+          await dialog.locator(".fault").waitFor();
+        } finally {
+          desk().silence("telecom", false);
+        }
         await attach(2);
+        // What was said of the other file says nothing of this one.
+        await dialog.getByText("已识别 2 行").waitFor();
+        expect(await dialog.locator(".fault").count()).toBe(0);
         await dialog.getByRole("button", { name: "上报", exact: true }).click();
         await dialog.getByText("接收 1，重复 0，退回 1").waitFor();
         const outcomes = await dialog.locator("tr[data-row-key]").allInnerTexts();

@@ -6,6 +6,7 @@ import { readSearch } from "../../frame/readSearch";
 import { useAnswer } from "../../hub/useAnswer";
 import { AnswerBox } from "../../parts/AnswerBox";
 import { PageSteps } from "../../parts/PageSteps";
+import { plainDigits } from "../../parts/plainDigits";
 import { useSession } from "../../session/session";
 import { RecordsTable } from "./RecordsTable";
 
@@ -75,7 +76,7 @@ function RecordFilter({ filter, onChange }: RecordFilterProps): ReactNode {
   };
   const seekCaller = (typed: string): void => {
     const { caller: _, ...others } = filter;
-    onChange(typed.trim() === "" ? others : { ...others, caller: typed.trim() });
+    onChange(typed.trim() === "" ? others : { ...others, caller: plainDigits(typed) });
   };
   return (
     <Space className="filters" wrap>

@@ -56,7 +56,9 @@ function ReportForm({ carrier, onDone }: ReportCallsProps): ReactNode {
   const change = (next: string): void => {
     setText(next);
     setRequestId(crypto.randomUUID());
-    setSent(null); // what was said of other rows says nothing of these
+    // What was said of other rows says nothing of these.
+    setSent(null);
+    setFault(null);
   };
   const send = async (): Promise<void> => {
     const { lines } = read;
