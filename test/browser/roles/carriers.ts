@@ -20,6 +20,7 @@ export function describeCarriers(desk: () => ConsoleDesk): void {
           `${own},SPAM_SMS,${SEEN},120,"短信, 群发"`,
           `13900000000,SPAM_SMS,${SEEN},,`,
           "x,SPAM_SMS",
+          `${own},SPAM_SMS,1/11/2026 9:00`,
         ];
         const attach = (count: number) =>
           dialog.locator("input[type=file]").setInputFiles({
@@ -27,8 +28,9 @@ export function describeCarriers(desk: () => ConsoleDesk): void {
             mimeType: "text/csv",
             buffer: Buffer.from(["number,kind", ...rows.slice(0, count)].join("\r\n")),
           });
-        await attach(3);
+        await attach(4);
         await dialog.getByText("第 4 行：number 不正确").waitFor();
+        await dialog.getByText("第 5 行：observedFrom 不正确 · 时间写作 2026-11-01 10:00").waitFor();
         expect(await dialog.getByRole("button", { name: "上报", exact: true }).isDisabled()).toBe(true);
         await attach(1);
         desk().silence("telecom", true);

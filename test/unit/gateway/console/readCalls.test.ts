@@ -62,6 +62,51 @@ describe("a table of abnormal calls", () => {
     ]);
   });
 
+  it.each([
+    "2026/11/1 9:00",
+    "2026-11-1 9:00",
+    "2026/11/01 09:00:00",
+    "2026-11-01T09:00",
+    "2026-11-01 01:00Z",
+  ])("takes the time that a spreadsheet writes as %s for nine o'clock in China", time => {
+    const { reports, faults } = readCalls(`14200000001,SPAM_SMS,${time},2026/11/1 17:30`);
+    expect(faults).toEqual([]);
+    expect(reports).toMatchObject([
+      { observedFrom: "2026-11-01T01:00:00.000Z", observedTo: "2026-11-01T09:30:00.000Z" },
+    ]);
+  });
+
+  it.each(["2026/2/30 9:00", "2026-11/1 9:00", "1/11/2026 9:00", "2026/11/1 25:00", "2026/11/1"])(
+    "does not guess what time %s is",
+    time => {
+      const { faults } = readCalls(`14200000001,SPAM_SMS,${time},2026/11/1 17:30`);
+      expect(faults).toEqual([{ line: 1, column: "observedFrom" }]);
+    },
+  );
+
+  it("passes over a first row that names the columns in Chinese, also below an empty line", () => {
+    const row = `14200000001,SPAM_SMS,${MOMENTS}`;
+    expect(readCalls(`\n号码,异常,开始,结束\n${row}`)).toMatchObject({ lines: [3], faults: [] });
+  });
+
+  it.each(["", "unknown", "１３x"])(
+    "tells of a first row with %j for a number, rather than pass over it",
+    number => {
+      const { faults } = readCalls(`${number},SPAM_SMS,${MOMENTS}`);
+      expect(faults).toEqual([{ line: 1, column: "number" }]);
+    },
+  );
+
+  it("tells of a heading in any row but the first", () => {
+    const row = `14200000001,SPAM_SMS,${MOMENTS}`;
+    expect(readCalls(`${row}\n号码,异常`).faults).toEqual([{ line: 2, column: "number" }]);
+  });
+
+  it("reads the lines of a file that ends them with CR alone", () => {
+    const row = `14200000001,SPAM_SMS,${MOMENTS}`;
+    expect(readCalls(`number,kind\r${row}\r${row}\r`)).toMatchObject({ lines: [2, 3], faults: [] });
+  });
+
   it("reads what a spreadsheet saves: a mark in front, tabs, cells in quotation marks", () => {
     const row = ["14200000001", "SPAM_SMS", ...MOMENTS.split(",")].map(cell => `"${cell}"`).join("\t");
     const { reports, faults } = readCalls(`\uFEFF"number"\t"kind"\r\n${row}\r\n`);

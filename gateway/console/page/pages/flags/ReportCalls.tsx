@@ -130,6 +130,7 @@ function TableField({ text, onChange }: TableFieldProps): ReactNode {
   );
 }
 
+const TIMES = ["observedFrom", "observedTo"];
 const SHOWN = 10; // enough to see that the columns are where they should be
 
 function Understood({ read: { reports, faults } }: { readonly read: ReadCalls }): ReactNode {
@@ -147,6 +148,7 @@ function Understood({ read: { reports, faults } }: { readonly read: ReadCalls })
       {faults.map(({ line, column }) => (
         <p key={line} className="amber">
           {t("report.fault", { line, column })}
+          {TIMES.includes(column) && ` · ${t("report.timeForm")}`}
         </p>
       ))}
     </>

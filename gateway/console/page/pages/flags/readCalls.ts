@@ -18,7 +18,7 @@ export const CALL_KINDS = [
   "FORGED_ID",
 ] as const;
 
-/** The columns, in this order; the first line may name them. */
+/** The columns, in this order; the first row may name them, in any language. */
 export const CALL_COLUMNS = [
   "number",
   "kind",
@@ -43,19 +43,40 @@ export function readCalls(text: string): ReadCalls {
   const reports: CallReport[] = [];
   const lines: number[] = [];
   const faults: { line: number; column: Column }[] = [];
-  text
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .forEach((row, index) => {
-      if (row.trim() === "" || (index === 0 && /^"?number/.test(row))) return;
-      const read = readCall(cellsOf(row));
-      if (typeof read === "string") faults.push({ line: index + 1, column: read });
-      else {
-        reports.push(read);
-        lines.push(index + 1);
-      }
-    });
+  rowsOf(text).forEach(({ line, cells }, index) => {
+    if (index === 0 && isHeading(cells)) return;
+    const read = readCall(cells);
+    if (typeof read === "string") faults.push({ line, column: read });
+    else {
+      reports.push(read);
+      lines.push(line);
+    }
+  });
   return { reports, lines, faults };
+}
+
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** The rows that hold anything, each with the line it stands on; old spreadsheets end a line with CR alone. */
+function rowsOf(text: string): Row[] {
+  return text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\r|\n/)
+    .map((row, index) => ({ row, line: index + 1 }))
+    .filter(({ row }) => row.trim() !== "")
+    .map(({ row, line }) => ({ line, cells: cellsOf(row) }));
+}
+
+/** A word where the number would stand. With a kind beside it, or nothing at all in its place, it is a report at fault. */
+function isHeading([numberText = "", kindText = ""]: readonly string[]): boolean {
+  return numberText !== "" && !/\d/.test(plainDigits(numberText)) && kindOf(kindText) === undefined;
+}
+
+function kindOf(text: string): CallReport["kind"] | undefined {
+  return CALL_KINDS.find(one => one === text);
 }
 
 /** The largest number that the hub takes; above it the whole report would be refused, and no line of it named. */
@@ -66,7 +87,7 @@ function readCall(cells: readonly string[]): CallReport | Column {
   const [numberText = "", kindText = "", fromText = "", toText = "", countText = "", evidence = ""] = cells;
   const number = plainDigits(numberText);
   const count = plainDigits(countText);
-  const kind = CALL_KINDS.find(one => one === kindText);
+  const kind = kindOf(kindText);
   const observedFrom = readMoment(plainDigits(fromText));
   const observedTo = readMoment(plainDigits(toText));
   if (!/^\d{5,20}$/.test(number)) return "number";
@@ -89,13 +110,21 @@ function cellsOf(row: string): string[] {
   return [...cells].map(([, quoted, plain = ""]) => (quoted?.replaceAll('""', '"') ?? plain).trim());
 }
 
-const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?$/;
+/** `2026-11-01 10:00`, with seconds and a zone or without; a spreadsheet also writes `2026/11/1 9:05`. */
+const MOMENT =
+  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})[T ](\d{1,2})(:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?$/;
 
 /** Without a zone a time is China Standard Time, whatever the machine's own is. */
 function readMoment(text: string): string | null {
-  const [, day, time, zone = "+08:00"] = MOMENT.exec(text) ?? [];
-  const moment = new Date(`${day ?? ""}T${time ?? ""}${zone}`);
-  return Number.isNaN(moment.getTime()) || !isDay(day ?? "") ? null : moment.toISOString();
+  const [, year = "", , month = "", date = "", hour = "", rest = "", zone = "+08:00"] =
+    MOMENT.exec(text) ?? [];
+  const day = [year, ...[month, date].map(twoDigits)].join("-");
+  const moment = new Date(`${day}T${twoDigits(hour)}${rest}${zone}`);
+  return Number.isNaN(moment.getTime()) || !isDay(day) ? null : moment.toISOString();
+}
+
+function twoDigits(text: string): string {
+  return text.padStart(2, "0");
 }
 
 /** 30 February would be read as 2 March. */
