@@ -577,19 +577,21 @@ export type AddCaseSubjectMutation = { addCaseSubject: { id: string, standing: I
 
 export type AccountCleanUpQueryVariables = Exact<{
   institution: string;
+  seesIdentity: boolean;
   after?: string | null | undefined;
 }>;
 
 
-export type AccountCleanUpQuery = { accountCleanUpList: { nodes: Array<{ cards: number, above: number, subject: { id: string, bankingIdentity: { name: string | null, maskedNumber: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+export type AccountCleanUpQuery = { accountCleanUpList: { nodes: Array<{ cards: number, above: number, subject: { id: string, bankingIdentity?: { name: string | null, maskedNumber: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type LineCleanUpQueryVariables = Exact<{
   carrier: string;
+  seesIdentity: boolean;
   after?: string | null | undefined;
 }>;
 
 
-export type LineCleanUpQuery = { cleanUpList: { nodes: Array<{ active: number, above: number, subject: { id: string, telecomIdentity: { name: string | null, maskedNumber: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+export type LineCleanUpQuery = { cleanUpList: { nodes: Array<{ active: number, above: number, subject: { id: string, telecomIdentity?: { name: string | null, maskedNumber: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type DossierQueryVariables = Exact<{
   document: IdentityDocumentInput;
@@ -994,8 +996,8 @@ export const CaseDetails: Operation<CaseDetailsQuery, CaseDetailsQueryVariables>
 export const ConfirmCaseSubject: Operation<ConfirmCaseSubjectMutation, ConfirmCaseSubjectMutationVariables> = { name: "ConfirmCaseSubject", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288", isChange: true };
 export const ApproveExtendedAccess: Operation<ApproveExtendedAccessMutation, ApproveExtendedAccessMutationVariables> = { name: "ApproveExtendedAccess", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288", isChange: true };
 export const AddCaseSubject: Operation<AddCaseSubjectMutation, AddCaseSubjectMutationVariables> = { name: "AddCaseSubject", hash: "8cb4076cf78e04951978ad5f941b51a75a351b20300b166ed5b52db5f0359288", isChange: true };
-export const AccountCleanUp: Operation<AccountCleanUpQuery, AccountCleanUpQueryVariables> = { name: "AccountCleanUp", hash: "4e5366ced4155c7b11e7cffed4b7237c160a66f8a4e51ce40623e0fb9b49bb38" };
-export const LineCleanUp: Operation<LineCleanUpQuery, LineCleanUpQueryVariables> = { name: "LineCleanUp", hash: "4e5366ced4155c7b11e7cffed4b7237c160a66f8a4e51ce40623e0fb9b49bb38" };
+export const AccountCleanUp: Operation<AccountCleanUpQuery, AccountCleanUpQueryVariables> = { name: "AccountCleanUp", hash: "684263048337806a18d5895e9e7c070294ed3331d5978fd2617158f608e32162" };
+export const LineCleanUp: Operation<LineCleanUpQuery, LineCleanUpQueryVariables> = { name: "LineCleanUp", hash: "684263048337806a18d5895e9e7c070294ed3331d5978fd2617158f608e32162" };
 export const Dossier: Operation<DossierQuery, DossierQueryVariables> = { name: "Dossier", hash: "7f901dc920aa51f48cf51479452256824d91ecc4ee4fdc0e09bbabcd54b869d8" };
 export const BankingFeed: Operation<BankingFeedQuery, BankingFeedQueryVariables> = { name: "BankingFeed", hash: "510a6d576f3db340695d04d88e1dfad4965e136cf301efe54f4d97e825bb03cd" };
 export const PoliceFeed: Operation<PoliceFeedQuery, PoliceFeedQueryVariables> = { name: "PoliceFeed", hash: "52d4e0e1ae394144ce1dc905837e2f49162b636badcfff88a30ecf14d5b2d08c" };

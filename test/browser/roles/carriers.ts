@@ -82,6 +82,13 @@ export function describeCarriers(desk: () => ConsoleDesk): void {
         await page.locator(`tr[data-row-key="${key}"]`).waitFor();
         await look();
       });
+
+      it("reads in the clean-up list how much is held, without a column for names that it may not see", async () => {
+        const { page, goTo, read } = visit();
+        await goTo("清理名单");
+        await read();
+        expect(await page.locator("thead th").allInnerTexts()).toEqual(["现有", "超出"]);
+      });
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { TableColumnsType } from "antd";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountCleanUp, LineCleanUp } from "../../../generated/operations";
@@ -21,13 +22,14 @@ type PageInfo = Parameters<typeof PageSteps>[0]["pageInfo"];
 /** Who holds more than the notices allow at this institution, the most above it first. */
 export function CleanUpPage(): ReactNode {
   const { t } = useTranslation();
-  const { caller, standing } = useSession();
+  const { caller, may, standing } = useSession();
   const house = caller.institution?.code ?? "";
   const isCarrier = caller.sector === "TELECOM";
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const after = cursors.at(-1) ?? null;
-  const accounts = useAnswer(AccountCleanUp, isCarrier ? null : { institution: house, after }, standing);
-  const lines = useAnswer(LineCleanUp, isCarrier ? { carrier: house, after } : null, standing);
+  const seesIdentity = may("identity:read");
+  const asked = { seesIdentity, after: cursors.at(-1) ?? null };
+  const accounts = useAnswer(AccountCleanUp, isCarrier ? null : { institution: house, ...asked }, standing);
+  const lines = useAnswer(LineCleanUp, isCarrier ? { carrier: house, ...asked } : null, standing);
   const steps = (pageInfo: PageInfo): ReactNode => (
     <PageSteps cursors={cursors} size={PAGE} pageInfo={pageInfo} onChange={setCursors} />
   );
@@ -40,6 +42,7 @@ export function CleanUpPage(): ReactNode {
           {({ cleanUpList }) => (
             <>
               <Entries
+                seesIdentity={seesIdentity}
                 rows={(cleanUpList?.nodes ?? []).map(({ subject, active, above }) => ({
                   id: subject.id,
                   name: subject.telecomIdentity?.name,
@@ -57,6 +60,7 @@ export function CleanUpPage(): ReactNode {
           {({ accountCleanUpList }) => (
             <>
               <Entries
+                seesIdentity={seesIdentity}
                 rows={(accountCleanUpList?.nodes ?? []).map(({ subject, cards, above }) => ({
                   id: subject.id,
                   name: subject.bankingIdentity?.name,
@@ -74,19 +78,27 @@ export function CleanUpPage(): ReactNode {
   );
 }
 
-function Entries({ rows }: { readonly rows: readonly Entry[] }): ReactNode {
+interface EntriesProps {
+  readonly rows: readonly Entry[];
+  readonly seesIdentity: boolean;
+}
+
+function Entries({ rows, seesIdentity }: EntriesProps): ReactNode {
   const { t } = useTranslation();
+  const whose: TableColumnsType<Entry> = [
+    { title: t("cleanUp.holder"), render: (_, { name }) => name ?? "—" },
+    {
+      title: t("cleanUp.document"),
+      render: (_, { masked }) => <span className="number">{masked ?? "—"}</span>,
+    },
+  ];
   return (
     <DataTable
       rows={[...rows].sort((a, b) => b.above - a.above)}
       rowKey={row => row.id}
       empty={t("cleanUp.none")}
       columns={[
-        { title: t("cleanUp.holder"), render: (_, { name }) => name ?? "—" },
-        {
-          title: t("cleanUp.document"),
-          render: (_, { masked }) => <span className="number">{masked ?? "—"}</span>,
-        },
+        ...(seesIdentity ? whose : []),
         {
           title: t("cleanUp.held"),
           align: "right",
