@@ -24,6 +24,17 @@ export function describeAuditor(desk: () => ConsoleDesk): void {
         await closeSheet();
       });
 
+      it("is told how a caller is written, and at the foot which register has answered", async () => {
+        const { page } = visit();
+        const described = await page
+          .getByRole("searchbox", { name: "查询人", exact: true })
+          .getAttribute("aria-describedby");
+        expect(await page.locator(`[id="${described}"]`).innerText()).toContain("police/investigator");
+        const foot = await page.locator("footer.audit-line").innerText();
+        expect(foot).toContain("访问记录 已答复");
+        expect(foot).not.toContain("公安登记");
+      });
+
       it("reads that every chain of records is whole", async () => {
         const { page, goTo } = visit();
         await goTo("告警与链");

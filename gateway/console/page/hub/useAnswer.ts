@@ -18,12 +18,14 @@ export interface Answered<Answer> {
  * Asks as soon as there are variables, and again when these or the purpose change. An answer stands only under the
  * question that it answers: another question begins with none, so that nobody's facts are read as somebody else's.
  * What is not about whom the purpose in the header is for (a list of work, figures) is asked for its `own`: under
- * the chosen one it would go on record, and be shown to strangers, as a look at them.
+ * the chosen one it would go on record, and be shown to strangers, as a look at them. What is asked `aside` does not
+ * stand at the foot of the page.
  */
 export function useAnswer<Answer extends object, Variables>(
   operation: Operation<Answer, Variables>,
   variables: Variables | null,
   own?: Purpose | null,
+  isAside = false,
 ): Answered<Answer> {
   const { ask, purpose: chosen } = useSession();
   const purpose = own === undefined ? chosen : own;
@@ -34,7 +36,7 @@ export function useAnswer<Answer extends object, Variables>(
   useEffect(() => {
     if (asked === null) return;
     const abort = new AbortController();
-    ask(operation, JSON.parse(asked) as Variables, { purpose, signal: abort.signal }).then(
+    ask(operation, JSON.parse(asked) as Variables, { purpose, signal: abort.signal, isAside }).then(
       answer => setGiven({ answer, question, round }),
       () => undefined, // left before it answered: nobody waits for it any more
     );

@@ -5,6 +5,6 @@ import { useSession } from "../session/session";
 /** What institutions are called, by their codes; none until the directory has answered. */
 export function useInstitutionNames(): ReadonlyMap<string, string> {
   const { standing } = useSession();
-  const { data } = useAnswer(InstitutionNames, {}, standing);
+  const { data } = useAnswer(InstitutionNames, {}, standing, true);
   return new Map(data?.institutions.map(({ code, name }) => [code, name]));
 }

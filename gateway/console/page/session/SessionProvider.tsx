@@ -3,7 +3,7 @@ import type { WhoAmIQuery } from "../../generated/operations";
 import { askHub, type HubAnswer } from "../hub/askHub";
 import type { Operation } from "../hub/operation";
 import { EndedDialog } from "./EndedDialog";
-import { SessionContext, type Purpose, type Session } from "./session";
+import { SessionContext, type AskOptions, type Purpose, type Session } from "./session";
 import type { Issuer } from "./signIn";
 
 interface SessionProviderProps {
@@ -36,7 +36,7 @@ export function SessionProvider({
     async <Answer, Variables>(
       operation: Operation<Answer, Variables>,
       variables: Variables,
-      options: { readonly purpose?: Purpose | null; readonly signal?: AbortSignal } = {},
+      options: AskOptions = {},
     ): Promise<HubAnswer<Answer>> => {
       const stated = options.purpose === undefined ? purpose : options.purpose;
       for (;;) {
@@ -47,7 +47,7 @@ export function SessionProvider({
         };
         const answer = await askHub(operation, variables, credentials, options.signal);
         if (!answer.faults.some(({ code }) => code === "UNAUTHENTICATED")) {
-          setLastAnswer(answer);
+          if (options.isAside !== true) setLastAnswer(answer);
           return answer;
         }
         // Nothing was done of what it asked for, a change neither: it is asked again in the renewed sign-in.

@@ -9,6 +9,13 @@ export interface Purpose {
   readonly reference: string | null;
 }
 
+/** How something is asked otherwise than under the chosen purpose, until it is answered, and shown at the foot. */
+export interface AskOptions {
+  readonly purpose?: Purpose | null;
+  readonly signal?: AbortSignal;
+  readonly isAside?: boolean;
+}
+
 /** Who works with the page now, and how the hub is asked in their name. */
 export interface Session {
   readonly caller: WhoAmIQuery["me"];
@@ -18,11 +25,14 @@ export interface Session {
   readonly choosePurpose: (purpose: Purpose) => void;
   /** What is true by who asks; null for whoever has to say it, and asks for lists of work with none. */
   readonly standing: Purpose | null;
-  /** Asks in this session's name; `purpose` stands in for the chosen one, also where it is none. */
+  /**
+   * Asks in this session's name; `purpose` stands in for the chosen one, also where it is none. What is asked aside
+   * only gives words to what the page shows: the line at the foot says nothing of it.
+   */
   readonly ask: <Answer, Variables>(
     operation: Operation<Answer, Variables>,
     variables: Variables,
-    options?: { readonly purpose?: Purpose | null; readonly signal?: AbortSignal },
+    options?: AskOptions,
   ) => Promise<HubAnswer<Answer>>;
   /** The answer that the page shows, for the line at its foot. */
   readonly lastAnswer: HubAnswer<unknown> | null;

@@ -1,5 +1,5 @@
 import { App, Checkbox, Input, Space } from "antd";
-import { useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AccessRecords, type AccessRecordsQueryVariables } from "../../../generated/operations";
 import { readSearch } from "../../frame/readSearch";
@@ -67,6 +67,7 @@ interface RecordFilterProps {
 function RecordFilter({ filter, onChange }: RecordFilterProps): ReactNode {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const formId = useId();
   const seekPerson = (typed: string): void => {
     const { documents: _, ...others } = filter;
     if (typed.trim() === "") return onChange(others);
@@ -79,14 +80,20 @@ function RecordFilter({ filter, onChange }: RecordFilterProps): ReactNode {
     onChange(typed.trim() === "" ? others : { ...others, caller: plainDigits(typed) });
   };
   return (
-    <Space className="filters" wrap>
-      <Input.Search
-        size="small"
-        allowClear
-        placeholder={t("records.caller")}
-        aria-label={t("records.caller")}
-        onSearch={seekCaller}
-      />
+    <Space className="filters" wrap align="start">
+      <div>
+        <Input.Search
+          size="small"
+          allowClear
+          placeholder={t("records.caller")}
+          aria-label={t("records.caller")}
+          aria-describedby={formId}
+          onSearch={seekCaller}
+        />
+        <div id={formId} className="quiet">
+          {t("records.callerForm")}
+        </div>
+      </div>
       <Input.Search
         size="small"
         allowClear
