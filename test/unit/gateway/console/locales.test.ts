@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isEnumType } from "graphql";
+import i18next from "i18next";
 import en from "../../../../gateway/console/page/locales/en.json";
 import zhCN from "../../../../gateway/console/page/locales/zh-CN.json";
 import { ERROR_CODES } from "../../../../schema/contract/errors";
@@ -39,6 +40,16 @@ describe("the texts of the console", () => {
       ([key, text]) => String(parts(text)) !== String(parts(english.get(key) ?? "")),
     );
     expect(differing).toEqual([]);
+  });
+
+  it.each([
+    ["chains.allIntact", "The only chain is intact", "All 2 chains are intact"],
+    ["chains.someBad", "1 of 3 chains is broken", "2 of 3 chains are broken"],
+  ])("say %s of one as of one, and of several as of several", async (key, ofOne, ofTwo) => {
+    const texts = i18next.createInstance();
+    await texts.init({ lng: "en", resources: { en: { translation: en } } });
+    expect(texts.t(key, { count: 1, all: 3 })).toBe(ofOne);
+    expect(texts.t(key, { count: 2, all: 3 })).toBe(ofTwo);
   });
 
   it("stand in no code", () => {

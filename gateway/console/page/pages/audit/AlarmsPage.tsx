@@ -121,6 +121,6 @@ function Alarms({
 
 function ChainVerdict({ bad, all }: { readonly bad: number; readonly all: number }): ReactNode {
   const { t } = useTranslation();
-  if (bad > 0) return <span className="verdict-red">{t("chains.someBad", { bad, all })}</span>;
-  return <span className="verdict-none">{t("chains.allIntact", { all })}</span>;
+  if (bad > 0) return <span className="verdict-red">{t("chains.someBad", { count: bad, all })}</span>;
+  return <span className="verdict-none">{t("chains.allIntact", { count: all })}</span>;
 }
