@@ -11,7 +11,8 @@ const CLASS_OF_PRODUCT: Partial<Readonly<Record<AccountProduct, AccountClass>>> 
   [AccountProduct.PAYMENT_CLASS_III]: AccountClass.III,
 };
 const RULE = { ruleId: "onePaymentAccount", article: "N16-5", until: null } as const;
-const CONFLICT = "N16-5 prints class II, the central bank's text says class III; this hub is set to class";
+const CONFLICT =
+  "N16-5 prints class II, the central bank's text says class III; the version of that day takes class";
 
 /** Whether the person already has a payment account of the class of which there may be one. Units are no persons. */
 export const onePaymentAccount: OpeningRule = facts => {

@@ -92,7 +92,7 @@ describe("one payment account of the stated class", () => {
     expect(verdict?.outcome).toBe(OpeningOutcome.DENY);
     expect(verdict?.finding.article).toBe("N16-5");
     expect(verdict?.finding.message).toContain("N16-5 prints class II");
-    expect(verdict?.finding.message).toContain("set to class III");
+    expect(verdict?.finding.message).toContain("takes class III");
   });
 
   test("does not bar a unit, since the limit is one person's; whoever is not known to be one is barred", () => {
@@ -137,7 +137,7 @@ describe("one payment account of the stated class", () => {
 
     test("the finding says so", () => {
       const [verdict] = ask({ holdings: [paymentAccount(singlePaymentClass)] });
-      expect(verdict?.finding.message).toContain(`set to class ${singlePaymentClass}.`);
+      expect(verdict?.finding.message).toContain(`takes class ${singlePaymentClass}.`);
       expect(verdict?.finding.fact).toBe(
         `1 payment accounts of class ${singlePaymentClass} open at this institution`,
       );
