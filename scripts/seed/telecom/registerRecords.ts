@@ -21,7 +21,7 @@ export function registerRecords(carriers: readonly WorldInstitution[]): Register
       // One that is half-way, or silent, has declared nothing.
       completeAsOf === null
         ? []
-        : [{ institution: code, completeAsOf, records: null, declaredAt: completeAsOf }],
+        : [{ institution: code, asOf: completeAsOf, completeAsOf, records: null, declaredAt: completeAsOf }],
     ),
     outlets: carriers.flatMap(({ code: institution, completeAsOf, outlets }) =>
       outlets.map(({ code, name, region, agentCode, agentName }) => ({

@@ -28,8 +28,11 @@ export interface InstitutionStore {
   upsertOutlets(outlets: readonly OutletRecord[]): Promise<readonly string[]>;
   /** The carriers that have such an outlet or agent, or are it. */
   ownersOf(kind: AccountabilityKey, code: string): Promise<readonly string[]>;
-  /** The latest declaration stands, also when it takes an earlier one back. */
-  declareCoverage(declarations: readonly CoverageRecord[]): Promise<void>;
+  /**
+   * Of two declarations the one that speaks of the later moment stands, whichever was made first; of two that speak of
+   * the same moment the one that was made last. Answers the carriers of which what was declared now stands.
+   */
+  declareCoverage(declarations: readonly CoverageRecord[]): Promise<readonly string[]>;
 }
 
 /** The carriers of one database or transaction. */
@@ -82,10 +85,12 @@ export function createInstitutionStore(db: Kysely<unknown>): InstitutionStore {
     },
 
     async declareCoverage(declarations) {
-      if (declarations.length === 0) return;
-      await sql`/* InstitutionStore.declareCoverage */
+      if (declarations.length === 0) return [];
+      const { rows } = await sql<{ institution: string }>`/* InstitutionStore.declareCoverage */
         ${insertRows(COVERAGE, declarations)} ${replaceOnConflict(COVERAGE)}
-        where t.declared_at <= excluded.declared_at`.execute(db);
+        where t.as_of is null or (t.as_of, t.declared_at) <= (excluded.as_of, excluded.declared_at)
+        returning institution`.execute(db);
+      return rows.map(({ institution }) => institution);
     },
   };
 }

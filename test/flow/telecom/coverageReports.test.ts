@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { eachStore } from "../../support/databases";
 import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
 import { EMPTY_CHUNK, person } from "./telecomRows";
@@ -71,6 +72,29 @@ eachStore("telecom", open => {
     expect(await stateFor(hub.tokenOf(PEOPLE.stranger))).toBe("STALE");
     await declare("2027-06-01T00:00:00.000Z");
     expect(await stateFor(hub.tokenOf(PEOPLE.stranger))).toBe("NONE");
+  });
+
+  test("of two declarations the one that speaks of the later moment stands, whichever was made first, and none other is told of", async () => {
+    hub.setNow(new Date("2027-06-01T04:00:00.000Z"));
+    const toldOf = async () =>
+      (await sql`select 1 from telecom.outbox where kind = 'COVERAGE_DECLARED'`.execute(hub.database.db)).rows
+        .length;
+    const declared = async (...input: [string, number?]) =>
+      (await declare(...input)).data.declareLineCoverage;
+    const [older, newer, newest] = [1, 2, 3].map(hour => `2027-06-01T0${hour}:00:00.000Z`) as [
+      string,
+      string,
+      string,
+    ];
+    const before = await toldOf();
+    expect(await declared(newer)).toMatchObject({ state: "ANSWERED", asOf: newer });
+    expect(await declared(older)).toMatchObject({ state: "ANSWERED", asOf: newer });
+    expect(await declared(older, 1_000_000)).toMatchObject({ state: "ANSWERED", asOf: newer });
+    expect(await stateFor(hub.tokenOf(PEOPLE.stranger))).toBe("NONE");
+    expect(await toldOf()).toBe(before + 1);
+    expect(await declared(newest, 1_000_000)).toMatchObject({ state: "NOT_ANSWERED", asOf: null });
+    expect(await declared(newer)).toMatchObject({ state: "NOT_ANSWERED", asOf: null });
+    expect(await declared(newest, 0)).toMatchObject({ asOf: newest });
   });
 
   test("nobody declares for tomorrow, for another carrier, or less than nothing", async () => {
