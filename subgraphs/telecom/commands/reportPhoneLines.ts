@@ -2,14 +2,12 @@ import type { ItemVerdict } from "../../shared/reports/itemVerdict";
 import type { SubjectRecord } from "../../shared/subjects/subjectRecord";
 import { toSubjectRecords } from "../../shared/subjects/toSubjectRecords";
 import type { ReportOutcome } from "../../shared/types/ReportOutcome";
-import { isNobody } from "../nobody";
 import { writePairKey } from "../pairKey";
 import type { Holder } from "../reports/considerReport";
 import { foldReports, needsStory, type ChangedLine, type KnownLines } from "../reports/foldReports";
 import type { LineDraft, LineState } from "../reports/lineDraft";
 import { parseLineReport } from "../reports/parseLineReport";
 import { SEAL_CONTEXTS } from "../sealContexts";
-import type { DoneToLine } from "../store/lineChangeStore";
 import type { LinePlace } from "../store/linePlace";
 import type { WrittenLine } from "../store/lineReportStore";
 import type { UndertakingRecord } from "../store/tables/undertakingTable";
@@ -17,6 +15,7 @@ import type { TelecomContext } from "../telecomContext";
 import { UndertakingKind } from "../types/enums";
 import type { ReportPhoneLinesInput } from "../types/ReportPhoneLinesInput";
 import { holderKeys, toChange } from "./change";
+import { readHolders } from "./readHolders";
 import { runCarrierReport } from "./runCarrierReport";
 import type { TelecomTransaction } from "./telecomTransaction";
 
@@ -43,7 +42,7 @@ async function storeLines(
   const reported = new Map(drafts.map(({ state }) => [state.id, state]));
   const known = await stores.lineReports.claimLines([...reported.values()]);
   const story = await readStories(drafts, known, transaction);
-  const holderOf = await readHolders(drafts, story, transaction);
+  const holderOf = await holdersOf(drafts, story, transaction);
   const { verdicts, changed: changes, claims, taken } = foldReports(drafts, story, holderOf);
   const changed = new Map([...changes].map(([id, { line }]) => [id, line]));
   await stores.lineReports.releaseClaims(
@@ -104,8 +103,8 @@ async function readStories(
   return { lines, claims: await stores.lineClaims.claimsOf([...retold.values()]) };
 }
 
-/** What the rules ask of whoever holds a line: a person or a unit, and whether their document has been found forged. */
-async function readHolders(
+/** What the rules ask of whoever holds a line, or has held it by what is told of it. */
+function holdersOf(
   drafts: readonly LineDraft[],
   { lines, claims }: KnownLines,
   { stores }: TelecomTransaction,
@@ -113,38 +112,7 @@ async function readHolders(
   const kinds = new Map(drafts.flatMap(({ holder }) => (holder ? [[holder.id, holder.document.kind]] : [])));
   const told = [...[...claims.values()].flat(), ...drafts].map(({ state }) => state);
   // Of a line that is new nothing has been found, nor has anything been done to it.
-  const places = placesOf([...lines.values(), ...told.filter(({ id }) => lines.has(id))]);
-  const unnamed = places.map(({ subjectId }) => subjectId).filter(id => !kinds.has(id) && !isNobody(id));
-  for (const { id, kind } of await stores.subjects.subjectsByIds([...new Set(unnamed)])) kinds.set(id, kind);
-  const forged = new Map(
-    (await stores.verifiedFlags.forgedLines(places)).map(({ subjectId, lineId, verifiedAt }) => [
-      writePairKey(subjectId, lineId),
-      verifiedAt.toISOString(),
-    ]),
-  );
-  const done = groupByPlace(await stores.lineChanges.stopsAndRestores(places));
-  return ({ subjectId, id }) => {
-    const place = writePairKey(subjectId, id);
-    return {
-      kind: kinds.get(subjectId) ?? null,
-      done: done.get(place) ?? [],
-      forgedDocumentAt: forged.get(place) ?? null,
-    };
-  };
-}
-
-function placesOf(lines: readonly LineState[]): LinePlace[] {
-  const places = lines.map(({ subjectId, id: lineId }) => ({ subjectId, lineId }));
-  return [...new Map(places.map(place => [writePairKey(place.subjectId, place.lineId), place])).values()];
-}
-
-function groupByPlace(done: readonly DoneToLine[]): Map<string, Holder["done"][number][]> {
-  const places = new Map<string, Holder["done"][number][]>();
-  for (const { subjectId, lineId, carrier, kind, at } of done) {
-    const place = writePairKey(subjectId, lineId);
-    places.set(place, [...(places.get(place) ?? []), { carrier, kind, at: at.toISOString() }]);
-  }
-  return places;
+  return readHolders([...lines.values(), ...told.filter(({ id }) => lines.has(id))], kinds, stores);
 }
 
 function sealLines(

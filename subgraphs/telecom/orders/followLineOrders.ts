@@ -9,6 +9,7 @@ import { createOrderKeepingStore } from "../store/orderKeepingStore";
 import { createSubjectStore } from "../store/subjectStore";
 import { createVerifiedFlagStore } from "../store/verifiedFlagStore";
 import { LineStatus } from "../types/enums";
+import { retellLines } from "./retellLines";
 import { STOPPING } from "./stoppingOrders";
 
 /** Lets lines follow orders that have just been carried out. */
@@ -22,12 +23,16 @@ export async function followLineOrders(
   const followed = [...stops, ...restores];
   if (followed.length === 0) return;
   const store = createOrderKeepingStore(tx);
-  const told = followed.map(({ holdingId }) => [holdingId, at] as const);
-  const doneAt = new Map([...told, ...(await store.executedAt(followed))]);
-  await createLineClaimStore(tx).keepActs(doneAt, async () => {
-    await store.followOrders(followed);
-    await holdBackUnproved(tx, restores);
-  });
+  const claims = createLineClaimStore(tx);
+  const lineIds = [...new Set(followed.map(({ holdingId }) => holdingId))];
+  const done = await store.carriedOut(followed);
+  await claims.keepOrders(done, () => store.followOrders(followed));
+  await retellLines(tx, lineIds);
+  const doneAt = new Map([
+    ...lineIds.map(id => [id, at] as const),
+    ...done.map(order => [order.lineId, new Date(order.doneAt)] as const),
+  ]);
+  await claims.keepActs(doneAt, () => holdBackUnproved(tx, restores));
 }
 
 /** Nobody has shown what putting such a line into service asks for: its holder is to be verified first. */

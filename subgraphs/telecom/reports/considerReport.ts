@@ -8,6 +8,7 @@ import type { LineActivationFacts } from "../rules/lineActivationFacts";
 import { LineOrderKind, LineStatus } from "../types/enums";
 import { heldSince } from "./heldSince";
 import type { LineState } from "./lineDraft";
+import { type LineStops, NO_STOPS, stoppedSince } from "./lineStops";
 import { mergeLine } from "./mergeLine";
 
 const FOR_WANT_OF_HOLDER: string = LineOrderKind.STOP_UNREGISTERED;
@@ -29,7 +30,7 @@ export interface Holder {
 export type ToldAs = "NEXT" | "LATE" | "KNOWN" | "FIRST";
 
 /**
- * What a report makes of a line as it was when it was seen. Answers null where it says nothing of it. Throws
+ * What a report makes of a line as it was when it was seen, and as orders had stopped it by then. Answers null where it says nothing of it. Throws
  * INVALID_TRANSITION for a state that the line cannot have come to, and BAD_INPUT where a rule stands against it.
  */
 export function considerReport(
@@ -37,8 +38,9 @@ export function considerReport(
   reported: LineState,
   holderOf: (line: LineState) => Holder,
   toldAs: ToldAs,
+  stops: LineStops = NO_STOPS,
 ): LineState | null {
-  const told: Told = { as: toldAs, holderOf };
+  const told: Told = { as: toldAs, holderOf, stops };
   if (known === null) return begin(null, reported, told);
   if (known.carrier !== reported.carrier) return considerPorting(known, reported, told);
   if (!isNobody(known.subjectId) && !isNobody(reported.subjectId) && known.subjectId !== reported.subjectId)
@@ -56,24 +58,31 @@ export function considerReport(
 
 interface Told {
   readonly as: ToldAs;
+  readonly stops: LineStops;
   holderOf(line: LineState): Holder;
 }
 
 /** What an order stopped comes back when the order is undone. That somebody has registered ends a stop for want of it. */
 function keepStopped(known: LineState, next: LineState, told: Told): LineState {
   if (next.status === LineStatus.SUSPENDED || next.status === LineStatus.CLOSED) return next;
-  const [stoppedSince] = doneTo(known, told)
+  const since = stoppedSince(told.stops, known, next.subjectId);
+  if (since !== null) throw isStopped(since, next);
+  const [stoppedAt] = doneTo(known, told)
     .filter(({ kind }) => kind !== RESTORE)
     .filter(({ kind }) => kind !== FOR_WANT_OF_HOLDER || isNobody(next.subjectId))
     .map(({ at }) => at)
     .sort();
-  if (stoppedSince === undefined) return next;
+  if (stoppedAt === undefined) return next;
   // Seen before it was stopped, and told late.
-  if (next.observedAt <= stoppedSince)
+  if (next.observedAt <= stoppedAt)
     return told.as === "NEXT" ? { ...next, status: LineStatus.SUSPENDED } : next;
-  throw new HubError(
+  throw isStopped(stoppedAt, next);
+}
+
+function isStopped(since: string, { status }: LineState): HubError {
+  return new HubError(
     "INVALID_TRANSITION",
-    `The line is SUSPENDED by an order since ${stoppedSince}: it cannot become ${next.status} before the order to restore it is executed.`,
+    `The line is SUSPENDED by an order since ${since}: it cannot become ${status} before the order to restore it is executed.`,
   );
 }
 

@@ -115,7 +115,8 @@ function foldLine(
   return { changed, claims, verdicts };
 }
 
-function knownAs({ origin }: LineClaim): "FIRST" | "KNOWN" {
+/** How a claim that was taken in before is taken in again. */
+export function knownAs({ origin }: LineClaim): "FIRST" | "KNOWN" {
   return origin === "FIRST" ? "FIRST" : "KNOWN";
 }
 
@@ -129,8 +130,12 @@ function changeOf(row: LineState | null, before: Replayed | null, after: Replaye
   const isSame =
     row !== null &&
     textOf(line) === textOf(row) &&
-    (before === null || JSON.stringify(before.past) === JSON.stringify(after.past));
+    (before === null || textOfPast(before) === textOfPast(after));
   return isSame ? null : { line, before: before?.past ?? NO_PAST, past };
+}
+
+function textOfPast({ past, stops }: Replayed): string {
+  return JSON.stringify([past, stops.beneath]);
 }
 
 /** That its holder's line was used in a case is no report's to say, nor to undo. */

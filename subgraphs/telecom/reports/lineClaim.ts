@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { isNobody } from "../nobody";
 import { LineStatus } from "../types/enums";
 import type { LineState } from "./lineDraft";
+import type { DoneOrder } from "./lineStops";
 
 /**
  * Something that was said of a line, or done to it. FIRST: the line's only row until something else was said of it,
- * which may be older than the claims. ACT: the line once an order or a verification has changed it. NOTICE: its holder
+ * which may be older than the claims. ACT: an order was carried out on the line, or it is as a verification has left it. NOTICE: its holder
  * has confirmed the risk notice, and of the line itself nothing is said.
  */
 export interface LineClaim {
@@ -13,6 +14,8 @@ export interface LineClaim {
   readonly mark: string;
   readonly origin: "REPORT" | "FIRST" | "ACT" | "NOTICE";
   readonly state: LineState;
+  /** The order that an ACT carried out: what it makes of the line follows from what the line was until then. */
+  readonly order?: DoneOrder;
 }
 
 /** A report as a claim; what was reported word for word before is the same claim. */

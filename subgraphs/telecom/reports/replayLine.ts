@@ -4,12 +4,15 @@ import { considerReport, type Holder, type ToldAs } from "./considerReport";
 import { type LineClaim } from "./lineClaim";
 import type { LineState } from "./lineDraft";
 import { leave, type LinePast, NO_PAST } from "./linePast";
-import { mergeDone, mergeNotice } from "./mergeLine";
+import { carryOut, type LineStops, NO_STOPS, stopsAfter, verify } from "./lineStops";
+import { mergeNotice } from "./mergeLine";
 
 /** What claims come to: the line, what it was before, and which of the claims say nothing. */
 export interface Replayed {
   readonly line: LineState | null;
   readonly past: LinePast;
+  /** What orders do to it in the end. */
+  readonly stops: LineStops;
   /** By their marks: claims that cannot be true where those before them are. They change nothing, and may come to. */
   readonly refused: ReadonlyMap<string, HubError>;
   /** The marks of claims that say nothing new where they stand. */
@@ -28,33 +31,43 @@ export function replayLine(
 ): Replayed {
   let line = start;
   let past = NO_PAST;
+  let stops = NO_STOPS;
   const refused = new Map<string, HubError>();
   const idle = new Set<string>();
   for (const claim of claims) {
     try {
-      const next = follow(line, claim, holderOf, toldAs(claim));
+      const next = follow({ line, stops }, claim, holderOf, toldAs(claim));
       if (next === null) idle.add(claim.mark);
       else {
-        past = line === null ? past : leave(past, line, next);
-        line = next;
+        past = line === null ? past : leave(past, line, next.line);
+        ({ line, stops } = next);
       }
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
       refused.set(claim.mark, error);
     }
   }
-  return { line, past, refused, idle };
+  return { line, past, stops, refused, idle };
+}
+
+interface Told {
+  readonly line: LineState | null;
+  readonly stops: LineStops;
 }
 
 function follow(
-  line: LineState | null,
-  { origin, state }: LineClaim,
+  { line, stops }: Told,
+  { origin, state, order }: LineClaim,
   holderOf: (line: LineState) => Holder,
   toldAs: ToldAs,
-): LineState | null {
-  if (origin === "REPORT" || origin === "FIRST") return considerReport(line, state, holderOf, toldAs);
+): { readonly line: LineState; readonly stops: LineStops } | null {
+  if (origin === "REPORT" || origin === "FIRST") {
+    const next = considerReport(line, state, holderOf, toldAs, stops);
+    return next === null ? null : { line: next, stops: stopsAfter(line, next, stops) };
+  }
   // What was done to a line under another holder or carrier, or to one that was closed by then, is not done to this one.
   const isThatLine = line?.subjectId === state.subjectId && line.carrier === state.carrier;
   if (!isThatLine || line.status === LineStatus.CLOSED) return null;
-  return origin === "ACT" ? mergeDone(state, line) : mergeNotice(state, line);
+  if (origin === "NOTICE") return { line: mergeNotice(state, line), stops };
+  return order === undefined ? verify(state, { line, stops }) : carryOut(order, state, { line, stops });
 }

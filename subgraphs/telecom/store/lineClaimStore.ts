@@ -1,8 +1,11 @@
 import { sql, type Kysely } from "kysely";
+import { RESTORE } from "../../shared/orders/planOrders";
 import { recordset } from "../../shared/store/recordset";
 import type { ConfirmedNotice } from "../input/parseNotice";
 import { claimOf, claimOfNotice, type LineClaim } from "../reports/lineClaim";
 import type { LineState } from "../reports/lineDraft";
+import type { DoneOrder } from "../reports/lineStops";
+import { LineStatus } from "../types/enums";
 import { createLineReportStore } from "./lineReportStore";
 
 /** Keeps all that was said of lines and done to them; belongs in a transaction that holds the lines. */
@@ -19,18 +22,29 @@ export interface LineClaimStore {
   /** Keeps that a line's holder has confirmed the notice, before that is written. */
   keepNotice(lineId: string, notice: ConfirmedNotice): Promise<void>;
   /**
-   * Does something to lines, by an order or a verification, and keeps what it made of them: from when it was done, but
-   * after all that the line was known to be until it was told.
+   * Does something to lines, as a verification does, and keeps what it made of them: from when it was done, but after
+   * all that the line was known to be until it was told.
    */
   keepActs<T>(doneAt: ReadonlyMap<string, Date>, act: () => Promise<T>): Promise<T>;
+  /** The same, of orders that were carried out, each by itself and in this order. */
+  keepOrders(orders: readonly OrderOnLine[], follow: () => Promise<void>): Promise<void>;
 }
 
-interface ClaimRow extends Omit<LineClaim, "state"> {
+/** An order that was carried out on a line of its holder's, and when. */
+export interface OrderOnLine extends DoneOrder {
+  readonly subjectId: string;
+  readonly lineId: string;
+  readonly carrier: string;
+  readonly doneAt: string;
+}
+
+interface ClaimRow extends Omit<LineClaim, "state" | "order"> {
   readonly lineId: string;
   readonly state: Partial<LineState>;
+  readonly order: DoneOrder | null;
 }
 
-const CLAIM = { lineId: "text", mark: "text", origin: "text", state: "jsonb" };
+const CLAIM = { lineId: "text", mark: "text", origin: "text", state: "jsonb", order: "jsonb" };
 
 /** The claims of one transaction. */
 export function createLineClaimStore(db: Kysely<unknown>): LineClaimStore {
@@ -48,11 +62,15 @@ export function createLineClaimStore(db: Kysely<unknown>): LineClaimStore {
     async claimsOf(known) {
       if (known.length === 0) return new Map();
       const { rows } = await sql<ClaimRow>`/* LineClaimStore.claimsOf */
-        select line_id as "lineId", mark, origin, state from telecom.line_claim
+        select line_id as "lineId", mark, origin, state, by_order as "order" from telecom.line_claim
         where line_id = any(${known.map(({ id }) => id)}::text[])`.execute(db);
       const claims = new Map<string, LineClaim[]>(known.map(({ id }) => [id, []]));
-      for (const { lineId, mark, origin, state } of rows)
-        claims.get(lineId)?.push({ mark, origin, state: { ...NOTHING, ...state } as LineState });
+      for (const { lineId, state, order, ...rest } of rows)
+        claims.get(lineId)?.push({
+          ...rest,
+          state: { ...NOTHING, ...state } as LineState,
+          ...(order === null ? {} : { order }),
+        });
       // Of a line without claims its row says what one report has said.
       for (const line of known) {
         const own = claims.get(line.id);
@@ -102,42 +120,71 @@ export function createLineClaimStore(db: Kysely<unknown>): LineClaimStore {
     async keepActs(doneAt, act) {
       const lineIds = [...doneAt.keys()];
       const before = await reports.lockLines(lineIds);
-      const claimed = await withClaims(db, [...before.keys()]);
-      const first = [...before.values()].filter(({ id }) => !claimed.has(id));
       const result = await act();
       const after = [...(await reports.lockLines(lineIds)).values()].filter(
         line => JSON.stringify(line) !== JSON.stringify(before.get(line.id)),
       );
-      const changed = new Set(after.map(({ id }) => id));
-      await insertClaims(
+      await insertActs(
         db,
-        first.filter(({ id }) => changed.has(id)).map(line => toRow(line.id, claimOf(line, "FIRST"))),
-      );
-      const counted = await withClaims(db, [...changed]);
-      const lastDone = await lastActs(db, [...changed]);
-      const momentOf = ({ id }: LineState): string =>
-        [
-          doneAt.get(id)?.toISOString() ?? "",
-          before.get(id)?.observedAt ?? "",
-          lastDone.get(id) ?? "",
-        ].reduce((last, one) => (one > last ? one : last));
-      await insertClaims(
-        db,
-        after.map(line => {
-          const turn = String(counted.get(line.id) ?? 0).padStart(TURN_DIGITS, "0");
-          const moment = momentOf(line);
-          const state = { ...line, observedAt: moment };
-          return toRow(line.id, { mark: `${moment} ${turn}`, origin: "ACT", state });
-        }),
-      );
-      await seeUntil(
-        db,
-        after.map(line => ({ id: line.id, at: momentOf(line) })),
+        after.map(line => ({ line, at: doneAt.get(line.id)?.toISOString() ?? "" })),
+        before,
       );
       return result;
     },
+
+    async keepOrders(orders, follow) {
+      const lineIds = [...new Set(orders.map(({ lineId }) => lineId))];
+      const before = await reports.lockLines(lineIds);
+      await follow();
+      const lines = await reports.lockLines(lineIds);
+      const acts = orders.flatMap(({ subjectId, lineId, carrier, doneAt: at, ...order }) => {
+        const line = lines.get(lineId);
+        const isThatLine = line?.subjectId === subjectId && line.status !== LineStatus.CLOSED;
+        // What was stopped elsewhere is not stopped by whoever has the line now; restored it is, wherever it was stopped.
+        return isThatLine && (line.carrier === carrier || order.kind === RESTORE)
+          ? [{ line, at, order }]
+          : [];
+      });
+      await insertActs(db, acts, before);
+    },
   };
   return store;
+}
+
+interface Act {
+  readonly line: LineState;
+  readonly at: string;
+  readonly order?: DoneOrder;
+}
+
+/** Keeps acts in their order, after all that their lines were known to be (`before`) until then. */
+async function insertActs(
+  db: Kysely<unknown>,
+  acts: readonly Act[],
+  before: ReadonlyMap<string, LineState>,
+): Promise<void> {
+  const ids = [...new Set(acts.map(({ line }) => line.id))];
+  const claimed = await withClaims(db, ids);
+  const lastDone = new Map(await lastActs(db, ids));
+  const turns = new Map(ids.map(id => [id, claimed.get(id) ?? 1]));
+  const rows: ClaimRow[] = [];
+  for (const [id, line] of before)
+    if (ids.includes(id) && !claimed.has(id)) rows.push(toRow(id, claimOf(line, "FIRST")));
+  for (const { line, at, order } of acts) {
+    const moment =
+      [at, before.get(line.id)?.observedAt ?? "", lastDone.get(line.id) ?? ""].sort().at(-1) ?? at;
+    lastDone.set(line.id, moment);
+    const place = turns.get(line.id) ?? 0;
+    turns.set(line.id, place + 1);
+    const turn = String(place).padStart(TURN_DIGITS, "0");
+    const state = { ...line, observedAt: moment };
+    rows.push(toRow(line.id, { mark: `${moment} ${turn}`, origin: "ACT", state, ...(order && { order }) }));
+  }
+  await insertClaims(db, rows);
+  await seeUntil(
+    db,
+    acts.map(({ line: { id } }) => ({ id, at: lastDone.get(id) ?? "" })),
+  );
 }
 
 /** Acts of one moment sort by how many claims there were before them. */
@@ -164,8 +211,8 @@ async function lastActs(db: Kysely<unknown>, ids: readonly string[]): Promise<Re
 async function insertClaims(db: Kysely<unknown>, rows: readonly ClaimRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`/* LineClaimStore.insertClaims */
-    insert into telecom.line_claim (line_id, mark, origin, state)
-    select r."lineId", r.mark, r.origin, r.state from ${recordset(rows, CLAIM)}
+    insert into telecom.line_claim (line_id, mark, origin, state, by_order)
+    select r."lineId", r.mark, r.origin, r.state, r."order" from ${recordset(rows, CLAIM)}
     order by r."lineId", r.mark on conflict (line_id, mark) do nothing`.execute(db);
 }
 
@@ -186,9 +233,9 @@ async function seeUntil(
 }
 
 /** What is null is left out: most of a line is. */
-function toRow(lineId: string, { mark, origin, state }: LineClaim): ClaimRow {
+function toRow(lineId: string, { mark, origin, state, order }: LineClaim): ClaimRow {
   const said = Object.entries(state).filter(([, value]) => value !== null);
-  return { lineId, mark, origin, state: Object.fromEntries(said) };
+  return { lineId, mark, origin, state: Object.fromEntries(said), order: order ?? null };
 }
 
 const NOTHING: Partial<Record<keyof LineState, null>> = {

@@ -3,6 +3,7 @@ import { createHoldingOrderStore } from "../../shared/orders/holdingOrderStore";
 import type { KnownOrder } from "../../shared/orders/planOrders";
 import { isNobody } from "../nobody";
 import type { LineStatus } from "../types/enums";
+import type { OrderOnLine } from "./lineClaimStore";
 import { isStandingStop, statusBelowStops, STOP_KINDS } from "./standingStop";
 
 const TABLES = {
@@ -12,6 +13,11 @@ const TABLES = {
   holding: "line_id",
   institution: "carrier",
 };
+
+interface CarriedOut extends Omit<OrderOnLine, "doneAt" | "orderedSince"> {
+  readonly doneAt: Date;
+  readonly orderedSince: Date;
+}
 
 /** Changes, in a transaction, what measures have brought about: orders, and the lines that follow them. */
 export function createOrderKeepingStore(tx: Kysely<unknown>) {
@@ -91,14 +97,25 @@ export function createOrderKeepingStore(tx: Kysely<unknown>) {
       return rows;
     },
 
-    /** When the last of these orders was carried out on each line, which may be told much later. */
-    async executedAt(orders: readonly KnownOrder[]): Promise<ReadonlyMap<string, Date>> {
-      const { rows } = await sql<{ lineId: string; at: Date }>`/* OrderKeepingStore.executedAt */
-        select line_id as "lineId", max(executed_at) as at from telecom.line_order
-        where subject_id = any(${orders.map(order => order.subjectId)}::text[])
-          and id = any(${orders.map(order => order.id)}::text[]) and executed_at is not null
-        group by line_id`.execute(tx);
-      return new Map(rows.map(({ lineId, at }) => [lineId, at]));
+    /** These orders as they were carried out, in their order; of one moment the stops come first. */
+    async carriedOut(orders: readonly KnownOrder[]): Promise<OrderOnLine[]> {
+      if (orders.length === 0) return [];
+      const { rows } = await sql<CarriedOut>`/* OrderKeepingStore.carriedOut */
+        select o.subject_id as "subjectId", o.line_id as "lineId", o.carrier, o.kind, o.cause_id as "causeId",
+          o.executed_at as "doneAt", o.status_before as "statusBefore", least(o.issued_at, (
+            select min(p.issued_at) from telecom.line_order p
+            where p.subject_id = o.subject_id and p.line_id = o.line_id
+              and (${isStandingStop("p")} or (p.kind in ${STOP_KINDS} and p.status in ('ISSUED', 'DELIVERED')))))
+            as "orderedSince"
+        from telecom.line_order o
+        where o.subject_id = any(${orders.map(order => order.subjectId)}::text[])
+          and o.id = any(${orders.map(order => order.id)}::text[]) and o.executed_at is not null
+        order by o.executed_at, o.kind = 'RESTORE', o.id`.execute(tx);
+      return rows.map(({ doneAt, orderedSince, ...order }) => ({
+        ...order,
+        doneAt: doneAt.toISOString(),
+        orderedSince: orderedSince.toISOString(),
+      }));
     },
 
     /**

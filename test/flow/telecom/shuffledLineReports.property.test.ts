@@ -3,16 +3,17 @@ import { sql } from "kysely";
 import { composeResidentId } from "../../../scripts/seed/world/numbers/composeResidentId";
 import { eachStore } from "../../support/databases";
 import { expectSameEnd } from "../../support/expectSameEnd";
-import { inForce, telecomFacts } from "../../support/policeEvents";
+import { inForce, lifted, telecomFacts } from "../../support/policeEvents";
 import { carrier, createTelecomHub, police, type TelecomHub } from "./telecomHub";
 import { uuid } from "./telecomRows";
-import { TELECOM_WORLD } from "./telecomWorld";
+import { NOW, TELECOM_WORLD } from "./telecomWorld";
 
 const REPORT = `mutation ($input: ReportPhoneLinesInput!) { reportPhoneLines(input: $input) {
   rejected items { state code message } } }`;
 const LINE = `query ($n: ID!) { phoneLine(number: $n) { status kind registeredOn activatedOn lastUsedOn closedOn
   holder { id telecomIdentity { name } } carrier { code } openedAt { code }
   realName { method onlineCheckPassed photoReference result verifiedOn } riskNotice { noticeVersion } } }`;
+const EXECUTE = `mutation ($input: ExecuteOrdersInput!) { executeLineOrders(input: $input) { accepted rejected } }`;
 const LAST_HOUR = 3;
 const DAYS = ["2026-11-02", "2026-11-03", "2026-11-04"] as const;
 /** What a carrier calls its customer, hour by hour. */
@@ -114,6 +115,25 @@ const claim = fc
     };
   });
 type Claim = typeof claim extends fc.Arbitrary<infer T> ? T : never;
+
+/** The hours of a day at which an order on a line is given, carried out and undone; reports are seen in between. */
+const [ORDERED_AT, STOPPED_AT, LIFTED_AT, RESTORED_AT] = [1, 3, 4, 6] as const;
+const LAST_SEEN_AT = 7;
+const MAX_LATE_BY = 5;
+const LAST_TOLD_AT = LAST_SEEN_AT + MAX_LATE_BY;
+/** Each tells two histories of a dozen hours to a store. */
+const STOPPED_RUNS = 8;
+const momentOf = (hour: number): string =>
+  new Date(Date.parse("2026-11-24T01:00:00Z") + hour * 3_600_000).toISOString();
+
+/** What its carrier may have seen of a line, after how many hours it is told of, and what it says. */
+const seen = fc.record({
+  seenAt: fc.integer({ min: 0, max: LAST_SEEN_AT }),
+  lateBy: fc.integer({ min: 0, max: MAX_LATE_BY }),
+  status: fc.constantFrom(...OPEN),
+  lastUsedOn: fc.option(fc.constantFrom("2026-11-05", "2026-11-10")),
+});
+type Seen = typeof seen extends fc.Arbitrary<infer T> ? T : never;
 
 /** People of whom the rest of the world holds nothing. */
 function someone(sequence: number): { type: "RESIDENT_ID"; number: string } {
@@ -238,5 +258,73 @@ eachStore("telecom", open => {
 
   test("whatever two carriers say of a number and whoever holds it, who has it, who had it and what waits for it end alike", async () => {
     await expectSameEnd(claim, endOfClaims);
+  }, 120_000);
+
+  /** What is done to a line by orders, at the hours that it is done. */
+  async function doAt(hour: number, id: string, facts: ReturnType<typeof telecomFacts>): Promise<void> {
+    if (hour === ORDERED_AT) await hub.hear(inForce(facts));
+    if (hour === STOPPED_AT) await executeOrders(id, "SUSPEND", momentOf(hour));
+    if (hour === LIFTED_AT) await hub.hear(lifted(facts));
+    if (hour === RESTORED_AT) await executeOrders(id, "RESTORE", momentOf(hour));
+  }
+
+  async function executeOrders(lineId: string, kind: string, executedAt: string): Promise<void> {
+    const { rows } = await sql<{ id: string }>`select id from telecom.line_order
+      where line_id = ${lineId} and kind = ${kind} and status in ('ISSUED', 'DELIVERED')`.execute(
+      hub.database.db,
+    );
+    const outcomes = rows.map(({ id: orderId }) => ({ orderId, executed: true, executedAt }));
+    const input = { requestId: `shuffled-${(requests += 1)}`, institution: "C01", outcomes };
+    const { data } = await hub.ask(carrier("C01"), EXECUTE, { input });
+    expect(data.executeLineOrders).toEqual({ accepted: 1, rejected: 0 });
+  }
+
+  /** Each report is told as soon as it was seen, or as many hours later as it says. */
+  async function endOfStopped(reports: readonly Seen[], isLate: boolean): Promise<unknown> {
+    sequence += 1;
+    const number = `14113${String(sequence).padStart(6, "0")}`;
+    const holder = someone(4_000 + sequence);
+    const id = hub.keys.ids.lineId(number);
+    const document = { ...holder, token: hub.tokenOf(holder) };
+    const rest = {
+      number,
+      kind: "MOBILE",
+      carrier: "C01",
+      registeredOn: DAYS[0],
+      activatedOn: DAYS[0],
+      document,
+    };
+    const lineOf = (seenAt: number, seen: object) => ({
+      ...{ ...rest, ...COMPLETE, ...seen },
+      observedAt: momentOf(seenAt + 0.5),
+    });
+    const facts = telecomFacts(uuid(980_000 + sequence), document.token);
+    hub.setNow(new Date(momentOf(0)));
+    await tell([{ ...lineOf(-1, { status: "ACTIVE" }) }], false);
+    const waiting = [];
+    for (let hour = 0; hour <= LAST_TOLD_AT; hour += 1) {
+      hub.setNow(new Date(momentOf(hour)));
+      await doAt(hour, id, facts);
+      hub.setNow(new Date(momentOf(hour + 0.9)));
+      const told = reports
+        .filter(({ seenAt, lateBy }) => seenAt + (isLate ? lateBy : 0) === hour)
+        .map(({ seenAt, lateBy: _, ...seen }) => lineOf(seenAt, seen));
+      for (const one of told) waiting.push(...(await send([one])));
+    }
+    await tell(waiting, false);
+    hub.setNow(NOW);
+    const { data } = await hub.ask(police(), LINE, { n: number });
+    const { holder: _, ...line } = data.phoneLine;
+    return line;
+  }
+
+  test("a line that an order stops and restores ends as its carrier says it was, whenever that is told", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(seen, { minLength: 1, maxLength: 5 }), async reports => {
+        const inOrder = reports.toSorted((one, other) => one.seenAt - other.seenAt);
+        expect(await endOfStopped(reports, true)).toEqual(await endOfStopped(inOrder, false));
+      }),
+      { numRuns: STOPPED_RUNS },
+    );
   }, 120_000);
 });

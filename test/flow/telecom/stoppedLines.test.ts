@@ -231,6 +231,45 @@ eachStore("telecom", open => {
     },
   );
 
+  test.each(["DORMANT", "SUSPENDED"].flatMap(status => [3, 5, 9].map(toldAt => [status, toldAt] as const)))(
+    "a line that was %s before an order stopped it is that again once it is restored, told %s hours later of it",
+    async (status, toldAt) => {
+      const { number, holder, token } = await scene.newLine();
+      const facts = telecomFacts(scene.newCause(), token);
+      const tell = async (at: number) => {
+        if (at !== toldAt) return;
+        hub.setNow(after(at));
+        expect(await scene.report(number, holder, after(2), { status })).toMatchObject({ state: "ACCEPTED" });
+      };
+      hub.setNow(after(2.5));
+      await hub.hear(inForce(facts));
+      await tell(3);
+      await scene.execute(await scene.orders(number), after(4));
+      await tell(5);
+      expect((await scene.read(number)).status).toBe("SUSPENDED");
+      await hub.hear(lifted(facts));
+      const restores = (await scene.orders(number)).filter(({ kind }) => kind === "RESTORE");
+      await scene.execute(restores, after(8));
+      await tell(9);
+      expect((await scene.read(number)).status).toBe(status);
+    },
+  );
+
+  test("a line that is verified again while an order stops it is in service once it is restored, whatever is told late", async () => {
+    const { number, holder, token } = await scene.newLine();
+    const facts = telecomFacts(scene.newCause(), token);
+    await hub.hear(inForce(facts));
+    await scene.execute(await scene.orders(number), after(4));
+    hub.setNow(after(5));
+    await scene.verify(number);
+    hub.setNow(after(6));
+    await scene.report(number, holder, after(2), { status: "DORMANT" });
+    await hub.hear(lifted(facts));
+    const restores = (await scene.orders(number)).filter(({ kind }) => kind === "RESTORE");
+    await scene.execute(restores, after(8));
+    expect((await scene.read(number)).status).toBe("ACTIVE");
+  });
+
   test("whoever is given the number of a line in a case is not involved in it, and is not to be verified again", async () => {
     const { number, id, token } = await scene.newLine();
     const { holder: next } = await scene.newLine();

@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { nobodyOf } from "../../../../subgraphs/telecom/nobody";
-import { foldReports, needsStory } from "../../../../subgraphs/telecom/reports/foldReports";
-import { claimOf, type LineClaim } from "../../../../subgraphs/telecom/reports/lineClaim";
+import { foldReports, knownAs, needsStory } from "../../../../subgraphs/telecom/reports/foldReports";
+import { claimOf, inStoryOrder, type LineClaim } from "../../../../subgraphs/telecom/reports/lineClaim";
 import type { LineDraft, LineState } from "../../../../subgraphs/telecom/reports/lineDraft";
+import type { DoneOrder } from "../../../../subgraphs/telecom/reports/lineStops";
+import { replayLine } from "../../../../subgraphs/telecom/reports/replayLine";
 import { ItemState } from "../../../../subgraphs/shared/types/enums";
 import { LineKind, LineStatus } from "../../../../subgraphs/telecom/types/enums";
 
@@ -19,6 +21,24 @@ class Register {
   seenUntil = "";
   former = new Map<string, unknown>();
   unregistered = new Map<string, unknown>();
+  readonly done: { carrier: string; kind: string; at: string }[] = [];
+
+  /** An order on the line is carried out, as `keepOrders` and `retellLines` have it. */
+  carryOut(order: DoneOrder, at: string): void {
+    const { row } = this;
+    if (row === null || row.status === LineStatus.CLOSED) return;
+    if (order.kind === "RESTORE") this.done.length = 0;
+    this.done.push({ carrier: row.carrier, kind: order.kind, at });
+    if (this.claims.length === 0) this.claims = [claimOf(row, "FIRST")];
+    const moment = row.observedAt > at ? row.observedAt : at;
+    const state = { ...row, observedAt: moment };
+    this.claims = [...this.claims, { mark: `${moment} ${this.claims.length}`, origin: "ACT", state, order }];
+    if (moment > this.seenUntil) this.seenUntil = moment;
+    const { line } = replayLine(null, inStoryOrder(this.claims), this.holderOf, knownAs);
+    this.row = { ...row, status: line!.status };
+  }
+
+  readonly holderOf = () => ({ kind: "PERSON" as const, forgedDocumentAt: null, done: [...this.done] });
 
   /** Takes a batch in and answers what was rejected. */
   take(batch: readonly LineState[]): readonly LineState[] {
@@ -33,7 +53,7 @@ class Register {
         lines: new Map(row === null ? [] : [[LINE, row]]),
         claims: new Map(isRetold ? [[LINE, story]] : []),
       },
-      () => ({ kind: "PERSON", forgedDocumentAt: null, done: [] }),
+      this.holderOf,
     );
     const claims = folded.claims.get(LINE) ?? [];
     if (claims.length > 0 && (row !== null || claims.length > 1)) this.claims = [...story, ...claims];
@@ -159,6 +179,64 @@ test("of two tellings of one set what is rejected for good is not taken in by ei
     fc.property(tellings, ([reports, shuffled]) => {
       const inOrder = reports.toSorted((one, other) => (one.observedAt < other.observedAt ? -1 : 1));
       expect(endOf(shuffled, 1)).toEqual(endOf(inOrder, reports.length));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+/** When an order stops the line, and when it is restored; each report is told in one of the three times between. */
+const DONE_AT = ["2026-11-02T04:30:00.000Z", "2026-11-03T04:30:00.000Z"] as const;
+const CAUSE = { causeId: "cause", orderedSince: "2026-11-02T03:30:00.000Z", statusBefore: null };
+const timeOf = ({ observedAt }: LineState): number => DONE_AT.filter(at => at < observedAt).length;
+
+/** The line as it is first told of. */
+const IN_SERVICE: LineState = {
+  ...fc.sample(report, { numRuns: 1, seed: 1 })[0]!,
+  ...{ subjectId: "1A", carrier: "C01", status: LineStatus.ACTIVE, closedOn: null, outletCode: null },
+  ...{ registeredOn: "2026-11-01", activatedOn: "2026-11-01", observedAt: "2026-11-01T02:00:00.000Z" },
+  ...{
+    realNameMethod: "ID_READER",
+    realNameVerifiedAt: "2026-10-31T16:00:00.000Z",
+    photoReference: "photo/3",
+  },
+  ...{ onlineCheckPassed: true, realNameResult: "PASSED" as const },
+  ...{ riskNoticeVersion: "1", riskNoticeDigest: "ab", riskNoticeAt: "2026-10-31T00:00:00.000Z" },
+};
+
+const toldInTimes = fc.array(
+  fc.tuple(
+    report.map((one): LineState => ({ ...one, carrier: "C01", subjectId: "1A" })),
+    fc.integer({ min: 0, max: DONE_AT.length }),
+    fc.integer(),
+  ),
+  { minLength: 1, maxLength: 7 },
+);
+
+/** Tells reports as soon as they were seen, or later and in another order, and stops and restores the line in between. */
+function endOfStopped(told: typeof toldInTimes extends fc.Arbitrary<infer T> ? T : never, isLate: boolean) {
+  const register = new Register();
+  register.take([IN_SERVICE]);
+  const placed = told
+    .map(([one, time, place]) => ({ one, time: isLate ? Math.max(time, timeOf(one)) : timeOf(one), place }))
+    .sort((a, b) => (isLate ? a.place - b.place : a.one.observedAt < b.one.observedAt ? -1 : 1));
+  let rejected: LineState[] = [];
+  for (const time of [0, 1, 2]) {
+    if (time > 0)
+      register.carryOut({ ...CAUSE, kind: time === 1 ? "SUSPEND" : "RESTORE" }, DONE_AT[time - 1]!);
+    for (const { one } of placed.filter(each => each.time === time)) rejected.push(...register.take([one]));
+  }
+  for (let before = Infinity; rejected.length < before;) {
+    before = rejected.length;
+    rejected = rejected.flatMap(one => [...register.take([one])]);
+  }
+  const { status, ...rest } = register.row!;
+  return { status, lastUsedOn: rest.lastUsedOn, closedOn: rest.closedOn };
+}
+
+test("a line that an order has stopped comes back to what its carrier says it was, whenever that is told", () => {
+  fc.assert(
+    fc.property(toldInTimes, told => {
+      expect(endOfStopped(told, true)).toEqual(endOfStopped(told, false));
     }),
     { numRuns: RUNS },
   );
