@@ -35,6 +35,17 @@ export function describeAuditor(desk: () => ConsoleDesk): void {
         expect(foot).not.toContain("公安登记");
       });
 
+      it("reads no attempt where a page has asked for what its role may not see", async () => {
+        const { page, goTo, read } = visit();
+        await goTo("告警与链");
+        await goTo("访问记录");
+        await page.getByRole("checkbox").check();
+        await read();
+        const rows = await page.locator("tr[data-row-key]").allInnerTexts();
+        // Who is in no case of the officer is refused whole; that is an attempt.
+        expect(rows.filter(row => /部分答复.*个字段被拒/s.test(row))).toEqual([]);
+      });
+
       it("reads that every chain of records is whole", async () => {
         const { page, goTo } = visit();
         await goTo("告警与链");
