@@ -1,9 +1,7 @@
 import { groupBy } from "../groupBy";
-import type { ReportedStatus } from "../accountStatus";
-import { AccountStatus } from "../types/enums";
 import type { AccountRecord } from "./accountRecord";
 import type { StoredAccount } from "./claimDirectory";
-import { isNewerAccount } from "./isNewerAccount";
+import { isClosed, isNewerAccount } from "./isNewerAccount";
 
 /** The accounts that were there before a batch, by their ids. */
 export type Stored = ReadonlyMap<string, StoredAccount>;
@@ -22,6 +20,8 @@ export interface AccountHistory {
   readonly subjectId: string;
   /** The moment of the oldest record that has come, in this batch or before. */
   readonly firstObservedAt: Date;
+  /** The moment of the oldest record that has it closed, in this batch or before; null: none has. */
+  readonly firstClosedAt: Date | null;
 }
 
 /** Of several records of one account in a batch the newest counts. */
@@ -34,9 +34,37 @@ export function newestById(records: readonly AccountRecord[]): AccountRecord[] {
   return [...newest.values()];
 }
 
+/** When accounts were first seen closed once a batch is in, by their ids. */
+export type Closings = ReadonlyMap<string, Date>;
+
+/** The first closing of each account of a batch, in the batch or before. */
+export function closingsOf(records: readonly AccountRecord[], stored: Stored): Closings {
+  const closings = new Map<string, Date>();
+  const note = (id: string, at: Date): void => {
+    const known = closings.get(id);
+    if (known === undefined || at < known) closings.set(id, at);
+  };
+  for (const { id, firstClosedAt } of stored.values()) if (firstClosedAt !== null) note(id, firstClosedAt);
+  for (const record of records) if (isClosed(record)) note(record.id, record.observedAt);
+  return closings;
+}
+
+/**
+ * A closed account stays closed: what is opened again is another account. So nothing counts that was seen after the
+ * first closing, but another closing, whichever of them came first.
+ */
+export function isRefused(record: AccountRecord, closings: Closings): boolean {
+  const closedAt = closings.get(record.id);
+  return closedAt !== undefined && !isClosed(record) && record.observedAt > closedAt;
+}
+
 /** The records that are not refused, account by account. */
-export function historiesOf(records: readonly AccountRecord[], stored: Stored): AccountHistory[] {
-  const kept = records.filter(record => refusedIn(record, stored) === null);
+export function historiesOf(
+  records: readonly AccountRecord[],
+  stored: Stored,
+  closings: Closings,
+): AccountHistory[] {
+  const kept = records.filter(record => !isRefused(record, closings));
   return [...groupBy(kept, record => record.id)].flatMap(([id, own]) => {
     const before = stored.get(id) ?? null;
     const [newest] = newestById(own);
@@ -46,14 +74,15 @@ export function historiesOf(records: readonly AccountRecord[], stored: Stored): 
     const { institution } = newest;
     const moments = [...own, ...(before === null ? [] : [{ observedAt: before.firstObservedAt }])];
     const firstObservedAt = new Date(Math.min(...moments.map(({ observedAt }) => observedAt.getTime())));
-    return [{ id, institution, records: own, fresh, stored: before, subjectId, firstObservedAt }];
+    const firstClosedAt = closings.get(id) ?? null;
+    return [
+      { id, institution, records: own, fresh, stored: before, subjectId, firstObservedAt, firstClosedAt },
+    ];
   });
 }
 
-/** A closed account stays closed: what is opened again is another account. */
-export function refusedIn(record: AccountRecord, stored: Stored): ReportedStatus | null {
-  const before = stored.get(record.id);
-  if (before?.reportedStatus !== AccountStatus.CLOSED || record.reportedStatus === AccountStatus.CLOSED)
-    return null;
-  return record.observedAt > before.observedAt ? before.reportedStatus : null;
+/** Does a closing come late that was seen before something that had counted, and counts no longer? */
+export function outdatesSights({ stored, firstClosedAt }: AccountHistory): boolean {
+  if (stored === null || firstClosedAt === null) return false;
+  return firstClosedAt < (stored.firstClosedAt ?? stored.observedAt);
 }

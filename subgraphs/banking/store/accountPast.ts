@@ -1,6 +1,7 @@
-import type { AccountHistory } from "./accountHistory";
+import { outdatesSights, type AccountHistory } from "./accountHistory";
 import type { AccountRecord } from "./accountRecord";
 import type { StoredAccount } from "./claimDirectory";
+import { isClosed } from "./isNewerAccount";
 
 /** What of an account decides what its holder may open beside it, and who answers for its opening. */
 export type AccountBearing = Pick<
@@ -37,43 +38,67 @@ export function sightsOf({ records, fresh, stored }: AccountHistory): string[] {
   const now = fresh ?? stored;
   const sights = [...records, ...(stored === null ? [] : [stored])]
     .filter(one => one !== now)
-    .map(bearing => noteSight({ at: bearing.observedAt, bearing }));
+    .map(sightOf)
+    .map(noteSight);
   // Of before sights were noted the first one is known.
   const isNoted = stored === null || stored.sights !== null;
-  const first = isNoted
-    ? []
-    : [noteSight({ at: stored.unchangedSince ?? stored.firstObservedAt, bearing: stored })];
+  const first = isNoted ? [] : [noteSight(firstSightOf(stored))];
   const known = new Set(stored?.sights);
   return [...new Set([...first, ...sights])].filter(note => !known.has(note));
 }
 
-/** `2026-11-10T03:00:00.000Z 2020-01-01 102-1`: when, and the day and the outlet of the opening as they were told. */
-function noteSight({ at, bearing }: Sight): string {
+/**
+ * `2026-11-10T03:00:00.000Z 2020-01-01 102-1 CLOSED`: when, and the day and the outlet of the opening as they were told,
+ * and whether it was a closing.
+ */
+function noteSight({ at, bearing, isClosing }: Sight): string {
+  const place = bearing.outletCode ?? (isClosing ? "" : null);
   return [
     at.toISOString(),
     bearing.openedOn,
-    ...(bearing.outletCode === null ? [] : [bearing.outletCode]),
+    ...(place === null ? [] : [place]),
+    ...(isClosing ? [CLOSING] : []),
   ].join(" ");
 }
 
 function readSight(note: string, bearing: AccountBearing): Sight {
-  const [at = "", openedOn = bearing.openedOn, outletCode = null] = note.split(" ");
-  return { at: new Date(at), bearing: { ...bearingOf(bearing), openedOn, outletCode } };
+  const [at = "", openedOn = bearing.openedOn, place = "", closing] = note.split(" ");
+  const outletCode = place === "" ? null : place;
+  return {
+    at: new Date(at),
+    bearing: { ...bearingOf(bearing), openedOn, outletCode },
+    isClosing: closing === CLOSING,
+  };
 }
+
+const CLOSING = "CLOSED";
 
 interface Sight {
   readonly at: Date;
   readonly bearing: AccountBearing;
+  readonly isClosing: boolean;
+}
+
+function sightOf(seen: AccountBearing & Pick<AccountRecord, "observedAt" | "reportedStatus">): Sight {
+  return { at: seen.observedAt, bearing: seen, isClosing: isClosed(seen) };
+}
+
+/** Of an account whose sights nobody has noted. */
+function firstSightOf(stored: StoredAccount): Sight {
+  return { at: stored.unchangedSince ?? stored.firstObservedAt, bearing: stored, isClosing: false };
 }
 
 /** Sights on end of the same. */
 type Seen = [Sight, ...Sight[]];
 
 /**
- * Whether a batch can tell something new of what an account was: it says something else, or comes late. One that says
+ * Whether a batch can tell something new of what an account was: it says something else, or comes late, or has the
+ * account closed before something that was seen of it. One that says
  * once more what stands changes nothing of the past.
  */
-export function mayChangePast({ records, fresh, stored }: AccountHistory): boolean {
+export function mayChangePast(history: AccountHistory): boolean {
+  const { records, fresh, stored } = history;
+  if (outdatesSights(history)) return true;
   const now = fresh ?? stored;
   if (now === null) return false;
   const first = stored ?? now;
@@ -86,21 +111,19 @@ export function mayChangePast({ records, fresh, stored }: AccountHistory): boole
 
 /**
  * The past of an account once a batch is in. It follows from when each thing was seen, not from which report came
- * first: each sight is kept, since what is told late may part two of them. Nothing follows on a closing.
+ * first: each sight is kept, since what is told late may part two of them. Nothing but a closing follows on a closing.
  */
 export function accountPast(history: AccountHistory, known: readonly PastStretch[]): AccountPast {
-  const { id, institution, records, fresh, stored } = history;
+  const { id, institution, records, fresh, stored, firstClosedAt } = history;
   const now = fresh ?? stored;
   if (now === null) throw new Error("an account of which nothing is said");
-  const sights: Sight[] = [
-    ...(stored === null ? [] : sightsBefore(stored, known)),
-    ...records.map(record => ({ at: record.observedAt, bearing: record })),
-  ];
+  const sights: Sight[] = [...(stored === null ? [] : sightsBefore(stored, known)), ...records.map(sightOf)];
   const earlier = sights
     .filter(({ at }) => at < now.observedAt)
+    .filter(({ at, isClosing }) => firstClosedAt === null || isClosing || at <= firstClosedAt)
     .sort(inOrder)
     .filter(isLastOfMoment);
-  const seen = joined([...earlier, { at: now.observedAt, bearing: now }]);
+  const seen = joined([...earlier, sightOf(now)]);
   const stretches = seen.slice(0, -1).map((own, index) => {
     const last = own.at(-1) ?? own[0];
     return {
@@ -123,15 +146,13 @@ function sightsBefore(stored: StoredAccount, known: readonly PastStretch[]): Sig
     ...known.flatMap(one =>
       one.sights === null
         ? [
-            { at: one.since ?? stored.firstObservedAt, bearing: one },
-            { at: one.lastSeenAt, bearing: one },
+            { at: one.since ?? stored.firstObservedAt, bearing: one, isClosing: false },
+            { at: one.lastSeenAt, bearing: one, isClosing: false },
           ]
         : one.sights.map(note => readSight(note, one)),
     ),
-    ...(stored.sights === null
-      ? [{ at: stored.unchangedSince ?? stored.firstObservedAt, bearing: stored }]
-      : stored.sights.map(note => readSight(note, stored))),
-    { at: stored.observedAt, bearing: stored },
+    ...(stored.sights === null ? [firstSightOf(stored)] : stored.sights.map(note => readSight(note, stored))),
+    sightOf(stored),
   ];
 }
 
@@ -145,7 +166,7 @@ function joined(sights: readonly Sight[]): Seen[] {
   return seen;
 }
 
-/** Of what was seen at the same moment one thing counts, whichever was told first. */
+/** Of what was seen at the same moment one thing counts, whichever was told first: a closing before all else. */
 function isLastOfMoment({ at }: Sight, index: number, sights: readonly Sight[]): boolean {
   return sights[index + 1]?.at.getTime() !== at.getTime();
 }
@@ -153,6 +174,7 @@ function isLastOfMoment({ at }: Sight, index: number, sights: readonly Sight[]):
 function inOrder(one: Sight, other: Sight): number {
   const later = one.at.getTime() - other.at.getTime();
   if (later !== 0) return later;
+  if (one.isClosing !== other.isClosing) return one.isClosing ? 1 : -1;
   return placeOf(one.bearing) < placeOf(other.bearing) ? -1 : 1;
 }
 

@@ -34,6 +34,7 @@ export type AccountStanding = Pick<
   | "outletCode"
   | "exemptFromLimit"
   | "reservedPhone"
+  | "deviceId"
   | "observedAt"
 >;
 

@@ -4,12 +4,21 @@ import { addOrderReviews } from "../../shared/orders/reviewStore";
 import type { SubgraphKeys } from "../../shared/requestContext";
 import { recordset } from "../../shared/store/recordset";
 import { SEAL_CONTEXTS } from "../sealContexts";
-import { historiesOf, newestById, refusedIn, type AccountHistory, type Stored } from "./accountHistory";
+import { AccountStatus } from "../types/enums";
+import {
+  closingsOf,
+  historiesOf,
+  isRefused,
+  newestById,
+  type AccountHistory,
+  type Closings,
+  type Stored,
+} from "./accountHistory";
 import { keepAccountPasts } from "./accountPastStore";
 import type { AccountRecord, SavedAccount } from "./accountRecord";
 import { claimDirectory } from "./claimDirectory";
-import { createLinkKeyRows, type AgentOf } from "./linkKeyRow";
-import { retireLinkKeys, upsertLinkKeys } from "./linkKeyStore";
+import { createLinkKeyRows, eachOnce, type AgentOf } from "./linkKeyRow";
+import { dropLostKeys, forgetOutdatedLinks, retireLinkKeys, upsertLinkKeys } from "./linkKeyStore";
 import { moveToNewHolder } from "./moveToNewHolder";
 
 type Tx = Kysely<unknown>;
@@ -35,7 +44,8 @@ export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
     async saveAccounts(records: readonly AccountRecord[]): Promise<SavedAccount[]> {
       if (records.length === 0) return [];
       const stored = await claimDirectory(tx, newestById(records), keys.sealer);
-      const histories = historiesOf(records, stored);
+      const closings = closingsOf(records, stored);
+      const histories = historiesOf(records, stored, closings);
       const moved = histories.flatMap(movedIn);
       // What orders and restrictions hang on a holder changes under one lock: a lifting under way finds them all.
       if (moved.length > 0) await createCursorStore("banking", tx).lockPlace(tx, "police");
@@ -44,6 +54,7 @@ export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
       const links = new Map(histories.map(history => [history.id, linkKeyRowsOf(history, agentOf)]));
       const linkKeysOf = (id: string): string[] => (links.get(id) ?? []).map(({ linkKey }) => linkKey);
       await retireLinkKeys(tx, histories);
+      const outdated = await forgetOutdatedLinks(tx, histories);
       await updateDirectory(tx, histories);
       await moveToNewHolder(tx, moved);
       await upsertAccounts(
@@ -56,25 +67,31 @@ export function createAccountReportStore(tx: Tx, keys: SubgraphKeys) {
         tx,
         late.map(({ id, subjectId }) => ({ id, subjectId, linkKeys: linkKeysOf(id) })),
       );
-      await upsertLinkKeys(tx, [...links.values()].flat());
+      await upsertLinkKeys(tx, eachOnce([...outdated, ...[...links.values()].flat()]));
+      await dropLostKeys(tx, histories);
       await addOrderReviews(tx, "banking", [
         ...fresh.map(record => record.subjectId),
         ...moved.map(({ previousSubjectId }) => previousSubjectId),
       ]);
       const written = new Set(fresh);
-      return records.map(record => outcomeOf(record, written.has(record), stored));
+      return records.map(record => outcomeOf(record, written.has(record), stored, closings));
     },
   };
 }
 
-function outcomeOf(record: AccountRecord, isWritten: boolean, stored: Stored): SavedAccount {
+function outcomeOf(
+  record: AccountRecord,
+  isWritten: boolean,
+  stored: Stored,
+  closings: Closings,
+): SavedAccount {
   const before = stored.get(record.id)?.subjectId ?? record.subjectId;
   const hasMoved = isWritten && before !== record.subjectId;
   return {
     id: record.id,
     subjectId: record.subjectId,
     isWritten,
-    refusedIn: refusedIn(record, stored),
+    refusedIn: isRefused(record, closings) ? AccountStatus.CLOSED : null,
     previousSubjectId: hasMoved ? before : null,
   };
 }
@@ -84,20 +101,25 @@ function movedIn({ id, subjectId, stored }: AccountHistory) {
   return previousSubjectId === subjectId ? [] : [{ id, subjectId, previousSubjectId }];
 }
 
-/** The newest record decides where an account belongs; the oldest one, which may come late, since when it is known. */
+/**
+ * The newest record decides where an account belongs; the oldest one and the first closing, which may come late, since
+ * when it is known and closed.
+ */
 async function updateDirectory(tx: Tx, histories: readonly AccountHistory[]): Promise<void> {
-  const rows = histories.flatMap(({ id, subjectId, institution, fresh, stored, firstObservedAt }) => {
+  const rows = histories.flatMap(history => {
+    const { id, subjectId, institution, fresh, stored, firstObservedAt, firstClosedAt } = history;
     const observedAt = fresh?.observedAt ?? stored?.observedAt;
     const known = stored?.firstObservedAt ?? observedAt;
     const isOlder = known !== undefined && firstObservedAt < known;
-    const hasChanged = isOlder || (stored !== null && fresh !== null);
-    return hasChanged ? [{ id, subjectId, institution, observedAt, firstObservedAt }] : [];
+    const isClosedBefore = firstClosedAt?.getTime() !== stored?.firstClosedAt?.getTime();
+    const hasChanged = isOlder || isClosedBefore || (stored !== null && fresh !== null);
+    return hasChanged ? [{ id, subjectId, institution, observedAt, firstObservedAt, firstClosedAt }] : [];
   });
   if (rows.length === 0) return;
   await sql`/* AccountReportStore.updateDirectory */
     update banking.account_directory d
     set subject_id = r."subjectId", institution = r.institution, observed_at = r."observedAt",
-      first_observed_at = r."firstObservedAt"
+      first_observed_at = r."firstObservedAt", first_closed_at = r."firstClosedAt"
     from ${recordset(rows, DIRECTORY_COLUMNS)} where d.id = r.id`.execute(tx);
 }
 
@@ -107,6 +129,7 @@ const DIRECTORY_COLUMNS = {
   institution: "text",
   observedAt: "timestamptz",
   firstObservedAt: "timestamptz",
+  firstClosedAt: "timestamptz",
 };
 
 function outletOf({ institution, outletCode }: AccountRecord): string {

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { Sealer } from "../../../schema/contract/sealing";
 import { recordset } from "../../shared/store/recordset";
+import { sharedDeviceKey, valueOfLinkKey } from "../linkKeys";
 import { SEAL_CONTEXTS } from "../sealContexts";
 import type { AccountRecord, AccountStanding } from "./accountRecord";
 
@@ -9,13 +10,16 @@ export interface StoredAccount extends AccountStanding {
   readonly id: string;
   /** The moment of the oldest record that has come. */
   readonly firstObservedAt: Date;
+  /** The moment of the oldest record that has it closed; null: none has. */
+  readonly firstClosedAt: Date | null;
   /** Since when it is whose and what it is; null: since the opening. */
   readonly unchangedSince: Date | null;
   /** When it was seen to be that before it was seen last (`noteSight`); null: nobody has noted it. */
   readonly sights: readonly string[] | null;
 }
 
-interface StoredRow extends Omit<StoredAccount, "reservedPhone"> {
+interface StoredRow extends Omit<StoredAccount, "reservedPhone" | "deviceId"> {
+  readonly deviceKey: string | null;
   readonly sealedReservedPhone: string | null;
 }
 
@@ -51,16 +55,22 @@ export async function claimDirectory(
       a.reported_status as "reportedStatus", a.kind, a.account_class as "accountClass", a.opened_on as "openedOn",
       a.closed_on as "closedOn", a.outlet_code as "outletCode", a.exempt_from_limit as "exemptFromLimit",
       a.sealed_reserved_phone as "sealedReservedPhone", a.unchanged_since as "unchangedSince",
-      a.sights
+      a.sights, d.first_closed_at as "firstClosedAt", (
+        select l.link_key from banking.link_key l where l.account_id = a.id and l.is_current
+          and l.link_key = any(a.link_keys) and l.link_key like ${sharedDeviceKey("%")}) as "deviceKey"
     from banking.account_directory d join banking.account a on a.subject_id = d.subject_id and a.id = d.id
     where d.id = any(${known}::text[])`.execute(tx);
   return new Map(stored.map(row => [row.id, opened(row, sealer)]));
 }
 
 /** Two records of the same moment are rare: the phone is opened when it is asked for. */
-function opened({ sealedReservedPhone: sealed, ...row }: StoredRow, sealer: Sealer): StoredAccount {
+function opened(
+  { sealedReservedPhone: sealed, deviceKey, ...row }: StoredRow,
+  sealer: Sealer,
+): StoredAccount {
   return {
     ...row,
+    deviceId: deviceKey === null ? null : valueOfLinkKey(deviceKey),
     get reservedPhone() {
       return sealed === null ? null : sealer.open(sealed, SEAL_CONTEXTS.reservedPhone(row.id));
     },

@@ -11,14 +11,16 @@ export function isNewerAccount(one: AccountStanding, other: AccountStanding): bo
   return later === 0 ? standingOf(one) > standingOf(other) : later > 0;
 }
 
-function isClosed({ reportedStatus }: AccountStanding): boolean {
+/** Was it reported as closed? */
+export function isClosed({ reportedStatus }: Pick<AccountStanding, "reportedStatus">): boolean {
   return reportedStatus === AccountStatus.CLOSED;
 }
 
 function standingOf(account: AccountStanding): string {
   const { reportedStatus, subjectId, kind, accountClass, openedOn, closedOn } = account;
-  const { outletCode, exemptFromLimit, reservedPhone } = account;
+  const { outletCode, exemptFromLimit, reservedPhone, deviceId } = account;
   // First what an account's past is made of (`accountPast`): of one moment the same thing counts there and here.
   const bearing = [subjectId, kind, accountClass, exemptFromLimit];
-  return JSON.stringify([...bearing, openedOn, outletCode, reportedStatus, closedOn, reservedPhone]);
+  const rest = [reportedStatus, closedOn, reservedPhone, deviceId];
+  return JSON.stringify([...bearing, openedOn, outletCode, ...rest]);
 }

@@ -4,6 +4,7 @@ import { sharedAgentKey, sharedDeviceKey, sharedOutletDayKey, sharedPhoneKey } f
 import { SEAL_CONTEXTS } from "../sealContexts";
 import type { AccountHistory } from "./accountHistory";
 import type { AccountRecord } from "./accountRecord";
+import { isClosed } from "./isNewerAccount";
 
 /** One thing an account shares, or may come to share, with others. */
 export interface LinkKeyRow {
@@ -17,6 +18,8 @@ export interface LinkKeyRow {
   /** The opening, where the account's oldest record names the thing: taken to hold since then. */
   readonly heldSince: string | null;
   readonly isCurrent: boolean;
+  /** When the account was reported with the thing (`noteLinkSight`); null: by its only report. */
+  readonly sights: readonly string[] | null;
 }
 
 /** The code of the agent of a record's outlet; null: none. */
@@ -27,14 +30,47 @@ export function createLinkKeyRows(
   keys: SubgraphKeys,
 ): (history: AccountHistory, agentOf: AgentOf) => LinkKeyRow[] {
   return (history, agentOf) => {
-    const rows = new Map<string, LinkKeyRow>();
-    for (const record of history.records)
-      for (const row of rowsOfRecord(record, history, agentOf(record), keys)) {
-        const known = rows.get(row.linkKey);
-        rows.set(row.linkKey, known === undefined ? row : together(known, row));
-      }
-    return [...rows.values()];
+    const isOnly = history.stored === null && history.records.length === 1;
+    const rows = history.records.flatMap(record => rowsOfRecord(record, history, agentOf(record), keys));
+    return eachOnce(isOnly ? rows.map(row => ({ ...row, sights: null })) : rows);
   };
+}
+
+/** Rows of the same account and thing made one. */
+export function eachOnce(rows: readonly LinkKeyRow[]): LinkKeyRow[] {
+  const once = new Map<string, LinkKeyRow>();
+  for (const row of rows) {
+    const name = `${row.accountId} ${row.linkKey}`;
+    const known = once.get(name);
+    once.set(name, known === undefined ? row : together(known, row));
+  }
+  return [...once.values()];
+}
+
+/**
+ * `2026-11-10T03:00:00.000Z 2026-11-10 CLOSED`: when, the day that the report speaks of, and whether it was a closing. The
+ * moment is as long each time, so that `upsertLinkKeys` tells it from the rest.
+ */
+function noteLinkSight({ observedAt, reportedStatus }: AccountRecord, day: string): string {
+  return [observedAt.toISOString(), day, ...(isClosed({ reportedStatus }) ? [CLOSING] : [])].join(" ");
+}
+
+const CLOSING = "CLOSED";
+
+/**
+ * What is left of a row once its account is known to have been closed at a moment: what was seen later counts for
+ * nothing, but for closings. Null: nothing is left.
+ */
+export function withoutOutdated(row: LinkKeyRow, closedAt: Date): LinkKeyRow | null {
+  const sights = (row.sights ?? []).filter(note => {
+    const [at = "", , closing] = note.split(" ");
+    return closing === CLOSING || new Date(at) <= closedAt;
+  });
+  const days = sights.map(note => note.split(" ")[1] ?? "").sort();
+  const [firstSeenOn] = days;
+  const lastSeenOn = days.at(-1);
+  if (firstSeenOn === undefined || lastSeenOn === undefined) return null;
+  return { ...row, sights, firstSeenOn, lastSeenOn };
 }
 
 /** Only a phone's value is sealed, since only it is a person's number. */
@@ -48,8 +84,14 @@ function rowsOfRecord(
   const seenOn = record.closedOn ?? chinaDay(observedAt);
   const isOldest = observedAt.getTime() === firstObservedAt.getTime();
   const shared = { accountId, subjectId, sealedValue: null, isCurrent: record === fresh };
-  const seen = { ...shared, firstSeenOn: seenOn, lastSeenOn: seenOn, heldSince: isOldest ? openedOn : null };
-  const atOpening = { ...shared, firstSeenOn: openedOn, lastSeenOn: openedOn, heldSince: null };
+  const on = (day: string) => ({
+    ...shared,
+    firstSeenOn: day,
+    lastSeenOn: day,
+    sights: [noteLinkSight(record, day)],
+  });
+  const seen = { ...on(seenOn), heldSince: isOldest ? openedOn : null };
+  const atOpening = { ...on(openedOn), heldSince: null };
   const rows: LinkKeyRow[] = [];
   if (reservedPhone !== null) {
     const linkKey = sharedPhoneKey(ids.lineId(reservedPhone));
@@ -74,5 +116,6 @@ function together(one: LinkKeyRow, other: LinkKeyRow): LinkKeyRow {
     lastSeenOn: one.lastSeenOn > other.lastSeenOn ? one.lastSeenOn : other.lastSeenOn,
     heldSince: openings[0] ?? null,
     isCurrent: one.isCurrent || other.isCurrent,
+    sights: [...new Set([...(one.sights ?? []), ...(other.sights ?? [])])],
   };
 }

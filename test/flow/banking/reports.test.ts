@@ -303,6 +303,42 @@ eachStore("banking", open => {
       }
     });
 
+    test("that were seen after a closing are refused with all that they say, in one report as in two", async () => {
+      const phone = "14100000911";
+      const mate = person(781);
+      await onlyItem(report(card(71), { reservedPhone: phone, document: documentOf(mate) }));
+      const closed = { status: "CLOSED", closedOn: "2026-11-15", observedAt: "2026-11-16T00:00:00.000Z" };
+      const after = {
+        observedAt: "2026-11-17T00:00:00.000Z",
+        reservedPhone: phone,
+        deviceId: "dev-after-closing",
+        holderName: "李后来",
+      };
+      const ties = `query ($id: ID!) { subjectById(id: $id) { bankingIdentity { name }
+        linkedAccounts(via: [SHARED_PHONE]) { nodes { account { id } } } } }`;
+      const tiesOf = async (one: typeof mate) =>
+        (await hub.ask(police(), ties, { id: hub.tokenOf(one) })).data.subjectById;
+      for (const [run, batches] of [[[closed, after]], [[after, closed]], [[closed], [after]]].entries()) {
+        const holder = person(782 + run);
+        const document = documentOf(holder);
+        const number = card(720 + run);
+        const codes: (string | null)[] = [];
+        for (const batch of batches) {
+          const { items } = await reportAccounts(batch.map(rest => report(number, { document, ...rest })));
+          codes.push(...items.map((item: Item) => item.code));
+        }
+        expect(codes.filter(code => code !== null)).toEqual(["INVALID_TRANSITION"]);
+        expect((await tiesOf(holder)).bankingIdentity.name).not.toBe("李后来");
+        expect((await tiesOf(mate)).linkedAccounts.nodes).toEqual([]);
+      }
+      // Told before the closing it counted; it counts no longer, and the account shares nothing that nobody saw in time.
+      const number = card(725);
+      await onlyItem(report(number, after));
+      expect((await tiesOf(mate)).linkedAccounts.nodes).toEqual([{ account: { id: idOf(number) } }]);
+      expect(await onlyItem(report(number, closed))).toMatchObject({ state: "ACCEPTED" });
+      expect((await tiesOf(mate)).linkedAccounts.nodes).toEqual([]);
+    });
+
     test("that are closed stay closed", async () => {
       await onlyItem(report(card(70), { status: "CLOSED", closedOn: "2026-11-15" }));
       const reopened = { observedAt: "2026-11-21T00:00:00.000Z", status: "NORMAL" };

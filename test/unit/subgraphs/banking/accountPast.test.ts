@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { historiesOf } from "../../../../subgraphs/banking/store/accountHistory";
+import { closingsOf, historiesOf } from "../../../../subgraphs/banking/store/accountHistory";
 import {
   accountPast,
   mayChangePast,
@@ -33,8 +33,11 @@ function seen(hour: number, accountClass: AccountClass): AccountRecord {
 }
 
 const { I, II, III } = AccountClass;
+const storedOf = (stored: StoredAccount | null) => new Map(stored === null ? [] : [["a", stored] as const]);
+const toldOf = (records: readonly AccountRecord[], stored: StoredAccount | null) =>
+  historiesOf(records, storedOf(stored), closingsOf(records, storedOf(stored)));
 const pastOf = (records: readonly AccountRecord[], stored: StoredAccount | null) =>
-  accountPast(historiesOf(records, new Map(stored === null ? [] : [["a", stored]]))[0]!, []);
+  accountPast(toldOf(records, stored)[0]!, []);
 const shown = ({ stretches, unchangedSince }: ReturnType<typeof accountPast>) => [
   ...stretches.map(({ accountClass, since, until }) => [accountClass, since, until]),
   unchangedSince,
@@ -48,35 +51,44 @@ test("of what was seen of an account at the same moment one thing counts, in wha
 });
 
 test("what comes late and was seen while an account was something else parts that time", () => {
-  const stored = { ...seen(5, I), firstObservedAt: at(1), unchangedSince: null, sights: null };
+  const stored = {
+    ...seen(5, I),
+    firstObservedAt: at(1),
+    firstClosedAt: null,
+    unchangedSince: null,
+    sights: null,
+  };
   expect(shown(pastOf([seen(3, II)], stored))).toEqual([[I, null, at(3)], [II, at(3), at(5)], at(5)]);
   expect(shown(pastOf([seen(0, II)], stored))).toEqual([[II, null, at(1)], at(1)]);
 });
 
-/** What is known of the account once records have come one by one, kept as the store keeps it. */
-function told(records: readonly AccountRecord[]): unknown {
+/** What is known of the account once records have come batch by batch, kept as the store keeps it. */
+function told(batches: readonly (readonly AccountRecord[])[]): unknown {
   let stored: StoredAccount | null = null;
   let stretches: readonly PastStretch[] = [];
-  for (const record of records) {
-    const [history] = historiesOf([record], new Map(stored === null ? [] : [["a", stored]]));
-    const { fresh, firstObservedAt } = history!;
+  for (const batch of batches) {
+    const [history] = toldOf(batch, stored);
+    if (history === undefined) continue;
+    const { fresh, firstObservedAt, firstClosedAt } = history;
     const now: AccountRecord | StoredAccount = fresh ?? stored!;
     const before: StoredAccount = stored ?? {
-      ...record,
+      ...fresh!,
       firstObservedAt,
+      firstClosedAt,
       unchangedSince: null,
       sights: null,
     };
-    if (mayChangePast(history!)) {
-      const past = accountPast(history!, stretches);
+    if (mayChangePast(history)) {
+      const past = accountPast(history, stretches);
       stretches = past.stretches;
-      stored = { ...before, ...now, ...past, firstObservedAt };
+      stored = { ...before, ...now, ...past, firstObservedAt, firstClosedAt };
     } else {
-      const sights = [...(before.sights ?? []), ...sightsOf(history!)];
+      const sights = [...(before.sights ?? []), ...sightsOf(history)];
       stored = {
         ...before,
         ...now,
         firstObservedAt,
+        firstClosedAt,
         unchangedSince: before.unchangedSince,
         sights: sights.length === 0 ? before.sights : sights,
       };
@@ -103,12 +115,14 @@ test("what an account was follows from what was seen and when, in whatever order
       fc.constantFrom("p", "q"),
       fc.constantFrom("2019-12-31", "2020-01-01"),
       fc.constantFrom("102-1", null),
+      fc.constantFrom(AccountStatus.NORMAL, AccountStatus.NORMAL, AccountStatus.CLOSED),
     )
-    .map(([hour, accountClass, subjectId, openedOn, outletCode]) => ({
+    .map(([hour, accountClass, subjectId, openedOn, outletCode, reportedStatus]) => ({
       ...seen(hour, accountClass),
       subjectId,
       openedOn,
       outletCode,
+      reportedStatus,
     }));
   const tellings = fc
     .array(record, { minLength: 2, maxLength: 8 })
@@ -116,11 +130,15 @@ test("what an account was follows from what was seen and when, in whatever order
       fc.tuple(
         fc.constant(records),
         fc.shuffledSubarray([...records, ...records.slice(0, 2)], { minLength: records.length + 2 }),
+        fc.integer({ min: 1, max: 4 }),
       ),
     );
   fc.assert(
-    fc.property(tellings, ([records, shuffled]) => {
-      expect(told(shuffled)).toEqual(told(records));
+    fc.property(tellings, ([records, shuffled, size]) => {
+      const batches = shuffled.flatMap((_, at) => (at % size === 0 ? [shuffled.slice(at, at + size)] : []));
+      const end = told(records.map(record => [record]));
+      expect(told(batches)).toEqual(end);
+      expect(told([shuffled])).toEqual(end);
     }),
     { numRuns: 500 },
   );
