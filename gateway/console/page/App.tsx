@@ -43,6 +43,9 @@ export function App(): ReactNode {
         token: {
           ...COLOURS[appearance],
           ...SIZES,
+          // The kit ends a movement when the browser says so. A busy browser skips some and says nothing: a dialog
+          // would stay, and a button would spin, for good.
+          motion: false,
           // Under the pointer the kit makes a link fainter than can be read.
           colorLinkHover: COLOURS[appearance].colorLink,
           fontFamily: FONT,
