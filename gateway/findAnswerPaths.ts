@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from "graphql";
+import { responseName } from "./responseName";
 
 /** Response names from the root of an answer down to a field; lists on the way are gone through. */
 export type AnswerPath = readonly string[];
@@ -63,7 +64,7 @@ function searchSelections(
 }
 
 function searchField(search: Search, type: GraphQLCompositeType, node: FieldNode, path: AnswerPath): void {
-  const here = [...path, node.alias?.value ?? node.name.value];
+  const here = [...path, responseName(node)];
   if (search.coordinates.has(`${type.name}.${node.name.value}`)) search.found.set(here.join("."), here);
   if (node.selectionSet === undefined || !(isObjectType(type) || isInterfaceType(type))) return;
   const field = type.getFields()[node.name.value];

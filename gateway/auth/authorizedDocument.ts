@@ -9,6 +9,7 @@ import {
 import { createHash } from "node:crypto";
 import type { RewrittenOperation } from "./rewriteOperation";
 import { setOf } from "./selectionNodes";
+import { responseName } from "../responseName";
 
 /** The document as it came where nothing is denied; else the one operation, its fragments written out. */
 export function toDocument(
@@ -71,7 +72,7 @@ export function declareUsed(
 /** A response key for `__typename`, such that none of the caller's begins with it. */
 export function unusedKey(document: DocumentNode): string {
   const used: string[] = [];
-  visit(document, { Field: node => void used.push(node.alias?.value ?? node.name.value) });
+  visit(document, { Field: node => void used.push(responseName(node)) });
   let key = "typeOfObject";
   while (used.some(one => one.startsWith(key))) key += "_";
   return key;

@@ -31,6 +31,7 @@ import type { RecordedKeys } from "./recordedKeys";
 import { onType, setOf, withKey } from "./selectionNodes";
 import { hasSameNullability, ownSourceKey, sourceKeyOf } from "./sourceKeys";
 import { isSameRoad, type Road } from "./stepLimit";
+import { responseName } from "../responseName";
 
 /** What the walk needs beside the operation. */
 export interface WalkOptions {
@@ -116,7 +117,7 @@ export class OperationWalk {
   private walkField(node: FieldNode, place: ObjectPlace, within: Within): SelectionNode[] {
     if (++this.walked > FIELDS_WALKED)
       throw new HubError("LIMIT_EXCEEDED", "The operation selects too many fields.");
-    const key = node.alias?.value ?? node.name.value;
+    const key = responseName(node);
     const selected = { node, key };
     const types = within.types.filter(type => !this.denyObject(type, selected, place));
     if (node.name.value === "__typename") return this.keepTypename(selected, place, within, types);

@@ -5,6 +5,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { responseName } from "../responseName";
 
 /** `{ … }` */
 export function setOf(selections: readonly SelectionNode[]): SelectionSetNode {
@@ -22,7 +23,7 @@ export function typenameAs(key: string): FieldNode {
 
 /** The field under another response key. */
 export function withKey(node: FieldNode, key: string): FieldNode {
-  const isAlready = key === (node.alias?.value ?? node.name.value);
+  const isAlready = key === responseName(node);
   return isAlready ? node : { ...node, alias: { kind: Kind.NAME, value: key } };
 }
 

@@ -7,12 +7,13 @@ import {
   type FieldNode,
   type GraphQLSchema,
   type GraphQLType,
-  type SelectionNode,
 } from "graphql";
 import type { QueryPlan } from "./fetchState";
 import type { JsonObject } from "./json";
 import { planFetches } from "./planFetches";
+import { plainFields } from "./plainFields";
 import type { SubgraphRequest } from "./subgraphTransport";
+import { responseName } from "../responseName";
 
 /** How a person is asked for by token, and the entity that is answered. */
 export interface PersonEntity {
@@ -102,31 +103,19 @@ function readQuestion(
     isOne(definition.type, entity.type) &&
     (field.directives ?? []).length === 0;
   if (!isOnePerson) return null;
-  const asked = (field.selectionSet?.selections ?? []).map(readPlainField);
-  const typenames = asked.filter(one => one?.field === "__typename");
-  const keys = asked.filter(one => one?.field === entity.keyField);
-  if (typenames.length + keys.length !== asked.length) return null;
-  const namesOf = (fields: typeof asked): string[] => fields.flatMap(one => one?.name ?? []);
+  const asked = plainFields(field);
+  const typenames = asked.filter(one => one.name.value === "__typename").map(responseName);
+  const keys = asked.filter(one => one.name.value === entity.keyField).map(responseName);
+  if (typenames.length + keys.length !== field.selectionSet?.selections.length) return null;
   return {
     name: responseName(field),
     variable: argument.value.name.value,
-    typenames: namesOf(typenames),
-    keys: namesOf(keys),
+    typenames,
+    keys,
   };
 }
 
 /** Neither a list nor anything else than this type. */
 function isOne(type: GraphQLType, name: string): boolean {
   return !isListType(getNullableType(type)) && getNamedType(type).name === name;
-}
-
-/** A field without conditions or selections; null for anything else. */
-function readPlainField(selection: SelectionNode): { field: string; name: string } | null {
-  if (selection.kind !== Kind.FIELD || selection.selectionSet !== undefined) return null;
-  if ((selection.directives ?? []).length > 0) return null;
-  return { field: selection.name.value, name: responseName(selection) };
-}
-
-function responseName({ alias, name }: FieldNode): string {
-  return (alias ?? name).value;
 }

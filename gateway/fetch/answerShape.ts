@@ -14,6 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from "graphql";
+import { responseName } from "../responseName";
 
 /** What an answer may hold under one response name, whatever types the objects on the way turn out to have. */
 export interface AnswerField {
@@ -62,7 +63,7 @@ function addSelections(
 ): void {
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
-      const name = selection.alias?.value ?? selection.name.value;
+      const name = responseName(selection);
       const field = into.get(name) ?? createField(parts.schema, typeName, selection.name.value);
       into.set(name, field);
       if (field.children !== null) {

@@ -5,6 +5,7 @@ import { ownValue, type JsonObject, type ResponsePath } from "./json";
 import type { PlannedFetch } from "./plannedFetch";
 import type { PublicError } from "./publicError";
 import { standInFor } from "./standIns";
+import { responseName } from "../responseName";
 
 /** Enough to see what is wrong; a subgraph cannot flood an answer. */
 const MAX_ERRORS_OF_A_FETCH = 100;
@@ -134,7 +135,7 @@ function entityFields({ request: { document } }: PlannedFetch): string[] {
   const fragments = document.definitions.filter(one => one.kind === Kind.FRAGMENT_DEFINITION);
   const collect = (selections: readonly SelectionNode[]): void => {
     for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) names.add(selection.alias?.value ?? selection.name.value);
+      if (selection.kind === Kind.FIELD) names.add(responseName(selection));
       else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet.selections);
       else {
         const fragment = fragments.find(one => one.name.value === selection.name.value);

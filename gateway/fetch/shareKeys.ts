@@ -1,8 +1,9 @@
 import { getNamedType, Kind, print, type DocumentNode, type FieldNode, type GraphQLSchema } from "graphql";
-
 import type { SubgraphKeys } from "./askForIdentity";
 import type { QueryPlan } from "./fetchState";
 import { planFetches, type FetchNode } from "./planFetches";
+import { plainFields } from "./plainFields";
+import { responseName } from "../responseName";
 
 /** A fetch as it is sent. */
 export interface SharedFetch {
@@ -84,19 +85,4 @@ function rootFieldsOf({ operationDocumentNode }: FetchNode): FieldNode[] {
 function rootFields(document: DocumentNode): FieldNode[] {
   const operation = document.definitions.find(one => one.kind === Kind.OPERATION_DEFINITION);
   return (operation?.selectionSet.selections ?? []).filter(one => one.kind === Kind.FIELD);
-}
-
-/** Fields without selections, arguments or conditions. */
-function plainFields(field: FieldNode): FieldNode[] {
-  return (field.selectionSet?.selections ?? []).filter(
-    one =>
-      one.kind === Kind.FIELD &&
-      one.selectionSet === undefined &&
-      (one.arguments ?? []).length === 0 &&
-      (one.directives ?? []).length === 0,
-  ) as FieldNode[];
-}
-
-function responseName({ alias, name }: FieldNode): string {
-  return (alias ?? name).value;
 }

@@ -16,6 +16,7 @@ import { giveBack, judgeCameUpon, judgeLook, type CameUpon } from "./judgeLook";
 import { DENIALS_AN_HOUR, MISSED_PERSON, MISSES_AN_HOUR, OVERSTEPS_A_DAY } from "./limitRules";
 import { rootFields } from "./rootFields";
 import { tally, WITHIN_LIMITS, type Entry, type Verdict } from "./tally";
+import { responseName } from "../responseName";
 
 export interface LimitsParts {
   readonly counting: Counting;
@@ -171,7 +172,7 @@ function findKnown(
   const isNobodyNew = numbers.length === 1 && people.length > 0 && !isAnybodyNew;
   if (numbers.length === 0 || (claims.caller.institution === null && !isNobodyNew)) return [];
   const found = rootFields(operation.document).filter(
-    ({ alias, name }) => (result.data?.[(alias ?? name).value] ?? null) !== null,
+    field => (result.data?.[responseName(field)] ?? null) !== null,
   );
   const keys = new Set(found.flatMap(field => namedBy(operation, field)));
   return numbers.filter(({ key, findsThing }) => findsThing && keys.has(key));

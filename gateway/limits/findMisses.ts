@@ -3,6 +3,7 @@ import type { AnsweredOperation } from "../requestContext";
 import type { SoughtFinder } from "./createSought";
 import { holdsNothing } from "./holdsNothing";
 import { rootFields } from "./rootFields";
+import { responseName } from "../responseName";
 
 /** Where in the answers to an operation it stands what is held of people: response names, lists gone through. */
 export type FindHoldings = (document: DocumentNode, schema: GraphQLSchema) => readonly (readonly string[])[];
@@ -25,7 +26,7 @@ export function findMisses(
   if (document === null || !isWhole || operation.operationType !== "query") return [];
   const holdings = findHoldings(document, schema).map(clientPath);
   return rootFields(document).flatMap(field => {
-    const [name = ""] = clientPath([field.alias?.value ?? field.name.value]);
+    const [name = ""] = clientPath([responseName(field)]);
     const paths = holdings.filter(([first]) => first === name).map(([, ...rest]) => rest);
     const people = paths.length === 0 ? [] : namedBy(operation, field);
     const held = result.data?.[name];

@@ -1,5 +1,6 @@
 import { GraphQLError, Kind, type DocumentNode, type SelectionNode, type ValueNode } from "graphql";
 import type { HubError } from "../../schema/contract/errors";
+import { responseName } from "../responseName";
 
 /** What is wrong with a value, and where it stands within a variable. */
 export interface InputProblem {
@@ -59,7 +60,7 @@ function findInSelection(
   }
   if (selection.kind === Kind.INLINE_FRAGMENT)
     return findUse(document, selection.selectionSet.selections, variable, path);
-  const here = [...path, selection.alias?.value ?? selection.name.value];
+  const here = [...path, responseName(selection)];
   for (const { name, value } of selection.arguments ?? []) {
     const argument = findInValue(value, variable, [name.value]);
     if (argument !== null) return { path: here, argument };

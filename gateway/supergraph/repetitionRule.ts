@@ -7,6 +7,7 @@ import {
   type ValidationContext,
 } from "graphql";
 import type { OperationLimits } from "./operationLimits";
+import { responseName } from "../responseName";
 
 /** Beyond this many selections in one place nobody counts to the end: the limits are far below. */
 const MAX_COUNTED = 20_000;
@@ -49,7 +50,7 @@ function countNames(context: ValidationContext, root: SelectionSetNode): Map<str
     const selection = pending.pop();
     if (selection === undefined) break;
     if (selection.kind === Kind.FIELD) {
-      const name = selection.alias?.value ?? selection.name.value;
+      const name = responseName(selection);
       counts.set(name, (counts.get(name) ?? 0) + 1);
     } else if (selection.kind === Kind.INLINE_FRAGMENT) pending.push(...selection.selectionSet.selections);
     else {

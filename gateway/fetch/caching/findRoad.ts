@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { isJsonObject, type JsonObject } from "../json";
 import type { CacheRules, TokenInput } from "./cacheRules";
+import { responseName } from "../../responseName";
 
 /** A way by which a fetch reaches entities of one type, each known by its key before it is asked for. */
 export interface Road {
@@ -61,7 +62,7 @@ function entitiesRoad(parts: RoadParts, field: FieldNode): Road | null {
   return {
     typeName,
     keyField,
-    name: (field.alias ?? field.name).value,
+    name: responseName(field),
     isList: true,
     field,
     selections: fragments.flatMap(one => one.selectionSet.selections),
@@ -99,7 +100,7 @@ function rootRoad(parts: RoadParts, field: FieldNode): Road | null {
   return {
     typeName: type.name,
     keyField,
-    name: (field.alias ?? field.name).value,
+    name: responseName(field),
     isList: false,
     field,
     selections: field.selectionSet?.selections ?? [],

@@ -13,6 +13,7 @@ import type { CacheRules, TokenInput } from "./cacheRules";
 import { findRoad, type Road } from "./findRoad";
 import { inlineFragments } from "./inlineFragments";
 import { reusableSeconds } from "./reusableSeconds";
+import { responseName } from "../../responseName";
 
 /** A fetch as it is sent. */
 export type FetchDocument = Pick<SubgraphRequest, "document" | "source">;
@@ -172,8 +173,4 @@ function variablesIn(node: FieldNode): string[] {
   const names: string[] = [];
   visit(node, { Variable: ({ name }) => void names.push(name.value) });
   return names;
-}
-
-function responseName({ alias, name }: FieldNode): string {
-  return (alias ?? name).value;
 }

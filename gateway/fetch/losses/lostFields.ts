@@ -6,6 +6,7 @@ import {
   type SelectionNode,
 } from "graphql";
 import type { Loss } from "../fetchState";
+import { responseName } from "../../responseName";
 
 /** A field that a fetch asked for in vain. */
 export interface LostField {
@@ -40,7 +41,7 @@ function readFields(
 ): LostField[] {
   return selections.flatMap((selection): LostField[] => {
     if (selection.kind === Kind.FIELD) {
-      const asked = selection.alias?.value ?? selection.name.value;
+      const asked = responseName(selection);
       return [
         {
           fieldName: selection.name.value,

@@ -17,6 +17,7 @@ import {
 } from "graphql";
 import { isIncluded } from "../../isIncluded";
 import type { JsonObject } from "../json";
+import { responseName } from "../../responseName";
 
 /** One field of an answer, all its selections put together. */
 export interface FieldShape {
@@ -102,7 +103,7 @@ function collectSelections(
   for (const selection of selections) {
     if (!isIncluded(selection, parts.variables)) continue;
     if (selection.kind === Kind.FIELD) {
-      const name = selection.alias?.value ?? selection.name.value;
+      const name = responseName(selection);
       const group = groups.get(name);
       if (group === undefined) groups.set(name, [selection]);
       else group.push(selection);
