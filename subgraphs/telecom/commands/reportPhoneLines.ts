@@ -15,7 +15,7 @@ import type { TelecomContext } from "../telecomContext";
 import { UndertakingKind } from "../types/enums";
 import type { ReportPhoneLinesInput } from "../types/ReportPhoneLinesInput";
 import { holderKeys, toChange } from "./change";
-import { readHolders } from "./readHolders";
+import { readHolders } from "../readHolders";
 import { runCarrierReport } from "./runCarrierReport";
 import type { TelecomTransaction } from "./telecomTransaction";
 

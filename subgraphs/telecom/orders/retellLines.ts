@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { readHolders } from "../commands/readHolders";
+import { readHolders } from "../readHolders";
 import { knownAs } from "../reports/foldReports";
 import { inStoryOrder } from "../reports/lineClaim";
 import type { LineState } from "../reports/lineDraft";

@@ -108,13 +108,7 @@ export function createLineClaimStore(db: Kysely<unknown>): LineClaimStore {
         riskNoticeDigest: noticeDigest,
         riskNoticeAt: acknowledgedAt.toISOString(),
       });
-      const isClaimed = (await withClaims(db, [lineId])).has(lineId);
-      const claims = isClaimed ? [claim] : [claimOf(line, "FIRST"), claim];
-      await insertClaims(
-        db,
-        claims.map(one => toRow(lineId, one)),
-      );
-      await seeUntil(db, [{ id: lineId, at: claim.state.observedAt }]);
+      await store.keepClaims(new Map([[lineId, [claim]]]), new Map([[lineId, line]]));
     },
 
     async keepActs(doneAt, act) {

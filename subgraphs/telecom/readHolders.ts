@@ -1,10 +1,10 @@
-import { isNobody } from "../nobody";
-import { writePairKey } from "../pairKey";
-import type { Holder } from "../reports/considerReport";
-import type { LineState } from "../reports/lineDraft";
-import type { DoneToLine } from "../store/lineChangeStore";
-import type { LinePlace } from "../store/linePlace";
-import type { TelecomStores } from "../stores";
+import { isNobody } from "./nobody";
+import { writePairKey } from "./pairKey";
+import type { Holder } from "./reports/considerReport";
+import type { LineState } from "./reports/lineDraft";
+import type { DoneToLine } from "./store/lineChangeStore";
+import type { LinePlace } from "./store/linePlace";
+import type { TelecomStores } from "./stores";
 
 /**
  * What the rules ask of whoever holds these lines: a person or a unit (`known` tells of some), whether their document
