@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input } from "antd";
+import { Form, Input } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -7,6 +7,7 @@ import {
   type ImposeTelecomMeasuresMutationVariables,
 } from "../../../generated/operations";
 import { ActionButton } from "../../parts/ActionButton";
+import { EnumBoxes } from "../../parts/EnumBoxes";
 import { today } from "../../parts/formatTime";
 import { useSession } from "../../session/session";
 
@@ -43,7 +44,7 @@ export function ImposeMeasures({ sanctionId, onImposed, onDone }: ImposeMeasures
             <Input className="number" autoComplete="off" disabled={sanctionId !== null} />
           </Form.Item>
           <Form.Item name="kinds" label={t("sanction.measures")} rules={[{ required: true }]}>
-            <KindBoxes />
+            <EnumBoxes of="MeasureKind" values={KINDS} />
           </Form.Item>
           <Form.Item
             name="startsOn"
@@ -66,26 +67,6 @@ export function ImposeMeasures({ sanctionId, onImposed, onDone }: ImposeMeasures
         return answer;
       }}
       onDone={onDone}
-    />
-  );
-}
-
-interface KindBoxesProps {
-  /** Given by the form. */
-  readonly id?: string;
-  readonly value?: string[];
-  readonly onChange?: (value: string[]) => void;
-}
-
-/** The form would also say `aria-required`, which a group of boxes may not have. */
-function KindBoxes({ id, value, onChange }: KindBoxesProps): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Checkbox.Group
-      {...(id === undefined ? {} : { id })}
-      value={value ?? []}
-      onChange={chosen => onChange?.(chosen)}
-      options={KINDS.map(one => ({ value: one, label: t(`enums.MeasureKind.${one}`) }))}
     />
   );
 }

@@ -10,13 +10,13 @@ import { FaultBox } from "../../parts/FaultBox";
 import { PageSteps } from "../../parts/PageSteps";
 import { useSession } from "../../session/session";
 import { ExecutionTable } from "../person/ExecutionTable";
+import { MeasureList } from "../person/MeasureList";
+import { isOver } from "../sanctions/isOver";
 import { ImposeMeasures, type Imposed } from "./ImposeMeasures";
-import { MeasureList } from "./MeasureList";
 import { newestOfEach, type ToldSanction } from "./newestOfEach";
 import { useToldOf } from "./useToldOf";
 
 const PAGE = 100;
-const ENDED: readonly string[] = ["LIFTED", "EXPIRED"];
 
 /** What the telecom regulator decides on lines, and how far carriers have carried it out. No person is named here. */
 export function TelecomMeasuresPage(): ReactNode {
@@ -127,7 +127,7 @@ function Sheet({ sanction, onImposed, onDone }: SheetProps): ReactNode {
   const { id, status, measures, lineExecution } = sanction;
   return (
     <>
-      {!ENDED.includes(status) && <ImposeMeasures sanctionId={id} onImposed={onImposed} onDone={onDone} />}
+      {!isOver(status) && <ImposeMeasures sanctionId={id} onImposed={onImposed} onDone={onDone} />}
       <p className="quiet">
         {t("telecomMeasures.sanction")} <span className="number">{id}</span>
       </p>

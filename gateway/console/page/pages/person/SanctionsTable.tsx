@@ -8,6 +8,7 @@ import { Link } from "react-router";
 import { mayRecognise } from "../sanctions/mayRecognise";
 import { SanctionActs } from "../sanctions/SanctionActs";
 import { ExecutionTable } from "./ExecutionTable";
+import { MeasureList } from "./MeasureList";
 import { ObjectButton } from "./ObjectButton";
 import type { Sanction, Subject } from "./personFacts";
 
@@ -90,16 +91,7 @@ function SanctionSheet({ sanction, onRetry }: SanctionSheetProps): ReactNode {
         {t("sanction.number")} <span className="number">{sanction.id}</span>
       </p>
       <h3>{t("sanction.measures")}</h3>
-      <ul>
-        {measures.map(({ kind, sector, startsOn, endsOn, liftedAt }) => (
-          <li key={`${kind} ${sector}`} className={liftedAt === null ? undefined : "ended"}>
-            {t(`enums.MeasureKind.${kind}`)} · {t(`enums.Sector.${sector}`)}{" "}
-            <span className="number">
-              {startsOn} — {endsOn}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <MeasureList measures={measures} />
       <h3>{t("sanction.execution")}</h3>
       <ExecutionTable accounts={sanction.accountExecution} lines={sanction.lineExecution} />
       <h3>{t("sanction.notice")}</h3>

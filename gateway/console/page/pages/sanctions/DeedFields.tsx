@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, InputNumber, Select, Space } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { EnumBoxes } from "../../parts/EnumBoxes";
 import { today } from "../../parts/formatTime";
 
 const ROLES = ["INDIVIDUAL", "UNIT", "ORGANISER", "RESPONSIBLE_MANAGER"] as const;
@@ -34,7 +35,7 @@ export function DeedFields({ isPassport }: { readonly isPassport: boolean }): Re
         <Select options={options("Conduct", CONDUCTS)} />
       </Form.Item>
       <Form.Item name="instruments" label={t("recognise.instruments")} rules={[{ required: true }]}>
-        <InstrumentBoxes />
+        <EnumBoxes of="Instrument" values={INSTRUMENTS} />
       </Form.Item>
       <Form.Item name="role" label={t("recognise.role")} rules={[{ required: true }]}>
         <Select options={options("SanctionedRole", ROLES)} />
@@ -56,25 +57,5 @@ export function DeedFields({ isPassport }: { readonly isPassport: boolean }): Re
         <Checkbox>{t("recognise.repeat")}</Checkbox>
       </Form.Item>
     </>
-  );
-}
-
-interface InstrumentBoxesProps {
-  /** Given by the form. */
-  readonly id?: string;
-  readonly value?: string[];
-  readonly onChange?: (value: string[]) => void;
-}
-
-/** The form would also say `aria-required`, which a group of boxes may not have. */
-function InstrumentBoxes({ id, value, onChange }: InstrumentBoxesProps): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Checkbox.Group
-      {...(id === undefined ? {} : { id })}
-      value={value ?? []}
-      onChange={chosen => onChange?.(chosen)}
-      options={INSTRUMENTS.map(one => ({ value: one, label: t(`enums.Instrument.${one}`) }))}
-    />
   );
 }

@@ -6,6 +6,7 @@ import { ActionButton } from "../../parts/ActionButton";
 import { today } from "../../parts/formatTime";
 import { useSession } from "../../session/session";
 import type { Sanction } from "../person/personFacts";
+import { isOver } from "./isOver";
 import { mayRecognise } from "./mayRecognise";
 
 interface SanctionActsProps {
@@ -13,7 +14,6 @@ interface SanctionActsProps {
   readonly onDone: () => void;
 }
 
-const ENDED: readonly string[] = ["LIFTED", "EXPIRED"];
 const ID_END = 8; // long enough to tell two sanctions apart
 
 /** What the organ does with a sanction once it stands: hand over the notice, lift it. */
@@ -21,7 +21,7 @@ export function SanctionActs({ sanction, onDone }: SanctionActsProps): ReactNode
   const { t } = useTranslation();
   const session = useSession();
   const { id, status, notice, recognisedOn } = sanction;
-  if (!mayRecognise(session) || ENDED.includes(status)) return null;
+  if (!mayRecognise(session) || isOver(status)) return null;
   const { ask } = session;
   return (
     <Space className="not-printed">

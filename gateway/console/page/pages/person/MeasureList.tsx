@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ToldSanction } from "./newestOfEach";
+import type { Sanction } from "./personFacts";
 
 /** Measures with their first and last day; what was lifted is grey. */
-export function MeasureList({ measures }: { readonly measures: ToldSanction["measures"] }): ReactNode {
+export function MeasureList({ measures }: { readonly measures: Sanction["measures"] }): ReactNode {
   const { t } = useTranslation();
   return (
     <ul>
