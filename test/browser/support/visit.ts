@@ -85,9 +85,9 @@ export function createVisit(
     },
     async choose(field, option) {
       await page.getByLabel(field, { exact: true }).click();
-      await page.locator(".ant-select-dropdown").getByTitle(option, { exact: true }).click();
-      // It closes by itself, on a busy machine only after what is under it is to be pressed.
-      await page.keyboard.press("Escape");
+      const list = page.locator(".ant-select-dropdown:visible");
+      await list.getByTitle(option, { exact: true }).click();
+      await list.waitFor({ state: "hidden" });
     },
     async end() {
       await close();

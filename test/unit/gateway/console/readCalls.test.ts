@@ -1,8 +1,11 @@
+import texts from "../../../../gateway/console/page/locales/zh-CN.json";
 import { csvRow } from "../../../../gateway/console/page/parts/csvRow";
 import { csvText } from "../../../../gateway/console/page/parts/csvText";
 import { decodeText } from "../../../../gateway/console/page/parts/decodeText";
 import { readCalls } from "../../../../gateway/console/page/pages/flags/readCalls";
 
+const readTable = (text: string): ReturnType<typeof readCalls> =>
+  readCalls(text, kind => texts.enums.AbnormalFlagKind[kind]);
 const MOMENTS = "2026-11-01 09:00,2026-11-01 17:30:05";
 
 describe("a table of abnormal calls", () => {
@@ -17,21 +20,21 @@ describe("a table of abnormal calls", () => {
     ["evidence", `14200000001,SPAM_SMS,${MOMENTS},3,sold, then resold`],
     ["evidence", `14200000001,SPAM_SMS,${MOMENTS},3,\uFFFD\uFFFD`],
   ])("tells the line where %s is not right, and reads the others", (column, row) => {
-    const { reports, faults } = readCalls(`number,kind\n${row}\n\n14200000001,SPAM_SMS,${MOMENTS}`);
+    const { reports, faults } = readTable(`number,kind\n${row}\n\n14200000001,SPAM_SMS,${MOMENTS}`);
     expect(faults).toEqual([{ line: 2, column }]);
     expect(reports).toHaveLength(1);
   });
 
   it("tells of each report the line of the file that it stands on, past headings, blank lines and faults", () => {
     const row = `14200000001,SPAM_SMS,${MOMENTS}`;
-    expect(readCalls(`number,kind\n${row}\n\nx,SPAM_SMS\n${row}`)).toMatchObject({
+    expect(readTable(`number,kind\n${row}\n\nx,SPAM_SMS\n${row}`)).toMatchObject({
       lines: [2, 5],
       faults: [{ line: 4, column: "number" }],
     });
   });
 
   it("reads the full-width digits of a Chinese keyboard", () => {
-    const { reports, faults } = readCalls(
+    const { reports, faults } = readTable(
       "１４２０００００００１,SPAM_SMS,２０２６-11-01 09:00,2026-11-01 17:30,１２",
     );
     expect(faults).toEqual([]);
@@ -43,13 +46,13 @@ describe("a table of abnormal calls", () => {
   it("keeps what was typed as it was typed, also where a spreadsheet would take it for a formula", () => {
     for (const evidence of ["-3 dB on the line", "=SUM said the caller", "@home", 'said "no"']) {
       const row = csvRow(["14200000001", "SPAM_SMS", ...MOMENTS.split(","), "3", evidence]);
-      expect(readCalls(row).reports).toMatchObject([{ evidence }]);
+      expect(readTable(row).reports).toMatchObject([{ evidence }]);
     }
     expect(csvText([["-3", "=1+1", "plain"]])).toBe(`"'-3","'=1+1","plain"`);
   });
 
   it("takes a time without a zone for China Standard Time, and keeps a comma in quotation marks", () => {
-    const { reports } = readCalls(`14200000001,SPAM_SMS,${MOMENTS},3,"sold, ""then"" resold"`);
+    const { reports } = readTable(`14200000001,SPAM_SMS,${MOMENTS},3,"sold, ""then"" resold"`);
     expect(reports).toEqual([
       {
         number: "14200000001",
@@ -69,7 +72,7 @@ describe("a table of abnormal calls", () => {
     "2026-11-01T09:00",
     "2026-11-01 01:00Z",
   ])("takes the time that a spreadsheet writes as %s for nine o'clock in China", time => {
-    const { reports, faults } = readCalls(`14200000001,SPAM_SMS,${time},2026/11/1 17:30`);
+    const { reports, faults } = readTable(`14200000001,SPAM_SMS,${time},2026/11/1 17:30`);
     expect(faults).toEqual([]);
     expect(reports).toMatchObject([
       { observedFrom: "2026-11-01T01:00:00.000Z", observedTo: "2026-11-01T09:30:00.000Z" },
@@ -79,37 +82,46 @@ describe("a table of abnormal calls", () => {
   it.each(["2026/2/30 9:00", "2026-11/1 9:00", "1/11/2026 9:00", "2026/11/1 25:00", "2026/11/1"])(
     "does not guess what time %s is",
     time => {
-      const { faults } = readCalls(`14200000001,SPAM_SMS,${time},2026/11/1 17:30`);
+      const { faults } = readTable(`14200000001,SPAM_SMS,${time},2026/11/1 17:30`);
       expect(faults).toEqual([{ line: 1, column: "observedFrom" }]);
     },
   );
 
   it("passes over a first row that names the columns in Chinese, also below an empty line", () => {
     const row = `14200000001,SPAM_SMS,${MOMENTS}`;
-    expect(readCalls(`\n号码,异常,开始,结束\n${row}`)).toMatchObject({ lines: [3], faults: [] });
+    expect(readTable(`\n号码,异常,开始,结束\n${row}`)).toMatchObject({ lines: [3], faults: [] });
   });
 
   it.each(["", "unknown", "１３x"])(
     "tells of a first row with %j for a number, rather than pass over it",
     number => {
-      const { faults } = readCalls(`${number},SPAM_SMS,${MOMENTS}`);
+      const { faults } = readTable(`${number},SPAM_SMS,${MOMENTS}`);
       expect(faults).toEqual([{ line: 1, column: "number" }]);
     },
   );
 
   it("tells of a heading in any row but the first", () => {
     const row = `14200000001,SPAM_SMS,${MOMENTS}`;
-    expect(readCalls(`${row}\n号码,异常`).faults).toEqual([{ line: 2, column: "number" }]);
+    expect(readTable(`${row}\n号码,异常`).faults).toEqual([{ line: 2, column: "number" }]);
+  });
+
+  it("reads a kind by its Chinese word as by its code, a police notice by neither", () => {
+    const table = ["垃圾短信", "SPAM_SMS", "公安通报"]
+      .map(kind => `14200000001,${kind},${MOMENTS}`)
+      .join("\n");
+    const { reports, faults } = readTable(table);
+    expect(reports.map(({ kind }) => kind)).toEqual(["SPAM_SMS", "SPAM_SMS"]);
+    expect(faults).toEqual([{ line: 3, column: "kind" }]);
   });
 
   it("reads the lines of a file that ends them with CR alone", () => {
     const row = `14200000001,SPAM_SMS,${MOMENTS}`;
-    expect(readCalls(`number,kind\r${row}\r${row}\r`)).toMatchObject({ lines: [2, 3], faults: [] });
+    expect(readTable(`number,kind\r${row}\r${row}\r`)).toMatchObject({ lines: [2, 3], faults: [] });
   });
 
   it("reads what a spreadsheet saves: a mark in front, tabs, cells in quotation marks", () => {
     const row = ["14200000001", "SPAM_SMS", ...MOMENTS.split(",")].map(cell => `"${cell}"`).join("\t");
-    const { reports, faults } = readCalls(`\uFEFF"number"\t"kind"\r\n${row}\r\n`);
+    const { reports, faults } = readTable(`\uFEFF"number"\t"kind"\r\n${row}\r\n`);
     expect(faults).toEqual([]);
     expect(reports).toHaveLength(1);
   });

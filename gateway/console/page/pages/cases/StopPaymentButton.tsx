@@ -40,7 +40,7 @@ export function StopPaymentButton({ caseNumber, onDone }: StopPaymentButtonProps
 function StopFields(): ReactNode {
   const { t } = useTranslation();
   const { standing } = useSession();
-  const { data, refusal, askAgain } = useAnswer(AccountInstitutions, {}, standing);
+  const { data, refusal, askAgain } = useAnswer(AccountInstitutions, {}, standing, true);
   const houses = (data?.institutions ?? []).filter(
     ({ sector }) => sector !== "TELECOM" && sector !== "POLICE",
   );

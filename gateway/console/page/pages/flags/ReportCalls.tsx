@@ -52,7 +52,7 @@ function ReportForm({ carrier, onDone }: ReportCallsProps): ReactNode {
   const [isSending, setIsSending] = useState(false);
   const [sent, setSent] = useState<SentCalls | null>(null);
   const [fault, setFault] = useState<HubFault | null>(null);
-  const read = useMemo(() => readCalls(text), [text]);
+  const read = useMemo(() => readCalls(text, kind => t(`enums.AbnormalFlagKind.${kind}`)), [text, t]);
   const change = (next: string): void => {
     setText(next);
     setRequestId(crypto.randomUUID());

@@ -38,14 +38,18 @@ export interface ReadCalls {
   readonly faults: readonly { readonly line: number; readonly column: Column }[];
 }
 
-/** Reads a table of abnormal calls, a report on each line. */
-export function readCalls(text: string): ReadCalls {
+/** The word that a kind is shown by. */
+type SayKind = (kind: CallReport["kind"]) => string;
+
+/** Reads a table of abnormal calls, a report on each line. A kind stands there by its code or by its word. */
+export function readCalls(text: string, sayKind: SayKind): ReadCalls {
+  const kindOf: KindOf = said => CALL_KINDS.find(one => one === said || sayKind(one) === said);
   const reports: CallReport[] = [];
   const lines: number[] = [];
   const faults: { line: number; column: Column }[] = [];
   rowsOf(text).forEach(({ line, cells }, index) => {
-    if (index === 0 && isHeading(cells)) return;
-    const read = readCall(cells);
+    if (index === 0 && isHeading(cells, kindOf)) return;
+    const read = readCall(cells, kindOf);
     if (typeof read === "string") faults.push({ line, column: read });
     else {
       reports.push(read);
@@ -71,19 +75,17 @@ function rowsOf(text: string): Row[] {
 }
 
 /** A word where the number would stand. With a kind beside it, or nothing at all in its place, it is a report at fault. */
-function isHeading([numberText = "", kindText = ""]: readonly string[]): boolean {
+function isHeading([numberText = "", kindText = ""]: readonly string[], kindOf: KindOf): boolean {
   return numberText !== "" && !/\d/.test(plainDigits(numberText)) && kindOf(kindText) === undefined;
 }
 
-function kindOf(text: string): CallReport["kind"] | undefined {
-  return CALL_KINDS.find(one => one === text);
-}
+type KindOf = (text: string) => CallReport["kind"] | undefined;
 
 /** The largest number that the hub takes; above it the whole report would be refused, and no line of it named. */
 const MOST_CALLS = 2_147_483_647;
 
 /** A report, or the first column that is not right. */
-function readCall(cells: readonly string[]): CallReport | Column {
+function readCall(cells: readonly string[], kindOf: KindOf): CallReport | Column {
   const [numberText = "", kindText = "", fromText = "", toText = "", countText = "", evidence = ""] = cells;
   const number = plainDigits(numberText);
   const count = plainDigits(countText);
