@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { Logger } from "pino";
+import { answerText } from "./answerText";
 import { createApolloLogger } from "./errors/apolloLogger";
 import { createFormatError } from "./errors/formatError";
 import type { HubRequest } from "./requestContext";
@@ -49,6 +50,7 @@ export function createApolloServer(options: ServerOptions): ApolloServer<Operati
     // A request without a bearer token is refused, and no browser adds one on its own.
     csrfPrevention: false,
     allowBatchedHttpRequests: false,
+    stringifyResult: answerText,
     includeStacktraceInErrorResponses: false,
     nodeEnv: "production",
     stopOnTerminationSignals: false,

@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, type KeyObject } from "node:crypto";
+import { dataText } from "../answerText";
 
 const KEY_BYTES = 32;
 const KEY_PURPOSE = "duanka-audit-result-digest";
@@ -13,8 +14,5 @@ export type ResultDigest = (data: unknown) => string;
 export function createResultDigest(signingKey: KeyObject): ResultDigest {
   const secret = signingKey.export({ format: "der", type: "pkcs8" });
   const key = Buffer.from(hkdfSync("sha256", secret, Buffer.alloc(0), KEY_PURPOSE, KEY_BYTES));
-  return data =>
-    createHmac("sha256", key)
-      .update(JSON.stringify(data ?? null))
-      .digest("base64url");
+  return data => createHmac("sha256", key).update(dataText(data)).digest("base64url");
 }
