@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { BatchResult } from "../../subgraphs/shared/imports/importProgressStore";
 import type { WriteBatch } from "./batchWriter";
@@ -31,6 +32,8 @@ export function startWriterThreads(count: number, task: WorkerTask): WriterThrea
     for (const one of waiting.values()) one.reject(error);
     waiting.clear();
   };
+  // Whatever young generation the command line asks for, it would be a thread's as well.
+  setFlagsFromString("--max-semi-space-size=0");
   const workers = Array.from({ length: count }, () => {
     const worker = new Worker(WORKER_FILE, { workerData: task, resourceLimits: THREAD_MEMORY });
     worker.on("message", (message: BatchAnswer) => settle(waiting, message));
