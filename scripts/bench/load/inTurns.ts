@@ -4,12 +4,20 @@ import { requireRight } from "./requireRight";
 
 type LoadOfOne = Extract<Parameters<typeof putUnderLoad>[1], { readonly seconds: number }>;
 /** The same for all, but that each may be asked in its own way. */
-type Load = Omit<LoadOfOne, "next"> & { readonly next: (contestant: string) => NextRequest };
+type Load = Omit<LoadOfOne, "next" | "seconds"> & { readonly next: (contestant: string) => NextRequest };
+
+interface HowMuch {
+  /** Where there are fewer than a warm-up asks for, it asks for each of them once. */
+  readonly people: number;
+  readonly seconds: number;
+  readonly rounds: number;
+}
 
 /** The middle run of each contestant, by requests per second. */
 export type Standings = ReadonlyMap<string, LoadResult>;
 
-const WARM_UP_SECONDS = 5; // compiled, plans kept, connections open
+/** What a request runs through is compiled by then, plans are kept, connections open. */
+const WARM_UP_REQUESTS = 2_000;
 
 /**
  * Runs the contestants one after another, several rounds: what disturbs the machine for a while then disturbs all
@@ -18,18 +26,22 @@ const WARM_UP_SECONDS = 5; // compiled, plans kept, connections open
 export async function inTurns(
   contestants: readonly Contestant[],
   load: Load,
-  rounds: number,
+  { people, seconds, rounds }: HowMuch,
   onRun: (name: string, round: number) => void,
 ): Promise<Standings> {
   const runs = new Map<string, LoadResult[]>(contestants.map(({ name }) => [name, []]));
   for (const contestant of contestants) {
     onRun(contestant.name, 0);
-    await putUnderLoad(contestant, loadOf(contestant, load, WARM_UP_SECONDS));
+    const warmUp = { requests: Math.min(WARM_UP_REQUESTS, people) };
+    await putUnderLoad(contestant, { ...loadOf(contestant, load), ...warmUp });
   }
   for (let round = 1; round <= rounds; round++) {
     for (const contestant of contestants) {
       onRun(contestant.name, round);
-      const result = requireRight(contestant.name, await putUnderLoad(contestant, loadOf(contestant, load)));
+      const result = requireRight(
+        contestant.name,
+        await putUnderLoad(contestant, { ...loadOf(contestant, load), seconds }),
+      );
       runs.get(contestant.name)?.push(result);
     }
   }
@@ -41,6 +53,6 @@ export async function inTurns(
   );
 }
 
-function loadOf({ name }: Contestant, load: Load, seconds = load.seconds): LoadOfOne {
-  return { ...load, seconds, next: () => load.next(name) };
+function loadOf({ name }: Contestant, load: Load): Omit<LoadOfOne, "seconds"> {
+  return { ...load, next: () => load.next(name) };
 }

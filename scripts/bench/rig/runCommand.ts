@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { residentMegabytes } from "../load/residentMegabytes";
-import { COMMAND_LINE } from "./builtFiles";
+import { COMMAND_LINE, nodeFlags } from "./builtFiles";
 
 /** What a command took, from its start to its end. */
 export interface CommandCost {
@@ -19,7 +19,7 @@ export async function runCommand(
   environment: Readonly<Record<string, string>>,
 ): Promise<CommandCost> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [COMMAND_LINE, ...given], {
+  const child = spawn(process.execPath, [...nodeFlags(), COMMAND_LINE, ...given], {
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -15,6 +15,8 @@ export interface PinnedProcess {
 interface ToStart {
   readonly core: string;
   readonly script: string;
+  /** What Node is asked for. */
+  readonly nodeFlags?: readonly string[];
   /** Where Node writes what its processor time went into, when the process ends. Null: it does not. */
   readonly profileFolder?: string | null;
   readonly arguments?: readonly string[];
@@ -42,7 +44,15 @@ export async function startPinned(toStart: ToStart, { teardown, reaper }: Ending
   const log = openSync(logFile, "w");
   const child = spawn(
     "taskset",
-    ["-c", core, process.execPath, ...profiling, script, ...(toStart.arguments ?? [])],
+    [
+      "-c",
+      core,
+      process.execPath,
+      ...profiling,
+      ...(toStart.nodeFlags ?? []),
+      script,
+      ...(toStart.arguments ?? []),
+    ],
     {
       env: { PATH: process.env.PATH, NODE_ENV: "production", APOLLO_TELEMETRY_DISABLED: "1", ...environment },
       stdio: ["ignore", log, log],

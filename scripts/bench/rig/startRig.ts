@@ -11,9 +11,10 @@ import { freePort } from "../../services/freePort";
 import { createReaper } from "../../services/reaper";
 import { startRedis } from "../../services/startRedis";
 import { createSecretVariables } from "../../settings/createSecretVariables";
-import { BUILT_FOLDER, COMMAND_LINE } from "./builtFiles";
+import { BUILT_FOLDER, COMMAND_LINE, nodeFlags } from "./builtFiles";
 import { CORES } from "./cores";
 import { ASKED, type Rig, type SubgraphOrigins } from "./rig";
+import { keepServerToCores, keepToCores } from "./keepToCores";
 import { requireUser } from "./requireUser";
 import { runCommand } from "./runCommand";
 import { startContestant } from "./startContestant";
@@ -54,7 +55,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   const reaper = createReaper();
   teardown.add(() => reaper.finish());
   const endings = { teardown, reaper };
-  const { world, grow, settle } = await startStores(environment, folder, endings);
+  const { world, pid, grow, settle } = await startStores(environment, folder, endings);
   await grow(options.people);
   const tokenOf = await startIssuers(environment, folder, teardown);
   const subgraphs = await startSubgraphs({ environment, folder, profileFolder, endings });
@@ -78,6 +79,11 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   };
   return {
     world,
+    leaveCore(isLeft) {
+      const cores = isLeft ? CORES.everythingElse : CORES.both;
+      keepToCores(process.pid, cores);
+      keepServerToCores(pid, cores);
+    },
     async grow(more) {
       await grow(more);
       await settle();
@@ -152,6 +158,7 @@ async function startSubgraph(
     {
       core: CORES.everythingElse,
       script: COMMAND_LINE,
+      nodeFlags: nodeFlags(),
       arguments: ["subgraph", store],
       profileFolder,
       environment: { ...environment, PORT: String(port) },

@@ -22,6 +22,8 @@ const LOOK_AGAIN_MS = 500;
 /** Stores with people in them. */
 export interface BenchStores {
   readonly world: BenchWorld;
+  /** Of the server. */
+  readonly pid: number;
   /** Makes up more people, until there are as many. */
   grow(people: number): Promise<void>;
   /** Waits until the subgraphs have looked at everybody who is new, so that they do not while they are measured. */
@@ -51,6 +53,7 @@ export async function startStores(
   const { world, growTo } = createBenchWorld(stores.databases, keys, { seed: SEED, now: new Date() });
   return {
     world,
+    pid: postgres.pid,
     async grow(people) {
       const progress = startProgress("people", people);
       await growTo(people, progress.advanceTo);

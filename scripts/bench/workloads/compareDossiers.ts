@@ -10,20 +10,19 @@ export async function compareDossiers(
   rig: Rig,
   kinds: readonly ContestantKind[],
   options: { over: SubgraphOrigins; documents: readonly WorldDocument[]; connections: number },
-  { seconds, rounds }: BenchScale,
+  scale: BenchScale,
   tell: (line: string) => void,
 ): Promise<Readonly<Record<ContestantKind, LoadResult>>> {
   const contestants = [];
   for (const kind of kinds) contestants.push(await rig.startContestant(kind, options.over));
   const load = {
     connections: options.connections,
-    seconds,
     next: dossierBodies(options.documents),
     isRight: isWholeDossier,
   };
-  const standings = await inTurns(contestants, load, rounds, (name, round) =>
+  const standings = await inTurns(contestants, load, scale, (name, round) =>
     tell(
-      `${options.connections} connections, ${round === 0 ? "warming up" : `round ${round} of ${rounds}`}: ${nameOf(name)}`,
+      `${options.connections} connections, ${round === 0 ? "warming up" : `round ${round} of ${scale.rounds}`}: ${nameOf(name)}`,
     ),
   );
   await Promise.all(contestants.map(contestant => contestant.stop()));

@@ -19,11 +19,10 @@ export const DOSSIER_WARM: Workload = {
     for (const kind of KINDS) contestants.push(await rig.startContestant(kind, rig.subgraphs, { redisUrl }));
     const load = {
       connections: CONNECTIONS,
-      seconds: scale.seconds,
       isRight,
       next: (name: string) => (name === "duanka" ? askOrReport : ask)(),
     };
-    const standings = await inTurns(contestants, load, scale.rounds, (name, round) =>
+    const standings = await inTurns(contestants, load, scale, (name, round) =>
       tell(`${name}, round ${round}`),
     );
     const results = Object.fromEntries(standings);

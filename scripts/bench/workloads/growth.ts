@@ -16,6 +16,7 @@ const WARM_UP_REQUESTS = 200;
 export const GROWTH: Workload = {
   name: "growth",
   about: "one dossier after the other, of anybody among 1, 10 and 100 times as many people, no cache",
+  isWholeMachine: true,
   async run(rig, scale, tell) {
     const sizes = Array.from({ length: TENFOLDS + 1 }, (_, tenfold) => scale.people * 10 ** tenfold);
     const results: { readonly people: number; readonly result: LoadResult }[] = [];

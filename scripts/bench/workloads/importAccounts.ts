@@ -17,6 +17,7 @@ const COLUMNS =
 export const IMPORT: Workload = {
   name: "import",
   about: "`duanka import accounts`, each with holder, phone, device and outlet",
+  isWholeMachine: true,
   async run(rig, scale, tell) {
     const path = join(rig.folder, "accounts.csv");
     const rows = scale.people * ROWS_PER_PERSON;

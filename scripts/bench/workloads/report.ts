@@ -9,18 +9,16 @@ const ITEMS = 100;
 export const REPORT: Workload = {
   name: "report",
   about: `reportAbnormalCalls in batches of ${ITEMS}`,
+  isWholeMachine: true,
   async run(rig, scale, tell) {
     const ours = await rig.startContestant("duanka", rig.subgraphs);
     const contestant = { ...ours, headers: await rig.headersOf("carrier-reporting", "REPORTING") };
     const load = {
       connections: CONNECTIONS,
-      seconds: scale.seconds,
       next: () => ({ body: flagReport(rig.world.numbers, ITEMS) }),
       isRight: (body: string) => body.includes(`"accepted":${ITEMS}`),
     };
-    const standings = await inTurns([contestant], load, scale.rounds, (_name, round) =>
-      tell(`round ${round}`),
-    );
+    const standings = await inTurns([contestant], load, scale, (_name, round) => tell(`round ${round}`));
     const result = standings.get(contestant.name);
     const perSecond = (result?.requestsPerSecond ?? 0) * ITEMS;
     return [

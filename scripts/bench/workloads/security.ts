@@ -23,7 +23,7 @@ export const SECURITY: Workload = {
 
 async function compareWithBare(
   rig: Rig,
-  { seconds, rounds }: BenchScale,
+  scale: BenchScale,
   { what, cached }: { readonly what: string; readonly cached: boolean },
   tell: (line: string) => void,
 ): Promise<BenchRow> {
@@ -40,11 +40,8 @@ async function compareWithBare(
   tell("recording");
   await putUnderLoad(ours, { ...load, requests: FEW_PEOPLE });
   const contestants = [ours, await start("bare")];
-  const standings = await inTurns(
-    contestants,
-    { ...load, next: () => load.next(), seconds },
-    rounds,
-    (name, round) => tell(`round ${round} of ${rounds}: ${name}`),
+  const standings = await inTurns(contestants, { ...load, next: () => load.next() }, scale, (name, round) =>
+    tell(`round ${round} of ${scale.rounds}: ${name}`),
   );
   await Promise.all(contestants.map(contestant => contestant.stop()));
   const results = Object.fromEntries(standings);

@@ -19,6 +19,7 @@ const ASK_EVERY_MS = 20;
 export const START: Workload = {
   name: "start",
   about: "`npm start` over data that is in place, to the first dossier",
+  isWholeMachine: true,
   async run(rig, scale, tell) {
     const options = {
       folder: mkdtempSync(join(resolve(rig.folder), "hub-")),

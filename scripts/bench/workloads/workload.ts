@@ -25,6 +25,8 @@ export interface Workload {
   readonly name: string;
   /** One sentence: what is asked of whom. */
   readonly about: string;
+  /** What the machine does is measured, and not what one core does. */
+  readonly isWholeMachine?: true;
   run(rig: Rig, scale: BenchScale, tell: (line: string) => void): Promise<readonly BenchRow[]>;
 }
 
