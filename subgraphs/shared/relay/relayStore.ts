@@ -57,15 +57,19 @@ export function createRelayStore(name: FeedName, db: Kysely<unknown>): RelayStor
     // By their ids and not up to a position: a row with a lower one may be committed between two statements.
     async numberChanges(tx, ids) {
       await sql`/* RelayStore.numberChanges */
-        insert into ${change} (audience, sequence, at, kind, ${about}, payload)
-        select t.audience,
-          coalesce((select max(c.sequence) from ${change} c where c.audience = t.audience), 0)
-            + row_number() over (partition by t.audience order by t.position),
-          at, kind, ${about}, case when t.audience like ${`${SUBGRAPH_AUDIENCE}%`} then payload end
-        from (
-          select distinct o.*, a.audience from ${outbox} o cross join lateral unnest(o.audiences) as a(audience)
+        with told as (
+          select o.*, a.audience from ${outbox} o
+          cross join lateral (select distinct unnest(o.audiences) as audience) a
           where o.id = any(${ids}::text[])
-        ) t`.execute(tx);
+        ), last as (
+          select each.audience, (select max(c.sequence) from ${change} c where c.audience = each.audience) as sequence
+          from (select distinct audience from told) each
+        )
+        insert into ${change} (audience, sequence, at, kind, ${about}, payload)
+        select audience,
+          coalesce(last.sequence, 0) + row_number() over (partition by audience order by told.position),
+          at, kind, ${about}, case when audience like ${`${SUBGRAPH_AUDIENCE}%`} then payload end
+        from told join last using (audience)`.execute(tx);
       await sql`/* RelayStore.removeNumbered */
         delete from ${outbox} where id = any(${ids}::text[])`.execute(tx);
     },

@@ -106,7 +106,7 @@ async function storeFlags(
   carrier: string,
   { stores, at, tell }: TelecomTransaction,
 ): Promise<readonly ItemVerdict[]> {
-  const known = await stores.lineReports.lockLines(drafts.map(({ lineId }) => lineId));
+  const known = await stores.lineReports.holdLines(drafts.map(({ lineId }) => lineId));
   const lines = new Map([...known].filter(([, line]) => line.carrier === carrier));
   const flags = drafts.flatMap(draft => {
     const line = lines.get(draft.lineId);

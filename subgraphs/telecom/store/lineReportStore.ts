@@ -18,6 +18,8 @@ type KnownLines = ReadonlyMap<string, LineState>;
 export interface LineReportStore {
   /** What is known of these lines, held until the transaction ends: nobody else changes them meanwhile. */
   lockLines(ids: readonly string[]): Promise<KnownLines>;
+  /** The same, but that several may hold a line at once, to say something of it as it is; whoever changes it waits. */
+  holdLines(ids: readonly string[]): Promise<KnownLines>;
   /** The same, and whoever enters a new line first holds it: a second report of it waits, and then knows the first. */
   claimLines(lines: readonly LineLocation[]): Promise<KnownLines>;
   /** Gives claims on new lines up that came to nothing. */
@@ -48,7 +50,8 @@ interface Move {
 /** The line reports of one transaction. */
 export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
   const store: LineReportStore = {
-    lockLines: ids => lockLines(db, ids),
+    lockLines: ids => lockLines(db, ids, "update"),
+    holdLines: ids => lockLines(db, ids, "share"),
 
     async claimLines(lines) {
       if (lines.length === 0) return new Map();
@@ -57,7 +60,7 @@ export function createLineReportStore(db: Kysely<unknown>): LineReportStore {
         ${insertRows(LINE_DIRECTORY, lines)} on conflict (id) do nothing returning id`.execute(db);
       const claimed = new Set(rows.map(row => row.id));
       const others = lines.map(({ id }) => id).filter(id => !claimed.has(id));
-      return others.length === 0 ? new Map() : lockLines(db, others);
+      return others.length === 0 ? new Map() : lockLines(db, others, "update");
     },
 
     async releaseClaims(ids) {
@@ -111,10 +114,14 @@ function pastOf(line: LineRecord, before: LineState | undefined): LinePast {
   return before === undefined ? NO_PAST : leave(NO_PAST, before, line);
 }
 
-async function lockLines(db: Kysely<unknown>, ids: readonly string[]): Promise<KnownLines> {
+async function lockLines(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+  lock: "update" | "share",
+): Promise<KnownLines> {
   const located = await sql<{ subjectId: string }>`/* LineReportStore.lockLines: directory */
     select subject_id as "subjectId" from telecom.line_directory
-    where id = any(${[...new Set(ids)]}::text[]) order by id for update`.execute(db);
+    where id = any(${[...new Set(ids)]}::text[]) order by id for ${sql.raw(lock)}`.execute(db);
   if (located.rows.length === 0) return new Map();
   const { rows } = await sql<StoredLine>`/* LineReportStore.lockLines */
     select ${columnsOf(LINE, "l")} from telecom.line l
