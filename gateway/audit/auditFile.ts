@@ -1,5 +1,5 @@
-import { statSync, type Stats } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { open, stat, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** A file whose text is on the disk once `append` has resolved. One append at a time: the chain sees to that. */
@@ -32,7 +32,7 @@ export async function createAuditFile(path: string): Promise<AuditFile> {
     async append(text) {
       const bytes = Buffer.from(text);
       if (holdsRest) await cutRest();
-      requireUntouched(identity, path, durableBytes);
+      await requireUntouched(identity, path, durableBytes);
       try {
         holdsRest = true;
         await writeWhole(handle, bytes, durableBytes);
@@ -61,11 +61,10 @@ async function syncFolder(folder: string): Promise<void> {
 
 /**
  * Writing to a file that somebody removed or moved away succeeds, and leaves nothing where it will be looked for;
- * and behind a cut tail it would leave a hole. Both must count as unwritable. Asked at once: the kernel knows it, and a
- * thread takes ten times as long to be woken for it.
+ * and behind a cut tail it would leave a hole. Both must count as unwritable.
  */
-function requireUntouched(own: Stats, path: string, size: number): void {
-  const named = statSync(path, { throwIfNoEntry: false });
+async function requireUntouched(own: Stats, path: string, size: number): Promise<void> {
+  const named = await stat(path).catch(() => null);
   if (own.ino !== named?.ino || own.dev !== named.dev) throw new Error("the audit file has been removed");
   if (named.size !== size) throw new Error("the audit file has been changed from outside");
 }
