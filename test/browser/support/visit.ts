@@ -101,12 +101,7 @@ export function createVisit(
   };
 }
 
-/** What is still to come would be looked at too early; what moves is between two colours. */
+/** What is still to come would be looked at too early. */
 async function waitForAnswers(page: Page): Promise<void> {
   await page.locator(".ant-skeleton, .ant-spin-spinning").first().waitFor({ state: "detached" });
-  await page.evaluate(
-    `Promise.allSettled(document.getAnimations()
-      .filter(one => one.effect?.getComputedTiming().endTime !== Infinity)
-      .map(one => one.finished))`,
-  );
 }

@@ -85,7 +85,7 @@ function CaseField(): ReactNode {
   const [found, setFound] = useState<MyCasesQuery["cases"]>(null);
   const [fault, setFault] = useState<HubFault | null>(null);
   const load = async (): Promise<void> => {
-    const { data, faults } = await ask(MyCases, { status: "OPEN" }, { purpose: standing });
+    const { data, faults } = await ask(MyCases, { status: "OPEN" }, { purpose: standing, isAside: true });
     setFound(data?.cases ?? null);
     setFault(findRefusal(data, faults));
   };

@@ -27,7 +27,7 @@ export interface Session {
   readonly standing: Purpose | null;
   /**
    * Asks in this session's name; `purpose` stands in for the chosen one, also where it is none. What is asked aside
-   * only gives words to what the page shows: the line at the foot says nothing of it.
+   * is no answer that the page shows, but words or a choice for it: the line at the foot says nothing of it.
    */
   readonly ask: <Answer, Variables>(
     operation: Operation<Answer, Variables>,

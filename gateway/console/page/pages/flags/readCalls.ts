@@ -41,9 +41,12 @@ export interface ReadCalls {
 /** The word that a kind is shown by. */
 type SayKind = (kind: CallReport["kind"]) => string;
 
-/** Reads a table of abnormal calls, a report on each line. A kind stands there by its code or by its word. */
+/** Reads a table of abnormal calls, a report on each line. A kind stands there by its code or by its word in the page's language. */
 export function readCalls(text: string, sayKind: SayKind): ReadCalls {
-  const kindOf: KindOf = said => CALL_KINDS.find(one => one === said || sayKind(one) === said);
+  const kinds = new Map<string, CallReport["kind"]>(
+    CALL_KINDS.flatMap(kind => [[sayKind(kind), kind] as const, [kind, kind] as const]),
+  );
+  const kindOf: KindOf = said => kinds.get(said);
   const reports: CallReport[] = [];
   const lines: number[] = [];
   const faults: { line: number; column: Column }[] = [];
