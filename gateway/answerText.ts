@@ -10,12 +10,12 @@ export function dataText(data: unknown): string {
   return written;
 }
 
-/** A whole answer as it is sent. */
-export function answerText({ data, ...rest }: FormattedExecutionResult): string {
-  const others = JSON.stringify(rest).slice(1, -1);
+/** A whole answer as it is sent: errors first, as GraphQL advises, and a line's end for whoever reads it in a terminal. */
+export function answerText({ errors, data, extensions }: FormattedExecutionResult): string {
   const parts = [
+    ...(errors === undefined ? [] : [`"errors":${JSON.stringify(errors)}`]),
     ...(data === undefined ? [] : [`"data":${dataText(data)}`]),
-    ...(others === "" ? [] : [others]),
+    ...(extensions === undefined ? [] : [`"extensions":${JSON.stringify(extensions)}`]),
   ];
-  return `{${parts.join(",")}}`;
+  return `{${parts.join(",")}}\n`;
 }

@@ -7,15 +7,27 @@ describe("whoever asked", () => {
   it("is sent exactly what was answered, be it data, errors, extensions or any of them together", () => {
     const part = (): fc.Arbitrary<Record<string, unknown>> =>
       fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<unknown>);
+    const maybe = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+      fc.option(one, { nil: undefined });
     const answer = fc.record(
-      { errors: fc.array(fc.record({ message: fc.string() })), data: fc.option(part()), extensions: part() },
+      {
+        errors: maybe(fc.array(fc.record({ message: fc.string() }))),
+        data: maybe(fc.option(part())),
+        extensions: maybe(part()),
+      },
       { requiredKeys: [] },
     );
     fc.assert(
       fc.property(answer, given => {
-        expect(JSON.parse(answerText(given))).toEqual(JSON.parse(JSON.stringify(given)));
+        const written = answerText(given);
+        expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(given)));
       }),
     );
+  });
+
+  it("reads what went wrong before anything else", () => {
+    const answer = { data: { subject: null }, errors: [{ message: "no" }], extensions: {} };
+    expect(Object.keys(JSON.parse(answerText(answer)) as object)).toEqual(["errors", "data", "extensions"]);
   });
 
   it("is sent the characters that went on record, also where the answer has been changed in between", () => {
