@@ -71,7 +71,7 @@ export async function runBench({
   try {
     for (const workload of workloads) {
       const told = (line: string): void => tell(`${workload.name}: ${line}`);
-      rig.leaveCore(workload.isWholeMachine !== true);
+      rig.keepOffContestantsCore(workload.isWholeMachine !== true);
       rows.push(...(await workload.run(rig, scale, told)));
       keep(rows);
     }

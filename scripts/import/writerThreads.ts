@@ -32,7 +32,7 @@ export function startWriterThreads(count: number, task: WorkerTask): WriterThrea
     for (const one of waiting.values()) one.reject(error);
     waiting.clear();
   };
-  // Whatever young generation the command line asks for, it would be a thread's as well.
+  // The command line's flag would count for more than a thread's own bounds: for threads it is taken back.
   setFlagsFromString("--max-semi-space-size=0");
   const workers = Array.from({ length: count }, () => {
     const worker = new Worker(WORKER_FILE, { workerData: task, resourceLimits: THREAD_MEMORY });

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { freePort } from "../../scripts/services/freePort";
 
-/** The built command line, as `npx duanka` runs it; `npm test` builds it first. */
+/** The built command line; `npm test` builds it first. */
 const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
 const FEW = "20";
 /** Longer than a head of a few lines takes on this machine, however busy it is. */

@@ -11,7 +11,7 @@ import { createOwnIssuers } from "../support/ownIssuers";
 import { prepareSeparateParts } from "../support/separateParts";
 import { testServices } from "../support/services";
 
-/** The built command line, as `npx duanka` runs it; `npm test` builds it first. */
+/** The built command line; `npm test` builds it first. */
 const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
 const WORKERS = 2;
 const START_LIMIT_MS = 120_000;

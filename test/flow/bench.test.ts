@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** The built command line, as `npx duanka` runs it; `npm test` builds it first. */
+/** The built command line; `npm test` builds it first. */
 const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
 jest.setTimeout(180_000); // a whole hub of processes starts, on a machine that others use too
 const SMALL = ["--people", "100", "--seconds", "1", "--rounds", "1"];

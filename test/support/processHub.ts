@@ -10,7 +10,7 @@ import { createSecretVariables } from "../../scripts/settings/createSecretVariab
 import { prepareSeparateParts } from "./separateParts";
 import { testServices } from "./services";
 
-/** The built command line, as `npx duanka` runs it; `npm test` builds it first. */
+/** The built command line; `npm test` builds it first. */
 const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
 
 /** Whatever can be killed. */

@@ -4,10 +4,14 @@ import { requireRight } from "./requireRight";
 
 type LoadOfOne = Extract<Parameters<typeof putUnderLoad>[1], { readonly seconds: number }>;
 /** The same for all, but that each may be asked in its own way. */
-type Load = Omit<LoadOfOne, "next" | "seconds"> & { readonly next: (contestant: string) => NextRequest };
+type Load = Omit<LoadOfOne, "next" | "seconds"> & {
+  readonly next: (contestant: string) => NextRequest;
+  /** What is asked while warming up, where it is not the same. */
+  readonly warmUp?: { readonly next?: () => NextRequest; readonly requests?: number };
+};
 
 interface HowMuch {
-  /** Where there are fewer than a warm-up asks for, it asks for each of them once. */
+  /** How many the world has: in a small one the warm-up is short as well. */
   readonly people: number;
   readonly seconds: number;
   readonly rounds: number;
@@ -17,7 +21,7 @@ interface HowMuch {
 export type Standings = ReadonlyMap<string, LoadResult>;
 
 /** What a request runs through is compiled by then, plans are kept, connections open. */
-const WARM_UP_REQUESTS = 2_000;
+export const WARM_UP_REQUESTS = 2_000;
 
 /**
  * Runs the contestants one after another, several rounds: what disturbs the machine for a while then disturbs all
@@ -32,8 +36,8 @@ export async function inTurns(
   const runs = new Map<string, LoadResult[]>(contestants.map(({ name }) => [name, []]));
   for (const contestant of contestants) {
     onRun(contestant.name, 0);
-    const warmUp = { requests: Math.min(WARM_UP_REQUESTS, people) };
-    await putUnderLoad(contestant, { ...loadOf(contestant, load), ...warmUp });
+    const requests = Math.max(load.connections, Math.min(WARM_UP_REQUESTS, people));
+    await putUnderLoad(contestant, { ...loadOf(contestant, load), requests, ...load.warmUp });
   }
   for (let round = 1; round <= rounds; round++) {
     for (const contestant of contestants) {
@@ -53,6 +57,6 @@ export async function inTurns(
   );
 }
 
-function loadOf({ name }: Contestant, load: Load): Omit<LoadOfOne, "seconds"> {
-  return { ...load, next: () => load.next(name) };
+function loadOf({ name }: Contestant, { connections, isRight, next }: Load): Omit<LoadOfOne, "seconds"> {
+  return { connections, isRight, next: () => next(name) };
 }

@@ -42,6 +42,8 @@ type Load = HowLong & {
 
 /** A loaded machine may be this slow; a contestant that does not answer at all is found out. */
 const ANSWER_LIMIT_SECONDS = 30;
+/** After so many there is nothing to be measured. */
+const MOST_ERRORS = 50;
 
 /** Asks as fast as the contestant answers, over a fixed number of connections. */
 export async function putUnderLoad({ url, pid, headers }: Contestant, load: Load): Promise<LoadResult> {
@@ -51,6 +53,7 @@ export async function putUnderLoad({ url, pid, headers }: Contestant, load: Load
     connections: load.connections,
     ...("seconds" in load ? { duration: load.seconds } : { amount: load.requests }),
     timeout: ANSWER_LIMIT_SECONDS,
+    bailout: MOST_ERRORS,
     method: "POST",
     headers: { ...headers, "content-type": "application/json" },
     requests: [

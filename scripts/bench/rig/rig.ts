@@ -18,11 +18,8 @@ export interface Rig {
   /** Where it leaves what is to be kept, beside the result. */
   readonly resultFolder: string;
   readonly subgraphs: SubgraphOrigins;
-  /**
-   * Whether the load and PostgreSQL, too, leave the contestants' core alone; if not, they take of the machine what they
-   * get.
-   */
-  leaveCore(isLeft: boolean): void;
+  /** Whether the load and PostgreSQL leave the contestants' core alone; if not, they may use what they could before. */
+  keepOffContestantsCore(isKept: boolean): void;
   /** Makes up more people, until the world has as many. */
   grow(people: number): Promise<void>;
   /** Starts the same anew, for who makes it grow: the others go on with the world as it was. */

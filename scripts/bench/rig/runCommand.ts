@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { residentMegabytes } from "../load/residentMegabytes";
-import { COMMAND_LINE, nodeFlags } from "./builtFiles";
+import { COMMAND_LINE } from "./builtFiles";
+import { nodeFlags } from "./nodeFlags";
 
 /** What a command took, from its start to its end. */
 export interface CommandCost {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { freePort } from "../../services/freePort";
-import { COMMAND_LINE, nodeFlags } from "./builtFiles";
+import { COMMAND_LINE } from "./builtFiles";
 import { CORES } from "./cores";
 import { describePeer, type PeerParts } from "./describePeer";
 import { ASKED, type ContestantKind, type Extra, type StartedContestant, type SubgraphOrigins } from "./rig";
@@ -35,7 +35,6 @@ export async function startContestant(
           {
             ...place,
             script: COMMAND_LINE,
-            nodeFlags: nodeFlags(),
             arguments: ["gateway"],
             environment: ourEnvironment(parts, port, over, extra),
             ask: () => requireAnswer(`${origin}/readyz`),
@@ -45,7 +44,6 @@ export async function startContestant(
       : await startPinned(
           {
             ...place,
-            nodeFlags: kind === "bare" ? nodeFlags() : [],
             script: kind === "bare" ? BARE_GATEWAY : join(await parts.installPeers(), `${kind}.mjs`),
             environment: {
               ...(kind === "bare" ? environment : {}),

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { CliError } from "../../cli/cliError";
 import type { Teardown } from "../../hub/createTeardown";
 import type { Reaper } from "../../services/reaper";
+import { nodeFlags } from "./nodeFlags";
 
 /** A server that a benchmark started. */
 export interface PinnedProcess {
@@ -15,8 +16,6 @@ export interface PinnedProcess {
 interface ToStart {
   readonly core: string;
   readonly script: string;
-  /** What Node is asked for. */
-  readonly nodeFlags?: readonly string[];
   /** Where Node writes what its processor time went into, when the process ends. Null: it does not. */
   readonly profileFolder?: string | null;
   readonly arguments?: readonly string[];
@@ -44,15 +43,7 @@ export async function startPinned(toStart: ToStart, { teardown, reaper }: Ending
   const log = openSync(logFile, "w");
   const child = spawn(
     "taskset",
-    [
-      "-c",
-      core,
-      process.execPath,
-      ...profiling,
-      ...(toStart.nodeFlags ?? []),
-      script,
-      ...(toStart.arguments ?? []),
-    ],
+    ["-c", core, process.execPath, ...profiling, ...nodeFlags(), script, ...(toStart.arguments ?? [])],
     {
       env: { PATH: process.env.PATH, NODE_ENV: "production", APOLLO_TELEMETRY_DISABLED: "1", ...environment },
       stdio: ["ignore", log, log],

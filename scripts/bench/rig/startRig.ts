@@ -11,10 +11,10 @@ import { freePort } from "../../services/freePort";
 import { createReaper } from "../../services/reaper";
 import { startRedis } from "../../services/startRedis";
 import { createSecretVariables } from "../../settings/createSecretVariables";
-import { BUILT_FOLDER, COMMAND_LINE, nodeFlags } from "./builtFiles";
+import { BUILT_FOLDER, COMMAND_LINE } from "./builtFiles";
 import { CORES } from "./cores";
 import { ASKED, type Rig, type SubgraphOrigins } from "./rig";
-import { keepServerToCores, keepToCores } from "./keepToCores";
+import { coresOf, keepServerToCores, keepToCores } from "./keepToCores";
 import { requireUser } from "./requireUser";
 import { runCommand } from "./runCommand";
 import { startContestant } from "./startContestant";
@@ -52,6 +52,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   const { folder, resultFolder, installPeers, profileFolder } = options;
   mkdirSync(folder, { recursive: true });
   const environment: Environment = { ...createSecretVariables(), LOG_LEVEL: "error" };
+  const everyCore = coresOf(process.pid);
   const reaper = createReaper();
   teardown.add(() => reaper.finish());
   const endings = { teardown, reaper };
@@ -79,8 +80,8 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   };
   return {
     world,
-    leaveCore(isLeft) {
-      const cores = isLeft ? CORES.everythingElse : CORES.both;
+    keepOffContestantsCore(isKept) {
+      const cores = isKept ? CORES.everythingElse : everyCore;
       keepToCores(process.pid, cores);
       keepServerToCores(pid, cores);
     },
@@ -158,7 +159,6 @@ async function startSubgraph(
     {
       core: CORES.everythingElse,
       script: COMMAND_LINE,
-      nodeFlags: nodeFlags(),
       arguments: ["subgraph", store],
       profileFolder,
       environment: { ...environment, PORT: String(port) },

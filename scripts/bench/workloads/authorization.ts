@@ -2,12 +2,12 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { profileShare } from "../load/profileShare";
+import { WARM_UP_REQUESTS } from "../load/inTurns";
 import { putUnderLoad } from "../load/putUnderLoad";
 import { dossierBodies, FEW_PEOPLE, isWholeDossier } from "./dossierBodies";
 import type { Workload } from "./workload";
 
 const CONNECTIONS = 16;
-const WARM_UP_SECONDS = 5;
 /** The profile has the start and the warming up in it as well: they have to be a small part of what is measured. */
 const LEAST_SECONDS = 40;
 /** Who asks is authentication, and costs a signature check whatever is asked; all else of the room is authorization. */
@@ -28,7 +28,7 @@ export const AUTHORIZATION: Workload = {
       isRight: isWholeDossier,
     };
     tell("warming up");
-    await putUnderLoad(contestant, { ...load, seconds: WARM_UP_SECONDS });
+    await putUnderLoad(contestant, { ...load, requests: Math.min(WARM_UP_REQUESTS, 10 * scale.people) });
     tell("measuring");
     const result = await putUnderLoad(contestant, {
       ...load,

@@ -5,20 +5,30 @@ import type { WorldDocument } from "../../seed/worldModel";
 import { dossierBodies, isWholeDossier } from "./dossierBodies";
 import type { BenchScale } from "./workload";
 
+interface DossierOptions {
+  readonly over: SubgraphOrigins;
+  readonly documents: readonly WorldDocument[];
+  readonly connections: number;
+  /** Who is asked for while warming up, where nobody may be asked for twice. */
+  readonly warmUpDocuments?: readonly WorldDocument[];
+}
+
 /** Asks every contestant for the same dossiers, in turns, and returns what each showed. They are gone then. */
 export async function compareDossiers(
   rig: Rig,
   kinds: readonly ContestantKind[],
-  options: { over: SubgraphOrigins; documents: readonly WorldDocument[]; connections: number },
+  options: DossierOptions,
   scale: BenchScale,
   tell: (line: string) => void,
 ): Promise<Readonly<Record<ContestantKind, LoadResult>>> {
+  const { warmUpDocuments } = options;
   const contestants = [];
   for (const kind of kinds) contestants.push(await rig.startContestant(kind, options.over));
   const load = {
     connections: options.connections,
     next: dossierBodies(options.documents),
     isRight: isWholeDossier,
+    warmUp: warmUpDocuments === undefined ? {} : { next: dossierBodies(warmUpDocuments) },
   };
   const standings = await inTurns(contestants, load, scale, (name, round) =>
     tell(

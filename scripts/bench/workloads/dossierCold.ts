@@ -2,13 +2,22 @@ import { compareDossiers, describeResults } from "./compareDossiers";
 import type { Workload } from "./workload";
 
 const CONNECTIONS = 16;
+/** Of the people, those who are asked for while warming up, and not again. */
+const WARM_UP_SHARE = 0.05;
 
 /** The dossier of many people, none of them asked for before, with real stores behind it. */
 export const DOSSIER_COLD: Workload = {
   name: "dossier-cold",
   about: "every person once, no cache, PostgreSQL behind the subgraphs",
   async run(rig, scale, tell) {
-    const options = { over: rig.subgraphs, documents: rig.world.documents, connections: CONNECTIONS };
+    const all = rig.world.documents;
+    const apart = Math.ceil(all.length * WARM_UP_SHARE);
+    const options = {
+      over: rig.subgraphs,
+      documents: all.slice(apart),
+      warmUpDocuments: all.slice(0, apart),
+      connections: CONNECTIONS,
+    };
     const results = await compareDossiers(rig, ["duanka", "apollo", "hive", "fanout"], options, scale, tell);
     const { duanka, apollo, hive } = results;
     const detail = describeResults(results);

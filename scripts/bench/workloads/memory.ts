@@ -20,7 +20,6 @@ export const MEMORY: Workload = {
   name: "memory",
   about:
     "the gateway after so many distinct dossiers, with Redis; then --minutes of the traffic of dossier-warm",
-  isWholeMachine: true,
   async run({ startAnother }, scale, tell) {
     const rig = await startAnother();
     const people = scale.people * TIMES_AS_MANY;

@@ -9,7 +9,7 @@ import type { Rig } from "../rig/rig";
 import type { Workload } from "./workload";
 
 const CONNECTIONS = 16;
-const WARM_UP_REQUESTS = 100;
+const WARM_UP_OPENINGS = 1_000;
 const OPERATION = "AccountOpening";
 /** Whether the application's purpose holds: asked before anything is planned. */
 const VERDICT = "policyVerdict";
@@ -57,7 +57,7 @@ export const OPENING: Workload = {
     }
 
     tell("warming up");
-    await putUnderLoad(ours, { ...load, requests: WARM_UP_REQUESTS });
+    await putUnderLoad(ours, { ...load, requests: Math.min(WARM_UP_OPENINGS, scale.people) });
     const rounds: Round[] = [];
     for (let round = 1; round <= scale.rounds; round++) {
       tell(`round ${round} of ${scale.rounds}`);

@@ -4,6 +4,8 @@ import type { Workload } from "./workload";
 
 const CONNECTIONS = 16;
 const ITEMS = 100;
+/** A flag that is reported stays in the store. */
+const WARM_UP_BATCHES = 200;
 
 /** A carrier reports abnormal calls in batches, through the gateway into PostgreSQL. */
 export const REPORT: Workload = {
@@ -16,6 +18,7 @@ export const REPORT: Workload = {
     const load = {
       connections: CONNECTIONS,
       next: () => ({ body: flagReport(rig.world.numbers, ITEMS) }),
+      warmUp: { requests: WARM_UP_BATCHES },
       isRight: (body: string) => body.includes(`"accepted":${ITEMS}`),
     };
     const standings = await inTurns([contestant], load, scale, (_name, round) => tell(`round ${round}`));

@@ -25,7 +25,7 @@ export interface Workload {
   readonly name: string;
   /** One sentence: what is asked of whom. */
   readonly about: string;
-  /** What the machine does is measured, and not what one core does. */
+  /** Everything may use every core: what the machine does is measured, and not what a contestant does on its core. */
   readonly isWholeMachine?: true;
   run(rig: Rig, scale: BenchScale, tell: (line: string) => void): Promise<readonly BenchRow[]>;
 }
