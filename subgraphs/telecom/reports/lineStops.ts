@@ -76,7 +76,7 @@ function stop(order: DoneOrder, done: LineState, { line, stops }: Told): Told {
   const status = STOPPED_FROM.has(line.status) ? LineStatus.SUSPENDED : line.status;
   const others = stops.stops.filter(other => other.causeId !== causeId || other.carrier !== line.carrier);
   return {
-    line: mergeDone({ ...done, status }, line),
+    line: comeTo(status, line, done),
     stops: { ...stops, stops: [...others, one], beneath: stops.beneath ?? statusBelow(order, line, stops) },
   };
 }
@@ -98,9 +98,14 @@ function restore({ causeId }: DoneOrder, done: LineState, { line, stops }: Told)
   const isLast = left.length === 0;
   const status = isLast ? (stops.beneath ?? done.status) : line.status;
   return {
-    line: mergeDone({ ...done, status: line.status === LineStatus.SUSPENDED ? status : line.status }, line),
+    line: comeTo(line.status === LineStatus.SUSPENDED ? status : line.status, line, done),
     stops: isLast ? { ...NO_STOPS, left: stops.left } : { ...stops, stops: left },
   };
+}
+
+/** An order changes what a line is, and nothing of what was shown for it: that was known by then of reports, or was not. */
+function comeTo(status: LineStatus, line: LineState, { observedAt }: LineState): LineState {
+  return { ...line, status, observedAt: observedAt > line.observedAt ? observedAt : line.observedAt };
 }
 
 /** What an order stopped stays stopped when its holder is verified again, who changes what it is below that. */

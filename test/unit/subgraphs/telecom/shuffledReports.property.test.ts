@@ -233,11 +233,36 @@ function endOfStopped(told: typeof toldInTimes extends fc.Arbitrary<infer T> ? T
   return { status, lastUsedOn: rest.lastUsedOn, closedOn: rest.closedOn };
 }
 
+const UNSHOWN: LineState = {
+  ...IN_SERVICE,
+  ...{ activatedOn: null, realNameMethod: null, realNameVerifiedAt: null, photoReference: null },
+  ...{ onlineCheckPassed: null, realNameResult: null },
+  ...{ riskNoticeVersion: null, riskNoticeDigest: null, riskNoticeAt: null },
+};
+/** A failed check is refused once it is known that the line was out of service before it: the order must not keep it. */
+const FAILED_BETWEEN: typeof toldInTimes extends fc.Arbitrary<infer T> ? T : never = [
+  [{ ...UNSHOWN, status: LineStatus.SUSPENDED, observedAt: "2026-11-01T03:00:00.000Z" }, 1, 0],
+  [
+    {
+      ...UNSHOWN,
+      ...{
+        realNameVerifiedAt: "2026-10-31T16:00:00.000Z",
+        onlineCheckPassed: false,
+        realNameResult: "FAILED",
+      },
+      observedAt: "2026-11-01T04:00:00.000Z",
+    },
+    0,
+    0,
+  ],
+  [{ ...UNSHOWN, observedAt: "2026-11-04T03:00:00.000Z" }, 0, 0],
+];
+
 test("a line that an order has stopped comes back to what its carrier says it was, whenever that is told", () => {
   fc.assert(
     fc.property(toldInTimes, told => {
       expect(endOfStopped(told, true)).toEqual(endOfStopped(told, false));
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: [[FAILED_BETWEEN]] },
   );
 });
