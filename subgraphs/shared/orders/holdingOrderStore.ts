@@ -50,7 +50,7 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
   const holding = sql.ref(`o.${tables.holding}`);
   const institution = sql.ref(`o.${tables.institution}`);
   const known = sql`o.id, o.cause_id as "causeId", o.kind, o.status, o.subject_id as "subjectId",
-    ${holding} as "holdingId", ${institution} as institution`;
+    ${holding} as "holdingId", ${institution} as institution, o.lifted_at is not null as "isLifted"`;
   /** Locked in an order that all keep, so that nobody waits for each other. */
   async function lockOrders(ids: readonly string[]): Promise<OwnOrder[]> {
     const { rows: located } = await sql<{ subjectId: string }>`/* HoldingOrderStore.lockOrders: directory */
@@ -86,6 +86,13 @@ export function createHoldingOrderStore(tx: Kysely<unknown>, tables: OrderTables
         select 1 from ${sql.table(tables.measures)}
         where cause_id = ${causeId} and subject_id = ${subjectId} limit 1`.execute(tx);
       return rows.length > 0;
+    },
+
+    /** An objection to the order was confirmed. */
+    async lift({ subjectId, id }: KnownOrder, at: Date): Promise<void> {
+      await sql`/* HoldingOrderStore.lift */
+        update ${orders} set lifted_at = coalesce(lifted_at, ${at}::timestamptz)
+        where subject_id = ${subjectId} and id = ${id}`.execute(tx);
     },
 
     /** What waits is not to be carried out any more. */

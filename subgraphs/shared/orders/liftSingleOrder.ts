@@ -26,6 +26,7 @@ export async function liftSingleOrder(
     if (subjectId === null || !(await store.isCauseAgainst(order.causeId, subjectId))) return;
     return book.tellRestored([{ causeId: order.id, lastRestoredAt: at }]);
   }
+  await store.lift(order, at);
   await book.release(order, decision);
   // It may have gone to somebody else to carry out since.
   const onHolding = (await book.ordersOf([order.causeId])).filter(

@@ -18,6 +18,8 @@ export interface KnownOrder {
   readonly institution: string;
   /** Its holding has been another's since: it says nothing of the holding as it is now. */
   readonly isOver?: boolean;
+  /** An objection to it was confirmed: its cause asks nothing of that person's holding any more. */
+  readonly isLifted?: boolean;
 }
 
 /** How one kind of measure is carried out. */
@@ -56,7 +58,7 @@ export function mayBeDone({ status }: Pick<KnownOrder, "status">): boolean {
 
 /**
  * Compares what a measure asks for with the orders of its cause. While it stands: one order for each holding that it
- * reaches, with whoever keeps it now. Once it has ended: what waits is withdrawn, and what was or may have been carried out is undone, once each. Orders of other
+ * reaches, with whoever keeps it now; none for one that an objection was confirmed for, also once it has been another's. Once it has ended: what waits is withdrawn, and what was or may have been carried out is undone, once each. Orders of other
  * causes are none of its business, so what they did stays. Planned again, nothing is left to do.
  */
 export function planOrders(
@@ -73,7 +75,11 @@ export function planOrders(
       .map(order => order.holdingId),
   );
   if (ended === null) {
-    const planned = targets.map(target => {
+    const lifted = all.filter(({ isLifted }) => isLifted === true);
+    const reached = targets.filter(
+      ({ id, subjectId }) => !lifted.some(one => one.holdingId === id && one.subjectId === subjectId),
+    );
+    const planned = reached.map(target => {
       const before = own.filter(order => order.holdingId === target.id);
       return { target, before, left: restored.has(target.id) ? [] : leftElsewhere(target, before, isUndone) };
     });

@@ -316,6 +316,20 @@ class Run {
   }
 }
 
+const restrict: Step = { do: "restrict", holder: 0, days: 900 };
+const execute: Step = { do: "execute", carrier: "C01" };
+const object: Step = { do: "object", order: 0 };
+const port: Step = { do: "port", line: 0 };
+const pass: Step = { do: "pass", line: 0 };
+/** Whoever objected with success is not stopped again by the same measure once the line has been another's. */
+const OBJECTED: readonly Step[][] = [
+  [restrict, object, pass, pass],
+  [restrict, execute, object, pass, pass],
+  [restrict, pass, object, pass],
+  [restrict, execute, pass, object, pass],
+  [restrict, port, pass, object, pass],
+];
+
 eachStore("telecom", open => {
   let hub: TelecomHub;
   beforeAll(async () => {
@@ -337,7 +351,7 @@ eachStore("telecom", open => {
         expect((await run.stopped()).found).toEqual([]);
         expect(await run.owed()).toEqual([]);
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 12, endOnFailure: true, examples: OBJECTED.map(one => [one]) },
     );
   }, 120_000);
 });
