@@ -58,8 +58,9 @@ export function mayBeDone({ status }: Pick<KnownOrder, "status">): boolean {
 
 /**
  * Compares what a measure asks for with the orders of its cause. While it stands: one order for each holding that it
- * reaches, with whoever keeps it now; none for one that an objection was confirmed for, also once it has been another's. Once it has ended: what waits is withdrawn, and what was or may have been carried out is undone, once each. Orders of other
- * causes are none of its business, so what they did stays. Planned again, nothing is left to do.
+ * reaches, with whoever keeps it now; none for one that an objection was confirmed for, also once it has been
+ * another's. Once it has ended: what waits is withdrawn, and what was or may have been carried out is undone, once each.
+ * Orders of other causes are none of its business, so what they did stays. Planned again, nothing is left to do.
  */
 export function planOrders(
   ended: Ending | null,

@@ -18,10 +18,10 @@ type KnownLines = ReadonlyMap<string, LineState>;
 export interface LineReportStore {
   /** What is known of these lines, held until the transaction ends: nobody else changes them meanwhile. */
   lockLines(ids: readonly string[]): Promise<KnownLines>;
-  /** The same, but that several may hold a line at once, to say something of it as it is; whoever changes it waits. */
-  holdLines(ids: readonly string[]): Promise<KnownLines>;
   /** The same, and whoever enters a new line first holds it: a second report of it waits, and then knows the first. */
   claimLines(lines: readonly LineLocation[]): Promise<KnownLines>;
+  /** As `lockLines`, but several may hold a line at once, to say something of it as it is; whoever changes it waits. */
+  holdLines(ids: readonly string[]): Promise<KnownLines>;
   /** Gives claims on new lines up that came to nothing. */
   releaseClaims(ids: readonly string[]): Promise<void>;
   /** Stores lines that are claimed as they stand now, one row a line, and what they were before. */

@@ -212,8 +212,10 @@ const toldInTimes = fc.array(
   { minLength: 1, maxLength: 7 },
 );
 
+type ToldInTimes = typeof toldInTimes extends fc.Arbitrary<infer T> ? T : never;
+
 /** Tells reports as soon as they were seen, or later and in another order, and stops and restores the line in between. */
-function endOfStopped(told: typeof toldInTimes extends fc.Arbitrary<infer T> ? T : never, isLate: boolean) {
+function endOfStopped(told: ToldInTimes, isLate: boolean) {
   const register = new Register();
   register.take([IN_SERVICE]);
   const placed = told
@@ -240,7 +242,7 @@ const UNSHOWN: LineState = {
   ...{ riskNoticeVersion: null, riskNoticeDigest: null, riskNoticeAt: null },
 };
 /** A failed check is refused once it is known that the line was out of service before it: the order must not keep it. */
-const FAILED_BETWEEN: typeof toldInTimes extends fc.Arbitrary<infer T> ? T : never = [
+const FAILED_BETWEEN: ToldInTimes = [
   [{ ...UNSHOWN, status: LineStatus.SUSPENDED, observedAt: "2026-11-01T03:00:00.000Z" }, 1, 0],
   [
     {
