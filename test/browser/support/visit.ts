@@ -101,7 +101,7 @@ export function createVisit(
   };
 }
 
-/** What is still to come would be looked at too early. */
+/** What is still to come would be looked at too early, and what is asked anew still shows how things were. */
 async function waitForAnswers(page: Page): Promise<void> {
-  await page.locator(".ant-skeleton, .ant-spin-spinning").first().waitFor({ state: "detached" });
+  await page.locator('.ant-skeleton, [aria-busy="true"]').first().waitFor({ state: "detached" });
 }
