@@ -52,7 +52,9 @@ export function createVisit(
     places: () => navigation.allInnerTexts(),
     async goTo(place) {
       await navigation.getByText(place, { exact: true }).click();
-      await page.locator("nav.frame-nav a[aria-current]").getByText(place, { exact: true }).waitFor();
+      // There, and not in sight: whoever has been signed out meanwhile sees the dialog about it instead.
+      const here = page.locator("nav.frame-nav a[aria-current]").getByText(place, { exact: true });
+      await here.waitFor({ state: "attached" });
     },
     read,
     look,

@@ -3,8 +3,14 @@ import { useAnswer } from "../hub/useAnswer";
 import { useSession } from "../session/session";
 
 /** What institutions are called, by their codes; none until the directory has answered. */
-export function useInstitutionNames(): ReadonlyMap<string, string> {
+export interface InstitutionNaming {
+  readonly names: ReadonlyMap<string, string>;
+  readonly isLoading: boolean;
+}
+
+/** Asks the directory of institutions for their names. */
+export function useInstitutionNames(): InstitutionNaming {
   const { standing } = useSession();
-  const { data } = useAnswer(InstitutionNames, {}, standing, true);
-  return new Map(data?.institutions.map(({ code, name }) => [code, name]));
+  const { data, isLoading } = useAnswer(InstitutionNames, {}, standing, true);
+  return { names: new Map(data?.institutions.map(({ code, name }) => [code, name])), isLoading };
 }

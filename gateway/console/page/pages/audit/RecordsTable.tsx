@@ -19,22 +19,24 @@ interface RecordsTableProps {
 /** Looks, one a row; whoever may see more than institution, purpose and day opens the whole record. */
 export function RecordsTable({ records, isSelf }: RecordsTableProps): ReactNode {
   const { t } = useTranslation();
+  const { names, isLoading } = useInstitutionNames();
   return (
-    <DataTable<AccessRecord>
-      rows={records}
-      rowKey={record => `${record.chain} ${record.sequence} ${record.at} ${record.institution}`}
-      empty={t("records.none")}
-      columns={useColumns(isSelf)}
-      {...(isSelf
-        ? {}
-        : { sheet: record => ({ title: auditNumberOf(record), body: <RecordSheet record={record} /> }) })}
-    />
+    <div aria-busy={isLoading}>
+      <DataTable<AccessRecord>
+        rows={records}
+        rowKey={record => `${record.chain} ${record.sequence} ${record.at} ${record.institution}`}
+        empty={t("records.none")}
+        columns={useColumns(isSelf, names)}
+        {...(isSelf
+          ? {}
+          : { sheet: record => ({ title: auditNumberOf(record), body: <RecordSheet record={record} /> }) })}
+      />
+    </div>
   );
 }
 
-function useColumns(isSelf: boolean): TableColumnsType<AccessRecord> {
+function useColumns(isSelf: boolean, names: ReadonlyMap<string, string>): TableColumnsType<AccessRecord> {
   const { t } = useTranslation();
-  const names = useInstitutionNames();
   const forAuditors = (columns: TableColumnsType<AccessRecord>): TableColumnsType<AccessRecord> =>
     isSelf ? [] : columns;
   return [
