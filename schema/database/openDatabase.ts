@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type LogEvent } from "kysely";
 import { Pool, types } from "pg";
+import { nameStatements } from "./nameStatements";
 import { createPgliteDialect } from "./pgliteDialect";
 import { runAgain } from "./runAgain";
 
@@ -70,5 +71,5 @@ function createPostgresDialect(url: string): PostgresDialect {
   });
   // An idle connection that the server cuts must not end the process: the next query opens another.
   pool.on("error", () => undefined);
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({ pool: nameStatements(pool) });
 }
