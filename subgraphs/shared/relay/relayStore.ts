@@ -61,7 +61,7 @@ export function createRelayStore(name: FeedName, db: Kysely<unknown>): RelayStor
           select o.*, a.audience from ${outbox} o
           cross join lateral (select distinct unnest(o.audiences) as audience) a
           where o.id = any(${ids}::text[])
-        ), last as (
+        ), last as materialized (
           select each.audience, (select max(c.sequence) from ${change} c where c.audience = each.audience) as sequence
           from (select distinct audience from told) each
         )
