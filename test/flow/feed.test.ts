@@ -41,7 +41,7 @@ describe("the feed of a real hub", () => {
       where institution = '102' and reported_status = 'NORMAL' limit 1`.execute(hub.stores.banking.db);
     const event = inForce(sanctionFacts(CAUSE, people[0]!.token));
     await hub.stores.police.transaction(tx =>
-      sql`insert into police.outbox (id, at, kind, audiences, payload) values ('e', now(), 'MEASURE_IN_FORCE',
+      sql`insert into police.outbox (at, kind, audiences, payload) values (now(), 'MEASURE_IN_FORCE',
         array['police', 'subgraph:banking'], ${JSON.stringify(event)}::text::jsonb)`.execute(tx),
     );
     const text = await readUntil(response, "ORDER_ISSUED");

@@ -82,7 +82,7 @@ describe("gateway and subgraphs that run apart", () => {
     const police = openDatabase({ url: hub.databaseUrls.police });
     const banking = openDatabase({ url: hub.databaseUrls.banking });
     await police.transaction(tx =>
-      sql`insert into police.outbox (id, at, kind, audiences, payload) values ('1', now(), 'WARNING_PUBLISHED',
+      sql`insert into police.outbox (at, kind, audiences, payload) values (now(), 'WARNING_PUBLISHED',
         array['subgraph:banking', 'subgraph:telecom'], '{"kind":"WARNING_PUBLISHED","warningId":"w"}')`.execute(
         tx,
       ),

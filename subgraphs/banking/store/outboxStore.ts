@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { sql, type Kysely } from "kysely";
 import type { RestorationEvent } from "../../../schema/contract/restorationEvents";
 import type { EntityKey } from "../../shared/touched";
@@ -26,13 +25,12 @@ export function createOutboxStore(tx: Kysely<unknown>) {
       if (entries.length === 0) return;
       const rows = entries.map(({ event, ...entry }) => ({
         ...entry,
-        id: randomUUID(),
         payload: event ?? null,
       }));
       await sql`/* OutboxStore.addChanges */
-        insert into banking.outbox (id, at, kind, audiences, institution, subject_id, account_id, order_id, touched,
+        insert into banking.outbox (at, kind, audiences, institution, subject_id, account_id, order_id, touched,
           payload)
-        select r.id, ${at}::timestamptz, r.kind, r.audiences, r.institution, r."subjectId", r."accountId",
+        select ${at}::timestamptz, r.kind, r.audiences, r.institution, r."subjectId", r."accountId",
           r."orderId", r.touched, r.payload
         from ${recordset(rows, OUTBOX_COLUMNS)}`.execute(tx);
     },
@@ -40,7 +38,6 @@ export function createOutboxStore(tx: Kysely<unknown>) {
 }
 
 const OUTBOX_COLUMNS = {
-  id: "text",
   kind: "text",
   audiences: "text[]",
   institution: "text",

@@ -1,5 +1,4 @@
 import { sql, type Kysely } from "kysely";
-import { randomUUID } from "node:crypto";
 import type { PoliceEvent } from "../../../schema/contract/policeEvents";
 import type { EntityKey } from "../../shared/touched";
 import { SUBGRAPH_AUDIENCE } from "../../../schema/contract/subgraphCaller";
@@ -31,9 +30,9 @@ export function createOutboxStore(tx: Kysely<unknown>, touched: Set<EntityKey>) 
       const audiences = entry.event === undefined ? [] : audiencesOf(entry.event);
       const payload = entry.event === undefined ? null : JSON.stringify(entry.event);
       await sql`/* OutboxStore.insert */
-        insert into police.outbox (id, at, kind, audiences, subject_id, sanction_id, warning_id, case_number, touched,
+        insert into police.outbox (at, kind, audiences, subject_id, sanction_id, warning_id, case_number, touched,
           payload)
-        values (${randomUUID()}, ${entry.at}, ${entry.kind}, ${audiences}::text[], ${entry.subjectId ?? null},
+        values (${entry.at}, ${entry.kind}, ${audiences}::text[], ${entry.subjectId ?? null},
           ${entry.sanctionId ?? null}::uuid, ${entry.warningId ?? null}::uuid, ${entry.caseNumber ?? null},
           ${stale}::text[], ${payload}::jsonb)`.execute(tx);
       for (const key of stale) touched.add(key);

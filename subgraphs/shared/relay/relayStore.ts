@@ -14,7 +14,7 @@ const SUBJECT_COLUMNS: Readonly<Record<FeedName, readonly string[]>> = {
 
 /** A row that has been written and not been numbered yet. */
 export interface WaitingChange {
-  readonly id: string;
+  readonly position: number;
   readonly touched: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export interface RelayStore {
   /** The oldest rows that are committed now. */
   waitingChanges(tx: Kysely<unknown>, limit: number): Promise<WaitingChange[]>;
   /** Gives rows their numbers, audience by audience, and takes them out of the outbox. */
-  numberChanges(tx: Kysely<unknown>, ids: readonly string[]): Promise<void>;
+  numberChanges(tx: Kysely<unknown>, positions: readonly number[]): Promise<void>;
 }
 
 /** The outbox and the feed of one subgraph. */
@@ -50,17 +50,17 @@ export function createRelayStore(name: FeedName, db: Kysely<unknown>): RelayStor
 
     async waitingChanges(tx, limit) {
       const { rows } = await sql<WaitingChange>`/* RelayStore.waitingChanges */
-        select id, touched from ${outbox} order by position limit ${limit}::int`.execute(tx);
+        select position, touched from ${outbox} order by position limit ${limit}::int`.execute(tx);
       return rows;
     },
 
-    // By their ids and not up to a position: a row with a lower one may be committed between two statements.
-    async numberChanges(tx, ids) {
+    // One by one and not up to the last: a row with a lower position may be committed between two statements.
+    async numberChanges(tx, positions) {
       await sql`/* RelayStore.numberChanges */
         with told as (
           select o.*, a.audience from ${outbox} o
           cross join lateral (select distinct unnest(o.audiences) as audience) a
-          where o.id = any(${ids}::text[])
+          where o.position = any(${positions}::bigint[])
         ), last as materialized (
           select each.audience, (select max(c.sequence) from ${change} c where c.audience = each.audience) as sequence
           from (select distinct audience from told) each
@@ -71,7 +71,7 @@ export function createRelayStore(name: FeedName, db: Kysely<unknown>): RelayStor
           at, kind, ${about}, case when audience like ${`${SUBGRAPH_AUDIENCE}%`} then payload end
         from told join last using (audience)`.execute(tx);
       await sql`/* RelayStore.removeNumbered */
-        delete from ${outbox} where id = any(${ids}::text[])`.execute(tx);
+        delete from ${outbox} where position = any(${positions}::bigint[])`.execute(tx);
     },
   };
 }

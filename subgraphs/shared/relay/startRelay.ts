@@ -38,7 +38,7 @@ export function startRelay({ subgraph, database, board, invalidate, onTrouble, r
         if (waiting.length > 0)
           await store.numberChanges(
             tx,
-            waiting.map(change => change.id),
+            waiting.map(change => change.position),
           );
         return waiting.length;
       });

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { EntityKey } from "../../shared/touched";
 import { isNobody } from "../nobody";
 import type { OutboxRecord } from "../store/tables/outboxTable";
@@ -70,7 +69,6 @@ export interface ChangeFacts {
 export function toChange(facts: ChangeFacts): OutboxRecord {
   const { kind, at, carrier, subjectId, lineId, flagId, orderId, rectificationId, touched = [] } = facts;
   return {
-    id: randomUUID(),
     at: at.toISOString(),
     kind,
     audiences: [`carrier:${carrier}`, ...ALSO_TOLD[kind]],

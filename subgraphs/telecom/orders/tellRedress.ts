@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely";
-import { randomUUID } from "node:crypto";
 import type { RestorationEvent } from "../../../schema/contract/restorationEvents";
 import { audienceOf } from "../../../schema/contract/subgraphCaller";
 import { createOutboxStore } from "../store/outboxStore";
@@ -12,7 +11,6 @@ export async function tellRedress(
 ): Promise<void> {
   await createOutboxStore(tx).insertChanges(
     events.map(event => ({
-      id: randomUUID(),
       at: at.toISOString(),
       kind: event.kind,
       audiences: [audienceOf("police")],

@@ -4,6 +4,7 @@ import { recordset } from "../../shared/store/recordset";
 /** A table's columns by property, with the types in which a batch of rows is handed over. */
 export interface Table<Row> {
   readonly name: string;
+  /** Empty where rows have no name but their place: they are written in the order given. */
   readonly key: readonly (keyof Row & string)[];
   readonly columns: Readonly<Record<keyof Row & string, string>>;
 }
@@ -42,10 +43,11 @@ export function insertRows<Row extends object>(table: Table<Row>, rows: readonly
   const values = properties(table)
     .map(property => `r."${property}"`)
     .join(", ");
-  const order = table.key.map(property => `r."${property}"`).join(", ");
+  const key = table.key.map(property => `r."${property}"`).join(", ");
+  const order = key === "" ? "" : `order by ${key}`;
   // In the order of their keys, so that two batches lock common rows in the same order and never wait for each other.
   return sql`insert into ${sql.raw(table.name)} as t (${sql.raw(names)})
-    select ${sql.raw(values)} from ${rowsOf(table, rows)} order by ${sql.raw(order)}`;
+    select ${sql.raw(values)} from ${rowsOf(table, rows)} ${sql.raw(order)}`;
 }
 
 /** `on conflict (key) do update set …`: the batch's values take the place of the stored ones. */

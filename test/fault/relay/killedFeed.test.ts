@@ -64,8 +64,8 @@ describe("relay and puller killed with -9 while others write", () => {
       while (isWriting) {
         const kind = randomUUID();
         await source.transaction(tx =>
-          sql`insert into police.outbox (id, at, kind, audiences, payload)
-            values (${kind}, now(), ${kind}, array['police', 'subgraph:banking'], '{}')`.execute(tx),
+          sql`insert into police.outbox (at, kind, audiences, payload)
+            values (now(), ${kind}, array['police', 'subgraph:banking'], '{}')`.execute(tx),
         );
         committed.push(kind);
         await sleep(2);

@@ -67,7 +67,7 @@ export async function createLifeCycle(hub: PoliceHub): Promise<LifeCycle> {
   );
   if (assigned.code !== undefined)
     throw new Error(`the city's officer is not on the case: ${assigned.message}`);
-  const told = new Set<string>();
+  const told = new Set<number>();
   let cases = 9_000;
   return {
     act: async (claims, field, input) => {
@@ -94,12 +94,17 @@ export async function createLifeCycle(hub: PoliceHub): Promise<LifeCycle> {
     },
     documentOf: document => ({ ...document, token: hub.tokenOf(document) }),
     newEvents: async () => {
-      const { rows } = await sql<{ id: string; payload: unknown; audiences: string[]; touched: string[] }>`
-        select id, payload, audiences, touched from police.outbox where payload is not null order by position`.execute(
+      const { rows } = await sql<{
+        position: number;
+        payload: unknown;
+        audiences: string[];
+        touched: string[];
+      }>`
+        select position, payload, audiences, touched from police.outbox where payload is not null order by position`.execute(
         hub.database.db,
       );
-      const unheard = rows.filter(({ id }) => !told.has(id));
-      for (const { id } of unheard) told.add(id);
+      const unheard = rows.filter(({ position }) => !told.has(position));
+      for (const { position } of unheard) told.add(position);
       return unheard.map(({ payload, audiences, touched }) => ({
         ...policeEventSchema.parse(payload),
         audiences,

@@ -98,7 +98,7 @@ describe("a sanction of twelve accounts in four institutions and three lines at 
         return rows[0]!.count;
       };
       const tell = (kind: string) =>
-        sql`insert into banking.outbox (id, at, kind, audiences, touched) values (${randomUUID()}, now(), ${kind},
+        sql`insert into banking.outbox (at, kind, audiences, touched) values (now(), ${kind},
           array[${audience}, 'bank:103'], array[]::text[])`.execute(stage.stores.banking.db);
       const isOver = async (token: string) => {
         const { errors } = await askHub(hub.gateway.address, token, "{ __typename }", {});

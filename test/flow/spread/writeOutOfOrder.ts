@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../../schema/database/openDatabase";
 
@@ -19,8 +18,8 @@ export async function writeOutOfOrder(banking: Database, audience: string): Prom
     for (let turn = 0; turn < TURNS; turn += 1) {
       const kind = `${writer}/${turn}`;
       const work = banking.transaction(async tx => {
-        await sql`insert into banking.outbox (id, at, kind, audiences, touched)
-          values (${randomUUID()}, now(), ${kind}, ${[audience]}::text[], array[]::text[])`.execute(tx);
+        await sql`insert into banking.outbox (at, kind, audiences, touched)
+          values (now(), ${kind}, ${[audience]}::text[], array[]::text[])`.execute(tx);
         if (turn % 9 === writer) await sleep(Math.random() * LATEST_MS);
         if (turn % 8 === 3) throw new Abandoned();
       });

@@ -150,6 +150,18 @@ eachStore("telecom", open => {
     expect(reused.code).toBe("REQUEST_ID_REUSED");
   });
 
+  test("a batch of flags is told in its order, and what all of them made stale with the first", async () => {
+    await givenManyLines();
+    const { data } = await send(manyReports({ observedTo: "2026-11-23T02:00:00.000Z" }));
+    const ids = data.reportAbnormalCalls.items.map(({ id }: { id: string }) => id);
+    const { rows } = await sql<{ flag_id: string; touched: string[] }>`select flag_id, touched
+      from telecom.outbox where flag_id = any(${ids}::text[]) order by position`.execute(hub.database.db);
+    expect(rows.map(row => row.flag_id)).toEqual(ids);
+    const [first, ...later] = rows.map(row => row.touched.length);
+    expect(first).toBeGreaterThan(500);
+    expect(later.every(count => count === 0)).toBe(true);
+  });
+
   test("a batch of flags takes the same few statements whatever its size", async () => {
     await givenManyLines();
     const one = await hub.countStatements(() =>

@@ -20,6 +20,6 @@ export async function readOutbox(
 ): Promise<OutboxRow[]> {
   const { rows } = await sql<OutboxRow>`select * from telecom.outbox
     where line_id = ${about.lineId ?? null} or flag_id = ${about.flagId ?? null}
-      or rectification_id = ${about.rectificationId ?? null} order by at, id`.execute(database.db);
+      or rectification_id = ${about.rectificationId ?? null} order by position`.execute(database.db);
   return rows;
 }

@@ -5,7 +5,6 @@ import type { Moment } from "./values";
 
 /** A change as it waits to be numbered. */
 export interface OutboxRecord {
-  readonly id: string;
   readonly at: Moment;
   readonly kind: string;
   readonly audiences: readonly string[];
@@ -22,9 +21,8 @@ export interface OutboxRecord {
 /** What changed and has not been told yet. */
 export const OUTBOX: Table<OutboxRecord> = {
   name: "telecom.outbox",
-  key: ["id"],
+  key: [],
   columns: {
-    id: "text",
     at: "timestamptz",
     kind: "text",
     audiences: "text[]",

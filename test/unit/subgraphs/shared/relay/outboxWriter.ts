@@ -1,5 +1,4 @@
 import { sql, type Kysely } from "kysely";
-import { randomUUID } from "node:crypto";
 import type { Database } from "../../../../../schema/database/openDatabase";
 
 /** A row as a test writes it. */
@@ -15,8 +14,8 @@ export async function writeChange(
   tx: Kysely<unknown>,
   { kind, audiences, touched = [], payload }: WrittenChange,
 ): Promise<void> {
-  await sql`insert into telecom.outbox (id, at, kind, audiences, touched, payload)
-    values (${randomUUID()}, now(), ${kind}, ${audiences}::text[], ${touched}::text[],
+  await sql`insert into telecom.outbox (at, kind, audiences, touched, payload)
+    values (now(), ${kind}, ${audiences}::text[], ${touched}::text[],
       ${payload === undefined ? null : JSON.stringify(payload)}::text::jsonb)`.execute(tx);
 }
 
