@@ -8,7 +8,8 @@ const RESULT_CHANGED = "0A000";
 
 /**
  * Statements under names: a connection parses each once, and PostgreSQL keeps its plan where it finds that as good as
- * a new one. Parsing and planning are most of what a point query costs.
+ * a new one. Parsing and planning are most of what a point query costs. A pooler in between has to know names, as
+ * PgBouncer does since 1.21.
  */
 export function nameStatements(pool: Pool): PostgresPool {
   const names = new Map<string, string>();

@@ -36,8 +36,8 @@ Examples:
   npx duanka bench memory --minutes 10
 
 Needs Linux, two cores, PostgreSQL 15 and a package registry for the gateways it compares with. Contestants have one
-core to themselves; subgraphs, stores and load share another. Results are written to ${FOLDER}/result.{md,json} after
-each workload, with a chart in ${FOLDER}/latency.svg.`;
+core to themselves; subgraphs, stores and load share another. Only \`report\`, \`import\` and \`start\` use all cores.
+Results are written to ${FOLDER}/result.{md,json} after each workload, with a chart in ${FOLDER}/latency.svg.`;
 
 interface BenchOptions {
   readonly people: number;
