@@ -3,23 +3,30 @@ import type { Pool, QueryResultRow } from "pg";
 
 /** Several times what a store has. What comes later is parsed each time: each name takes memory on each connection. */
 const MOST_NAMES = 1_000;
-/** PostgreSQL refuses a statement whose result has another form than when it was parsed: a migration has come between. */
-const RESULT_CHANGED = "0A000";
+/** A plan that is kept is made for some ten values: with many more, a statement is planned for those it comes with. */
+const MANY_VALUES = 100;
+/** The same for a batch that travels as text: some hundred rows. */
+const LONG_TEXT = 16_384;
+/**
+ * How PostgreSQL refuses a statement that no longer fits what it was parsed for: a migration has changed a column's type
+ * since, or somebody between has forgotten the name.
+ */
+const OUTDATED = /^(?:0A000|26000|42...)$/;
 
 /**
- * Statements under names: a connection parses each once, and PostgreSQL keeps its plan where it finds that as good as
- * a new one. Parsing and planning are most of what a point query costs. A pooler in between has to know names, as
- * PgBouncer does since 1.21.
+ * Statements under names: a connection parses each once, and PostgreSQL may keep its plan from the sixth time on
+ * (`plan_cache_mode`). Parsing and planning are most of what a point query costs. A pooler in between has to know
+ * names, as PgBouncer does since 1.21.
  */
 export function nameStatements(pool: Pool): PostgresPool {
-  const names = new Map<string, string>();
-  let given = 0;
+  const names = new Map<string, string | null>();
 
-  const nameOf = (text: string): string | undefined => {
+  const nameOf = (text: string, values: readonly unknown[]): string | null => {
+    // What takes no values may be several statements in one text.
+    if (values.length === 0 || values.some(isBatch)) return null;
     const known = names.get(text);
-    if (known !== undefined || names.size >= MOST_NAMES) return known;
-    given += 1;
-    const name = `s${given}`;
+    if (known !== undefined || names.size >= MOST_NAMES) return known ?? null;
+    const name = `s${names.size + 1}`;
     names.set(text, name);
     return name;
   };
@@ -28,14 +35,13 @@ export function nameStatements(pool: Pool): PostgresPool {
     async connect() {
       const client = await pool.connect();
       const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
-        // What takes no values may be several statements in one text.
-        const name = values.length === 0 ? undefined : nameOf(text);
-        if (name === undefined) return client.query(text, [...values]);
+        const name = nameOf(text, values);
+        if (name === null) return client.query(text, [...values]);
         try {
           return await client.query<QueryResultRow>({ name, text, values: [...values] });
         } catch (error) {
-          // Under a new name it is parsed anew, on every connection.
-          if ((error as { code?: unknown }).code === RESULT_CHANGED) names.delete(text);
+          // From now on it goes without a name, as is always right.
+          if (OUTDATED.test(String((error as { code?: unknown }).code))) names.set(text, null);
           throw error;
         }
       };
@@ -44,4 +50,10 @@ export function nameStatements(pool: Pool): PostgresPool {
     },
     end: () => pool.end(),
   };
+}
+
+function isBatch(value: unknown): boolean {
+  return typeof value === "string"
+    ? value.length > LONG_TEXT
+    : Array.isArray(value) && value.length > MANY_VALUES;
 }

@@ -4,7 +4,7 @@ import type { Workload } from "./workload";
 
 const CONNECTIONS = 16;
 const ITEMS = 100;
-/** A flag that is reported stays in the store. */
+/** Until then the road of a report is compiled; their hundred thousand flags stay in the store. */
 const WARM_UP_BATCHES = 1_000;
 
 /** A carrier reports abnormal calls in batches, through the gateway into PostgreSQL. */

@@ -4,7 +4,7 @@ import { recordset } from "../../shared/store/recordset";
 /** A table's columns by property, with the types in which a batch of rows is handed over. */
 export interface Table<Row> {
   readonly name: string;
-  /** Empty where rows have no name but their place: they are written in the order given. */
+  /** Empty where rows have no name but their place: they are written in the order given, as a test of flags watches. */
   readonly key: readonly (keyof Row & string)[];
   readonly columns: Readonly<Record<keyof Row & string, string>>;
 }

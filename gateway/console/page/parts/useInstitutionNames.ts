@@ -2,8 +2,9 @@ import { InstitutionNames } from "../../generated/operations";
 import { useAnswer } from "../hub/useAnswer";
 import { useSession } from "../session/session";
 
-/** What institutions are called, by their codes; none until the directory has answered. */
+/** What institutions are called. */
 export interface InstitutionNaming {
+  /** By their codes; none until the directory has answered. */
   readonly names: ReadonlyMap<string, string>;
   readonly isLoading: boolean;
 }

@@ -1,5 +1,4 @@
--- A waiting change is known by its position. A name of its own was one more index to write, in no order, and changes
--- of one transaction were written in the order of their names: what they had all touched could be told after them.
+-- A waiting change is known by its position. A name of its own was one more index to write, in no order.
 alter table police.outbox drop column id;
 drop index police.outbox_position;
 alter table police.outbox add primary key (position);

@@ -33,11 +33,38 @@ describe("statements of a store on PostgreSQL", () => {
     });
   });
 
-  test("go through again once a migration has changed what comes back, after failing once at most", async () => {
+  const changeType = () => sql`alter table item alter column size type text`.execute(database.db);
+
+  test("go through again once a migration has changed what comes back, after failing once", async () => {
     expect(await sizeOf("a")).toBe(1);
-    await sql`alter table item alter column size type text`.execute(database.db);
+    await changeType();
     await expect(sizeOf("a")).rejects.toMatchObject({ code: "0A000" });
     expect(await sizeOf("a")).toBe("1");
+  });
+
+  test("do not fail in a transaction then: it is run again", async () => {
+    expect(await sizeOf("a")).toBe(1);
+    await changeType();
+    expect(await database.transaction(tx => sizeOf("a", tx))).toBe("1");
+  });
+
+  test("go through again once a migration has changed what they compare with, after failing once", async () => {
+    const ofSize = async (size: unknown) =>
+      (await sql<{ name: string }>`select name from item where size = ${size}`.execute(database.db)).rows;
+    expect(await ofSize(1)).toEqual([{ name: "a" }]);
+    await changeType();
+    await expect(ofSize("1")).rejects.toMatchObject({ code: "42883" });
+    expect(await ofSize("1")).toEqual([{ name: "a" }]);
+  });
+
+  test("with a batch of values are planned for that batch", async () => {
+    await database.transaction(async tx => {
+      const before = await prepared(tx);
+      const many = Array.from({ length: 101 }, (_, index) => `n${index}`);
+      await sql`select size from item where name = any(${many}::text[])`.execute(tx);
+      await sql`select length(${"x".repeat(20_000)}::text) as size`.execute(tx);
+      expect(await prepared(tx)).toBe(before);
+    });
   });
 
   test("that are all different go through too, and do not fill a connection's memory", async () => {
