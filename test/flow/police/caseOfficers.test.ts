@@ -42,7 +42,7 @@ eachStore("police", open => {
     const { rows } = await sql<{
       kind: string;
     }>`select kind from police.outbox where case_number = ${caseNumber}
-      order by at, id`.execute(hub.database.db);
+      order by position`.execute(hub.database.db);
     return rows.map(row => row.kind);
   };
 

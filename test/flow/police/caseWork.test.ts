@@ -47,7 +47,7 @@ eachStore("police", open => {
     const { rows } = await sql<{
       kind: string;
     }>`select kind from police.outbox where case_number = ${caseNumber}
-      order by at, id`.execute(hub.database.db);
+      order by position`.execute(hub.database.db);
     return rows.map(row => row.kind);
   };
 
@@ -230,7 +230,7 @@ eachStore("police", open => {
     const told = async (number: string) => {
       const { rows } = await sql<{ people: string[] }>`select payload -> 'subjectIds' as people
         from police.outbox where case_number = ${number} and payload ->> 'kind' = 'LOOKUPS_RELEASED'
-        order by at, id`.execute(hub.database.db);
+        order by position`.execute(hub.database.db);
       return rows.map(row => row.people);
     };
     const confirm = async (
