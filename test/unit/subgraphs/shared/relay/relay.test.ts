@@ -1,3 +1,6 @@
+import { sql } from "kysely";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createWakeBoard } from "../../../../../scripts/hub/createWakeBoard";
 import type { Database } from "../../../../../schema/database/openDatabase";
@@ -8,6 +11,7 @@ import { createChangeStore } from "../../../../../subgraphs/telecom/store/change
 import { eachStore } from "../../../../support/databases";
 import { emptyFeed, feedOf, waiting, writeChange } from "./outboxWriter";
 
+const BY_POSITION = "../../../../../schema/database/migrations/telecom/041-outbox-by-position.sql";
 const NEVER_MS = 60_000; // longer than a test: whatever happens was not the timer's doing
 const SOON_MS = 20;
 const WRITERS = 8;
@@ -123,6 +127,20 @@ eachStore("telecom", open => {
         ["PhoneLine:l", "Subject:s"],
       ]);
       expect(await feedOf(database, "police")).toHaveLength(1);
+    });
+
+    test("numbers in their order what waited while the outbox lost the names of its rows", async () => {
+      // As it was before: known by a name, with an index for the position.
+      await sql`alter table telecom.outbox drop constraint outbox_pkey,
+        add column id text primary key default gen_random_uuid()::text`.execute(database.db);
+      await sql`create index outbox_position on telecom.outbox (position)`.execute(database.db);
+      await database.transaction(async tx => {
+        for (const kind of ["A", "B", "C"]) await writeChange(tx, { kind, audiences: ["police"] });
+      });
+      await sql.raw(await readFile(join(__dirname, BY_POSITION), "utf8")).execute(database.db);
+      relay();
+      await untilNumbered();
+      expect((await feedOf(database, "police")).map(change => change.kind)).toEqual(["A", "B", "C"]);
     });
 
     test("rings when the feed has grown", async () => {
