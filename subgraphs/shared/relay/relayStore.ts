@@ -55,6 +55,7 @@ export function createRelayStore(name: FeedName, db: Kysely<unknown>): RelayStor
     },
 
     // One by one and not up to the last: a row with a lower position may be committed between two statements.
+    // Materialized: PostgreSQL would draw the last number into the rows, and look for it once for each of them.
     async numberChanges(tx, positions) {
       await sql`/* RelayStore.numberChanges */
         with told as (
