@@ -48,8 +48,10 @@ function launch(...args: string[]): ChildProcess {
 }
 
 async function untilUp(child: ChildProcess): Promise<Announced> {
+  let complaint = "";
+  child.stderr?.on("data", chunk => (complaint += String(chunk)));
   for await (const line of createInterface({ input: child.stdout! })) return JSON.parse(line) as Announced;
-  throw new Error("it ended without a word");
+  throw new Error(`it ended before it was up, and said: ${complaint || "nothing"}`);
 }
 
 /** How it ended, and what it said on standard error. */

@@ -170,8 +170,9 @@ class Run {
   }
 
   private async settle(code: CarrierCode, standing: "EXECUTED" | "REFUSED"): Promise<void> {
+    const owed = sql`or (${standing} = 'EXECUTED' and kind = 'RESTORE' and status = 'REFUSED')`;
     const { rows } = await sql<{ id: string }>`select id from telecom.line_order
-      where subject_id = ${this.token} and carrier = ${code} and status = 'ISSUED'`.execute(
+      where subject_id = ${this.token} and carrier = ${code} and (status = 'ISSUED' ${owed})`.execute(
       this.hub.database.db,
     );
     const outcomes = rows.map(({ id }) => ({
