@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { EmbeddedLocation } from "./openDatabase";
 import type { WorkerAnswer, WorkerRequest } from "./pgliteWorker";
 
 /** What the embedded store answers to one statement. */
@@ -30,8 +31,8 @@ interface Pending {
   readonly deadline: NodeJS.Timeout;
 }
 
-/** Starts PGlite on a folder in a worker thread, so that a slow statement never holds up the event loop. */
-export function createPgliteClient(directory: string): PgliteClient {
+/** Starts PGlite in a worker thread, so that a slow statement never holds up the event loop. */
+export function createPgliteClient(location: EmbeddedLocation): PgliteClient {
   const pending = new Map<number, Pending>();
   let nextId = 0;
   let worker: Worker | null = null;
@@ -46,7 +47,7 @@ export function createPgliteClient(directory: string): PgliteClient {
   }
 
   function start(): Worker {
-    const started = new Worker(WORKER_FILE, { workerData: { directory } });
+    const started = new Worker(WORKER_FILE, { workerData: location });
     started.on("message", (answer: WorkerAnswer) => settle(pending, answer));
     started.on("error", error => failAll(error));
     started.on("exit", () => {

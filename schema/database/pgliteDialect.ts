@@ -8,20 +8,21 @@ import {
   type Driver,
   type QueryResult,
 } from "kysely";
+import type { EmbeddedLocation } from "./openDatabase";
 import { createPgliteClient, type PgliteClient } from "./pgliteClient";
 
 /** The embedded store as a Kysely dialect: PostgreSQL's language, one connection, in a worker thread. */
-export function createPgliteDialect(directory: string): Dialect {
+export function createPgliteDialect(location: EmbeddedLocation): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => createPgliteDriver(directory),
+    createDriver: () => createPgliteDriver(location),
     createIntrospector: db => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }
 
-function createPgliteDriver(directory: string): Driver {
-  const client = createPgliteClient(directory);
+function createPgliteDriver(location: EmbeddedLocation): Driver {
+  const client = createPgliteClient(location);
   const connection = createConnection(client);
   // PGlite has one connection: whoever holds it may be in a transaction, so the others stand in line.
   const waiting: ((connection: DatabaseConnection) => void)[] = [];

@@ -1,5 +1,7 @@
 import { PGlite } from "@electric-sql/pglite";
+import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import type { EmbeddedLocation } from "./openDatabase";
 
 /** What the main thread asks. */
 export interface WorkerRequest {
@@ -28,12 +30,17 @@ const parsers = {
   [POSTGRES_NUMERIC]: (text: string) => text,
 };
 
-const { directory } = workerData as { directory: string };
+const { directory, copyOf } = workerData as EmbeddedLocation;
 let store: Promise<PGlite> | null = null;
 
 function open(): Promise<PGlite> {
-  store ??= PGlite.create(directory);
+  store ??= create();
   return store;
+}
+
+async function create(): Promise<PGlite> {
+  if (copyOf === undefined) return PGlite.create(directory);
+  return PGlite.create(directory, { loadDataDir: new Blob([await readFile(copyOf)]) });
 }
 
 async function answer(request: WorkerRequest): Promise<Omit<WorkerAnswer, "id">> {

@@ -49,7 +49,7 @@ async function onOwnHub(tellAll: (hub: DemoHub) => Promise<void>): Promise<void>
   const folder = mkdtempSync(join(tmpdir(), "duanka-demo-"));
   const hub = await startEmbedded({
     folder,
-    storeDirectory: "memory://",
+    store: { directory: "memory://" },
     port: 0,
     identityPort: 0,
     people: 0,

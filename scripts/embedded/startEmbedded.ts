@@ -11,6 +11,7 @@ import { parseIdentityDocument } from "../../schema/contract/identityDocument";
 import type { StoreKeys } from "../../schema/contract/sealing";
 import { createTokeniser } from "../../schema/contract/tokens";
 import { migrate, STORES } from "../../schema/database/migrate";
+import type { EmbeddedLocation } from "../../schema/database/openDatabase";
 import { explainListenError, listen, requireFreePort } from "../cli/listen";
 import { createHubCache } from "../hub/createHubCache";
 import { createHubGateway } from "../hub/createHubGateway";
@@ -37,8 +38,8 @@ const HOST = "127.0.0.1"; // demo users and their tokens are for this machine al
 export interface EmbeddedOptions {
   /** The data folder. */
   readonly folder: string;
-  /** Where the store is, if not in the data folder: `memory://` keeps nothing. */
-  readonly storeDirectory?: string;
+  /** Where the store is, if not in the data folder. */
+  readonly store?: EmbeddedLocation;
   /** Of the gateway; 0 for any free one. */
   readonly port: number;
   /** Of the identity provider; 0 for any free one, which makes older tokens void. */
@@ -81,7 +82,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedH
 
 async function start(options: EmbeddedOptions, teardown: Teardown): Promise<EmbeddedHub> {
   const { folder, port, identityPort } = options;
-  const stores = openEmbeddedStores(folder, options.storeDirectory);
+  const stores = openEmbeddedStores(folder, options.store);
   teardown.add(() => stores.close());
   // After the lock: another start on the same data is told as such, not as a taken port.
   for (const taken of [port, identityPort]) await requireFreePort(HOST, taken);

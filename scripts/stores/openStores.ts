@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { STORES, type StoreName } from "../../schema/database/migrate";
-import { type Database, openDatabase } from "../../schema/database/openDatabase";
+import { type Database, type EmbeddedLocation, openDatabase } from "../../schema/database/openDatabase";
 import { CliError } from "../cli/cliError";
 import { acquireDataLock } from "../embedded/dataLock";
 import { DATABASE_FOLDER } from "../embedded/dataFolder";
@@ -52,12 +52,15 @@ export function openStores(environment: Environment, folder: string): OpenStores
 }
 
 /** Opens the embedded store of a data folder, for this process alone. */
-export function openEmbeddedStores(folder: string, directory = join(folder, DATABASE_FOLDER)): OpenStores {
+export function openEmbeddedStores(
+  folder: string,
+  location: EmbeddedLocation = { directory: join(folder, DATABASE_FOLDER) },
+): OpenStores {
   const lock = acquireDataLock(folder);
   // A seeding that was cut short left half a world, which holds nothing that could not be made up again.
   if (findSeededWorld(folder) === null)
     rmSync(join(folder, DATABASE_FOLDER), { recursive: true, force: true });
-  const database = openDatabase({ directory });
+  const database = openDatabase(location);
   return {
     databases: { telecom: database, banking: database, police: database, audit: database },
     embedded: true,

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
-import { Client } from "pg";
-import { migrate, type StoreName } from "../../schema/database/migrate";
+import type { StoreName } from "../../schema/database/migrate";
 import { type Database, openDatabase } from "../../schema/database/openDatabase";
+import { administer } from "./administer";
+import { copiedInMemory, madePostgresDatabase } from "./madeStores";
 import { testServices } from "./services";
 
-/** Opens a new, empty, migrated database; it is closed after the tests around it. */
+/** Opens a new database with a subgraph's tables and no rows; it is closed after the tests around it. */
 export type OpenDatabase = () => Promise<Database>;
 
 interface OpenStore {
@@ -14,14 +15,16 @@ interface OpenStore {
   readonly dispose: () => Promise<void>;
 }
 
-const STORES: readonly { readonly store: string; readonly openStore: () => Promise<OpenStore> }[] = [
+type OpenTables = (name: StoreName) => Promise<OpenStore>;
+
+const STORES: readonly { readonly store: string; readonly openStore: OpenTables }[] = [
   { store: "PGlite", openStore: openPglite },
   { store: "PostgreSQL", openStore: openPostgres },
 ];
 
 /**
- * The same tests over both stores a subgraph may stand on: PGlite in memory and a fresh PostgreSQL database.
- * `name` is the subgraph whose migrations are run.
+ * The same tests over both stores a subgraph may stand on: PGlite in memory and a new PostgreSQL database.
+ * `name` is the subgraph whose tables it has.
  */
 export function eachStore(name: StoreName, tests: (open: OpenDatabase) => void): void {
   describe.each(STORES)("on $store", ({ openStore }) => openFor(name, openStore, tests));
@@ -32,19 +35,14 @@ export function onPostgres(name: StoreName, what: string, tests: (open: OpenData
   describe(what, () => openFor(name, openPostgres, tests));
 }
 
-function openFor(
-  name: StoreName,
-  openStore: () => Promise<OpenStore>,
-  tests: (open: OpenDatabase) => void,
-): void {
+function openFor(name: StoreName, openStore: OpenTables, tests: (open: OpenDatabase) => void): void {
   const opened: OpenStore[] = [];
   afterAll(async () => {
     for (const store of opened) await store.dispose();
   });
   tests(async () => {
-    const store = await openStore();
+    const store = await openStore(name);
     opened.push(store);
-    await migrate(store.database, name);
     return store.database;
   });
 }
@@ -59,13 +57,13 @@ export async function waitForLocked({ db }: Database, count: number): Promise<vo
   }
 }
 
-function openPglite(): Promise<OpenStore> {
-  const database = closedOnce(openDatabase({ directory: "memory://" }));
-  return Promise.resolve({ database, dispose: () => database.close() });
+async function openPglite(name: StoreName): Promise<OpenStore> {
+  const database = closedOnce(openDatabase(await copiedInMemory([name])));
+  return { database, dispose: () => database.close() };
 }
 
-async function openPostgres(): Promise<OpenStore> {
-  const { url, drop } = await createPostgresDatabase();
+async function openPostgres(name: StoreName): Promise<OpenStore> {
+  const { url, drop } = await createPostgresDatabase(await madePostgresDatabase([name]));
   const database = closedOnce(openDatabase({ url }));
   const dispose = async (): Promise<void> => {
     await database.close();
@@ -74,24 +72,16 @@ async function openPostgres(): Promise<OpenStore> {
   return { database, dispose };
 }
 
-/** A new, empty database on the run's PostgreSQL: its address, and how to be rid of it. */
-export async function createPostgresDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+/** A new database on the run's PostgreSQL, empty unless it is copied from another: its address, and how to be rid of it. */
+export async function createPostgresDatabase(
+  copied = "template1",
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await administer(`create database ${name}`);
+  await administer(`create database ${name} template ${copied}`);
   return {
     url: testServices().postgresUrl(name),
-    drop: () => administer(`drop database if exists ${name} with (force)`),
+    drop: async () => void (await administer(`drop database if exists ${name} with (force)`)),
   };
-}
-
-async function administer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: testServices().postgresUrl("postgres") });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 /** A test may close its database itself; closing it again at the end is then no error. */

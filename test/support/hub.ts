@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { STORES } from "../../schema/database/migrate";
 import { createLogger } from "../../gateway/errors/createLogger";
 import { createEmbeddedSecrets, SECRETS_FILE } from "../../scripts/embedded/embeddedSecrets";
 import { startEmbedded, type EmbeddedHub, type EmbeddedOptions } from "../../scripts/embedded/startEmbedded";
 import { askOverHttp, type Answer, type Question } from "./askOverHttp";
+import { copiedInMemory } from "./madeStores";
 import { createTokenSource } from "./tokenSource";
 
 /** A real hub of its own: its store in memory, its gateway and identity provider on free ports. */
@@ -44,7 +46,7 @@ export async function startTestHub({
   }
   const hub = await startEmbedded({
     folder,
-    storeDirectory: "memory://",
+    store: await copiedInMemory(STORES),
     port,
     identityPort: 0,
     people,

@@ -3,12 +3,15 @@ export interface TestServices {
   /** A database of the run's PostgreSQL by name. */
   postgresUrl(database: string): string;
   readonly redisUrl: string;
+  /** Where embedded stores of the run are kept. */
+  readonly storesFolder: string;
 }
 
 /** Written by `startServices`, inherited by the processes in which the tests run. */
 export const SERVICE_VARIABLES = {
   postgresPort: "DUANKA_TEST_POSTGRES_PORT",
   redisUrl: "DUANKA_TEST_REDIS_URL",
+  storesFolder: "DUANKA_TEST_STORES_FOLDER",
 } as const;
 
 /** The PostgreSQL and the Redis that were started for this test run. */
@@ -17,6 +20,7 @@ export function testServices(): TestServices {
   return {
     postgresUrl: database => `postgres://postgres@127.0.0.1:${port}/${database}`,
     redisUrl: requireVariable(SERVICE_VARIABLES.redisUrl),
+    storesFolder: requireVariable(SERVICE_VARIABLES.storesFolder),
   };
 }
 

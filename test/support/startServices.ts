@@ -17,6 +17,7 @@ export default async function startServices(): Promise<void> {
     const [postgres, redis] = await Promise.all([startPostgres(reaper), startRedis(reaper)]);
     process.env[SERVICE_VARIABLES.postgresPort] = String(postgres.port);
     process.env[SERVICE_VARIABLES.redisUrl] = redis.url;
+    process.env[SERVICE_VARIABLES.storesFolder] = reaper.folder("stores");
   } catch (error) {
     await reaper.finish();
     throw error;
