@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { installPeers } from "./rig/installPeers";
+import { coresOf } from "./rig/keepToCores";
 import { startRig } from "./rig/startRig";
 import { AUTHORIZATION } from "./workloads/authorization";
 import { DOSSIER_COLD } from "./workloads/dossierCold";
@@ -65,6 +66,7 @@ export async function runBench({
     resultFolder: folder,
     installPeers: () => (installed ??= install()),
     people: scale.people,
+    everyCore: coresOf(process.pid),
     profileFolder: profiles ? join(folder, "profiles") : null,
   });
   const rows: BenchRow[] = [];

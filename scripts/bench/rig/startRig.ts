@@ -30,6 +30,8 @@ interface RigOptions {
   /** Installs the gateways to compare with, the first time that one is needed; tells their folder. */
   readonly installPeers: () => Promise<string>;
   readonly people: number;
+  /** All that the benchmark may use, as `coresOf` tells them. */
+  readonly everyCore: string;
   /** Contestants and subgraphs write processor profiles there. */
   readonly profileFolder: string | null;
 }
@@ -49,15 +51,25 @@ export async function startRig(options: RigOptions): Promise<Rig> {
 }
 
 async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
-  const { folder, resultFolder, installPeers, profileFolder } = options;
+  const { folder, resultFolder, installPeers, profileFolder, everyCore } = options;
   mkdirSync(folder, { recursive: true });
   const environment: Environment = { ...createSecretVariables(), LOG_LEVEL: "error" };
-  const everyCore = coresOf(process.pid);
   const reaper = createReaper();
   teardown.add(() => reaper.finish());
   const endings = { teardown, reaper };
   const { world, pid, grow, settle } = await startStores(environment, folder, endings);
-  await grow(options.people);
+  const useCores = (cores: string): void => {
+    keepToCores(process.pid, cores);
+    keepServerToCores(pid, cores);
+  };
+  // Nobody is measured while people are made up, which would take twice as long on one core.
+  const growOnEveryCore = async (people: number): Promise<void> => {
+    const kept = coresOf(process.pid);
+    useCores(everyCore);
+    await grow(people);
+    useCores(kept);
+  };
+  await growOnEveryCore(options.people);
   const tokenOf = await startIssuers(environment, folder, teardown);
   const subgraphs = await startSubgraphs({ environment, folder, profileFolder, endings });
   await settle();
@@ -81,12 +93,10 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   return {
     world,
     keepOffContestantsCore(isKept) {
-      const cores = isKept ? CORES.everythingElse : everyCore;
-      keepToCores(process.pid, cores);
-      keepServerToCores(pid, cores);
+      useCores(isKept ? CORES.everythingElse : everyCore);
     },
     async grow(more) {
-      await grow(more);
+      await growOnEveryCore(more);
       await settle();
     },
     async startAnother() {
