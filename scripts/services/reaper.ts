@@ -37,9 +37,7 @@ export function createReaper(): Reaper {
     finish: () =>
       new Promise(resolve => {
         if (reaping.exitCode !== null) return resolve();
-        reaping.ref(); // otherwise nothing holds this process, and it would end in the midst of waiting
-        // Without this nothing would keep the run alive until then, and a failed start would end as a success.
-        reaping.ref();
+        reaping.ref(); // otherwise nothing holds this process: it would end in the midst of waiting, as a success
         reaping.once("exit", () => resolve());
         reaping.stdin.end();
       }),
