@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
+import { Client } from "pg";
 import type { StoreName } from "../../schema/database/migrate";
 import { type Database, openDatabase } from "../../schema/database/openDatabase";
-import { administer } from "./administer";
-import { copiedInMemory, madePostgresDatabase } from "./madeStores";
+import { copiedInMemory, makeTables } from "./madeStores";
 import { testServices } from "./services";
 
 /** Opens a new database with a subgraph's tables and no rows; it is closed after the tests around it. */
@@ -63,7 +63,7 @@ async function openPglite(name: StoreName): Promise<OpenStore> {
 }
 
 async function openPostgres(name: StoreName): Promise<OpenStore> {
-  const { url, drop } = await createPostgresDatabase(await madePostgresDatabase([name]));
+  const { url, drop } = await createPostgresDatabase(await madePostgresDatabase(name));
   const database = closedOnce(openDatabase({ url }));
   const dispose = async (): Promise<void> => {
     await database.close();
@@ -72,16 +72,41 @@ async function openPostgres(name: StoreName): Promise<OpenStore> {
   return { database, dispose };
 }
 
-/** A new database on the run's PostgreSQL, empty unless it is copied from another: its address, and how to be rid of it. */
+/** A new database on the run's PostgreSQL, empty unless it is copied from another: its name and address, and how to be rid of it. */
 export async function createPostgresDatabase(
   copied = "template1",
-): Promise<{ url: string; drop: () => Promise<void> }> {
+): Promise<{ name: string; url: string; drop: () => Promise<void> }> {
   const name = `test_${randomBytes(8).toString("hex")}`;
   await administer(`create database ${name} template ${copied}`);
   return {
+    name,
     url: testServices().postgresUrl(name),
     drop: async () => void (await administer(`drop database if exists ${name} with (force)`)),
   };
+}
+
+/**
+ * The name of a database with a subgraph's tables and no rows, to be copied from. The first test of a run that needs it
+ * makes it; of two that do so at once the later throws its own away.
+ */
+async function madePostgresDatabase(store: StoreName): Promise<string> {
+  const made = `made_${store}`;
+  if ((await administer(`select from pg_database where datname = '${made}'`)).length > 0) return made;
+  const { name, url, drop } = await createPostgresDatabase();
+  await makeTables(openDatabase({ url }), [store]);
+  await administer(`alter database ${name} rename to ${made}`).catch(drop);
+  return made;
+}
+
+/** One statement to the run's PostgreSQL itself: its rows. */
+async function administer(statement: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: testServices().postgresUrl("postgres") });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows as unknown[];
+  } finally {
+    await client.end();
+  }
 }
 
 /** A test may close its database itself; closing it again at the end is then no error. */
