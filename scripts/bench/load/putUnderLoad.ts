@@ -19,8 +19,10 @@ export interface LoadResult {
   readonly p99Ms: number;
   /** Processor time of the contestant for each request. */
   readonly cpuMsPerRequest: number;
-  /** Answers that were not what was asked for. */
+  /** Answers that were not what was asked for, and questions that nobody answered. */
   readonly wrong: number;
+  /** The beginning of the first of these, or why there was none. */
+  readonly firstWrong: string | null;
 }
 
 /** One request to send. */
@@ -44,11 +46,13 @@ type Load = HowLong & {
 const ANSWER_LIMIT_SECONDS = 30;
 /** After so many there is nothing to be measured. */
 const MOST_ERRORS = 50;
+const TOLD_OF_WRONG = 300; // characters: a coded error and its way out
 
 /** Asks as fast as the contestant answers, over a fixed number of connections. */
 export async function putUnderLoad({ url, pid, headers }: Contestant, load: Load): Promise<LoadResult> {
   const cpuBefore = cpuSeconds(pid);
-  const { result, times } = await run({
+  const wrongBodies: string[] = [];
+  const { result, times, unanswered } = await run({
     url,
     connections: load.connections,
     ...("seconds" in load ? { duration: load.seconds } : { amount: load.requests }),
@@ -64,7 +68,12 @@ export async function putUnderLoad({ url, pid, headers }: Contestant, load: Load
         },
       },
     ],
-    verifyBody: body => load.isRight(String(body)),
+    verifyBody(body) {
+      const text = String(body);
+      const isRight = load.isRight(text);
+      if (!isRight) wrongBodies.push(text.slice(0, TOLD_OF_WRONG));
+      return isRight;
+    },
   });
   const answered = times.length;
   if (answered === 0)
@@ -77,19 +86,28 @@ export async function putUnderLoad({ url, pid, headers }: Contestant, load: Load
     p95Ms: percentile(times, 95),
     p99Ms: percentile(times, 99),
     cpuMsPerRequest: ((cpuSeconds(pid) - cpuBefore) * 1_000) / answered,
-    wrong: result.errors + result.timeouts + result.non2xx + result.mismatches,
+    wrong: result.errors + result.non2xx + result.mismatches,
+    firstWrong: wrongBodies[0] ?? unanswered[0] ?? null,
   };
 }
 
+interface Run {
+  readonly result: autocannon.Result;
+  readonly times: readonly number[];
+  /** Why there was no answer, for each time that there was none. */
+  readonly unanswered: readonly string[];
+}
+
 /** With the time of each answer: autocannon's own table knows whole milliseconds, and no 95th percentile. */
-function run(
-  options: autocannon.Options,
-): Promise<{ readonly result: autocannon.Result; readonly times: readonly number[] }> {
+function run(options: autocannon.Options): Promise<Run> {
   return new Promise((resolve, reject) => {
     const times: number[] = [];
+    const unanswered: string[] = [];
     autocannon(options, (error: Error | null, result) => {
       if (error) reject(error);
-      else resolve({ result, times });
-    }).on("response", (_client, _status, _bytes, ms) => void times.push(ms));
+      else resolve({ result, times, unanswered });
+    })
+      .on("response", (_client, _status, _bytes, ms) => void times.push(ms))
+      .on("reqError", ({ message }: Error) => void unanswered.push(message));
   });
 }

@@ -10,6 +10,8 @@ import type { Workload } from "./workload";
 const CONNECTIONS = 16;
 /** Of the people of the benchmark's world: 100,000 in a full run. */
 const TIMES_AS_MANY = 10;
+/** In which they are asked for, each with a new token. */
+const PARTS = 10;
 const SAMPLE_EVERY_MS = 5_000;
 const MINUTE_SECONDS = 60;
 /** What a process takes up while it warms up says nothing of whether it leaks. */
@@ -27,13 +29,7 @@ export const MEMORY: Workload = {
     await rig.grow(people);
     const ours = await rig.startContestant("duanka", rig.subgraphs, { redisUrl: await rig.startRedis() });
     tell(`asking for ${people} dossiers`);
-    const asked = await putUnderLoad(ours, {
-      connections: CONNECTIONS,
-      next: dossierBodies(rig.world.documents.slice(0, people)),
-      isRight: isWholeDossier,
-      requests: people,
-    });
-    requireRight("duanka", asked);
+    const perSecond = await askForAll(rig, ours, people);
     const resident = residentMegabytes(ours.pid, "now");
     tell(`${resident.toFixed(0)} MB; a soak of ${scale.minutes} minutes`);
     const mostMegabytes = residentMegabytes(ours.pid, "at its most");
@@ -47,7 +43,7 @@ export const MEMORY: Workload = {
         what: `MB resident after ${people} distinct dossiers`,
         figure: resident,
         target: { most: 350 },
-        detail: `at ${asked.requestsPerSecond.toFixed(0)}/s, ${mostMegabytes.toFixed(0)} MB at its most`,
+        detail: `at ${perSecond.toFixed(0)}/s, ${mostMegabytes.toFixed(0)} MB at its most`,
       },
       {
         workload: this.name,
@@ -60,6 +56,23 @@ export const MEMORY: Workload = {
   },
 };
 
+/** Everybody once, and how many a second. */
+async function askForAll(rig: Rig, ours: StartedContestant, people: number): Promise<number> {
+  const next = dossierBodies(rig.world.documents.slice(0, people));
+  const startedAt = performance.now();
+  for (let part = 0; part < PARTS; part++) {
+    const headers = await freshHeaders(rig);
+    const load = { connections: CONNECTIONS, next, isRight: isWholeDossier, requests: people / PARTS };
+    requireRight("duanka", await putUnderLoad({ ...ours, headers }, load));
+  }
+  return people / ((performance.now() - startedAt) / 1_000);
+}
+
+/** A token lives for an hour; all that is asked here may take longer. */
+function freshHeaders(rig: Rig): Promise<Readonly<Record<string, string>>> {
+  return rig.headersOf("investigator", "CASE", rig.world.caseNumber);
+}
+
 async function soak(rig: Rig, ours: StartedContestant, minutes: number): Promise<readonly Sample[]> {
   const { askOrReport, isRight } = await createWarmTraffic(rig);
   const samples: Sample[] = [];
@@ -70,8 +83,7 @@ async function soak(rig: Rig, ours: StartedContestant, minutes: number): Promise
   }, SAMPLE_EVERY_MS);
   try {
     for (let minute = 0; minute < minutes; minute++) {
-      // A token lives for an hour, a soak may last longer.
-      const headers = await rig.headersOf("investigator", "CASE", rig.world.caseNumber);
+      const headers = await freshHeaders(rig);
       const load = { connections: CONNECTIONS, next: askOrReport, isRight, seconds: MINUTE_SECONDS };
       requireRight("duanka", await putUnderLoad({ ...ours, headers }, load));
     }
