@@ -16,11 +16,20 @@ export function toClientPath<Step extends string | number>(
   shape: AnswerShape,
   path: readonly Step[],
 ): (Step | string)[] {
-  let shapes = [shape];
+  let shapes: readonly AnswerShape[] = [shape];
   return path.map(step => {
     if (typeof step === "number") return step;
-    const entries = shapes.flatMap(one => one.entries).filter(entry => entry.source === step);
-    shapes = entries.flatMap(entry => entry.child ?? []);
-    return entries[0]?.key ?? step;
+    const below: AnswerShape[] = [];
+    let key: string | null = null;
+    // For each answer, several times: no lists in between.
+    for (const { entries } of shapes) {
+      for (const { source, key: written, child } of entries) {
+        if (source !== step) continue;
+        key ??= written;
+        if (child !== null) below.push(child);
+      }
+    }
+    shapes = below;
+    return key ?? step;
   });
 }
