@@ -10,6 +10,7 @@ import { signCheckpoint, type Checkpoint } from "./checkpoint";
 import { createDepositor, type Depository } from "./depositor";
 import { isSignedBy, signGroup } from "./groupSignature";
 import { startIndexer, type AuditIndex, type Indexer } from "./indexer";
+import { withinTime } from "../withinTime";
 
 /** What a trail needs from outside; both ways out are tried again until they are taken. */
 export interface AuditTrailParts {
@@ -35,6 +36,7 @@ export interface AuditTrail {
 const CHECKPOINT_EVERY_MS = 1_000;
 /** A disk that needs longer counts as unwritable: the answer would be late anyway. */
 const WRITE_LIMIT_MS = 3_000;
+const LATE = "the disk did not answer in time";
 
 /** Opens a new chain for this start, bound to where the newest chain of the folder ended. */
 export async function openAuditTrail(parts: AuditTrailParts): Promise<AuditTrail> {
@@ -71,7 +73,8 @@ export async function openAuditTrail(parts: AuditTrailParts): Promise<AuditTrail
     chain,
     async record(entry) {
       try {
-        return await inTime(auditChain.append(entry));
+        // Written too late for its answer it stays: one too many harms nobody.
+        return await withinTime(auditChain.append(entry), WRITE_LIMIT_MS, () => new Error(LATE));
       } catch (error) {
         parts.onTrouble("write", error);
         throw unavailable(error);
@@ -108,19 +111,6 @@ function startCheckpoints(
       await depositor.settle();
     },
   };
-}
-
-/** A record that is written too late for its answer stays: one too many harms nobody. */
-async function inTime(receipt: Promise<AuditReceipt>): Promise<AuditReceipt> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the disk did not answer in time")), WRITE_LIMIT_MS);
-  });
-  try {
-    return await Promise.race([receipt, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function unavailable(error: unknown): HubError {

@@ -2,6 +2,7 @@ import type { Cluster, Redis } from "ioredis";
 import { COMMAND_LIMIT_MS, ENTITY_LIFETIME_MS, LEASE_MS } from "./cacheLimits";
 import type { CacheStore } from "./cacheStore";
 import { FILL_SCRIPT, LOOK_SCRIPT, RELEASE_SCRIPT } from "./leaseScripts";
+import { withinTime } from "../withinTime";
 import { createPausing } from "./pauseAfterFailures";
 
 /** So many at once are one round trip of a few milliseconds; all of a large report at once would be timed out. */
@@ -16,11 +17,13 @@ const PAUSED = new Error("the cache is left alone for a while");
  */
 export function createRedisStore(redis: Redis | Cluster, limitMs = COMMAND_LIMIT_MS): CacheStore {
   const pausing = createPausing(createReconnect(redis));
+  const inTime = <T>(work: Promise<T>): Promise<T> =>
+    withinTime(work, limitMs, () => new Error("Redis did not answer in time"));
 
   async function run(script: string, entity: string, args: readonly (string | number)[]): Promise<unknown> {
     if (!pausing.mayAsk()) throw PAUSED;
     try {
-      const reply = await inTime(redis.eval(script, 1, entity, ...args), limitMs);
+      const reply = await inTime(redis.eval(script, 1, entity, ...args));
       pausing.succeeded();
       return reply;
     } catch (error) {
@@ -50,9 +53,8 @@ export function createRedisStore(redis: Redis | Cluster, limitMs = COMMAND_LIMIT
       for (let start = 0; start < entities.length; start += ENTITIES_AT_ONCE) {
         const some = entities.slice(start, start + ENTITIES_AT_ONCE);
         // In a cluster each has its own node; the client sends what belongs to one node together.
-        await inTime(
+        await inTime<unknown>(
           redis.isCluster ? Promise.all(some.map(entity => redis.unlink(entity))) : redis.unlink(...some),
-          limitMs,
         );
       }
     },
@@ -74,17 +76,4 @@ function createReconnect(redis: Redis | Cluster): () => void {
 /** An answer of Redis itself, as opposed to none. */
 function isRefusal(error: unknown): boolean {
   return error instanceof Error && error.name === "ReplyError";
-}
-
-/** The client has the same limit for a command; in a cluster it may wait for other things before. */
-async function inTime(work: Promise<unknown>, limitMs: number): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const isLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("Redis did not answer in time")), limitMs);
-  });
-  try {
-    return await Promise.race([work, isLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

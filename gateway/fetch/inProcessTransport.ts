@@ -4,6 +4,7 @@ import { FETCH_LIMIT_MS } from "./fetchLimits";
 import { SubgraphFailure } from "./subgraphFailure";
 import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
 import { timeToAnswer } from "./timeToAnswer";
+import { withinTime } from "../withinTime";
 
 /** A subgraph in the same process. The document is the same object each time the same fetch is made. */
 export type ExecuteInProcess = (
@@ -31,20 +32,13 @@ export function createInProcessTransport(
   };
 }
 
-/** The work itself cannot be stopped; its answer is no longer waited for. */
 async function inTime<T>(request: SubgraphRequest, fetchLimitMs: number, work: () => Promise<T>): Promise<T> {
   const { limitMs, fail } = timeToAnswer(request, fetchLimitMs);
-  let timer: NodeJS.Timeout | undefined;
-  const isLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(fail()), limitMs);
-  });
   try {
-    return await Promise.race([work(), isLate]);
+    return await withinTime(work(), limitMs, fail);
   } catch (error) {
     if (error instanceof SubgraphFailure) throw error;
     throw new SubgraphFailure(request.subgraph, "UNREACHABLE", "the subgraph threw", { cause: error });
-  } finally {
-    clearTimeout(timer);
   }
 }
 

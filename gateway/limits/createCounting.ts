@@ -1,23 +1,17 @@
-import {
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  handleAll,
-  timeout,
-  TimeoutStrategy,
-  wrap,
-} from "cockatiel";
+import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleAll } from "cockatiel";
 import type { Cluster, Redis } from "ioredis";
 import type { Counters } from "./counters";
 import { createCounterNames } from "./createCounterNames";
 import { createProcessCounters } from "./processCounters";
 import { createRedisCounters } from "./redisCounters";
+import { withinTime } from "../withinTime";
 
 /** Does some counting as one, where counters are to be had; work is done anew where it was broken off. */
 export type Counting = <T>(work: (counters: Counters) => Promise<T>) => Promise<T>;
 
 /** Longer than a healthy Redis takes for all that one operation counts, shorter than a person notices. */
 const SHARED_LIMIT_MS = 50;
+const LATE = "Redis did not answer in time";
 /** Until a Redis that failed is tried again: one operation of a second waits for it. */
 const SHARED_RETRY_MS = 1_000;
 /** Two gateways are the fewest that need a Redis, and a client keeps its connection to one of them. */
@@ -39,12 +33,11 @@ export function createCounting(redis: Redis | Cluster | null, key: Buffer, now =
     halfOpenAfter: SHARED_RETRY_MS,
     breaker: new ConsecutiveBreaker(1),
   });
-  const policy = wrap(breaker, timeout(SHARED_LIMIT_MS, TimeoutStrategy.Aggressive));
   return async work => {
     // While one operation tries it the others would wait for what comes of it.
     if (breaker.state === CircuitState.HalfOpen) return work(own);
     try {
-      return await policy.execute(() => work(shared));
+      return await breaker.execute(() => withinTime(work(shared), SHARED_LIMIT_MS, () => new Error(LATE)));
     } catch {
       // Whatever it was, Redis did not count, and that must not stop anybody's work.
       return work(own);

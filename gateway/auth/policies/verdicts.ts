@@ -1,5 +1,6 @@
 import type { Purpose } from "../../../schema/contract/claims";
 import type { Clock } from "../../../schema/contract/clock";
+import { withinTime } from "../../withinTime";
 import type { PolicyRequest, VerdictQuestion } from "./policy";
 
 /** A question to the subgraphs that own the facts; one of them saying yes is enough. */
@@ -89,23 +90,12 @@ async function askOne(
   const subjectIds = subjects.filter(subject => subject !== null);
   const question: VerdictQuestion = { policy, purpose, reference: request.reference ?? "", subjectIds };
   try {
-    const verdicts = await withDeadline(request.askVerdict(subgraph, question));
+    const answer = request.askVerdict(subgraph, question);
+    const verdicts = await withinTime(answer, VERDICT_DEADLINE_MS, () => new Error("no verdict in time"));
     // An answer of another length cannot be told to be about these subjects.
     return verdicts.length === subjects.length ? verdicts : null;
   } catch {
     // A subgraph that is down or slow has not said yes; its failure is logged where it is fetched from.
     return null;
-  }
-}
-
-async function withDeadline<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no verdict in time")), VERDICT_DEADLINE_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
