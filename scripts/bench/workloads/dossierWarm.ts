@@ -25,6 +25,7 @@ export const DOSSIER_WARM: Workload = {
     const standings = await inTurns(contestants, load, scale, (name, round) =>
       tell(`${name}, round ${round}`),
     );
+    await Promise.all(contestants.map(contestant => contestant.stop()));
     const results = Object.fromEntries(standings);
     const row = { workload: this.name, detail: describeResults(results) };
     const ratio = (kind: ContestantKind): number =>

@@ -63,6 +63,7 @@ export const OPENING: Workload = {
       tell(`round ${round} of ${scale.rounds}`);
       rounds.push(await measure());
     }
+    await ours.stop();
     const middle = middleBy(rounds, excessOf);
     return [
       {

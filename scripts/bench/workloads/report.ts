@@ -22,6 +22,7 @@ export const REPORT: Workload = {
       isRight: (body: string) => body.includes(`"accepted":${ITEMS}`),
     };
     const standings = await inTurns([contestant], load, scale, (_name, round) => tell(`round ${round}`));
+    await ours.stop();
     const result = standings.get(contestant.name);
     const perSecond = (result?.requestsPerSecond ?? 0) * ITEMS;
     return [
