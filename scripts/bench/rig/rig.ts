@@ -18,7 +18,7 @@ export interface Rig {
   /** Where it leaves what is to be kept, beside the result. */
   readonly resultFolder: string;
   readonly subgraphs: SubgraphOrigins;
-  /** Whether the load and PostgreSQL leave the contestants' core alone; if not, they may use what they could before. */
+  /** Whether load, subgraphs and PostgreSQL leave the contestants' core alone; if not, they may use every core. */
   keepOffContestantsCore(isKept: boolean): void;
   /** Makes up more people, until the world has as many. */
   grow(people: number): Promise<void>;

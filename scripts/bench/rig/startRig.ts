@@ -58,8 +58,9 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   teardown.add(() => reaper.finish());
   const endings = { teardown, reaper };
   const { world, pid, grow, settle } = await startStores(environment, folder, endings);
+  const subgraphPids: number[] = [];
   const useCores = (cores: string): void => {
-    keepToCores(process.pid, cores);
+    for (const one of [process.pid, ...subgraphPids]) keepToCores(one, cores);
     keepServerToCores(pid, cores);
   };
   // Nobody is measured while people are made up, which would take twice as long on one core.
@@ -71,7 +72,9 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   };
   await growOnEveryCore(options.people);
   const tokenOf = await startIssuers(environment, folder, teardown);
-  const subgraphs = await startSubgraphs({ environment, folder, profileFolder, endings });
+  const subgraphs = await startSubgraphs({ environment, folder, profileFolder, endings }, started =>
+    subgraphPids.push(started),
+  );
   await settle();
   const headersOf = async (sub: string, purpose: Purpose, reference?: string): Promise<Headers> => ({
     authorization: `Bearer ${await tokenOf(sub)}`,
@@ -144,7 +147,10 @@ interface SubgraphParts {
   readonly endings: Endings;
 }
 
-async function startSubgraphs(parts: SubgraphParts): Promise<SubgraphOrigins> {
+async function startSubgraphs(
+  parts: SubgraphParts,
+  onStart: (pid: number) => void,
+): Promise<SubgraphOrigins> {
   const { environment } = parts;
   // Subgraphs ask each other: each has to know the others' addresses before they are there.
   const ports = new Map<StoreName, number>();
@@ -153,7 +159,7 @@ async function startSubgraphs(parts: SubgraphParts): Promise<SubgraphOrigins> {
     ports.set(store, port);
     environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = `http://127.0.0.1:${port}`;
   }
-  for (const [store, port] of ports) await startSubgraph(store, port, parts);
+  for (const [store, port] of ports) onStart(await startSubgraph(store, port, parts));
   return Object.fromEntries(
     ASKED.map(name => [name, environment[`SUBGRAPH_URL_${name.toUpperCase()}`]]),
   ) as SubgraphOrigins;
@@ -163,9 +169,9 @@ async function startSubgraph(
   store: StoreName,
   port: number,
   { environment, folder, profileFolder, endings }: SubgraphParts,
-): Promise<void> {
+): Promise<number> {
   const origin = `http://127.0.0.1:${port}`;
-  await startPinned(
+  const { pid } = await startPinned(
     {
       core: CORES.everythingElse,
       script: COMMAND_LINE,
@@ -177,4 +183,5 @@ async function startSubgraph(
     },
     endings,
   );
+  return pid;
 }
