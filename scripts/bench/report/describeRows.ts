@@ -4,7 +4,7 @@ import { verdictOf, type BenchRow } from "../workloads/workload";
 export function describeRows(rows: readonly BenchRow[]): string {
   const lines = rows.map(row => {
     const target = "least" in row.target ? `≥ ${row.target.least}` : `≤ ${row.target.most}`;
-    const cells = [row.workload, row.what, row.figure?.toFixed(2) ?? "", target, verdictOf(row)];
+    const cells = [row.workload, row.what, describeFigure(row.figure), target, verdictOf(row)];
     return `| ${[...cells, row.detail].join(" | ")} |`;
   });
   return [
@@ -12,4 +12,10 @@ export function describeRows(rows: readonly BenchRow[]): string {
     "| --- | --- | --- | --- | --- | --- |",
     ...lines,
   ].join("\n");
+}
+
+/** Small ones with a digit more, or a share of 0.051 would read like the 0.05 that it may be at the most. */
+function describeFigure(figure: number | null): string {
+  if (figure === null) return "";
+  return figure.toFixed(Math.abs(figure) < 1 ? 3 : 2);
 }
