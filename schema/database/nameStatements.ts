@@ -7,6 +7,8 @@ const MOST_NAMES = 1_000;
 const MANY_VALUES = 100;
 /** The same for a batch that travels as text: some hundred rows. */
 const LONG_TEXT = 16_384;
+/** What takes no values may be several statements in one text; what a store says is one, and begins with who says it. */
+const OF_A_STORE = "/* ";
 /**
  * How PostgreSQL refuses a statement that no longer fits what it was parsed for: a migration has changed a column's type
  * since, or somebody between has forgotten the name.
@@ -22,8 +24,7 @@ export function nameStatements(pool: Pool): PostgresPool {
   const names = new Map<string, string | null>();
 
   const nameOf = (text: string, values: readonly unknown[]): string | null => {
-    // What takes no values may be several statements in one text.
-    if (values.length === 0 || values.some(isBatch)) return null;
+    if (values.length === 0 ? !text.startsWith(OF_A_STORE) : values.some(isBatch)) return null;
     const known = names.get(text);
     if (known !== undefined || names.size >= MOST_NAMES) return known ?? null;
     const name = `s${names.size + 1}`;

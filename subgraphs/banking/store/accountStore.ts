@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { ReportedStatus } from "../accountStatus";
 import type { RowFilter } from "../rowFilter";
 import type { AccountClass, AccountKind, LimitExemption } from "../types/enums";
@@ -34,7 +35,7 @@ export function createAccountStore(db: Kysely<unknown>) {
     async accountsBySubjects(subjectIds: readonly string[], filter: RowFilter): Promise<AccountRow[]> {
       const { rows } = await sql<AccountRow>`/* AccountStore.accountsBySubjects */
         select ${ACCOUNT} from banking.account a
-        where a.subject_id = any(${subjectIds}::text[]) and ${visible(filter, "a")}`.execute(db);
+        where a.subject_id = any(${someTexts(subjectIds)}) and ${visible(filter, "a")}`.execute(db);
       return rows;
     },
 
@@ -42,7 +43,7 @@ export function createAccountStore(db: Kysely<unknown>) {
       const { rows } = await sql<AccountRow>`/* AccountStore.accountsByIds */
         select ${ACCOUNT} from banking.account_directory d
         join banking.account a on a.subject_id = d.subject_id and a.id = d.id
-        where d.id = any(${ids}::text[]) and ${visible(filter, "a")}`.execute(db);
+        where d.id = any(${someTexts(ids)}) and ${visible(filter, "a")}`.execute(db);
       return rows;
     },
 
@@ -50,7 +51,7 @@ export function createAccountStore(db: Kysely<unknown>) {
     async holdersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
       const { rows } = await sql<{ id: string; subjectId: string }>`/* AccountStore.holdersOf */
         select id, subject_id as "subjectId" from banking.account_directory
-        where id = any(${ids}::text[])`.execute(db);
+        where id = any(${someTexts(ids)})`.execute(db);
       return new Map(rows.map(row => [row.id, row.subjectId]));
     },
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { Institution } from "../types/Institution";
 import { recordset } from "../../shared/store/recordset";
 
@@ -23,7 +24,7 @@ export function createInstitutionStore(db: Kysely<unknown>) {
     async institutionsByCodes(codes: readonly string[]): Promise<Institution[]> {
       const { rows } = await sql<Institution>`/* InstitutionStore.institutionsByCodes */
         select code, name, sector, region from banking.institution
-        where code = any(${codes}::text[])`.execute(db);
+        where code = any(${someTexts(codes)})`.execute(db);
       return rows;
     },
 

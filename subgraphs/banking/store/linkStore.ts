@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import { underKey } from "./rowCondition";
 
 /** An account with the keys of all it has ever shared. */
@@ -31,7 +32,7 @@ export function createLinkStore(db: Kysely<unknown>) {
     async keyedAccounts(subjectIds: readonly string[], perSubject: number): Promise<KeyedAccount[]> {
       const { rows } = await sql<KeyedAccount>`/* LinkStore.keyedAccounts */
         select k.subject_id as "subjectId", m.id as "accountId", m.link_keys as "linkKeys"
-        from unnest(${subjectIds}::text[]) as k(subject_id) cross join lateral (
+        from unnest(${someTexts(subjectIds)}) as k(subject_id) cross join lateral (
           select a.id, a.link_keys from banking.account a
           where ${underKey("a.subject_id", "k.subject_id")} order by a.id limit ${perSubject}::int) m
         order by k.subject_id, m.id`.execute(db);
@@ -43,7 +44,7 @@ export function createLinkStore(db: Kysely<unknown>) {
         select k.link_key as "linkKey", m.account_id as "accountId", m.subject_id as "subjectId",
           m.sealed_value as "sealedValue", least(m.first_seen_on, m.held_since) as "firstSeenOn",
           m.last_seen_on as "lastSeenOn"
-        from unnest(${keys}::text[]) as k(link_key) cross join lateral (
+        from unnest(${someTexts(keys)}) as k(link_key) cross join lateral (
           select l.* from banking.link_key l
           where ${underKey("l.link_key", "k.link_key")} order by l.account_id limit ${perKey}::int) m
         order by k.link_key, m.account_id`.execute(db);
@@ -54,13 +55,13 @@ export function createLinkStore(db: Kysely<unknown>) {
     async representations(subjectIds: readonly string[], perSubject: number): Promise<Representation[]> {
       const { rows } = await sql<Representation>`/* LinkStore.representations */
         select k.subject_id as "subjectId", m.unit_id as "otherId", k.subject_id as "representativeId"
-        from unnest(${subjectIds}::text[]) as k(subject_id) cross join lateral (
+        from unnest(${someTexts(subjectIds)}) as k(subject_id) cross join lateral (
           select p.unit_id from banking.representation p
           where ${underKey("p.representative_id", "k.subject_id")} order by p.unit_id limit ${perSubject}::int) m
         union all
         select s.id, s.legal_representative_id, s.legal_representative_id
         from banking.subject s
-        where s.id = any(${subjectIds}::text[]) and s.legal_representative_id is not null
+        where s.id = any(${someTexts(subjectIds)}) and s.legal_representative_id is not null
         order by 1, 2`.execute(db);
       return rows;
     },

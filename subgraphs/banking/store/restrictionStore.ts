@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { RuleFinding } from "../../shared/types/RuleFinding";
 import type { AccountOrderKind } from "../types/enums";
 import { recordset } from "../../shared/store/recordset";
@@ -43,7 +44,7 @@ export function createRestrictionStore(db: Kysely<unknown>) {
         select r.id, r.subject_id as "subjectId", r.account_id as "accountId", r.kind, r.starts_at as "startsAt",
           r.ends_at as "endsAt", r.lifted_at as "liftedAt", r.cause_id as "causeId", r.derivation
         from banking.restriction r
-        where r.subject_id = any(${subjectIds}::text[]) and (${forPerson ? isKnownRestriction("r") : sql`true`})
+        where r.subject_id = any(${someTexts(subjectIds)}) and (${forPerson ? isKnownRestriction("r") : sql`true`})
         order by r.starts_at, r.id`.execute(db);
       return rows;
     },

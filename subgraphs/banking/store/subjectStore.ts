@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { IdentityDocumentType } from "../../../schema/contract/identityDocument";
 import type { SubgraphKeys } from "../../shared/requestContext";
 import { upsertSubjects } from "../../shared/store/upsertSubjects";
@@ -25,7 +26,7 @@ export function createSubjectStore(db: Kysely<unknown>, keys: SubgraphKeys) {
       const { rows } = await sql<SubjectRow>`/* SubjectStore.subjectsByIds */
         select id, kind, document_type as "documentType", sealed_number as "sealedNumber",
           sealed_name as "sealedName", legal_representative_id as "legalRepresentativeId"
-        from banking.subject where id = any(${ids}::text[])`.execute(db);
+        from banking.subject where id = any(${someTexts(ids)})`.execute(db);
       return rows;
     },
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { TrailDirection } from "../types/enums";
 import type { Transfer } from "../types/Transfer";
 import { underKey } from "./rowCondition";
@@ -44,7 +45,7 @@ export function createTransferStore(db: Kysely<unknown>) {
       limit: number,
     ): Promise<TransferEdge[]> {
       const { rows } = await sql<TransferEdge>`/* TransferStore.newestByAccounts */
-        select k.account_id as "accountId", t.* from unnest(${accountIds}::text[]) as k(account_id)
+        select k.account_id as "accountId", t.* from unnest(${someTexts(accountIds)}) as k(account_id)
         cross join lateral (
           (${newest("OUT", after, limit)}) union all (${newest("IN", after, limit)})
           order by at desc, id desc limit ${limit}::int) t

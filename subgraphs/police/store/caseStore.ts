@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import { assignedTo } from "./assignedTo";
 import type { Case } from "../types/Case";
 
@@ -33,7 +34,9 @@ export function createCaseStore(db: Kysely<unknown>) {
     async assignedCases(numbers: readonly string[], officer: string): Promise<ReadonlyMap<string, Case>> {
       const { rows } = await sql<Case>`/* CaseStore.assignedCases */
         select ${COLUMNS} from police.case_file c
-        where c.number = any(${numbers}::text[]) and ${assignedTo(officer, sql.raw("c.number"))}`.execute(db);
+        where c.number = any(${someTexts(numbers)}) and ${assignedTo(officer, sql.raw("c.number"))}`.execute(
+        db,
+      );
       return new Map(rows.map(row => [row.number, row]));
     },
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { Involvement } from "../types/Involvement";
 import { assignedTo } from "./assignedTo";
 import { keepUuids } from "./keepUuids";
@@ -29,7 +30,7 @@ export function createInvolvementStore(db: Kysely<unknown>) {
     async involvementsOfSubjects(subjectIds: readonly string[], officer: string): Promise<Involvement[]> {
       const { rows } = await sql<Involvement>`/* InvolvementStore.involvementsOfSubjects */
         select ${INVOLVEMENT_COLUMNS} from police.involvement i
-        where i.subject_id = any(${subjectIds}::text[]) and ${assignedTo(officer, CASE_NUMBER)}
+        where i.subject_id = any(${someTexts(subjectIds)}) and ${assignedTo(officer, CASE_NUMBER)}
         order by i.marked_at, i.id`.execute(db);
       return rows;
     },

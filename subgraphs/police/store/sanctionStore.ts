@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { Measure } from "../../shared/types/Measure";
 import type { RuleVersion } from "../types/enums";
 import type { Sanction } from "../types/Sanction";
@@ -22,7 +23,7 @@ export function createSanctionStore(db: Kysely<unknown>) {
     async sanctionsOfSubjects(subjectIds: readonly string[]): Promise<Sanction[]> {
       const { rows } = await sql<Sanction>`/* SanctionStore.sanctionsOfSubjects */
         select ${COLUMNS} from police.sanction s
-        where s.subject_id = any(${subjectIds}::text[])
+        where s.subject_id = any(${someTexts(subjectIds)})
         order by s.recognised_on desc, s.id`.execute(db);
       return rows;
     },
@@ -42,7 +43,7 @@ export function createSanctionStore(db: Kysely<unknown>) {
           m.starts_on as "startsOn", m.ends_on as "endsOn", m.recorded_at as "recordedAt", m.lifted_at as "liftedAt",
           s.rule_version as "ruleVersion"
         from police.measure m join police.sanction s on s.subject_id = m.subject_id and s.id = m.sanction_id
-        where m.subject_id = any(${subjectIds}::text[])
+        where m.subject_id = any(${someTexts(subjectIds)})
         order by m.starts_on, m.recorded_at, m.sanction_id, m.kind, m.sector`.execute(db);
       return rows;
     },

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { RegionRange } from "../rules/regionRange";
 import type { Visit } from "../types/Visit";
 import { keepUuids } from "./keepUuids";
@@ -18,7 +19,7 @@ export function createVisitStore(db: Kysely<unknown>) {
     async visitsOfSubjects(subjectIds: readonly string[]): Promise<Visit[]> {
       const { rows } = await sql<Visit>`/* VisitStore.visitsOfSubjects */
         select ${COLUMNS} from police.visit v
-        where v.subject_id = any(${subjectIds}::text[])
+        where v.subject_id = any(${someTexts(subjectIds)})
         order by v.planned_on, v.id`.execute(db);
       return rows;
     },

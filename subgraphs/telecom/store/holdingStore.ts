@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import { endOfChinaDay } from "../../../schema/contract/calendar";
 import type { LineKind } from "../types/enums";
 import { GOVERNED } from "../rules/lineGovernance";
@@ -56,7 +57,7 @@ export function createHoldingStore(db: Kysely<unknown>): HoldingStore {
       const { rows } = await sql<Holding>`/* HoldingStore.holdings */
         select l.subject_id as "subjectId", l.carrier, l.kind,
           count(*) filter (where ${validOn(day, "l")}) as active
-        from telecom.line l where l.subject_id = any(${[...subjectIds]}::text[])
+        from telecom.line l where l.subject_id = any(${someTexts(subjectIds)})
         group by l.subject_id, l.carrier, l.kind order by l.subject_id, l.carrier, l.kind`.execute(db);
       return rows;
     },

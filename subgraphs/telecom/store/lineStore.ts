@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { RowFilter } from "../rowFilter";
 import type { LineKind, LineStatus } from "../types/enums";
 import type { LineRow } from "./lineRow";
@@ -42,14 +43,14 @@ export function createLineStore(db: Kysely<unknown>): LineStore {
     async linesByIds(ids, filter) {
       // Two steps, since the directory and the people may stand on different shards.
       const located = await sql<Location>`/* LineStore.linesByIds: directory */
-        select id, subject_id as "subjectId" from telecom.line_directory where id = any(${[...ids]}::text[])`.execute(
+        select id, subject_id as "subjectId" from telecom.line_directory where id = any(${someTexts(ids)})`.execute(
         db,
       );
       if (located.rows.length === 0) return [];
       const subjectIds = [...new Set(located.rows.map(row => row.subjectId))];
       const { rows } = await sql<LineRow>`/* LineStore.linesByIds */
         select ${columnsOf(LINE, "l")} from telecom.line l
-        where l.subject_id = any(${subjectIds}::text[]) and l.id = any(${[...ids]}::text[])
+        where l.subject_id = any(${someTexts(subjectIds)}) and l.id = any(${someTexts(ids)})
           and ${visible(filter, "l")}`.execute(db);
       return rows;
     },
@@ -65,7 +66,7 @@ export function createLineStore(db: Kysely<unknown>): LineStore {
           select ${columnsOf(LINE, "l")},
             row_number() over (partition by l.subject_id order by l.registered_on desc, l.id) as place
           from telecom.line l
-          where l.subject_id = any(${[...subjectIds]}::text[]) and ${visible(filter, "l")}
+          where l.subject_id = any(${someTexts(subjectIds)}) and ${visible(filter, "l")}
             and ${chosen(page)} and ${after}
         ) page
         where place <= ${page.limit} order by "subjectId", place`.execute(db);

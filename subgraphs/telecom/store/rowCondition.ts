@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { RowFilter } from "../rowFilter";
 import type { LinePlace } from "./linePlace";
 
@@ -50,6 +51,7 @@ export function among(column: string, choices: readonly string[] | null): RawBui
 export function onLines(lines: readonly LinePlace[], alias: string): RawBuilder<unknown> {
   const holders = lines.map(line => line.subjectId);
   const place = sql`(${sql.ref(`${alias}.subject_id`)}, ${sql.ref(`${alias}.line_id`)})`;
-  return sql`${sql.ref(`${alias}.subject_id`)} = any(${[...new Set(holders)]}::text[])
-    and ${place} in (select * from unnest(${holders}::text[], ${lines.map(line => line.lineId)}::text[]))`;
+  const lineIds = lines.map(line => line.lineId);
+  return sql`${sql.ref(`${alias}.subject_id`)} = any(${someTexts([...new Set(holders)])})
+    and ${place} in (select * from unnest(${someTexts(holders)}, ${someTexts(lineIds)}))`;
 }

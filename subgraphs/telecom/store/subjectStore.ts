@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import type { IdentityDocumentType } from "../../../schema/contract/identityDocument";
 import { upsertSubjects } from "../../shared/store/upsertSubjects";
 import type { SubjectRecord } from "../../shared/subjects/subjectRecord";
@@ -27,7 +28,7 @@ export function createSubjectStore(db: Kysely<unknown>): SubjectStore {
       const { rows } = await sql<SubjectRow>`/* SubjectStore.subjectsByIds */
         select s.id, s.kind, s.document_type as "documentType", s.sealed_number as "sealedNumber",
           s.sealed_name as "sealedName"
-        from telecom.subject s where s.id = any(${[...ids]}::text[])`.execute(db);
+        from telecom.subject s where s.id = any(${someTexts(ids)})`.execute(db);
       return rows;
     },
 
