@@ -93,6 +93,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     profileFolder,
     endings,
   };
+  let others = 0;
   return {
     world,
     keepOffContestantsCore(isKept) {
@@ -103,7 +104,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
       await settle();
     },
     async startAnother() {
-      const another = await startRig({ ...options, folder: join(folder, "another") });
+      const another = await startRig({ ...options, folder: join(folder, `another-${++others}`) });
       teardown.add(() => another.stop());
       return another;
     },

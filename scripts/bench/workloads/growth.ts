@@ -1,10 +1,9 @@
-import { middleBy } from "../load/middleBy";
-import { putUnderLoad, type LoadResult } from "../load/putUnderLoad";
-import { requireRight } from "../load/requireRight";
+import { inTurns } from "../load/inTurns";
+import type { LoadResult } from "../load/putUnderLoad";
 import type { WorldDocument } from "../../seed/worldModel";
 import type { Rig } from "../rig/rig";
 import { dossierBody, isWholeDossier } from "./dossierBodies";
-import type { BenchScale, Workload } from "./workload";
+import type { Workload } from "./workload";
 
 /** One after the other: what grows is the work for one dossier, not a queue. */
 const CONNECTIONS = 1;
@@ -12,53 +11,59 @@ const TENFOLDS = 2;
 /** The store's pages are in memory as they would be on any day, and not because they were just written. */
 const WARM_UP_DOSSIERS = 1_000;
 
-/** The dossier of anybody, among ten and a hundred times as many people. */
+/** The dossier of anybody, among ten and a hundred times as many people: in turns, since a machine is not always as fast. */
 export const GROWTH: Workload = {
   name: "growth",
   about: "one dossier after the other, of anybody among 1, 10 and 100 times as many people, no cache",
   async run(rig, scale, tell) {
     const sizes = Array.from({ length: TENFOLDS + 1 }, (_, tenfold) => scale.people * 10 ** tenfold);
-    const results: { readonly people: number; readonly result: LoadResult }[] = [];
-    const another = await rig.startAnother();
-    for (const people of sizes) {
-      tell(`making up people until there are ${people}`);
-      const startedAt = performance.now();
-      await another.grow(people);
-      tell(`they were made up in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s; asking`);
-      results.push({ people, result: await askAnybody(another, people, scale) });
-    }
-    await another.stop();
-    const detail = results.map(({ people, result }) => describe(people, result)).join(" · ");
-    return results.slice(1).map(({ people, result }, place) => ({
+    const worlds = new Map<string, { readonly people: number; readonly rig: Rig }>();
+    for (const people of sizes)
+      worlds.set(`${people} people`, { people, rig: await startWorld(rig, people, tell) });
+    const contestants = [];
+    for (const [name, { rig: its }] of worlds)
+      contestants.push({ ...(await its.startContestant("duanka", its.subgraphs)), name });
+    const load = {
+      connections: CONNECTIONS,
+      next: (name: string) => {
+        const world = worlds.get(name);
+        return { body: dossierBody(world && anyOf(world.rig.world.documents, world.people)) };
+      },
+      isRight: isWholeDossier,
+      warmUp: { requests: Math.min(WARM_UP_DOSSIERS, scale.people) },
+    };
+    const standings = [
+      ...(await inTurns(contestants, load, scale, (name, round) =>
+        tell(`${round === 0 ? "warming up" : `round ${round} of ${scale.rounds}`}: ${name}`),
+      )),
+    ];
+    for (const { rig: its } of worlds.values()) await its.stop();
+    const detail = standings.map(([name, result]) => describe(name, result)).join(" · ");
+    return standings.slice(1).map(([name, { p95Ms }], place) => ({
       workload: this.name,
-      what: `p95 of ${people} people : of a tenth of them`,
-      figure: result.p95Ms / (results[place]?.result.p95Ms ?? NaN),
+      what: `p95 of ${name} : of a tenth of them`,
+      figure: p95Ms / (standings[place]?.[1].p95Ms ?? NaN),
       target: { most: 1.2 },
       detail,
     }));
   },
 };
 
-async function askAnybody(rig: Rig, people: number, { seconds, rounds }: BenchScale): Promise<LoadResult> {
-  const ours = await rig.startContestant("duanka", rig.subgraphs);
-  const load = {
-    connections: CONNECTIONS,
-    next: () => ({ body: dossierBody(anyOf(rig.world.documents, people)) }),
-    isRight: isWholeDossier,
-  };
-  await putUnderLoad(ours, { ...load, requests: Math.min(WARM_UP_DOSSIERS, people) });
-  const results: LoadResult[] = [];
-  for (let round = 1; round <= rounds; round++)
-    results.push(requireRight("duanka", await putUnderLoad(ours, { ...load, seconds })));
-  await ours.stop();
-  return middleBy(results, ({ p95Ms }) => p95Ms);
+/** Stores and subgraphs of their own for so many people. */
+async function startWorld(rig: Rig, people: number, tell: (line: string) => void): Promise<Rig> {
+  const another = await rig.startAnother();
+  tell(`making up people until there are ${people}`);
+  const startedAt = performance.now();
+  await another.grow(people);
+  tell(`they were made up in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
+  return another;
 }
 
 function anyOf(documents: readonly WorldDocument[], people: number): WorldDocument | undefined {
   return documents[Math.floor(Math.random() * people)];
 }
 
-function describe(people: number, { p50Ms, p95Ms, p99Ms, requestsPerSecond }: LoadResult): string {
+function describe(name: string, { p50Ms, p95Ms, p99Ms, requestsPerSecond }: LoadResult): string {
   const [p50, p95, p99] = [p50Ms, p95Ms, p99Ms].map(ms => ms.toFixed(1));
-  return `${people} people: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms at ${requestsPerSecond.toFixed(0)}/s`;
+  return `${name}: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms at ${requestsPerSecond.toFixed(0)}/s`;
 }

@@ -23,6 +23,7 @@ export interface MeasureStore {
   overdue(today: string, now: Date, limit: number): Promise<StandingMeasure[]>;
   /** Takes the oldest reviews out and answers whose they are. */
   takeReviews(limit: number): Promise<string[]>;
+  /** The first of each index, so that asking each second costs nothing, however many measures there are. */
   hasWork(today: string, now: Date): Promise<boolean>;
 }
 
@@ -30,9 +31,6 @@ export interface MeasureStore {
 export function createMeasureStore(name: CarryingSubgraph, tx: Kysely<unknown>): MeasureStore {
   const measure = sql.id(name, "measure");
   const review = sql.id(name, "order_review");
-  const isOver = (today: string, now: Date) => sql`ended_at is null
-    and (ends_on < ${today}::date or ends_at <= ${now}::timestamptz)`;
-  const hasBegun = (today: string) => sql`awaits_start and starts_on <= ${today}::date`;
   const rowsOf = (measures: readonly StandingMeasure[]) => recordset(measures, TYPES);
   return {
     async begin(measures, today) {
@@ -76,7 +74,7 @@ export function createMeasureStore(name: CarryingSubgraph, tx: Kysely<unknown>):
     async takeBegun(today, limit) {
       const { rows } = await sql<StandingMeasure>`/* MeasureStore.takeBegun */
         update ${measure} set awaits_start = false where (cause_id, kind, sector) in (
-          select cause_id, kind, sector from ${measure} where ${hasBegun(today)}
+          select cause_id, kind, sector from ${measure} where awaits_start and starts_on <= ${today}::date
           order by starts_on, cause_id, kind, sector limit ${limit}::int)
         returning ${sql.raw(SELECTED)}`.execute(tx);
       return rows;
@@ -84,7 +82,8 @@ export function createMeasureStore(name: CarryingSubgraph, tx: Kysely<unknown>):
 
     async overdue(today, now, limit) {
       const { rows } = await sql<StandingMeasure>`/* MeasureStore.overdue */
-        select ${sql.raw(SELECTED)} from ${measure} where ${isOver(today, now)}
+        select ${sql.raw(SELECTED)} from ${measure}
+        where ended_at is null and (ends_on < ${today}::date or ends_at <= ${now}::timestamptz)
         order by cause_id, kind, sector limit ${limit}::int`.execute(tx);
       return rows;
     },
@@ -99,8 +98,11 @@ export function createMeasureStore(name: CarryingSubgraph, tx: Kysely<unknown>):
     async hasWork(today, now) {
       const { rows } = await sql<{ work: boolean }>`/* MeasureStore.hasWork */
         select exists (select 1 from ${review})
-          or exists (select 1 from ${measure} where ${hasBegun(today)})
-          or exists (select 1 from ${measure} where ${isOver(today, now)}) as work`.execute(tx);
+          or (select min(starts_on) from ${measure} where awaits_start) <= ${today}::date
+          or (select min(ends_on) from ${measure} where ended_at is null) < ${today}::date
+          or (select min(ends_at) from ${measure} where ended_at is null) <= ${now}::timestamptz as work`.execute(
+        tx,
+      );
       return rows[0]?.work === true;
     },
   };
