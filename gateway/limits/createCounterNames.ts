@@ -10,6 +10,6 @@ export function createCounterNames(key: Buffer): NameCounter {
     createHmac("sha256", key)
       .update(JSON.stringify([rule.name, ...of]))
       .digest()
-      // What is cut off a text afterwards stays in memory with it, and a gateway may keep 200,000 names.
+      // A text that is cut afterwards keeps the whole digest in memory, and a gateway may keep 200,000 names.
       .toString("base64url", 0, NAME_BYTES);
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { CliError } from "../cli/cliError";
 import { installPeers } from "./rig/installPeers";
 import { coresOf } from "./rig/keepToCores";
 import { startRig } from "./rig/startRig";
@@ -11,12 +12,14 @@ import { GROWTH } from "./workloads/growth";
 import { IMPORT } from "./workloads/importAccounts";
 import { LATENCY } from "./workloads/latency";
 import { MEMORY } from "./workloads/memory";
+import type { Rig } from "./rig/rig";
+import { configurationRow } from "./workloads/configurationRow";
 import { OPENING } from "./workloads/opening";
 import { REPORT } from "./workloads/report";
 import { SCREENING } from "./workloads/screening";
 import { SECURITY } from "./workloads/security";
 import { START } from "./workloads/start";
-import type { BenchRow, BenchScale, Workload } from "./workloads/workload";
+import { FAILED, type BenchRow, type BenchScale, type Workload } from "./workloads/workload";
 
 /** All that can be measured, in the order in which it is. */
 export const WORKLOADS: readonly Workload[] = [
@@ -46,7 +49,7 @@ interface BenchRun {
   readonly keep: (rows: readonly BenchRow[]) => void;
 }
 
-/** Starts what is measured, runs the workloads, ends everything. */
+/** Starts what is measured, runs the workloads, ends everything. A workload that fails takes no other along. */
 export async function runBench({
   folder,
   workloads,
@@ -54,7 +57,7 @@ export async function runBench({
   profiles,
   tell,
   keep,
-}: BenchRun): Promise<BenchRow[]> {
+}: BenchRun): Promise<readonly BenchRow[]> {
   let installed: Promise<string> | null = null;
   const install = (): Promise<string> => {
     tell("installing the gateways to compare with (the first time only)");
@@ -70,15 +73,34 @@ export async function runBench({
     profileFolder: profiles ? join(folder, "profiles") : null,
   });
   const rows: BenchRow[] = [];
+  const withProofs = (): readonly BenchRow[] => [...rows, ...configurationRow(rig.proofs)];
   try {
     for (const workload of workloads) {
-      const told = (line: string): void => tell(`${workload.name}: ${line}`);
-      rig.keepOffContestantsCore(workload.isWholeMachine !== true);
-      rows.push(...(await workload.run(rig, scale, told)));
-      keep(rows);
+      rows.push(...(await run(workload, rig, scale, tell)));
+      keep(withProofs());
     }
+    return withProofs();
   } finally {
     await rig.stop();
   }
-  return rows;
+}
+
+async function run(
+  workload: Workload,
+  rig: Rig,
+  scale: BenchScale,
+  tell: (line: string) => void,
+): Promise<readonly BenchRow[]> {
+  const told = (line: string): void => tell(`${workload.name}: ${line}`);
+  rig.keepOffContestantsCore(workload.isWholeMachine !== true);
+  try {
+    return await workload.run(rig, scale, told);
+  } catch (error) {
+    const detail = error instanceof CliError ? `${error.message} ${error.next}` : String(error);
+    told(`failed: ${detail}`);
+    await rig
+      .endLeftovers()
+      .catch((left: unknown) => told(`what it left does not end well: ${String(left)}`));
+    return [{ workload: workload.name, what: FAILED, figure: null, target: { least: 0 }, detail }];
+  }
 }

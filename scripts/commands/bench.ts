@@ -35,8 +35,9 @@ Examples:
   npx duanka bench growth --people 1000     1,000, 10,000 and 100,000 people
   npx duanka bench memory --minutes 10
 
-Needs Linux, two cores, PostgreSQL 15 and a package registry for the gateways it compares with. Contestants have one
-core to themselves; subgraphs, stores and load share another. Only \`report\`, \`import\` and \`start\` use all cores.
+Needs Linux, two cores, PostgreSQL 15, Redis and a package registry for the gateways it compares with. Contestants have
+one core to themselves; subgraphs, stores and load share another. \`report\`, \`import\`, \`start\` and \`memory\` use all
+cores. A workload that fails is told in its row; the others go on, and the command ends with 1.
 Results are written to ${FOLDER}/result.{md,json} after each workload, with a chart in ${FOLDER}/latency.svg.`;
 
 interface BenchOptions {
@@ -73,6 +74,7 @@ export function bench(): Command {
     .addHelpText("after", EXAMPLES)
     .action(async (names: readonly string[], options: BenchOptions) => {
       const { runBench, WORKLOADS } = await import("../bench/runBench.js");
+      const { FAILED } = await import("../bench/workloads/workload.js");
       const { describeRows } = await import("../bench/report/describeRows.js");
       const { people, seconds, rounds, minutes, profile, json } = options;
       const rows = await runBench({
@@ -88,5 +90,6 @@ export function bench(): Command {
       });
       if (json) printJson(rows);
       else print(describeRows(rows));
+      if (rows.some(({ what }) => what === FAILED)) process.exitCode = 1;
     });
 }

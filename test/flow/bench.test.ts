@@ -9,6 +9,12 @@ const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
 jest.setTimeout(180_000); // a whole hub of processes starts, on a machine that others use too
 const SMALL = ["--people", "100", "--seconds", "1", "--rounds", "1"];
 
+interface Row {
+  readonly workload: string;
+  readonly figure: number | null;
+  readonly target: object;
+}
+
 describe("somebody who measures the hub", () => {
   let folder: string;
   beforeAll(() => {
@@ -16,16 +22,32 @@ describe("somebody who measures the hub", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("gets a row for each target, also for what is not built, and finds the table where the bench ran", async () => {
-    const args = [DUANKA, "bench", "opening", "screening", ...SMALL, "--json"];
+  async function measure(...workloads: readonly string[]): Promise<readonly Row[]> {
+    const args = [DUANKA, "bench", ...workloads, ...SMALL, "--json"];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
-    const rows = JSON.parse(stdout) as { workload: string; figure: number | null; target: object }[];
+    return JSON.parse(stdout) as Row[];
+  }
+
+  it("gets a row for each target, also for what is not built, a proof of what was measured, and the table where the bench ran", async () => {
+    const rows = await measure("opening", "security", "screening");
     expect(rows).toEqual([
       expect.objectContaining({ workload: "opening", figure: expect.any(Number), target: { most: 10 } }),
+      expect.objectContaining({ workload: "security", figure: expect.any(Number), target: { least: 0.8 } }),
+      expect.objectContaining({ workload: "security", figure: expect.any(Number), target: { least: 0.8 } }),
       expect.objectContaining({ workload: "screening", figure: null, target: { least: 200_000 } }),
+      expect.objectContaining({ workload: "configuration", target: { least: 1 } }),
     ]);
+    expect(rows.at(-1)?.figure).toBeGreaterThanOrEqual(1);
     const table = readFileSync(join(folder, ".duanka/bench/result.md"), "utf8");
     expect(table).toMatch(/\| opening \| .* \| ≤ 10 \| (met|missed) \|/);
-    expect(table).toMatch(/\| screening \| .* \| ≥ 200000 \| not built \|/);
+    expect(table).toMatch(/\| screening \| .* \| ≥ 200000 \| not measured \|/);
+  });
+
+  it("gets two rows of how a dossier's time grows, of worlds that are asked in turns", async () => {
+    expect(await measure("growth")).toEqual([
+      expect.objectContaining({ workload: "growth", figure: expect.any(Number), target: { most: 1.2 } }),
+      expect.objectContaining({ workload: "growth", figure: expect.any(Number), target: { most: 1.2 } }),
+      expect.objectContaining({ workload: "configuration", target: { least: 1 } }),
+    ]);
   });
 });

@@ -17,7 +17,7 @@ interface HowMuch {
   readonly rounds: number;
 }
 
-/** The middle run of each contestant, by requests per second. */
+/** The middle run of each contestant, by requests per second if nothing else is said. */
 export type Standings = ReadonlyMap<string, LoadResult>;
 
 /** What a request runs through is compiled by then, plans are kept, connections open. */
@@ -34,6 +34,7 @@ export async function inTurns(
   load: Load,
   { people, seconds, rounds }: HowMuch,
   onRun: (name: string, round: number) => void,
+  figureOf: (result: LoadResult) => number = ({ requestsPerSecond }) => requestsPerSecond,
 ): Promise<Standings> {
   const runs = new Map<string, LoadResult[]>(contestants.map(({ name }) => [name, []]));
   const warmUp = { requests: Math.min(WARM_UP_REQUESTS, people), ...load.warmUp };
@@ -56,12 +57,7 @@ export async function inTurns(
       runs.get(contestant.name)?.push(result);
     }
   }
-  return new Map(
-    [...runs].map(([name, results]) => [
-      name,
-      middleBy(results, ({ requestsPerSecond }) => requestsPerSecond),
-    ]),
-  );
+  return new Map([...runs].map(([name, results]) => [name, middleBy(results, figureOf)]));
 }
 
 function loadOf({ name }: Contestant, { connections, isRight, next }: Load): Omit<LoadOfOne, "seconds"> {

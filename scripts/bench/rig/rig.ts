@@ -1,5 +1,6 @@
 import type { Purpose } from "../../../schema/contract/claims";
 import type { Contestant } from "../load/putUnderLoad";
+import type { Proof } from "./proveProduction";
 import type { CommandCost } from "./runCommand";
 import type { BenchWorld } from "./createBenchWorld";
 import type { StandInKind } from "./startStandIns";
@@ -22,23 +23,33 @@ export interface Rig {
   keepOffContestantsCore(isKept: boolean): void;
   /** Makes up more people, until the world has as many. */
   grow(people: number): Promise<void>;
-  /** Starts the same anew, for who makes it grow: the others go on with the world as it was. */
+  /** Starts a second rig beside this one, for who makes its world grow. */
   startAnother(): Promise<Rig>;
   /** What a demo user's requests carry. */
   headersOf(sub: string, purpose: Purpose, reference?: string): Promise<Readonly<Record<string, string>>>;
   /** Runs `duanka …` over the same stores. */
   runCommand(...given: readonly string[]): Promise<CommandCost>;
-  /** Starts a Redis; returns its address. */
+  /** The Redis of the subgraphs, which end there what a change makes stale; emptied. Returns its address. */
+  emptyRedis(): Promise<string>;
+  /** Starts another Redis, for who shares none; returns its address. */
   startRedis(): Promise<string>;
-  /** Starts one of the gateways over these subgraphs, on the core for contestants. It is stopped with the rig. */
+  /**
+   * Starts one of the gateways over these subgraphs, on the core for contestants. It is stopped with the rig. Ours has to
+   * prove first, and when it is stopped, that it runs as in production.
+   */
   startContestant(kind: ContestantKind, over: SubgraphOrigins, extra?: Extra): Promise<StartedContestant>;
   /** Stands in for the same subgraphs. */
   startStandIns(kind: StandInKind): Promise<SubgraphOrigins>;
+  /** What each of our gateways has proved that was stopped so far, here and where the same was started anew. */
+  readonly proofs: readonly Proof[];
+  /** Ends what a workload that failed has left running. */
+  endLeftovers(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** What a contestant is told beyond the usual. */
 export interface Extra {
+  /** Its cache and its counters; without one it caches nothing, and counts by itself. */
   readonly redisUrl?: string;
   /** Where it writes a profile when it is stopped. */
   readonly profileFolder?: string;
@@ -46,6 +57,8 @@ export interface Extra {
 
 /** A contestant that can be stopped before the rig is. */
 export interface StartedContestant extends Contestant {
+  /** Where ours writes its access records. */
+  readonly auditFolder: string;
   stop(): Promise<void>;
 }
 

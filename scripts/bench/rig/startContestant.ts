@@ -28,6 +28,7 @@ export async function startContestant(
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const url = `${origin}/graphql`;
+  const auditFolder = join(folder, `audit-${port}`);
   const place = { core: CORES.contestant, logFile: join(folder, `${kind}-${port}.log`), profileFolder };
   const running =
     kind === "duanka"
@@ -36,7 +37,7 @@ export async function startContestant(
             ...place,
             script: COMMAND_LINE,
             arguments: ["gateway"],
-            environment: ourEnvironment(parts, port, over, extra),
+            environment: ourEnvironment(parts, { port, over, auditFolder, redisUrl: extra.redisUrl }),
             ask: () => requireAnswer(`${origin}/readyz`),
           },
           endings,
@@ -55,20 +56,26 @@ export async function startContestant(
           },
           endings,
         );
-  return { name: kind, url, pid: running.pid, headers: await headersOf(), stop: () => running.stop() };
+  const { pid } = running;
+  return { name: kind, url, pid, auditFolder, headers: await headersOf(), stop: () => running.stop() };
+}
+
+interface OurPlace {
+  readonly port: number;
+  readonly over: SubgraphOrigins;
+  readonly auditFolder: string;
+  readonly redisUrl: string | undefined;
 }
 
 function ourEnvironment(
-  { environment, folder }: ContestantParts,
-  port: number,
-  over: SubgraphOrigins,
-  { redisUrl }: Extra,
+  { environment }: ContestantParts,
+  { port, over, auditFolder, redisUrl }: OurPlace,
 ): Record<string, string> {
   return {
     ...environment,
     ...Object.fromEntries(ASKED.map(name => [`SUBGRAPH_URL_${name.toUpperCase()}`, over[name]])),
     PORT: String(port),
-    AUDIT_DIR: join(folder, `audit-${port}`),
+    AUDIT_DIR: auditFolder,
     ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
   };
 }

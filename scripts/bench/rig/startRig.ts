@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Redis } from "ioredis";
 import type { Purpose } from "../../../schema/contract/claims";
 import { MAX_VOLUME } from "../../../schema/contract/trustedIssuers";
 import { STORES, type StoreName } from "../../../schema/database/migrate";
@@ -13,9 +14,17 @@ import { startRedis } from "../../services/startRedis";
 import { createSecretVariables } from "../../settings/createSecretVariables";
 import { BUILT_FOLDER, COMMAND_LINE } from "./builtFiles";
 import { CORES } from "./cores";
-import { ASKED, type Rig, type SubgraphOrigins } from "./rig";
+import {
+  ASKED,
+  type ContestantKind,
+  type Extra,
+  type Rig,
+  type StartedContestant,
+  type SubgraphOrigins,
+} from "./rig";
 import { coresOf, keepServerToCores, keepToCores } from "./keepToCores";
 import { requireUser } from "./requireUser";
+import { proveProduction, type Proof } from "./proveProduction";
 import { runCommand } from "./runCommand";
 import { startContestant } from "./startContestant";
 import { requireAnswer, startPinned, type Endings } from "./startPinned";
@@ -34,6 +43,8 @@ interface RigOptions {
   readonly everyCore: string;
   /** Contestants and subgraphs write processor profiles there. */
   readonly profileFolder: string | null;
+  /** Where those of another rig are kept with its own. */
+  readonly proofs?: Proof[];
 }
 
 type Environment = Record<string, string>;
@@ -51,16 +62,17 @@ export async function startRig(options: RigOptions): Promise<Rig> {
 }
 
 async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
-  const { folder, resultFolder, installPeers, profileFolder, everyCore } = options;
+  const { folder, resultFolder, installPeers, profileFolder, everyCore, proofs = [] } = options;
   mkdirSync(folder, { recursive: true });
   const environment: Environment = { ...createSecretVariables(), LOG_LEVEL: "error" };
   const reaper = createReaper();
   teardown.add(() => reaper.finish());
   const endings = { teardown, reaper };
   const { world, pid, grow, settle } = await startStores(environment, folder, endings);
+  const redis = await startRedis(reaper);
   const subgraphPids: number[] = [];
   const useCores = (cores: string): void => {
-    for (const one of [process.pid, ...subgraphPids]) keepToCores(one, cores);
+    for (const one of [process.pid, redis.pid, ...subgraphPids]) keepToCores(one, cores);
     keepServerToCores(pid, cores);
   };
   // Nobody is measured while people are made up, which would take twice as long on one core.
@@ -72,8 +84,9 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   };
   await growOnEveryCore(options.people);
   const tokenOf = await startIssuers(environment, folder, teardown);
-  const subgraphs = await startSubgraphs({ environment, folder, profileFolder, endings }, started =>
-    subgraphPids.push(started),
+  const subgraphs = await startSubgraphs(
+    { environment, redisUrl: redis.url, folder, profileFolder, endings },
+    started => subgraphPids.push(started),
   );
   await settle();
   const headersOf = async (sub: string, purpose: Purpose, reference?: string): Promise<Headers> => ({
@@ -93,7 +106,17 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     profileFolder,
     endings,
   };
-  let others = 0;
+  const contestants = new Set<StartedContestant>();
+  const startOne = async (kind: ContestantKind, over: SubgraphOrigins, extra?: Extra) => {
+    const started = await startContestant(parts, kind, over, extra);
+    contestants.add(started);
+    if (kind !== "duanka") return started;
+    const { auditFolder } = started;
+    const redisUrl = extra?.redisUrl ?? null;
+    const proving = { environment, world, subgraphs, headersOf, auditFolder, redisUrl };
+    return proveProduction(started, { ...proving, onProof: proof => void proofs.push(proof) });
+  };
+  const others: Rig[] = [];
   return {
     world,
     keepOffContestantsCore(isKept) {
@@ -104,7 +127,12 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
       await settle();
     },
     async startAnother() {
-      const another = await startRig({ ...options, folder: join(folder, `another-${++others}`) });
+      const another = await startRig({
+        ...options,
+        folder: join(folder, `another-${others.length + 1}`),
+        proofs,
+      });
+      others.push(another);
       teardown.add(() => another.stop());
       return another;
     },
@@ -113,9 +141,19 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     runCommand: (...given) => runCommand(given, environment),
     subgraphs,
     headersOf,
+    async emptyRedis() {
+      const client = new Redis(redis.url);
+      await client.flushall();
+      client.disconnect();
+      return redis.url;
+    },
     startRedis: async () => (await startRedis(reaper)).url,
-    startContestant: (kind, over, extra) => startContestant(parts, kind, over, extra),
+    startContestant: startOne,
     startStandIns: kind => startStandIns(kind, subgraphs, folder, endings),
+    proofs,
+    async endLeftovers() {
+      await Promise.all([...contestants, ...others].map(one => one.stop()));
+    },
     stop: () => teardown.close(),
   };
 }
@@ -143,6 +181,7 @@ function withVolume(trustedIssuers: string): string {
 
 interface SubgraphParts {
   readonly environment: Environment;
+  readonly redisUrl: string;
   readonly folder: string;
   readonly profileFolder: string | null;
   readonly endings: Endings;
@@ -169,7 +208,7 @@ async function startSubgraphs(
 async function startSubgraph(
   store: StoreName,
   port: number,
-  { environment, folder, profileFolder, endings }: SubgraphParts,
+  { environment, redisUrl, folder, profileFolder, endings }: SubgraphParts,
 ): Promise<number> {
   const origin = `http://127.0.0.1:${port}`;
   const { pid } = await startPinned(
@@ -178,7 +217,7 @@ async function startSubgraph(
       script: COMMAND_LINE,
       arguments: ["subgraph", store],
       profileFolder,
-      environment: { ...environment, PORT: String(port) },
+      environment: { ...environment, REDIS_URL: redisUrl, PORT: String(port) },
       logFile: join(folder, `${store}.log`),
       ask: () => requireAnswer(`${origin}/readyz`),
     },

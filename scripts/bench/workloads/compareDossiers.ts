@@ -47,8 +47,9 @@ function nameOf(kind: string): string {
 export function describeResults(results: Readonly<Record<string, LoadResult>>): string {
   return Object.entries(results)
     .map(([kind, { requestsPerSecond, p50Ms, p99Ms, cpuMsPerRequest }]) => {
+      const ofCore = (cpuMsPerRequest * requestsPerSecond) / 10; // % of a core's 1,000 ms a second
       const figures = `${requestsPerSecond.toFixed(0)}/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`;
-      return `${nameOf(kind)}: ${figures}, ${cpuMsPerRequest.toFixed(2)} ms CPU`;
+      return `${nameOf(kind)}: ${figures}, ${cpuMsPerRequest.toFixed(2)} ms CPU, ${ofCore.toFixed(0)} % of its core`;
     })
     .join(" · ");
 }

@@ -13,7 +13,7 @@ export const DOSSIER_WARM: Workload = {
   about:
     "people by Zipf's law, Redis, 1 % reports that invalidate; peers get the same questions without the reports",
   async run(rig, scale, tell) {
-    const redisUrl = await rig.startRedis();
+    const redisUrl = await rig.emptyRedis();
     const { ask, askOrReport, isRight } = await createWarmTraffic(rig);
     const contestants = [];
     for (const kind of KINDS) contestants.push(await rig.startContestant(kind, rig.subgraphs, { redisUrl }));

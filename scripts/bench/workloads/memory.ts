@@ -29,13 +29,14 @@ export const MEMORY: Workload = {
     await rig.grow(people);
     // Memory is measured here and not speed: the sooner all are through the better.
     rig.keepOffContestantsCore(false);
-    const ours = await rig.startContestant("duanka", rig.subgraphs, { redisUrl: await rig.startRedis() });
+    const ours = await rig.startContestant("duanka", rig.subgraphs, { redisUrl: await rig.emptyRedis() });
     tell(`asking for ${people} dossiers`);
     const perSecond = await askForAll(rig, ours, people);
     const resident = residentMegabytes(ours.pid, "now");
     tell(`${resident.toFixed(0)} MB; a soak of ${scale.minutes} minutes`);
     const mostMegabytes = residentMegabytes(ours.pid, "at its most");
     const samples = await soak(rig, ours, scale.minutes);
+    await ours.stop();
     await rig.stop();
     const settled = samples.filter(({ minute }) => minute >= scale.minutes * SETTLED_AFTER);
     const [first, last] = [settled[0], settled.at(-1)].map(sample => sample?.value.toFixed(0) ?? "?");

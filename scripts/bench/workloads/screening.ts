@@ -11,7 +11,7 @@ export const SCREENING: Workload = {
         what: "documents/min",
         figure: null,
         target: { least: 200_000 },
-        detail: "",
+        detail: "bulk screening is not built yet",
       },
     ]),
 };

@@ -1,5 +1,6 @@
 import { inTurns } from "../load/inTurns";
 import { putUnderLoad } from "../load/putUnderLoad";
+import { requireRight } from "../load/requireRight";
 import type { Rig, StartedContestant } from "../rig/rig";
 import { describeResults } from "./compareDossiers";
 import { dossierBodies, FEW_PEOPLE, isWholeDossier } from "./dossierBodies";
@@ -39,6 +40,8 @@ async function compareWithBare(
   // First, and everybody: what it asks is signed, and recorded answers are all that the other one gets.
   tell("recording");
   await putUnderLoad(ours, { ...load, requests: FEW_PEOPLE });
+  // A gateway that has just started may be late with some: all of them have to be there.
+  requireRight("duanka", await putUnderLoad(ours, { ...load, requests: FEW_PEOPLE }));
   const contestants = [ours, await start("bare")];
   const standings = await inTurns(contestants, { ...load, next: () => load.next() }, scale, (name, round) =>
     tell(`round ${round} of ${scale.rounds}: ${name}`),

@@ -26,6 +26,6 @@ export async function createWarmTraffic(rig: Rig): Promise<WarmTraffic> {
     ask,
     askOrReport: () =>
       Math.random() < WRITES_PER_REQUEST ? { body: flagReport(rig.world.numbers, 1), headers } : ask(),
-    isRight: body => isWholeDossier(body) || body.includes('"reportAbnormalCalls"'),
+    isRight: body => isWholeDossier(body) || body.includes('"reportAbnormalCalls":{"accepted":1,'),
   };
 }

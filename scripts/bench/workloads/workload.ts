@@ -13,12 +13,15 @@ export interface BenchScale {
 export interface BenchRow {
   readonly workload: string;
   readonly what: string;
-  /** The figure that counts, mostly a ratio; null where the product does not have yet what is to be measured. */
+  /** The figure that counts, mostly a ratio; null where nothing was measured: the detail says why. */
   readonly figure: number | null;
   readonly target: { readonly least: number } | { readonly most: number };
   /** Absolute figures beside it. */
   readonly detail: string;
 }
+
+/** What a row says of a workload that failed. */
+export const FAILED = "it failed";
 
 /** Something that is measured. */
 export interface Workload {
@@ -31,7 +34,7 @@ export interface Workload {
 }
 
 /** What came of a row. */
-export function verdictOf({ figure, target }: BenchRow): "met" | "missed" | "not built" {
-  if (figure === null) return "not built";
+export function verdictOf({ figure, target }: BenchRow): "met" | "missed" | "not measured" {
+  if (figure === null) return "not measured";
   return ("least" in target ? figure >= target.least : figure <= target.most) ? "met" : "missed";
 }

@@ -23,7 +23,7 @@ export function createExpiryStore(db: Kysely<unknown>) {
   return {
     /**
      * The first of each index, so that asking every second costs nothing. Asked whether any row is before a moment,
-     * PostgreSQL takes a third of all for such, and reads the table until it meets one.
+     * PostgreSQL assumes that a third of all are, and reads the table until it finds one; mostly there is none.
      */
     async hasExpired(today: string, at: Date): Promise<boolean> {
       const { rows } = await sql<{ expired: boolean }>`/* ExpiryStore.hasExpired */
