@@ -1,6 +1,5 @@
 import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { profileShare } from "../load/profileShare";
 import { WARM_UP_REQUESTS } from "../load/inTurns";
 import { putUnderLoad } from "../load/putUnderLoad";
@@ -21,7 +20,7 @@ export const AUTHORIZATION: Workload = {
   about: "a known question of known people: the share of processor time that decides who may see what",
   async run(rig, scale, tell) {
     const redisUrl = await rig.emptyRedis();
-    const profileFolder = mkdtempSync(join(tmpdir(), "duanka-profile-"));
+    const profileFolder = mkdtempSync(join(resolve(rig.folder), "profile-"));
     const contestant = await rig.startContestant("duanka", rig.subgraphs, { redisUrl, profileFolder });
     const load = {
       connections: CONNECTIONS,
