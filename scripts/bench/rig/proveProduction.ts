@@ -19,7 +19,8 @@ export interface Proof {
   readonly sealed: number | null;
 }
 
-interface ProofParts {
+/** What a proof is made with. */
+export interface ProofParts {
   readonly environment: Readonly<Record<string, string>>;
   readonly world: BenchWorld;
   /** The real ones: they are called without a signature. */
@@ -29,7 +30,6 @@ interface ProofParts {
     purpose: Purpose,
     reference?: string,
   ) => Promise<Readonly<Record<string, string>>>;
-  readonly auditFolder: string;
   readonly redisUrl: string | null;
   readonly onProof: (proof: Proof) => void;
 }
@@ -73,7 +73,7 @@ export async function proveProduction(
     async stop() {
       const sealed = parts.redisUrl === null ? null : await requireSealed(parts.redisUrl);
       await ours.stop();
-      const records = await requireRecords(parts, last);
+      const records = await requireRecords(ours.auditFolder, parts, last);
       parts.onProof({ answers: sequences.size, records, sealed });
     },
   };
@@ -135,7 +135,11 @@ async function requireSealed(redisUrl: string): Promise<number> {
 }
 
 /** How many records stand unbroken: all up to the last receipt at the least. */
-async function requireRecords({ auditFolder, environment }: ProofParts, last: number): Promise<number> {
+async function requireRecords(
+  auditFolder: string,
+  { environment }: ProofParts,
+  last: number,
+): Promise<number> {
   const { auditSigningKey } = readSettings(environment, SECRET_SETTINGS);
   const keys = [createPublicKey(auditSigningKey)];
   const [chain] = await verifyAudit(auditFolder, NO_CHECKPOINTS, keys);

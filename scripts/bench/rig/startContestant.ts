@@ -8,7 +8,8 @@ import { requireAnswer, startPinned, type Endings } from "./startPinned";
 
 const BARE_GATEWAY = join(__dirname, "bareGateway.js");
 
-interface ContestantParts extends PeerParts {
+/** What contestants are started with. */
+export interface ContestantParts extends PeerParts {
   readonly installPeers: () => Promise<string>;
   /** What the load generator sends with every request. */
   readonly headersOf: () => Promise<Readonly<Record<string, string>>>;
@@ -21,7 +22,7 @@ export async function startContestant(
   parts: ContestantParts,
   kind: ContestantKind,
   over: SubgraphOrigins,
-  extra: Extra = {},
+  extra: Extra,
 ): Promise<StartedContestant> {
   const { folder, environment, headersOf, endings } = parts;
   const profileFolder = extra.profileFolder ?? parts.profileFolder;

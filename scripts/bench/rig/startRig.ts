@@ -1,35 +1,23 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import type { Purpose } from "../../../schema/contract/claims";
-import { MAX_VOLUME } from "../../../schema/contract/trustedIssuers";
-import { STORES, type StoreName } from "../../../schema/database/migrate";
 import { createTeardown, type Teardown } from "../../hub/createTeardown";
-import { createIdentitySecrets } from "../../identityProvider/identitySecrets";
-import { requestToken } from "../../identityProvider/requestToken";
-import { startIdentityProvider } from "../../identityProvider/startIdentityProvider";
-import { freePort } from "../../services/freePort";
 import { createReaper } from "../../services/reaper";
 import { startRedis } from "../../services/startRedis";
 import { createSecretVariables } from "../../settings/createSecretVariables";
-import { BUILT_FOLDER, COMMAND_LINE } from "./builtFiles";
+import { BUILT_FOLDER } from "./builtFiles";
 import { CORES } from "./cores";
-import {
-  ASKED,
-  type ContestantKind,
-  type Extra,
-  type Rig,
-  type StartedContestant,
-  type SubgraphOrigins,
-} from "./rig";
+import { createContestants } from "./createContestants";
 import { coresOf, keepServerToCores, keepToCores } from "./keepToCores";
+import type { Proof } from "./proveProduction";
 import { requireUser } from "./requireUser";
-import { proveProduction, type Proof } from "./proveProduction";
+import type { Rig } from "./rig";
 import { runCommand } from "./runCommand";
-import { startContestant } from "./startContestant";
-import { requireAnswer, startPinned, type Endings } from "./startPinned";
+import { startIssuers } from "./startIssuers";
 import { startStandIns } from "./startStandIns";
 import { startStores } from "./startStores";
+import { startSubgraphs } from "./startSubgraphs";
 
 const INVESTIGATOR = "investigator";
 
@@ -47,7 +35,6 @@ interface RigOptions {
   readonly proofs?: Proof[];
 }
 
-type Environment = Record<string, string>;
 type Headers = Readonly<Record<string, string>>;
 
 /** Starts PostgreSQL, makes up the people, starts the subgraphs as processes. Linux only: cores and /proc. */
@@ -64,7 +51,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
 async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   const { folder, resultFolder, installPeers, profileFolder, everyCore, proofs = [] } = options;
   mkdirSync(folder, { recursive: true });
-  const environment: Environment = { ...createSecretVariables(), LOG_LEVEL: "error" };
+  const environment: Record<string, string> = { ...createSecretVariables(), LOG_LEVEL: "error" };
   const reaper = createReaper();
   teardown.add(() => reaper.finish());
   const endings = { teardown, reaper };
@@ -106,16 +93,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     profileFolder,
     endings,
   };
-  const contestants = new Set<StartedContestant>();
-  const startOne = async (kind: ContestantKind, over: SubgraphOrigins, extra?: Extra) => {
-    const started = await startContestant(parts, kind, over, extra);
-    contestants.add(started);
-    if (kind !== "duanka") return started;
-    const { auditFolder } = started;
-    const redisUrl = extra?.redisUrl ?? null;
-    const proving = { environment, world, subgraphs, headersOf, auditFolder, redisUrl };
-    return proveProduction(started, { ...proving, onProof: proof => void proofs.push(proof) });
-  };
+  const contestants = createContestants(parts, { subgraphs, headersOf }, proofs);
   const others: Rig[] = [];
   return {
     world,
@@ -148,80 +126,12 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
       return redis.url;
     },
     startRedis: async () => (await startRedis(reaper)).url,
-    startContestant: startOne,
+    startContestant: (kind, over, extra) => contestants.start(kind, over, extra),
     startStandIns: kind => startStandIns(kind, subgraphs, folder, endings),
     proofs,
     async endLeftovers() {
-      await Promise.all([...contestants, ...others].map(one => one.stop()));
+      await Promise.all([contestants.end(), ...others.map(one => one.stop())]);
     },
     stop: () => teardown.close(),
   };
-}
-
-/** Real issuers; answers tokens of the demo users. */
-async function startIssuers(
-  environment: Environment,
-  folder: string,
-  teardown: Teardown,
-): Promise<(sub: string) => Promise<string>> {
-  const secrets = createIdentitySecrets();
-  const provider = await startIdentityProvider({ port: 0, secrets, personToken: null, redirectUris: [] });
-  teardown.add(() => provider.close());
-  environment.TRUSTED_ISSUERS = join(folder, "issuers.json");
-  writeFileSync(environment.TRUSTED_ISSUERS, withVolume(provider.trustedIssuers));
-  return async sub =>
-    (await requestToken(provider.origin, requireUser(sub), secrets.clientSecrets[sub] ?? "")).token;
-}
-
-/** One token asks for everybody here: as a system would that asks on behalf of many officers. Limits stay on. */
-function withVolume(trustedIssuers: string): string {
-  const issuers = JSON.parse(trustedIssuers) as Readonly<Record<string, unknown>>[];
-  return JSON.stringify(issuers.map(issuer => ({ ...issuer, volume: MAX_VOLUME, freeQueries: true })));
-}
-
-interface SubgraphParts {
-  readonly environment: Environment;
-  readonly redisUrl: string;
-  readonly folder: string;
-  readonly profileFolder: string | null;
-  readonly endings: Endings;
-}
-
-async function startSubgraphs(
-  parts: SubgraphParts,
-  onStart: (pid: number) => void,
-): Promise<SubgraphOrigins> {
-  const { environment } = parts;
-  // Subgraphs ask each other: each has to know the others' addresses before they are there.
-  const ports = new Map<StoreName, number>();
-  for (const store of STORES) {
-    const port = await freePort();
-    ports.set(store, port);
-    environment[`SUBGRAPH_URL_${store.toUpperCase()}`] = `http://127.0.0.1:${port}`;
-  }
-  for (const [store, port] of ports) onStart(await startSubgraph(store, port, parts));
-  return Object.fromEntries(
-    ASKED.map(name => [name, environment[`SUBGRAPH_URL_${name.toUpperCase()}`]]),
-  ) as SubgraphOrigins;
-}
-
-async function startSubgraph(
-  store: StoreName,
-  port: number,
-  { environment, redisUrl, folder, profileFolder, endings }: SubgraphParts,
-): Promise<number> {
-  const origin = `http://127.0.0.1:${port}`;
-  const { pid } = await startPinned(
-    {
-      core: CORES.everythingElse,
-      script: COMMAND_LINE,
-      arguments: ["subgraph", store],
-      profileFolder,
-      environment: { ...environment, REDIS_URL: redisUrl, PORT: String(port) },
-      logFile: join(folder, `${store}.log`),
-      ask: () => requireAnswer(`${origin}/readyz`),
-    },
-    endings,
-  );
-  return pid;
 }
