@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 
 /** The built command line; `npm test` builds it first. */
 const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
-jest.setTimeout(180_000); // a whole hub of processes starts, on a machine that others use too
+jest.setTimeout(400_000); // a whole hub of processes starts, on a machine that others use too
 const SMALL = ["--people", "100", "--seconds", "1", "--rounds", "1"];
 
 interface Row {
@@ -22,14 +22,10 @@ describe("somebody who measures the hub", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function measure(...workloads: readonly string[]): Promise<readonly Row[]> {
-    const args = [DUANKA, "bench", ...workloads, ...SMALL, "--json"];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
-    return JSON.parse(stdout) as Row[];
-  }
-
   it("gets a row for each target, also for what is not built, a proof of what was measured, and the table where the bench ran", async () => {
-    const rows = await measure("opening", "security", "screening");
+    const args = [DUANKA, "bench", "opening", "security", "screening", ...SMALL, "--json"];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
+    const rows = JSON.parse(stdout) as Row[];
     expect(rows).toEqual([
       expect.objectContaining({ workload: "opening", figure: expect.any(Number), target: { most: 10 } }),
       expect.objectContaining({ workload: "security", figure: expect.any(Number), target: { least: 0.8 } }),
@@ -41,13 +37,5 @@ describe("somebody who measures the hub", () => {
     const table = readFileSync(join(folder, ".duanka/bench/result.md"), "utf8");
     expect(table).toMatch(/\| opening \| .* \| ≤ 10 \| (met|missed) \|/);
     expect(table).toMatch(/\| screening \| .* \| ≥ 200000 \| not measured \|/);
-  });
-
-  it("gets two rows of how a dossier's time grows, of worlds that are asked in turns", async () => {
-    expect(await measure("growth")).toEqual([
-      expect.objectContaining({ workload: "growth", figure: expect.any(Number), target: { most: 1.2 } }),
-      expect.objectContaining({ workload: "growth", figure: expect.any(Number), target: { most: 1.2 } }),
-      expect.objectContaining({ workload: "configuration", target: { least: 1 } }),
-    ]);
   });
 });
