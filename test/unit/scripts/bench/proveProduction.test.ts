@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { proveProduction, type Proof } from "../../../../scripts/bench/rig/proveProduction";
+import { proveProduction } from "../../../../scripts/bench/rig/proveProduction";
 import type { StartedContestant } from "../../../../scripts/bench/rig/rig";
 import { createSecretVariables } from "../../../../scripts/settings/createSecretVariables";
 
@@ -58,7 +58,7 @@ describe("a gateway that is to be measured", () => {
         subgraphs: { telecom: subgraph, banking: subgraph, police: subgraph },
         headersOf: (sub, purpose) => Promise.resolve({ authorization: sub, "duanka-purpose": purpose }),
         redisUrl: null,
-        onProof: (_proof: Proof) => undefined,
+        onProof: () => undefined,
       },
     );
   }
