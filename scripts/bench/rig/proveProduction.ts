@@ -1,13 +1,12 @@
 import { createPublicKey } from "node:crypto";
 import { Redis } from "ioredis";
 import { verifyAudit, type CheckpointSource } from "../../../gateway/audit/verifyAudit";
-import type { Purpose } from "../../../schema/contract/claims";
 import { CliError } from "../../cli/cliError";
 import { readSettings } from "../../settings/readSettings";
 import { SECRET_SETTINGS } from "../../settings/secretSettings";
 import { dossierBody } from "../workloads/dossierBodies";
 import type { BenchWorld } from "./createBenchWorld";
-import type { StartedContestant, SubgraphOrigins } from "./rig";
+import type { Rig, StartedContestant, SubgraphOrigins } from "./rig";
 
 /** What was seen of one gateway of ours that was measured: nothing of this comes from one that runs with less. */
 export interface Proof {
@@ -25,11 +24,7 @@ export interface ProofParts {
   readonly world: BenchWorld;
   /** The real ones: they are called without a signature. */
   readonly subgraphs: SubgraphOrigins;
-  readonly headersOf: (
-    sub: string,
-    purpose: Purpose,
-    reference?: string,
-  ) => Promise<Readonly<Record<string, string>>>;
+  readonly headersOf: Rig["headersOf"];
   readonly redisUrl: string | null;
   readonly onProof: (proof: Proof) => void;
 }
@@ -80,7 +75,7 @@ export async function proveProduction(
 }
 
 async function requireRefusals(url: string, { world, subgraphs, headersOf }: ProofParts): Promise<void> {
-  const { body } = dossierBodyOf(world);
+  const body = dossierBody(world.documents[0]);
   const investigator = await headersOf("investigator", "CASE", world.caseNumber);
   const { "duanka-purpose": _purpose, "duanka-reference": _reference, ...withoutPurpose } = investigator;
   const refusals: readonly (readonly [who: string, headers: Headers, code: string])[] = [
@@ -102,10 +97,6 @@ async function requireRefusals(url: string, { world, subgraphs, headersOf }: Pro
     if (!text.includes('"code":"UNAUTHENTICATED"'))
       throw unproven(`${name} answers a question that is not signed`, text);
   }
-}
-
-function dossierBodyOf({ documents }: BenchWorld): { readonly body: string } {
-  return { body: dossierBody(documents[0]) };
 }
 
 async function ask(url: string, headers: Headers, body: string): Promise<string> {
