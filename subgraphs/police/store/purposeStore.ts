@@ -1,4 +1,5 @@
 import { sql, type Kysely } from "kysely";
+import { someTexts } from "../../shared/store/someTexts";
 import { assignedTo } from "./assignedTo";
 
 /** Two officers stand behind a confirmation: who put the person there, and who leads the case. */
@@ -34,11 +35,14 @@ export function createPurposeStore(db: Kysely<unknown>) {
       subjectIds: readonly string[],
     ): Promise<ReadonlySet<string>> {
       const { rows } = await sql<{ subjectId: string }>`/* PurposeStore.confirmedSubjects */
-        select distinct i.subject_id as "subjectId"
-        from police.case_file c join police.involvement i on i.case_number = c.number
-        where c.number = ${caseNumber} and c.status = 'OPEN' and ${assignedTo(officer, sql.raw("c.number"))}
-          and i.subject_id = any(${subjectIds}::text[])
-          and ${IS_CONFIRMED}`.execute(db);
+        select asked.id as "subjectId" from unnest(${someTexts(subjectIds)}) as asked(id)
+        cross join lateral (
+          select 1 from police.involvement i
+          where i.subject_id = asked.id and i.case_number = ${caseNumber} and ${IS_CONFIRMED}
+          limit 1
+        ) confirmed
+        where exists (select from police.case_file c where c.number = ${caseNumber} and c.status = 'OPEN')
+          and ${assignedTo(officer, sql`${caseNumber}`)}`.execute(db);
       return new Set(rows.map(row => row.subjectId));
     },
 
