@@ -3,6 +3,7 @@ import type { LoadResult } from "../load/putUnderLoad";
 import { CONTESTANT_NAMES, type ContestantKind, type Rig, type SubgraphOrigins } from "../rig/rig";
 import type { WorldDocument } from "../../seed/worldModel";
 import { dossierBodies, isWholeDossier } from "./dossierBodies";
+import { requireSameAnswers } from "./requireSameAnswers";
 import type { BenchScale } from "./workload";
 
 interface DossierOptions {
@@ -24,6 +25,7 @@ export async function compareDossiers(
   const { warmUpDocuments } = options;
   const contestants = [];
   for (const kind of kinds) contestants.push(await rig.startContestant(kind, options.over));
+  await requireSameAnswers(contestants, warmUpDocuments ?? options.documents);
   const load = {
     connections: options.connections,
     next: dossierBodies(options.documents),

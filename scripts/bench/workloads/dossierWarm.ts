@@ -1,6 +1,7 @@
 import { inTurns } from "../load/inTurns";
 import type { ContestantKind } from "../rig/rig";
 import { describeResults } from "./compareDossiers";
+import { requireSameAnswers } from "./requireSameAnswers";
 import { createWarmTraffic } from "./warmTraffic";
 import type { Workload } from "./workload";
 
@@ -17,6 +18,7 @@ export const DOSSIER_WARM: Workload = {
     const { ask, askOrReport, isRight } = await createWarmTraffic(rig);
     const contestants = [];
     for (const kind of KINDS) contestants.push(await rig.startContestant(kind, rig.subgraphs, { redisUrl }));
+    await requireSameAnswers(contestants, rig.world.documents);
     const load = {
       connections: CONNECTIONS,
       isRight,

@@ -4,6 +4,7 @@ import { requireRight } from "../load/requireRight";
 import type { Rig, StartedContestant } from "../rig/rig";
 import { describeResults } from "./compareDossiers";
 import { dossierBodies, FEW_PEOPLE, isWholeDossier } from "./dossierBodies";
+import { requireSameAnswers } from "./requireSameAnswers";
 import type { BenchRow, BenchScale, Workload } from "./workload";
 
 const CONNECTIONS = 16;
@@ -31,9 +32,10 @@ async function compareWithBare(
   const over = await rig.startStandIns("recorded");
   const start = async (kind: "duanka" | "bare"): Promise<StartedContestant> =>
     rig.startContestant(kind, over, cached ? { redisUrl: await rig.startRedis() } : {});
+  const people = rig.world.documents.slice(0, FEW_PEOPLE);
   const load = {
     connections: CONNECTIONS,
-    next: dossierBodies(rig.world.documents.slice(0, FEW_PEOPLE)),
+    next: dossierBodies(people),
     isRight: isWholeDossier,
   };
   const ours = await start("duanka");
@@ -43,6 +45,7 @@ async function compareWithBare(
   // A gateway that has just started may be late with some: all of them have to be there.
   requireRight("duanka", await putUnderLoad(ours, { ...load, requests: FEW_PEOPLE }));
   const contestants = [ours, await start("bare")];
+  await requireSameAnswers(contestants, people);
   const standings = await inTurns(contestants, { ...load, next: () => load.next() }, scale, (name, round) =>
     tell(`round ${round} of ${scale.rounds}: ${name}`),
   );

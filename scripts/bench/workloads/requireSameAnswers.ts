@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from "node:util";
+import { CliError } from "../../cli/cliError";
+import type { WorldDocument } from "../../seed/worldModel";
+import type { Contestant } from "../load/putUnderLoad";
+import { CONTESTANT_NAMES, type ContestantKind } from "../rig/rig";
+import { dossierBody } from "./dossierBodies";
+
+/** Enough to meet reserved phones, links, sanctions and cases. */
+const COMPARED_PEOPLE = 20;
+
+/**
+ * Asks each contestant for the same few of these people. Throws where one does not tell the same of somebody as the
+ * first does: whoever answers less has less to do.
+ */
+export async function requireSameAnswers(
+  [first, ...others]: readonly Contestant[],
+  documents: readonly WorldDocument[],
+): Promise<void> {
+  if (first === undefined) return;
+  for (const [place, document] of documents.slice(0, COMPARED_PEOPLE).entries()) {
+    const body = dossierBody(document);
+    const expected = await dataOf(first, body);
+    for (const other of others) {
+      if (isDeepStrictEqual(await dataOf(other, body), expected)) continue;
+      throw new CliError(
+        `${nameOf(other)} tells something else than ${nameOf(first)} of person ${place}: they are not comparable.`,
+        { next: "see their logs in .duanka/bench/run" },
+      );
+    }
+  }
+}
+
+/** What was answered, whatever the order of its fields. */
+async function dataOf({ url, headers }: Contestant, body: string): Promise<unknown> {
+  const sent = { ...headers, "content-type": "application/json" };
+  const answer = (await (await fetch(url, { method: "POST", headers: sent, body })).json()) as {
+    readonly data?: unknown;
+  };
+  return answer.data ?? answer;
+}
+
+function nameOf({ name }: Contestant): string {
+  return CONTESTANT_NAMES[name as ContestantKind];
+}
