@@ -6,8 +6,9 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { createTeardown } from "../../scripts/hub/createTeardown";
 import { createSecretVariables } from "../../scripts/settings/createSecretVariables";
+import { sequentialDocuments } from "../flow/limits/sequentialNumbers";
 import { VOUCHED } from "../flow/spread/cast";
-import { createOwnIssuers } from "../support/ownIssuers";
+import { createOwnIssuers, type OwnIssuers } from "../support/ownIssuers";
 import { prepareSeparateParts } from "../support/separateParts";
 import { testServices } from "../support/services";
 
@@ -16,13 +17,20 @@ const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
 const WORKERS = 2;
 const START_LIMIT_MS = 120_000;
 
+const HELD = `query Held($document: IdentityDocumentInput!) { subject(document: $document) { id } }`;
+/** So many people of one county and birthday may one officer look at in a day, whoever is asked. */
+const NEAR_PEOPLE = 10;
+const BIRTHDAYS = ["1981-05-01", "1983-07-03", "1984-08-04"];
+
 describe("a gateway of several workers", () => {
   const teardown = createTeardown();
   let environment: Readonly<Record<string, string>>;
+  let issuers: OwnIssuers;
   beforeAll(async () => {
-    const issuers = await createOwnIssuers(VOUCHED);
+    issuers = await createOwnIssuers(VOUCHED);
+    const ordinary = issuers.trusted.map(issuer => ({ ...issuer, volume: 1 }));
     const variables = { ...createSecretVariables(), REDIS_URL: testServices().redisUrl };
-    ({ environment } = await prepareSeparateParts(teardown, variables, issuers.trusted));
+    ({ environment } = await prepareSeparateParts(teardown, variables, ordinary));
   }, START_LIMIT_MS);
   afterAll(() => teardown.close());
 
@@ -51,6 +59,20 @@ describe("a gateway of several workers", () => {
     child.stderr?.on("data", text => (said += String(text)));
     expect(await once(child, "exit")).toEqual([1, null]);
     expect(said.match(/AUDIT_DIR is not set/g)).toHaveLength(1);
+  });
+
+  it("lets an officer look at no more people than one gateway would", async () => {
+    const address = await addressOf(start(environment));
+    const token = await issuers.tokenFor({ role: "bank-risk", institution: VOUCHED.BANK[0] });
+    let notRefused = 0;
+    for (const birthday of BIRTHDAYS) {
+      const looks = await lookAtEach(address, token, sequentialDocuments(3 * NEAR_PEOPLE, birthday));
+      expect(new Set(looks.map(({ chain }) => chain)).size).toBe(WORKERS);
+      notRefused = looks.filter(({ status }) => status !== 429).length;
+      // A worker that finds Redis slow counts by itself for a second; then it is seen with others.
+      if (notRefused === NEAR_PEOPLE) break;
+    }
+    expect(notRefused).toBe(NEAR_PEOPLE);
   });
 
   it("answers at one port, loses a worker and has another, tells the figures of all, and ends with the first", async () => {
@@ -87,6 +109,32 @@ async function addressOf(child: ChildProcess): Promise<string> {
   for await (const line of createInterface({ input: child.stdout! }))
     return (JSON.parse(line) as { address: string }).address;
   throw new Error("the gateway ended without a word");
+}
+
+interface Look {
+  readonly status: number;
+  /** Of the worker that answered. */
+  readonly chain: string;
+}
+
+async function lookAtEach(address: string, token: string, documents: readonly object[]): Promise<Look[]> {
+  const looks: Look[] = [];
+  for (const [index, document] of documents.entries()) {
+    const response = await fetch(`${address}/graphql`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${token}`,
+        "content-type": "application/json",
+        "duanka-purpose": "ACCOUNT_OPENING",
+        "duanka-reference": `NEAR-${index}`,
+        connection: "close", // or one worker would be asked for all
+      },
+      body: JSON.stringify({ query: HELD, variables: { document } }),
+    });
+    const { extensions } = (await response.json()) as { extensions: { audit: { chain: string } } };
+    looks.push({ status: response.status, chain: extensions.audit.chain });
+  }
+  return looks;
 }
 
 /** Requests that the figures tell of, whoever answered them; asking for figures is one as well. */
