@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { POLICE_REGISTER } from "../../../subgraphs/police/rules/policeAnswer";
 import { CliError } from "../../cli/cliError";
 import type { WorldDocument } from "../../seed/worldModel";
 import type { Contestant } from "../load/putUnderLoad";
@@ -33,10 +34,15 @@ export async function requireSameAnswers(
 /** What was answered, whatever the order of its fields. */
 async function dataOf({ url, headers }: Contestant, body: string): Promise<unknown> {
   const sent = { ...headers, "content-type": "application/json" };
-  const answer = (await (await fetch(url, { method: "POST", headers: sent, body })).json()) as {
-    readonly data?: unknown;
-  };
+  const text = await (await fetch(url, { method: "POST", headers: sent, body })).text();
+  const answer = JSON.parse(text, withoutMoment) as { readonly data?: unknown };
   return answer.data ?? answer;
+}
+
+/** The police register answers as of the moment in which it is asked. */
+function withoutMoment(_field: string, value: { readonly institution?: unknown } | null): unknown {
+  const { code } = (value?.institution ?? {}) as { readonly code?: unknown };
+  return code === POLICE_REGISTER.code ? { ...value, asOf: null } : value;
 }
 
 function nameOf({ name }: Contestant): string {

@@ -28,6 +28,14 @@ describe("contestants that are to be compared", () => {
     await expect(requireSameAnswers([ours, theirs], PEOPLE)).resolves.toBeUndefined();
   });
 
+  test("are, where the police register answered each as of the moment in which it was asked", async () => {
+    const answer = (asOf: string) => () =>
+      `{"data":{"policeCoverage":[{"asOf":"${asOf}","institution":{"code":"POLICE"}}]}}`;
+    const ours = await start("duanka", answer("2026-11-24T02:00:00.000Z"));
+    const theirs = await start("apollo", answer("2026-11-24T02:00:00.100Z"));
+    await expect(requireSameAnswers([ours, theirs], PEOPLE)).resolves.toBeUndefined();
+  });
+
   test.each<[what: string, answer: (body: string) => string]>([
     ["leaves a line out", () => '{"data":{"lines":[1]}}'],
     ["tells the lines in another order", () => '{"data":{"lines":[2,1]}}'],
