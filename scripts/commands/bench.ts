@@ -1,6 +1,7 @@
 import { Argument, Command } from "commander";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { CliError } from "../cli/cliError";
 import { print, printAside, printJson } from "../cli/print";
 import { jsonOption } from "./jsonOption";
 import { parseNumber } from "./parseNumber";
@@ -90,6 +91,11 @@ export function bench(): Command {
       });
       if (json) printJson(rows);
       else print(describeRows(rows));
-      if (rows.some(({ what }) => what === FAILED)) process.exitCode = 1;
+      const failed = rows.filter(({ what }) => what === FAILED).map(({ workload }) => workload);
+      if (failed.length > 0) {
+        throw new CliError(`these workloads failed: ${failed.join(", ")}.`, {
+          next: `their rows say why, and logs are in ${join(FOLDER, "run")}.`,
+        });
+      }
     });
 }

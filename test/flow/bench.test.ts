@@ -1,8 +1,9 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { json, text } from "node:stream/consumers";
 
 /** The built command line; `npm test` builds it first. */
 const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
@@ -11,8 +12,16 @@ const SMALL = ["--people", "100", "--seconds", "1", "--rounds", "1"];
 
 interface Row {
   readonly workload: string;
+  readonly what: string;
   readonly figure: number | null;
   readonly target: object;
+}
+
+interface Measured {
+  readonly rows: readonly Row[];
+  /** What it told aside. */
+  readonly said: string;
+  readonly exitCode: number | null;
 }
 
 describe("somebody who measures the hub", () => {
@@ -22,10 +31,26 @@ describe("somebody who measures the hub", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  async function bench(...workloads: string[]): Promise<Measured> {
+    const args = [DUANKA, "bench", ...workloads, ...SMALL, "--json"];
+    // The gateways to compare with cannot be installed: a workload that needs one fails.
+    const env = {
+      ...process.env,
+      npm_config_registry: "http://127.0.0.1:9",
+      npm_config_fetch_retries: "0",
+      npm_config_cache: join(folder, "npm"),
+    };
+    const child = spawn(process.execPath, args, { cwd: folder, env });
+    const [rows, said, [exitCode]] = await Promise.all([
+      json(child.stdout),
+      text(child.stderr),
+      once(child, "exit") as Promise<[number | null]>,
+    ]);
+    return { rows: rows as Row[], said, exitCode };
+  }
+
   it("gets a row for each target, also for what is not built, a proof of what was measured, and the table where the bench ran", async () => {
-    const args = [DUANKA, "bench", "opening", "security", "screening", ...SMALL, "--json"];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
-    const rows = JSON.parse(stdout) as Row[];
+    const { rows, exitCode } = await bench("opening", "security", "screening");
     expect(rows).toEqual([
       expect.objectContaining({ workload: "opening", figure: expect.any(Number), target: { most: 10 } }),
       expect.objectContaining({ workload: "security", figure: expect.any(Number), target: { least: 0.8 } }),
@@ -34,8 +59,19 @@ describe("somebody who measures the hub", () => {
       expect.objectContaining({ workload: "configuration", target: { least: 1 } }),
     ]);
     expect(rows.at(-1)?.figure).toBeGreaterThanOrEqual(1);
+    expect(exitCode).toBe(0);
     const table = readFileSync(join(folder, ".duanka/bench/result.md"), "utf8");
     expect(table).toMatch(/\| opening \| .* \| ≤ 10 \| (met|missed) \|/);
     expect(table).toMatch(/\| screening \| .* \| ≥ 200000 \| not measured \|/);
+  });
+
+  it("is told which workload failed, and has what the others showed", async () => {
+    const { rows, said, exitCode } = await bench("gateway-alone", "screening");
+    expect(exitCode).toBe(1);
+    expect(said).toContain("error: these workloads failed: gateway-alone.");
+    expect(rows).toEqual([
+      expect.objectContaining({ workload: "gateway-alone", what: "it failed", figure: null }),
+      expect.objectContaining({ workload: "screening", what: "documents/min" }),
+    ]);
   });
 });
