@@ -14,21 +14,24 @@ const COMPARED_PEOPLE = 20;
  * first does: whoever answers less has less to do.
  */
 export async function requireSameAnswers(
-  [first, ...others]: readonly Contestant[],
+  contestants: readonly Contestant[],
   documents: readonly WorldDocument[],
 ): Promise<void> {
-  if (first === undefined) return;
-  for (const [place, document] of documents.slice(0, COMPARED_PEOPLE).entries()) {
-    const body = dossierBody(document);
-    const expected = await dataOf(first, body);
-    for (const other of others) {
-      if (isDeepStrictEqual(await dataOf(other, body), expected)) continue;
-      throw new CliError(
-        `${nameOf(other)} tells something else than ${nameOf(first)} of person ${place}: they are not comparable.`,
-        { next: "see their logs in .duanka/bench/run" },
-      );
-    }
+  const bodies = documents.slice(0, COMPARED_PEOPLE).map(dossierBody);
+  const askAll = (body: string): Promise<unknown[]> =>
+    Promise.all(contestants.map(contestant => dataOf(contestant, body)));
+  // Who has just started may be late with some, which are then left out.
+  for (const body of bodies) await askAll(body);
+  for (const [place, body] of bodies.entries()) {
+    const [expected, ...others] = await askAll(body);
+    const other = others.findIndex(data => !isDeepStrictEqual(data, expected));
+    if (other >= 0) throw different(contestants[0], contestants[other + 1], place);
   }
+}
+
+function different(first: Contestant | undefined, other: Contestant | undefined, place: number): CliError {
+  const what = `${nameOf(other)} tells something else than ${nameOf(first)} of person ${place}`;
+  return new CliError(`${what}: they are not comparable.`, { next: "see their logs in .duanka/bench/run" });
 }
 
 /** What was answered, whatever the order of its fields. */
@@ -45,6 +48,6 @@ function withoutMoment(_field: string, value: { readonly institution?: unknown }
   return code === POLICE_REGISTER.code ? { ...value, asOf: null } : value;
 }
 
-function nameOf({ name }: Contestant): string {
-  return CONTESTANT_NAMES[name as ContestantKind];
+function nameOf(contestant: Contestant | undefined): string {
+  return CONTESTANT_NAMES[contestant?.name as ContestantKind];
 }
