@@ -4,6 +4,7 @@ import { verifyAudit, type CheckpointSource } from "../../../gateway/audit/verif
 import { CliError } from "../../cli/cliError";
 import { readSettings } from "../../settings/readSettings";
 import { SECRET_SETTINGS } from "../../settings/secretSettings";
+import { askOnce } from "../load/askOnce";
 import { dossierBody } from "../workloads/dossierBodies";
 import type { BenchWorld } from "./createBenchWorld";
 import type { Rig, StartedContestant, SubgraphOrigins } from "./rig";
@@ -89,19 +90,14 @@ async function requireRefusals(url: string, { world, subgraphs, headersOf }: Pro
     ["a bank that asks for lines", await headersOf("bank-risk", "ACCOUNT_OPENING", "BENCH"), "FORBIDDEN"],
   ];
   for (const [who, headers, code] of refusals) {
-    const text = await ask(url, headers, body);
+    const text = await askOnce(url, headers, body);
     if (!text.includes(`"code":"${code}"`)) throw unproven(`${who} is not refused with ${code}`, text);
   }
   for (const [name, origin] of Object.entries(subgraphs)) {
-    const text = await ask(`${origin}/graphql`, {}, '{"query":"{ __typename }"}');
+    const text = await askOnce(`${origin}/graphql`, {}, '{"query":"{ __typename }"}');
     if (!text.includes('"code":"UNAUTHENTICATED"'))
       throw unproven(`${name} answers a question that is not signed`, text);
   }
-}
-
-async function ask(url: string, headers: Headers, body: string): Promise<string> {
-  const sent = { ...headers, "content-type": "application/json" };
-  return (await fetch(url, { method: "POST", headers: sent, body })).text();
 }
 
 /** How many values were looked at: all that a gateway keeps is sealed, and it keeps something. */

@@ -2,12 +2,17 @@ import { isDeepStrictEqual } from "node:util";
 import { POLICE_REGISTER } from "../../../subgraphs/police/rules/policeAnswer";
 import { CliError } from "../../cli/cliError";
 import type { WorldDocument } from "../../seed/worldModel";
+import { askOnce } from "../load/askOnce";
 import type { Contestant } from "../load/putUnderLoad";
 import { CONTESTANT_NAMES, type ContestantKind } from "../rig/rig";
 import { dossierBody } from "./dossierBodies";
 
 /** Enough to meet reserved phones, links, sanctions and cases. */
 const COMPARED_PEOPLE = 20;
+
+interface Told extends Contestant {
+  readonly data: unknown;
+}
 
 /**
  * Asks each contestant for the same few of these people. Throws where one does not tell the same of somebody as the
@@ -18,27 +23,26 @@ export async function requireSameAnswers(
   documents: readonly WorldDocument[],
 ): Promise<void> {
   const bodies = documents.slice(0, COMPARED_PEOPLE).map(dossierBody);
-  const askAll = (body: string): Promise<unknown[]> =>
-    Promise.all(contestants.map(contestant => dataOf(contestant, body)));
+  const askAll = (body: string): Promise<Told[]> =>
+    Promise.all(
+      contestants.map(async contestant => ({ ...contestant, data: await dataOf(contestant, body) })),
+    );
   // Who has just started may be late with some, which are then left out.
   for (const body of bodies) await askAll(body);
   for (const [place, body] of bodies.entries()) {
-    const [expected, ...others] = await askAll(body);
-    const other = others.findIndex(data => !isDeepStrictEqual(data, expected));
-    if (other >= 0) throw different(contestants[0], contestants[other + 1], place);
+    const [first, ...others] = await askAll(body);
+    const other = others.find(({ data }) => !isDeepStrictEqual(data, first?.data));
+    if (first === undefined || other === undefined) continue;
+    throw new CliError(
+      `${nameOf(other)} tells something else than ${nameOf(first)} of person ${place}: they are not comparable.`,
+      { next: "see their logs in .duanka/bench/run" },
+    );
   }
-}
-
-function different(first: Contestant | undefined, other: Contestant | undefined, place: number): CliError {
-  const what = `${nameOf(other)} tells something else than ${nameOf(first)} of person ${place}`;
-  return new CliError(`${what}: they are not comparable.`, { next: "see their logs in .duanka/bench/run" });
 }
 
 /** What was answered, whatever the order of its fields. */
 async function dataOf({ url, headers }: Contestant, body: string): Promise<unknown> {
-  const sent = { ...headers, "content-type": "application/json" };
-  const text = await (await fetch(url, { method: "POST", headers: sent, body })).text();
-  const answer = JSON.parse(text, withoutMoment) as { readonly data?: unknown };
+  const answer = JSON.parse(await askOnce(url, headers, body), withoutMoment) as { readonly data?: unknown };
   return answer.data ?? answer;
 }
 
@@ -48,6 +52,6 @@ function withoutMoment(_field: string, value: { readonly institution?: unknown }
   return code === POLICE_REGISTER.code ? { ...value, asOf: null } : value;
 }
 
-function nameOf(contestant: Contestant | undefined): string {
-  return CONTESTANT_NAMES[contestant?.name as ContestantKind];
+function nameOf({ name }: Contestant): string {
+  return CONTESTANT_NAMES[name as ContestantKind];
 }
