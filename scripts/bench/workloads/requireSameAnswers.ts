@@ -5,10 +5,13 @@ import type { WorldDocument } from "../../seed/worldModel";
 import { askOnce } from "../load/askOnce";
 import type { Contestant } from "../load/putUnderLoad";
 import { CONTESTANT_NAMES, type ContestantKind } from "../rig/rig";
-import { dossierBody } from "./dossierBodies";
+import { dossierBody, isWholeDossier } from "./dossierBodies";
 
 /** Enough to meet reserved phones, links, sanctions and cases. */
 const COMPARED_PEOPLE = 20;
+/** Who has just started, or has a busy machine, is late with some and leaves them out. */
+const MOST_TRIES = 5;
+const TOLD_OF_ANSWER = 300; // characters: a coded error and its way out
 
 interface Told extends Contestant {
   readonly data: unknown;
@@ -16,42 +19,53 @@ interface Told extends Contestant {
 
 /**
  * Asks each contestant for the same few of these people. Throws where one does not tell the same of somebody as the
- * first does: whoever answers less has less to do.
+ * first does, or not the whole: whoever answers less has less to do.
  */
 export async function requireSameAnswers(
   contestants: readonly Contestant[],
   documents: readonly WorldDocument[],
 ): Promise<void> {
-  const bodies = documents.slice(0, COMPARED_PEOPLE).map(dossierBody);
-  const askAll = (body: string): Promise<Told[]> =>
-    Promise.all(
-      contestants.map(async contestant => ({ ...contestant, data: await dataOf(contestant, body) })),
+  for (const [place, document] of documents.slice(0, COMPARED_PEOPLE).entries()) {
+    const [first, ...others] = await Promise.all(
+      contestants.map(async (contestant): Promise<Told> => {
+        const data = await wholeOf(contestant, place, dossierBody(document));
+        return { ...contestant, data };
+      }),
     );
-  // Who has just started may be late with some, which are then left out.
-  for (const body of bodies) await askAll(body);
-  for (const [place, body] of bodies.entries()) {
-    const [first, ...others] = await askAll(body);
     const other = others.find(({ data }) => !isDeepStrictEqual(data, first?.data));
     if (first === undefined || other === undefined) continue;
-    throw new CliError(
+    throw incomparable(
       `${nameOf(other)} tells something else than ${nameOf(first)} of person ${place}: they are not comparable.`,
-      { next: "see their logs in .duanka/bench/run" },
     );
   }
 }
 
-/** What was answered, whatever the order of its fields. */
-async function dataOf({ url, headers }: Contestant, body: string): Promise<unknown> {
-  const answer = JSON.parse(await askOnce(url, headers, body), withoutMoment) as { readonly data?: unknown };
-  return answer.data ?? answer;
+/** What a contestant tells of one person, whatever the order of its fields. */
+async function wholeOf(contestant: Contestant, place: number, body: string): Promise<unknown> {
+  let text = "";
+  for (let tried = 0; tried < MOST_TRIES; tried++) {
+    text = await askOnce(contestant.url, contestant.headers, body);
+    if (isWholeDossier(text)) return (JSON.parse(text, withoutMoment) as { readonly data: unknown }).data;
+  }
+  throw incomparable(
+    `${nameOf(contestant)} does not tell the whole of person ${place}: ${text.slice(0, TOLD_OF_ANSWER)}`,
+  );
 }
 
 /** The police register answers as of the moment in which it is asked. */
-function withoutMoment(_field: string, value: { readonly institution?: unknown } | null): unknown {
-  const { code } = (value?.institution ?? {}) as { readonly code?: unknown };
-  return code === POLICE_REGISTER.code ? { ...value, asOf: null } : value;
+function withoutMoment(_field: string, value: PoliceCoverage | null): unknown {
+  return value?.institution?.code === POLICE_REGISTER.code ? { ...value, asOf: typeof value.asOf } : value;
+}
+
+interface PoliceCoverage {
+  readonly institution?: { readonly code?: unknown } | null;
+  readonly asOf?: unknown;
 }
 
 function nameOf({ name }: Contestant): string {
   return CONTESTANT_NAMES[name as ContestantKind];
+}
+
+function incomparable(message: string): CliError {
+  return new CliError(message, { next: "see their logs in .duanka/bench/run" });
 }

@@ -1,5 +1,5 @@
 import { inTurns } from "../load/inTurns";
-import { putUnderLoad } from "../load/putUnderLoad";
+import { putUnderLoad, type LoadResult } from "../load/putUnderLoad";
 import { requireRight } from "../load/requireRight";
 import type { Rig, StartedContestant } from "../rig/rig";
 import { describeResults } from "./compareDossiers";
@@ -8,6 +8,7 @@ import { requireSameAnswers } from "./requireSameAnswers";
 import type { BenchRow, BenchScale, Workload } from "./workload";
 
 const CONNECTIONS = 16;
+const MOST_RECORDINGS = 5;
 
 /** What the gateway's share of security costs: itself, beside a gateway of the same parts without it. */
 export const SECURITY: Workload = {
@@ -41,9 +42,7 @@ async function compareWithBare(
   const ours = await start("duanka");
   // First, and everybody: what it asks is signed, and recorded answers are all that the other one gets.
   tell("recording");
-  await putUnderLoad(ours, { ...load, requests: FEW_PEOPLE });
-  // A gateway that has just started may be late with some: all of them have to be there.
-  requireRight("duanka", await putUnderLoad(ours, { ...load, requests: FEW_PEOPLE }));
+  await record(ours, load);
   const contestants = [ours, await start("bare")];
   await requireSameAnswers(contestants, people);
   const standings = await inTurns(contestants, { ...load, next: () => load.next() }, scale, (name, round) =>
@@ -58,4 +57,15 @@ async function compareWithBare(
     target: { least: 0.8 },
     detail: describeResults(results),
   };
+}
+
+/** A gateway that has just started, or has a busy machine, is late with some: they are asked for until all are there. */
+async function record(
+  ours: StartedContestant,
+  load: Pick<Parameters<typeof putUnderLoad>[1], "connections" | "next" | "isRight">,
+): Promise<void> {
+  const everybody = (): Promise<LoadResult> => putUnderLoad(ours, { ...load, requests: FEW_PEOPLE });
+  let result = await everybody();
+  for (let tried = 1; tried < MOST_RECORDINGS && result.wrong > 0; tried++) result = await everybody();
+  requireRight(ours.name, result);
 }

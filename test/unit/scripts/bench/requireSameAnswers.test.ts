@@ -22,30 +22,68 @@ describe("contestants that are to be compared", () => {
     return { name, url: `http://127.0.0.1:${port}`, pid: process.pid, headers: {} };
   }
 
+  /** A dossier's text with these fields of a person, besides what each has. */
+  const whole = (person: object, coverage: object = {}): string =>
+    JSON.stringify({
+      data: {
+        person,
+        policeCoverage: [{ institution: { code: "POLICE" }, asOf: "2026-11-24T02:00:00.000Z", ...coverage }],
+      },
+    });
+  const LATE = '{"errors":[{"message":"late"}],"data":{"person":null,"policeCoverage":[]}}';
+
   test("are, where they tell the same in another order and say more beside it", async () => {
-    const ours = await start("duanka", () => '{"data":{"id":1,"lines":[1,2]},"extensions":{"audit":{}}}');
-    const theirs = await start("apollo", () => '{"data":{"lines":[1,2],"id":1}}');
+    const ours = await start("duanka", () =>
+      whole({ id: 1, lines: [1, 2] }).replace(/}$/, ',"extensions":{"audit":{}}}'),
+    );
+    const theirs = await start("apollo", () => whole({ lines: [1, 2], id: 1 }));
     await expect(requireSameAnswers([ours, theirs], PEOPLE)).resolves.toBeUndefined();
   });
 
   test("are, where the police register answered each as of the moment in which it was asked", async () => {
-    const answer = (asOf: string) => () =>
-      `{"data":{"policeCoverage":[{"asOf":"${asOf}","institution":{"code":"POLICE"}}]}}`;
-    const ours = await start("duanka", answer("2026-11-24T02:00:00.000Z"));
-    const theirs = await start("apollo", answer("2026-11-24T02:00:00.100Z"));
+    const ours = await start("duanka", () => whole({}));
+    const theirs = await start("apollo", () => whole({}, { asOf: "2026-11-24T02:00:00.100Z" }));
+    await expect(requireSameAnswers([ours, theirs], PEOPLE)).resolves.toBeUndefined();
+  });
+
+  test("are, where one was late with a person and told the whole when it was asked again", async () => {
+    let asked = 0;
+    const ours = await start("duanka", () => whole({ lines: [1, 2] }));
+    const theirs = await start("hive", () => (++asked < 3 ? LATE : whole({ lines: [1, 2] })));
     await expect(requireSameAnswers([ours, theirs], PEOPLE)).resolves.toBeUndefined();
   });
 
   test.each<[what: string, answer: (body: string) => string]>([
-    ["leaves a line out", () => '{"data":{"lines":[1]}}'],
-    ["tells the lines in another order", () => '{"data":{"lines":[2,1]}}'],
-    ["answers with an error", () => '{"errors":[{"message":"no"}],"data":{"lines":null}}'],
-    ["errs at the second person", body => `{"data":{"lines":[1${body.includes("E12345679") ? "" : ",2"}]}}`],
+    ["leaves a line out", () => whole({ lines: [1] })],
+    ["tells the lines in another order", () => whole({ lines: [2, 1] })],
+    ["errs at the second person", body => whole({ lines: body.includes("E12345679") ? [1] : [1, 2] })],
+    ["does not tell as of when the police answered", () => whole({ lines: [1, 2] }, { asOf: null })],
   ])("are not where one %s, and it is told which", async (_what, answer) => {
-    const ours = await start("duanka", () => '{"data":{"lines":[1,2]}}');
+    const ours = await start("duanka", () => whole({ lines: [1, 2] }));
     const theirs = await start("hive", answer);
     await expect(requireSameAnswers([ours, theirs], PEOPLE)).rejects.toThrow(
       "Hive Gateway tells something else than Duanka",
+    );
+  });
+
+  test.each<[what: string, answer: () => string]>([
+    ["answers with an error", () => LATE],
+    ["answers what is no JSON", () => "upstream gone"],
+  ])(
+    "are not where one always %s, though the others did the same, and it is told which and what it said",
+    async (_what, answer) => {
+      const contestants = [await start("hive", answer), await start("apollo", answer)];
+      await expect(requireSameAnswers(contestants, PEOPLE)).rejects.toThrow(
+        `Hive Gateway does not tell the whole of person 0: ${answer()}`,
+      );
+    },
+  );
+
+  test("are not where one cannot be asked, and it is told where it was looked for", async () => {
+    const ours = await start("duanka", () => whole({}));
+    const gone = { ...ours, name: "hive", url: "http://127.0.0.1:9" };
+    await expect(requireSameAnswers([ours, gone], PEOPLE)).rejects.toThrow(
+      "http://127.0.0.1:9 does not answer",
     );
   });
 });
