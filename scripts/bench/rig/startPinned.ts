@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { openSync, readFileSync } from "node:fs";
 import { once } from "node:events";
+import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CliError } from "../../cli/cliError";
 import type { Teardown } from "../../hub/createTeardown";
@@ -39,7 +40,7 @@ export interface Endings {
 /** Starts a Node process on one core and waits until it answers; throws with what it wrote where it does not. */
 export async function startPinned(toStart: ToStart, { teardown, reaper }: Endings): Promise<PinnedProcess> {
   const { core, script, environment, logFile, ask, profileFolder } = toStart;
-  const profiling = profileFolder ? ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`] : [];
+  const profiling = profileFolder ? profilingFlags(profileFolder, basename(logFile, ".log")) : [];
   const log = openSync(logFile, "w");
   const child = spawn(
     "taskset",
@@ -64,6 +65,16 @@ export async function startPinned(toStart: ToStart, { teardown, reaper }: Ending
   const stop = (): Promise<void> => end(child, profileFolder ? "SIGTERM" : "SIGKILL");
   teardown.add(stop);
   return { pid: child.pid ?? 0, stop };
+}
+
+function profilingFlags(folder: string, name: string): readonly string[] {
+  const ending = ["--require", join(__dirname, "exitWhenAsked.js")];
+  return [
+    ...ending,
+    "--cpu-prof",
+    `--cpu-prof-dir=${folder}`,
+    `--cpu-prof-name=${name}-${Date.now()}.cpuprofile`,
+  ];
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
