@@ -2,9 +2,9 @@ import type { KeyObject } from "node:crypto";
 import type { ExecutionResult } from "graphql";
 import { errors as undiciErrors, Pool } from "undici";
 import type { Clock } from "../../schema/contract/clock";
-import { signRequest } from "../../schema/contract/signature";
 import { CONNECT_LIMIT_MS, CONNECTIONS_PER_SUBGRAPH, FETCH_LIMIT_MS, MAX_ANSWER_BYTES } from "./fetchLimits";
 import { OutOfTime, postToPool, type Received } from "./postToPool";
+import { createRequestSigner, type RequestSigner } from "./requestSigner";
 import { createSubgraphBreaker, type BreakerState, type SubgraphBreaker } from "./subgraphBreaker";
 import { SubgraphFailure } from "./subgraphFailure";
 import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
@@ -21,6 +21,12 @@ interface HttpTransportOptions {
 
 type BreakerWatcher = (subgraph: string, state: BreakerState) => void;
 
+interface Sending {
+  readonly sign: RequestSigner | null;
+  readonly clock: Clock;
+  readonly fetchLimitMs: number;
+}
+
 interface Endpoint {
   readonly name: string;
   readonly pool: Pool;
@@ -35,14 +41,15 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
   const endpoints = new Map(
     [...options.urls].map(([name, url]) => [name, createEndpoint(name, url, tellWatchers)]),
   );
-  const fetchLimitMs = options.fetchLimitMs ?? FETCH_LIMIT_MS;
+  const { clock, signingKey, fetchLimitMs = FETCH_LIMIT_MS } = options;
+  const sending = { sign: signingKey === null ? null : createRequestSigner(signingKey), clock, fetchLimitMs };
   return {
     async send(request) {
       const endpoint = endpoints.get(request.subgraph);
       if (endpoint === undefined)
         throw new Error(`no address is known for the subgraph "${request.subgraph}"`);
       const body = bodyOf(request);
-      return endpoint.breaker.run(() => sendInTime(endpoint, request, body, options, fetchLimitMs));
+      return endpoint.breaker.run(() => sendInTime(endpoint, request, body, sending));
     },
     watchBreakers: watcher => void watchers.add(watcher),
     close: async () => void (await Promise.all([...endpoints.values()].map(({ pool }) => pool.destroy()))),
@@ -77,12 +84,11 @@ async function sendInTime(
   endpoint: Endpoint,
   request: SubgraphRequest,
   body: string,
-  options: HttpTransportOptions,
-  fetchLimitMs: number,
+  sending: Sending,
 ): Promise<ExecutionResult> {
-  const time = timeToAnswer(request, fetchLimitMs);
+  const time = timeToAnswer(request, sending.fetchLimitMs);
   try {
-    return readReceived(endpoint.name, await post(endpoint, request, body, options, time.limitMs));
+    return readReceived(endpoint.name, await post(endpoint, request, body, sending, time.limitMs));
   } catch (error) {
     throw error instanceof OutOfTime ? time.fail() : toFailure(endpoint.name, error);
   }
@@ -92,21 +98,12 @@ async function post(
   { pool, path, name }: Endpoint,
   request: SubgraphRequest,
   body: string,
-  { signingKey, clock }: HttpTransportOptions,
+  { sign, clock }: Sending,
   limitMs: number,
 ): Promise<Received> {
   const endsAt = performance.now() + limitMs;
-  const ask = () => {
-    const signature =
-      signingKey === null
-        ? {}
-        : signRequest({
-            key: signingKey,
-            subgraph: name,
-            claims: request.claims,
-            body,
-            now: clock().getTime(),
-          });
+  const ask = async (): Promise<Received> => {
+    const signature = await sign?.({ subgraph: name, claims: request.claims, body, now: clock().getTime() });
     const headers = { "content-type": "application/json", accept: "application/json", ...signature };
     const leftMs = endsAt - performance.now();
     return postToPool(pool, { path, body, headers, limitMs: leftMs, maxBytes: MAX_ANSWER_BYTES });

@@ -1,4 +1,4 @@
-import { createHash, randomUUID, sign, timingSafeEqual, verify, type KeyObject } from "node:crypto";
+import { hash, randomUUID, sign, timingSafeEqual, verify, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import type { RequestClaims } from "./claims";
 import { HubError } from "./errors";
@@ -6,16 +6,22 @@ import { requestClaimsSchema } from "./requestClaimsSchema";
 
 /** Carries the envelope: base64url of its JSON. */
 export const CLAIMS_HEADER = "duanka-claims";
-/** Carries the Ed25519 signature of the claims header, base64url. */
+/** Carries the SHA-256 of every claims header that was signed at once, this one's among them: base64url, by commas. */
+export const GROUP_HEADER = "duanka-signed-group";
+/** Carries the Ed25519 signature of the group header, base64url. */
 export const SIGNATURE_HEADER = "duanka-signature";
 
-/** Keeps a signature made for something else from being taken for one of a request. */
-const SIGNED_PREFIX = "duanka-request-1\n";
+/** More are signed in several groups: each request carries a digest of all that are in its own. */
+export const MOST_SIGNED_AT_ONCE = 16;
+/** Keeps a signature made for something else from being taken for one of requests. */
+const SIGNED_PREFIX = "duanka-requests-2\n";
 /** Claims take about 1 kB; Node refuses 16 kB of headers altogether. */
 const MAX_HEADER_CHARACTERS = 8_192;
 /** Two machines' clocks may differ by this much. */
 const MAX_CLOCK_SKEW_MS = 5_000;
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
+/** Digests of 32 bytes in base64url. */
+const GROUP_FORM = new RegExp(`^[A-Za-z0-9_-]{43}(,[A-Za-z0-9_-]{43}){0,${MOST_SIGNED_AT_ONCE - 1}}$`);
 /** 64 bytes in base64url. */
 const SIGNATURE_FORM = /^[A-Za-z0-9_-]{86}$/;
 
@@ -29,11 +35,12 @@ const envelopeSchema = z.strictObject({
 
 export interface SignatureHeaders {
   readonly [CLAIMS_HEADER]: string;
+  readonly [GROUP_HEADER]: string;
   readonly [SIGNATURE_HEADER]: string;
 }
 
-interface RequestToSign {
-  readonly key: KeyObject;
+/** One request to one subgraph. */
+export interface RequestToSign {
   readonly subgraph: string;
   readonly claims: RequestClaims;
   /** Exactly the bytes that are sent. */
@@ -65,9 +72,26 @@ export interface VerifiedRequest {
   readonly signer: KeyObject;
 }
 
-/** Signs {subgraph, claims, body digest, time, nonce} for one request to one subgraph. */
-export function signRequest({ key, subgraph, claims, body, now, nonce }: RequestToSign): SignatureHeaders {
+/**
+ * Signs {subgraph, claims, body digest, time, nonce} of each request, all with one signature, and gives the headers of
+ * each in their order. A subgraph sees digests of what went to others, which tell nothing: each nonce is 122 random bits.
+ * Throws for more than MOST_SIGNED_AT_ONCE.
+ */
+export function signRequests(key: KeyObject, requests: readonly RequestToSign[]): SignatureHeaders[] {
   requireEd25519(key);
+  if (requests.length > MOST_SIGNED_AT_ONCE)
+    throw new Error(`at most ${MOST_SIGNED_AT_ONCE} requests are signed at once`);
+  const headers = requests.map(envelopeHeader);
+  const group = headers.map(digestOf).join(",");
+  const signature = sign(null, signedBytes(group), key).toString("base64url");
+  return headers.map(header => ({
+    [CLAIMS_HEADER]: header,
+    [GROUP_HEADER]: group,
+    [SIGNATURE_HEADER]: signature,
+  }));
+}
+
+function envelopeHeader({ subgraph, claims, body, now, nonce }: RequestToSign): string {
   const envelope: z.input<typeof envelopeSchema> = {
     subgraph,
     claims,
@@ -75,23 +99,23 @@ export function signRequest({ key, subgraph, claims, body, now, nonce }: Request
     issuedAt: now,
     nonce: nonce ?? randomUUID(),
   };
-  const header = Buffer.from(JSON.stringify(envelope), "utf8").toString("base64url");
-  return {
-    [CLAIMS_HEADER]: header,
-    [SIGNATURE_HEADER]: sign(null, signedBytes(header), key).toString("base64url"),
-  };
+  return Buffer.from(JSON.stringify(envelope), "utf8").toString("base64url");
 }
 
 /** Checks a request in the order of the lines below; throws UNAUTHENTICATED, the detail says what failed. */
 export function verifyRequest(request: RequestToVerify): VerifiedRequest {
   const { keys, subgraph, headers, body, now, maxAgeMs } = request;
   const header = requireHeader(headers, CLAIMS_HEADER, BASE64URL);
+  const group = requireHeader(headers, GROUP_HEADER, GROUP_FORM);
   const signature = Buffer.from(requireHeader(headers, SIGNATURE_HEADER, SIGNATURE_FORM), "base64url");
-  // Signed is the header as it was sent, so nothing unproven is ever parsed and no second form exists.
-  const bytes = signedBytes(header);
+  // Signed are the headers as they were sent, so nothing unproven is ever parsed and no second form exists.
+  const bytes = signedBytes(group);
   keys.forEach(requireEd25519);
   const signer = keys.find(key => verify(null, bytes, key, signature));
   if (signer === undefined) throw unauthenticated("no trusted key fits the signature");
+  const digest = digestOf(header);
+  if (!group.split(",").some(signed => equals(signed, digest)))
+    throw unauthenticated("the claims are not among those that were signed");
   const envelope = parseEnvelope(header);
   if (envelope.subgraph !== subgraph) throw unauthenticated("signed for another subgraph");
   if (!equals(envelope.bodyDigest, digestOf(body)))
@@ -121,12 +145,12 @@ function parseEnvelope(header: string): z.output<typeof envelopeSchema> {
   }
 }
 
-function signedBytes(header: string): Buffer {
-  return Buffer.from(SIGNED_PREFIX + header, "latin1");
+function signedBytes(group: string): Buffer {
+  return Buffer.from(SIGNED_PREFIX + group, "latin1");
 }
 
-function digestOf(body: string | Uint8Array): string {
-  return createHash("sha256").update(body).digest("base64url");
+function digestOf(content: string | Uint8Array): string {
+  return hash("sha256", content, "base64url");
 }
 
 function equals(left: string, right: string): boolean {

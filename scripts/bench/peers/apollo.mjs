@@ -8,8 +8,8 @@ class SignedDataSource extends RemoteGraphQLDataSource {
   constructor({ name, url }) {
     super({ url });
     const fetcher = this.fetcher;
-    this.fetcher = (address, init) => {
-      const { body, headers } = sign(name, init.body);
+    this.fetcher = async (address, init) => {
+      const { body, headers } = await sign(name, init.body);
       return fetcher(address, { ...init, body, headers: { ...init.headers, ...headers } });
     };
   }

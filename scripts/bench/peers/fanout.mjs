@@ -12,7 +12,7 @@ const pools = new Map(
 
 async function ask(subgraph, query, variables) {
   const { pool, path } = pools.get(subgraph);
-  const { body, headers } = sign(subgraph, JSON.stringify({ query, variables }));
+  const { body, headers } = await sign(subgraph, JSON.stringify({ query, variables }));
   const response = await pool.request({
     method: "POST",
     path,

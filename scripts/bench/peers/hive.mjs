@@ -15,10 +15,10 @@ const gateway = createGatewayRuntime({
   fetchAPI: undefined,
   plugins: () => [
     {
-      onFetch({ url, options, setOptions }) {
+      async onFetch({ url, options, setOptions }) {
         const name = subgraphAt.get(url);
         if (name === undefined || typeof options.body !== "string") return;
-        const { body, headers } = sign(name, options.body);
+        const { body, headers } = await sign(name, options.body);
         setOptions({ ...options, body, headers: { ...options.headers, ...headers } });
       },
     },

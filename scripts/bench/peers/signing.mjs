@@ -8,31 +8,26 @@ import { createRequire } from "node:module";
 export const settings = JSON.parse(readFileSync(process.env.BENCH_SETTINGS, "utf8"));
 
 const require = createRequire(import.meta.url);
-const { signRequest } = require(`${settings.builtFolder}/schema/contract/signature.js`);
+const { createRequestSigner } = require(`${settings.builtFolder}/gateway/fetch/requestSigner.js`);
 const { parseIdentityDocument } = require(`${settings.builtFolder}/schema/contract/identityDocument.js`);
 const { createTokeniser } = require(`${settings.builtFolder}/schema/contract/tokens.js`);
 
 const tokenOf = createTokeniser(Buffer.from(settings.identityPepper, "base64url"));
-const key = createPrivateKey({
-  key: Buffer.from(settings.signingKey, "base64"),
-  format: "der",
-  type: "pkcs8",
-});
+const signed = createRequestSigner(
+  createPrivateKey({ key: Buffer.from(settings.signingKey, "base64"), format: "der", type: "pkcs8" }),
+);
 
 /** The same request as a subgraph accepts it: `{ body, headers }`. */
-export function sign(subgraph, body) {
+export async function sign(subgraph, body) {
   const parsed = JSON.parse(body);
   const variables = parsed.variables ?? {};
   for (const [name, value] of Object.entries(variables)) {
     if (value?.type && value.number)
       variables[name] = { ...value, number: "", token: tokenOf(parseIdentityDocument(value)) };
   }
-  const signed = JSON.stringify(parsed);
+  const sent = JSON.stringify(parsed);
   const { claims } = settings;
-  return {
-    body: signed,
-    headers: { ...signRequest({ key, subgraph, claims, body: signed, now: Date.now() }) },
-  };
+  return { body: sent, headers: { ...(await signed({ subgraph, claims, body: sent, now: Date.now() })) } };
 }
 
 /** Says on standard output that this peer listens. */

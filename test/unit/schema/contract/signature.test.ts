@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
 import fc from "fast-check";
 import {
   CALLER_KINDS,
@@ -10,10 +10,13 @@ import {
 import { SCOPES } from "../../../../schema/contract/scopes";
 import {
   CLAIMS_HEADER,
+  GROUP_HEADER,
+  MOST_SIGNED_AT_ONCE,
   SIGNATURE_HEADER,
-  signRequest,
+  signRequests,
   verifyRequest,
 } from "../../../../schema/contract/signature";
+import { signRequest } from "../../../support/signRequest";
 import { refusalOf } from "./refusalOf";
 
 const gateway = generateKeyPairSync("ed25519");
@@ -63,22 +66,29 @@ const refuse = (changes: Partial<Verification>) => {
 const envelopeOf = (header: string) =>
   JSON.parse(Buffer.from(header, "base64url").toString("utf8")) as Record<string, unknown>;
 const headerOf = (envelope: unknown) => Buffer.from(JSON.stringify(envelope)).toString("base64url");
+const digestOf = (header: string) => createHash("sha256").update(header).digest("base64url");
 /** What a gateway would send whose code is wrong: anything, with a valid signature. */
-const signedAnyway = (header: string) => ({
+const signedAnyway = (header: string, group = digestOf(header)) => ({
   [CLAIMS_HEADER]: header,
-  [SIGNATURE_HEADER]: sign(null, Buffer.from(`duanka-request-1\n${header}`), gateway.privateKey).toString(
+  [GROUP_HEADER]: group,
+  [SIGNATURE_HEADER]: sign(null, Buffer.from(`duanka-requests-2\n${group}`), gateway.privateKey).toString(
     "base64url",
   ),
 });
+const requests = (count: number) =>
+  Array.from({ length: count }, () => ({ subgraph: "banking", claims: CLAIMS, body: BODY, now: NOW }));
 
 describe("a subgraph refuses a request", () => {
   it.each([
     ["without headers", {}, /duanka-claims is missing/],
-    ["without a signature", { [CLAIMS_HEADER]: sent()[CLAIMS_HEADER] }, /duanka-signature is missing/],
+    ["with nothing but claims", { [CLAIMS_HEADER]: sent()[CLAIMS_HEADER] }, /duanka-signed-group is missing/],
+    ["without a signature", { ...sent(), [SIGNATURE_HEADER]: undefined }, /duanka-signature is missing/],
     ["with the claims twice", { ...sent(), [CLAIMS_HEADER]: ["e30", "e30"] }, /more than once/],
     ["with an empty signature", { ...sent(), [SIGNATURE_HEADER]: "" }, /wrong form/],
     ["with claims that are no base64url", { ...sent(), [CLAIMS_HEADER]: "{}" }, /wrong form/],
     ["with claims of 9 kB", { ...sent(), [CLAIMS_HEADER]: "A".repeat(9_000) }, /too long/],
+    ["with no digest", { ...sent(), [GROUP_HEADER]: "" }, /signed-group has the wrong form/],
+    ["with half a digest", { ...sent(), [GROUP_HEADER]: "A".repeat(42) }, /signed-group has the wrong form/],
     ["with a signature of zeros", { ...sent(), [SIGNATURE_HEADER]: "A".repeat(86) }, /no trusted key/],
   ])("%s", (_what, headers, detail) => expect(refuse({ headers })).toMatch(detail));
 
@@ -116,7 +126,25 @@ describe("a subgraph refuses a request", () => {
   ])("whose claims were changed to %s after signing", (_what, change) => {
     const headers = sent();
     const changed = headerOf(change(envelopeOf(headers[CLAIMS_HEADER])));
-    expect(refuse({ headers: { ...headers, [CLAIMS_HEADER]: changed } })).toMatch(/no trusted key/);
+    expect(refuse({ headers: { ...headers, [CLAIMS_HEADER]: changed } })).toMatch(/not among those/);
+    // And with a group that would fit them.
+    const group = `${headers[GROUP_HEADER]},${digestOf(changed)}`;
+    expect(refuse({ headers: { ...headers, [CLAIMS_HEADER]: changed, [GROUP_HEADER]: group } })).toMatch(
+      /no trusted key/,
+    );
+  });
+
+  it("whose claims come from one group and the signature from another", () => {
+    const [first, second] = [sent(), sent()];
+    expect(refuse({ headers: { ...second, [CLAIMS_HEADER]: first[CLAIMS_HEADER] } })).toMatch(
+      /not among those/,
+    );
+  });
+
+  it("signed with more others than are ever signed at once", () => {
+    const header = sent()[CLAIMS_HEADER];
+    const group = [digestOf(header), ...Array<string>(MOST_SIGNED_AT_ONCE).fill(digestOf("x"))].join(",");
+    expect(refuse({ headers: signedAnyway(header, group) })).toMatch(/signed-group has the wrong form/);
   });
 
   it("with any one bit of the signature changed", () => {
@@ -132,9 +160,9 @@ describe("a subgraph refuses a request", () => {
   });
 
   it("whose signature was made over the same bytes for another use", () => {
-    const header = sent()[CLAIMS_HEADER];
-    const signature = sign(null, Buffer.from(header), gateway.privateKey).toString("base64url");
-    expect(refuse({ headers: { [CLAIMS_HEADER]: header, [SIGNATURE_HEADER]: signature } })).toMatch(
+    const headers = sent();
+    const signature = sign(null, Buffer.from(headers[GROUP_HEADER]), gateway.privateKey);
+    expect(refuse({ headers: { ...headers, [SIGNATURE_HEADER]: signature.toString("base64url") } })).toMatch(
       /no trusted key/,
     );
   });
@@ -177,6 +205,34 @@ describe("a subgraph refuses a request", () => {
 
   it("whose signed envelope is no JSON", () => {
     expect(refuse({ headers: signedAnyway(Buffer.from("{").toString("base64url")) })).toMatch(/malformed/);
+  });
+});
+
+describe("requests that are signed at once", () => {
+  it("are each accepted, by the subgraph that each is for alone", () => {
+    const subgraphs = ["telecom", "banking", "police"];
+    const signed = signRequests(
+      gateway.privateKey,
+      subgraphs.map(subgraph => ({ subgraph, claims: CLAIMS, body: BODY, now: NOW })),
+    );
+    expect(new Set(signed.map(headers => headers[SIGNATURE_HEADER])).size).toBe(1);
+    const accepted = subgraphs.map(subgraph =>
+      signed.filter(headers => {
+        try {
+          check({ subgraph, headers: { ...headers } });
+          return true;
+        } catch {
+          return false;
+        }
+      }),
+    );
+    expect(accepted).toEqual(signed.map(headers => [headers]));
+  });
+
+  it("are sixteen at the most", () => {
+    const signed = signRequests(gateway.privateKey, requests(MOST_SIGNED_AT_ONCE));
+    for (const headers of signed) expect(check({ headers: { ...headers } }).claims).toEqual(CLAIMS);
+    expect(() => signRequests(gateway.privateKey, requests(MOST_SIGNED_AT_ONCE + 1))).toThrow(/at most 16/);
   });
 });
 

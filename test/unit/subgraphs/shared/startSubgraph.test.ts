@@ -3,7 +3,7 @@ import { Redis } from "ioredis";
 import { generateKeyPairSync } from "node:crypto";
 import { pino } from "pino";
 import type { RequestClaims } from "../../../../schema/contract/claims";
-import { signRequest } from "../../../../schema/contract/signature";
+import { signRequest } from "../../../support/signRequest";
 import { subgraphClaims } from "../../../../schema/contract/subgraphCaller";
 import {
   createProcessNonceMemory,
