@@ -106,6 +106,8 @@ async function post(
     const signature = await sign?.({ subgraph: name, claims: request.claims, body, now: clock().getTime() });
     const headers = { "content-type": "application/json", accept: "application/json", ...signature };
     const leftMs = endsAt - performance.now();
+    // Over while it was signed: whoever asked is told so, and nothing may be written any more.
+    if (leftMs <= 0) throw new OutOfTime();
     return postToPool(pool, { path, body, headers, limitMs: leftMs, maxBytes: MAX_ANSWER_BYTES });
   };
   try {

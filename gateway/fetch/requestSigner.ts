@@ -1,7 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import {
   MOST_SIGNED_AT_ONCE,
-  signRequests,
+  signEnvelopes,
+  writeEnvelope,
   type RequestToSign,
   type SignatureHeaders,
 } from "../../schema/contract/signature";
@@ -10,7 +11,7 @@ import {
 export type RequestSigner = (request: RequestToSign) => Promise<SignatureHeaders>;
 
 interface Waiting {
-  readonly request: RequestToSign;
+  readonly envelope: string;
   readonly resolve: (headers: SignatureHeaders) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -28,9 +29,9 @@ export function createRequestSigner(key: KeyObject): RequestSigner {
 
   function signGroup(group: readonly Waiting[]): void {
     try {
-      const headers = signRequests(
+      const headers = signEnvelopes(
         key,
-        group.map(({ request }) => request),
+        group.map(({ envelope }) => envelope),
       );
       headers.forEach((own, place) => group[place]?.resolve(own));
     } catch (error) {
@@ -40,7 +41,9 @@ export function createRequestSigner(key: KeyObject): RequestSigner {
 
   return request =>
     new Promise((resolve, reject) => {
+      // Written before it waits: one that cannot be written takes no other along.
+      const envelope = writeEnvelope(request);
       if (waiting.length === 0) setImmediate(signAll);
-      waiting.push({ request, resolve, reject });
+      waiting.push({ envelope, resolve, reject });
     });
 }

@@ -72,26 +72,8 @@ export interface VerifiedRequest {
   readonly signer: KeyObject;
 }
 
-/**
- * Signs {subgraph, claims, body digest, time, nonce} of each request, all with one signature, and gives the headers of
- * each in their order. A subgraph sees digests of what went to others, which tell nothing: each nonce is 122 random bits.
- * Throws for more than MOST_SIGNED_AT_ONCE.
- */
-export function signRequests(key: KeyObject, requests: readonly RequestToSign[]): SignatureHeaders[] {
-  requireEd25519(key);
-  if (requests.length > MOST_SIGNED_AT_ONCE)
-    throw new Error(`at most ${MOST_SIGNED_AT_ONCE} requests are signed at once`);
-  const headers = requests.map(envelopeHeader);
-  const group = headers.map(digestOf).join(",");
-  const signature = sign(null, signedBytes(group), key).toString("base64url");
-  return headers.map(header => ({
-    [CLAIMS_HEADER]: header,
-    [GROUP_HEADER]: group,
-    [SIGNATURE_HEADER]: signature,
-  }));
-}
-
-function envelopeHeader({ subgraph, claims, body, now, nonce }: RequestToSign): string {
+/** Writes {subgraph, claims, body digest, time, nonce} of one request as its claims header. */
+export function writeEnvelope({ subgraph, claims, body, now, nonce }: RequestToSign): string {
   const envelope: z.input<typeof envelopeSchema> = {
     subgraph,
     claims,
@@ -100,6 +82,24 @@ function envelopeHeader({ subgraph, claims, body, now, nonce }: RequestToSign): 
     nonce: nonce ?? randomUUID(),
   };
   return Buffer.from(JSON.stringify(envelope), "utf8").toString("base64url");
+}
+
+/**
+ * Signs these envelopes with one signature and gives the headers of each request in their order. A subgraph sees
+ * digests of what went to others, which tell nothing of it: each nonce is 122 random bits. Throws for more than
+ * MOST_SIGNED_AT_ONCE.
+ */
+export function signEnvelopes(key: KeyObject, envelopes: readonly string[]): SignatureHeaders[] {
+  requireEd25519(key);
+  if (envelopes.length > MOST_SIGNED_AT_ONCE)
+    throw new Error(`at most ${MOST_SIGNED_AT_ONCE} requests are signed at once`);
+  const group = envelopes.map(digestOf).join(",");
+  const signature = sign(null, signedBytes(group), key).toString("base64url");
+  return envelopes.map(envelope => ({
+    [CLAIMS_HEADER]: envelope,
+    [GROUP_HEADER]: group,
+    [SIGNATURE_HEADER]: signature,
+  }));
 }
 
 /** Checks a request in the order of the lines below; throws UNAUTHENTICATED, the detail says what failed. */

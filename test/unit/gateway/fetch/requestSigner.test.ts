@@ -34,12 +34,19 @@ describe("fetches that are signed", () => {
     });
   });
 
-  test("in different turns have signatures of their own", async () => {
+  test("in different turns have signatures of their own, though nobody has looked at the first yet", async () => {
     const sign = createRequestSigner(privateKey);
-    const first = await sign(request(1));
+    const first = sign(request(1));
     await nextTurn();
-    const second = await sign(request(1));
-    expect(second[SIGNATURE_HEADER]).not.toBe(first[SIGNATURE_HEADER]);
+    const [one, other] = await Promise.all([first, sign(request(1))]);
+    expect(one[SIGNATURE_HEADER]).not.toBe(other[SIGNATURE_HEADER]);
+  });
+
+  test("beside one that cannot be written are signed all the same", async () => {
+    const sign = createRequestSigner(privateKey);
+    const unwritable = { ...request(1), body: undefined as unknown as string };
+    const results = await Promise.allSettled([sign(request(1)), sign(unwritable), sign(request(2))]);
+    expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   });
 
   test("with a key that may not sign all fail, and none waits for ever", async () => {

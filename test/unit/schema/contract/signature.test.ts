@@ -13,8 +13,9 @@ import {
   GROUP_HEADER,
   MOST_SIGNED_AT_ONCE,
   SIGNATURE_HEADER,
-  signRequests,
+  signEnvelopes,
   verifyRequest,
+  writeEnvelope,
 } from "../../../../schema/contract/signature";
 import { signRequest } from "../../../support/signRequest";
 import { refusalOf } from "./refusalOf";
@@ -75,8 +76,10 @@ const signedAnyway = (header: string, group = digestOf(header)) => ({
     "base64url",
   ),
 });
-const requests = (count: number) =>
-  Array.from({ length: count }, () => ({ subgraph: "banking", claims: CLAIMS, body: BODY, now: NOW }));
+const envelopes = (count: number) =>
+  Array.from({ length: count }, () =>
+    writeEnvelope({ subgraph: "banking", claims: CLAIMS, body: BODY, now: NOW }),
+  );
 
 describe("a subgraph refuses a request", () => {
   it.each([
@@ -211,9 +214,9 @@ describe("a subgraph refuses a request", () => {
 describe("requests that are signed at once", () => {
   it("are each accepted, by the subgraph that each is for alone", () => {
     const subgraphs = ["telecom", "banking", "police"];
-    const signed = signRequests(
+    const signed = signEnvelopes(
       gateway.privateKey,
-      subgraphs.map(subgraph => ({ subgraph, claims: CLAIMS, body: BODY, now: NOW })),
+      subgraphs.map(subgraph => writeEnvelope({ subgraph, claims: CLAIMS, body: BODY, now: NOW })),
     );
     expect(new Set(signed.map(headers => headers[SIGNATURE_HEADER])).size).toBe(1);
     const accepted = subgraphs.map(subgraph =>
@@ -230,9 +233,9 @@ describe("requests that are signed at once", () => {
   });
 
   it("are sixteen at the most", () => {
-    const signed = signRequests(gateway.privateKey, requests(MOST_SIGNED_AT_ONCE));
+    const signed = signEnvelopes(gateway.privateKey, envelopes(MOST_SIGNED_AT_ONCE));
     for (const headers of signed) expect(check({ headers: { ...headers } }).claims).toEqual(CLAIMS);
-    expect(() => signRequests(gateway.privateKey, requests(MOST_SIGNED_AT_ONCE + 1))).toThrow(/at most 16/);
+    expect(() => signEnvelopes(gateway.privateKey, envelopes(MOST_SIGNED_AT_ONCE + 1))).toThrow(/at most 16/);
   });
 });
 
