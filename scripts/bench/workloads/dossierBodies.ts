@@ -21,5 +21,5 @@ export function dossierBody(document: WorldDocument | undefined): string {
 
 /** A whole dossier: the person and no error. Whole answers only are worth a comparison. */
 export function isWholeDossier(body: string): boolean {
-  return body.includes('"policeCoverage"') && !body.includes('"errors"');
+  return body.includes('"subject":{') && body.includes('"policeCoverage":[{') && !body.includes('"errors"');
 }

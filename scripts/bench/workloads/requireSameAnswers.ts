@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { POLICE_REGISTER } from "../../../subgraphs/police/rules/policeAnswer";
 import { CliError } from "../../cli/cliError";
@@ -11,6 +12,8 @@ import { dossierBody, isWholeDossier } from "./dossierBodies";
 const COMPARED_PEOPLE = 20;
 /** Who has just started, or has a busy machine, is late with some and leaves them out. */
 const MOST_TRIES = 5;
+/** All tries together outlast the second for which a gateway leaves a source alone that did not answer. */
+const BETWEEN_TRIES_MS = 400;
 const TOLD_OF_ANSWER = 300; // characters: a coded error and its way out
 
 interface Told extends Contestant {
@@ -44,12 +47,23 @@ export async function requireSameAnswers(
 async function wholeOf(contestant: Contestant, place: number, body: string): Promise<unknown> {
   let text = "";
   for (let tried = 0; tried < MOST_TRIES; tried++) {
+    if (tried > 0) await pause(BETWEEN_TRIES_MS);
     text = await askOnce(contestant.url, contestant.headers, body);
-    if (isWholeDossier(text)) return (JSON.parse(text, withoutMoment) as { readonly data: unknown }).data;
+    const data = isWholeDossier(text) ? dataOf(text) : null;
+    if (data !== null) return data;
   }
   throw incomparable(
     `${nameOf(contestant)} does not tell the whole of person ${place}: ${text.slice(0, TOLD_OF_ANSWER)}`,
   );
+}
+
+/** Null for what is no JSON. */
+function dataOf(text: string): unknown {
+  try {
+    return (JSON.parse(text, withoutMoment) as { readonly data: unknown }).data;
+  } catch {
+    return null;
+  }
 }
 
 /** The police register answers as of the moment in which it is asked. */

@@ -267,9 +267,11 @@ describe("limits counted in process", () => {
 });
 
 describe("limits counted in Redis", () => {
+  const apart = redis.duplicate({ db: 1 });
+  afterAll(() => apart.disconnect());
+
   test("are one for all gateways, under names that tell nobody whom they are about", async () => {
     // All names are looked at, so no other suite's may be among them.
-    const apart = redis.duplicate({ db: 1 });
     await apart.flushdb();
     const key = Buffer.alloc(32, 7);
     const [first, second] = [key, key].map(shared => createLimitsWorld(countInRedis(apart, shared)));
@@ -279,6 +281,5 @@ describe("limits counted in Redis", () => {
     expect(keys.length).toBeGreaterThan(200);
     for (const name of keys) expect(name).toMatch(/^duanka:limit:[A-Za-z0-9_-]{22}$/);
     expect(await apart.ttl(keys[0]!)).toBeGreaterThan(0);
-    apart.disconnect();
   });
 });

@@ -23,14 +23,18 @@ describe("contestants that are to be compared", () => {
   }
 
   /** A dossier's text with these fields of a person, besides what each has. */
-  const whole = (person: object, coverage: object = {}): string =>
+  const whole = (subject: object, coverage: object = {}): string =>
     JSON.stringify({
       data: {
-        person,
-        policeCoverage: [{ institution: { code: "POLICE" }, asOf: "2026-11-24T02:00:00.000Z", ...coverage }],
+        subject: {
+          ...subject,
+          policeCoverage: [
+            { institution: { code: "POLICE" }, asOf: "2026-11-24T02:00:00.000Z", ...coverage },
+          ],
+        },
       },
     });
-  const LATE = '{"errors":[{"message":"late"}],"data":{"person":null,"policeCoverage":[]}}';
+  const LATE = '{"errors":[{"message":"late"}],"data":{"subject":{"policeCoverage":[{"asOf":null}]}}}';
 
   test("are, where they tell the same in another order and say more beside it", async () => {
     const ours = await start("duanka", () =>
@@ -69,6 +73,9 @@ describe("contestants that are to be compared", () => {
   test.each<[what: string, answer: () => string]>([
     ["answers with an error", () => LATE],
     ["answers what is no JSON", () => "upstream gone"],
+    ["answers half of it", () => whole({}).slice(0, -1)],
+    ["knows nobody", () => '{"data":{"subject":null}}'],
+    ["tells nothing of who answered", () => '{"data":{"subject":{"policeCoverage":[]}}}'],
   ])(
     "are not where one always %s, though the others did the same, and it is told which and what it said",
     async (_what, answer) => {
