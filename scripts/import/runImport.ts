@@ -45,9 +45,6 @@ interface WrittenBefore {
   readonly totals: ImportTotals;
 }
 
-/** Batches that wait for each writing thread beside the one it writes: it never has to wait, and memory stays small. */
-const BATCHES_PER_THREAD = 2;
-
 /**
  * Imports a file from where an earlier run left it; what was rejected then is tried again, since the rest of it may be
  * there now. Throws CliError for a file that cannot be understood.
@@ -81,7 +78,8 @@ async function writeAll(
     threads === null
       ? { write: createBatchWriter({ file, kind, columns }, database, parts), close: () => Promise.resolve() }
       : startWriterThreads(threads.count, { url: threads.url, file, columns });
-  const atOnce = threads === null ? 1 : threads.count * BATCHES_PER_THREAD;
+  // The next one is read meanwhile. More would wait in memory, and nothing is written sooner for it.
+  const atOnce = threads?.count ?? 1;
   const writing = new Set<Promise<void>>();
   const { accepted, duplicate } = before.totals;
   const rowsBefore = accepted + duplicate;

@@ -17,15 +17,15 @@ const WORKER_FILE = __filename.endsWith(".ts")
   ? join(__dirname, "../../dist/scripts/import/importWorker.js")
   : join(__dirname, "importWorker.js");
 
-/** A thread holds a few batches at once; without a bound its heap grows to whatever the machine has. */
-const THREAD_MEMORY = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 64 };
+/** A thread holds one batch at once; without a bound its heap grows to whatever the machine has. */
+const THREAD_MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 64 };
 
 interface Waiting {
   resolve(result: BatchResult | null): void;
   reject(error: Error): void;
 }
 
-/** Starts so many threads. Batches go round; whoever gives too many at once holds them all in memory. */
+/** Starts so many threads. A batch goes to who has least in hand; who gives too many at once holds them all in memory. */
 export function startWriterThreads(count: number, task: WorkerTask): WriterThreads {
   const waiting = new Map<number, Waiting>();
   const failAll = (error: Error): void => {
@@ -34,24 +34,30 @@ export function startWriterThreads(count: number, task: WorkerTask): WriterThrea
   };
   // The command line's flag would count for more than a thread's own bounds: for threads it is taken back.
   setFlagsFromString("--max-semi-space-size=0");
-  const workers = Array.from({ length: count }, () => {
+  const threads = Array.from({ length: count }, () => {
     const worker = new Worker(WORKER_FILE, { workerData: task, resourceLimits: THREAD_MEMORY });
     worker.on("message", (message: BatchAnswer) => settle(waiting, message));
     worker.on("error", failAll);
     worker.on("exit", code => {
       if (code !== 0) failAll(new Error("A writing thread ended."));
     });
-    return worker;
+    return { worker, inHand: 0 };
   });
-  let next = 0;
   return {
-    write: (batch: FileBatch) =>
-      new Promise((resolve, reject) => {
-        waiting.set(batch.number, { resolve, reject });
-        workers[next++ % workers.length]?.postMessage(batch);
-      }),
+    async write(batch: FileBatch) {
+      const thread = threads.reduce((least, one) => (one.inHand < least.inHand ? one : least));
+      thread.inHand += 1;
+      try {
+        return await new Promise<BatchResult | null>((resolve, reject) => {
+          waiting.set(batch.number, { resolve, reject });
+          thread.worker.postMessage(batch);
+        });
+      } finally {
+        thread.inHand -= 1;
+      }
+    },
     async close() {
-      await Promise.all(workers.map(worker => worker.terminate()));
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },
   };
 }
