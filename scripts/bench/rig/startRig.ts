@@ -127,7 +127,8 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     },
     startRedis: async () => (await startRedis(reaper)).url,
     startContestant: (kind, over, extra) => contestants.start(kind, over, extra),
-    startStandIns: kind => startStandIns(kind, subgraphs, folder, endings),
+    startStandIns: kind =>
+      startStandIns(kind, subgraphs, { folder, signingKey: environment.GATEWAY_SIGNING_KEY ?? "" }, endings),
     proofs,
     async endLeftovers() {
       await Promise.all([contestants.end(), ...others.map(one => one.stop())]);

@@ -11,7 +11,7 @@ export type StandInKind = "recorded" | "timed";
 export async function startStandIns(
   kind: StandInKind,
   real: SubgraphOrigins,
-  folder: string,
+  { folder, signingKey }: { readonly folder: string; readonly signingKey: string },
   endings: Endings,
 ): Promise<SubgraphOrigins> {
   const places = await Promise.all(ASKED.map(async name => ({ name, port: await freePort() })));
@@ -21,7 +21,7 @@ export async function startStandIns(
       core: CORES.everythingElse,
       script: join(__dirname, `${kind}Subgraphs.js`),
       arguments: places.map(({ name, port }) => `${port}=${real[name]}`),
-      environment: {},
+      environment: { GATEWAY_SIGNING_KEY: signingKey },
       logFile: join(folder, `${kind}.log`),
       ask: () => Promise.all(origins.map(([, origin]) => requireAnswer(origin))),
     },

@@ -43,7 +43,7 @@ async function compareWithBare(
     isRight: isWholeDossier,
   };
   const ours = await start("duanka");
-  // First, and everybody: what it asks is signed, and recorded answers are all that the other one gets.
+  // First, and everybody: afterwards both are answered out of memory.
   tell("recording");
   await record(ours, load);
   const contestants = [ours, await start("bare")];
