@@ -33,14 +33,8 @@ export interface PeerSettings {
 /** The county organ of the made-up investigator. */
 const AUTHORITY = "A110199";
 
-/** Writes the file that tells a peer where to listen, whom to ask and as whom to sign; returns its path. */
-export function describePeer(
-  { folder, builtFolder, environment, user, world }: PeerParts,
-  kind: ContestantKind,
-  port: number,
-  over: SubgraphOrigins,
-  redisUrl: string | null,
-): string {
+/** As whom peers sign: this officer, for the case that has everybody in it. */
+export function peerClaims(user: DemoUser, world: BenchWorld): RequestClaims {
   const caller: Caller = {
     id: `${user.issuer}/${user.sub}`,
     kind: "POLICE",
@@ -49,18 +43,28 @@ export function describePeer(
     scopes: scopesOf(user),
     person: null,
   };
-  const claims: RequestClaims = {
+  return {
     caller,
     purpose: "CASE",
     reference: world.caseNumber,
     view: viewOf(caller),
     extendedAccess: false,
   };
+}
+
+/** Writes the file that tells a peer where to listen, whom to ask and as whom to sign; returns its path. */
+export function describePeer(
+  { folder, builtFolder, environment, user, world }: PeerParts,
+  kind: ContestantKind,
+  port: number,
+  over: SubgraphOrigins,
+  redisUrl: string | null,
+): string {
   const file = join(folder, `${kind}-${port}.json`);
   const settings: PeerSettings = {
     port,
     builtFolder,
-    claims,
+    claims: peerClaims(user, world),
     supergraphSdl: dossierSupergraph(over),
     subgraphUrls: Object.fromEntries(
       Object.entries(over).map(([name, origin]) => [name, `${origin}/graphql`]),

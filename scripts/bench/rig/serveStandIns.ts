@@ -1,8 +1,10 @@
-import { createPrivateKey, type KeyObject } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Pool } from "undici";
 import type { RequestClaims } from "../../../schema/contract/claims";
-import { CLAIMS_HEADER, signEnvelopes, writeEnvelope } from "../../../schema/contract/signature";
+import { CLAIMS_HEADER } from "../../../schema/contract/signature";
+import { createRequestSigner, type RequestSigner } from "../../../gateway/fetch/requestSigner";
+import { readSettings } from "../../settings/readSettings";
+import { SECRET_SETTINGS } from "../../settings/secretSettings";
 
 /** Puts a question to the real subgraph; resolves with the answer's text. */
 export type PassOn = (question: string) => Promise<string>;
@@ -15,27 +17,22 @@ export interface StandIn {
   tell(): string;
 }
 
-/** For whom and in whose name a question was signed. */
-interface Signed {
-  readonly subgraph: string;
+interface Real {
+  readonly name: string;
+  readonly pool: Pool;
+  readonly sign: RequestSigner;
+  /** In whose name a question is put that comes unsigned. */
   readonly claims: RequestClaims;
 }
 
-interface Real {
-  readonly pool: Pool;
-  /** Of the gateway, base64 PKCS#8. */
-  readonly key: KeyObject;
-  /** Of the last question that came signed and with a purpose: one that comes unsigned is put in the same name. */
-  last: Signed | null;
-}
-
-/** Stands in for subgraphs, each told as `port=origin of the real one`. */
+/** Stands in for subgraphs, each told as `name=port=origin of the real one`. */
 export function serveStandIns(subgraphs: readonly string[], createStandIn: () => StandIn): void {
-  const der = Buffer.from(process.env.GATEWAY_SIGNING_KEY ?? "", "base64");
-  const key = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+  const { signingKey } = readSettings(process.env, { signingKey: SECRET_SETTINGS.gatewaySigningKey });
+  const sign = createRequestSigner(signingKey);
+  const claims = JSON.parse(process.env.BENCH_CLAIMS ?? "") as RequestClaims;
   for (const subgraph of subgraphs) {
-    const [port, origin] = subgraph.split("=");
-    serve(Number(port), { pool: new Pool(origin ?? ""), key, last: null }, createStandIn());
+    const [name = "", port, origin = ""] = subgraph.split("=");
+    serve(Number(port), { name, pool: new Pool(origin), sign, claims }, createStandIn());
   }
 }
 
@@ -64,31 +61,20 @@ async function askReal(real: Real, body: string, { headers }: IncomingMessage): 
     method: "POST",
     path: "/graphql",
     body,
-    headers: { ...signatureFor(real, body, headers), "content-type": "application/json" },
+    headers: { ...(await signatureFor(real, body, headers)), "content-type": "application/json" },
   });
   return answered.body.text();
 }
 
-/**
- * As it came, or our own: a gateway that signs nothing finds other things in its cache than the one before it, and so
- * asks for what nobody has asked before.
- */
-function signatureFor(
-  real: Real,
+/** As it came, or our own for a gateway that signs nothing: no real subgraph would answer it. */
+async function signatureFor(
+  { name, sign, claims }: Real,
   body: string,
   headers: IncomingMessage["headers"],
-): IncomingMessage["headers"] {
-  const claims = headers[CLAIMS_HEADER];
-  if (typeof claims === "string") {
-    const signed = JSON.parse(Buffer.from(claims, "base64url").toString("utf8")) as Signed;
-    // Without a purpose a gateway asks for itself, what has changed.
-    if (signed.claims.purpose !== null) real.last = signed;
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith("duanka-")));
-  }
-  if (real.last === null) return {};
-  const { subgraph, claims: known } = real.last;
-  const envelope = writeEnvelope({ subgraph, claims: known, body, now: Date.now() });
-  return { ...signEnvelopes(real.key, [envelope])[0] };
+): Promise<IncomingMessage["headers"]> {
+  if (headers[CLAIMS_HEADER] === undefined)
+    return { ...(await sign({ subgraph: name, claims, body, now: Date.now() })) };
+  return Object.fromEntries(Object.entries(headers).filter(([header]) => header.startsWith("duanka-")));
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -127,8 +127,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     },
     startRedis: async () => (await startRedis(reaper)).url,
     startContestant: (kind, over, extra) => contestants.start(kind, over, extra),
-    startStandIns: kind =>
-      startStandIns(kind, subgraphs, { folder, signingKey: environment.GATEWAY_SIGNING_KEY ?? "" }, endings),
+    startStandIns: kind => startStandIns(kind, subgraphs, parts),
     proofs,
     async endLeftovers() {
       await Promise.all([contestants.end(), ...others.map(one => one.stop())]);

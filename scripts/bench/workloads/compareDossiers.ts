@@ -10,6 +10,8 @@ interface DossierOptions {
   readonly over: SubgraphOrigins;
   readonly documents: readonly WorldDocument[];
   readonly connections: number;
+  /** Each with a Redis of its own; left out: none of them has one. */
+  readonly cached?: boolean;
   /** Who is asked for while warming up, where nobody may be asked for twice. */
   readonly warmUpDocuments?: readonly WorldDocument[];
 }
@@ -22,9 +24,12 @@ export async function compareDossiers(
   scale: BenchScale,
   tell: (line: string) => void,
 ): Promise<Readonly<Record<ContestantKind, LoadResult>>> {
-  const { warmUpDocuments } = options;
+  const { cached = false, over, warmUpDocuments } = options;
   const contestants = [];
-  for (const kind of kinds) contestants.push(await rig.startContestant(kind, options.over));
+  for (const kind of kinds)
+    contestants.push(
+      await rig.startContestant(kind, over, cached ? { redisUrl: await rig.startRedis() } : {}),
+    );
   await requireSameAnswers(contestants, warmUpDocuments ?? options.documents);
   const load = {
     connections: options.connections,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
+import { BREAKER_OPEN_MS } from "../../../gateway/fetch/fetchLimits";
 import { POLICE_REGISTER } from "../../../subgraphs/police/rules/policeAnswer";
 import { CliError } from "../../cli/cliError";
 import type { WorldDocument } from "../../seed/worldModel";
@@ -12,8 +13,8 @@ import { dossierBody, isWholeDossier } from "./dossierBodies";
 const COMPARED_PEOPLE = 20;
 /** Who has just started, or has a busy machine, is late with some and leaves them out. */
 const MOST_TRIES = 5;
-/** All tries together outlast the second for which a gateway leaves a source alone that did not answer. */
-const BETWEEN_TRIES_MS = 400;
+/** All tries together outlast the time for which a gateway leaves a source alone that did not answer. */
+const BETWEEN_TRIES_MS = BREAKER_OPEN_MS / 2;
 const TOLD_OF_ANSWER = 300; // characters: a coded error and its way out
 
 interface Told extends Contestant {

@@ -1,17 +1,9 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { inTurns } from "../load/inTurns";
-import { putUnderLoad, type LoadResult } from "../load/putUnderLoad";
-import { requireRight } from "../load/requireRight";
-import type { Rig, StartedContestant } from "../rig/rig";
-import { describeResults } from "./compareDossiers";
-import { dossierBodies, FEW_PEOPLE, isWholeDossier } from "./dossierBodies";
-import { requireSameAnswers } from "./requireSameAnswers";
+import type { Rig } from "../rig/rig";
+import { compareDossiers, describeResults } from "./compareDossiers";
+import { FEW_PEOPLE } from "./dossierBodies";
 import type { BenchRow, BenchScale, Workload } from "./workload";
 
 const CONNECTIONS = 16;
-const MOST_RECORDINGS = 5;
-/** A gateway leaves a source alone for a second that did not answer. */
-const BREAKER_REST_MS = 1_000;
 
 /** What the gateway's share of security costs: itself, beside a gateway of the same parts without it. */
 export const SECURITY: Workload = {
@@ -33,45 +25,15 @@ async function compareWithBare(
   { what, cached }: { readonly what: string; readonly cached: boolean },
   tell: (line: string) => void,
 ): Promise<BenchRow> {
+  const documents = rig.world.documents.slice(0, FEW_PEOPLE);
   const over = await rig.startStandIns("recorded");
-  const start = async (kind: "duanka" | "bare"): Promise<StartedContestant> =>
-    rig.startContestant(kind, over, cached ? { redisUrl: await rig.startRedis() } : {});
-  const people = rig.world.documents.slice(0, FEW_PEOPLE);
-  const load = {
-    connections: CONNECTIONS,
-    next: dossierBodies(people),
-    isRight: isWholeDossier,
-  };
-  const ours = await start("duanka");
-  // First, and everybody: afterwards both are answered out of memory.
-  tell("recording");
-  await record(ours, load);
-  const contestants = [ours, await start("bare")];
-  await requireSameAnswers(contestants, people);
-  const standings = await inTurns(contestants, { ...load, next: () => load.next() }, scale, (name, round) =>
-    tell(`round ${round} of ${scale.rounds}: ${name}`),
-  );
-  await Promise.all(contestants.map(contestant => contestant.stop()));
-  const results = Object.fromEntries(standings);
+  const options = { over, documents, connections: CONNECTIONS, cached };
+  const { duanka, bare } = await compareDossiers(rig, ["duanka", "bare"], options, scale, tell);
   return {
     workload: SECURITY.name,
     what,
-    figure: (results.duanka?.requestsPerSecond ?? 0) / (results.bare?.requestsPerSecond ?? 0),
+    figure: duanka.requestsPerSecond / bare.requestsPerSecond,
     target: { least: 0.8 },
-    detail: describeResults(results),
+    detail: describeResults({ duanka, bare }),
   };
-}
-
-/** A gateway that has just started, or has a busy machine, is late with some: they are asked for until all are there. */
-async function record(
-  ours: StartedContestant,
-  load: Pick<Parameters<typeof putUnderLoad>[1], "connections" | "next" | "isRight">,
-): Promise<void> {
-  const everybody = (): Promise<LoadResult> => putUnderLoad(ours, { ...load, requests: FEW_PEOPLE });
-  let result = await everybody();
-  for (let tried = 1; tried < MOST_RECORDINGS && result.wrong > 0; tried++) {
-    await pause(BREAKER_REST_MS);
-    result = await everybody();
-  }
-  requireRight(ours.name, result);
 }
