@@ -14,21 +14,27 @@ const SHARED_LIMIT_MS = 50;
 const LATE = "Redis did not answer in time";
 /** Until a Redis that failed is tried again: one operation of a second waits for it. */
 const SHARED_RETRY_MS = 1_000;
-/** Two gateways are the fewest that need a Redis, and a client keeps its connection to one of them. */
-const SHARE_WITHOUT_REDIS = 1 / 2;
+/** Fewer do not need a Redis; how many there are on other machines nobody knows. */
+const FEWEST_THAT_SHARE = 2;
 
 /**
  * Counts in Redis where there is one, in this process where there is none. A Redis that fails is done without: each
- * gateway then counts by itself, at a share of every limit, and nothing is refused or held up because of it.
+ * of the `processes` behind one port then counts by itself, at its share of every limit, and nothing is refused or held
+ * up because of it.
  */
-export function createCounting(redis: Redis | Cluster | null, key: Buffer, now = Date.now): Counting {
+export function createCounting(
+  redis: Redis | Cluster | null,
+  key: Buffer,
+  processes = 1,
+  now = Date.now,
+): Counting {
   const nameOf = createCounterNames(key);
   if (redis === null) {
     const own = createProcessCounters(nameOf, 1, now);
     return work => work(own);
   }
   const shared = createRedisCounters(redis, nameOf);
-  const own = createProcessCounters(nameOf, SHARE_WITHOUT_REDIS, now);
+  const own = createProcessCounters(nameOf, 1 / Math.max(FEWEST_THAT_SHARE, processes), now);
   const breaker = circuitBreaker(handleAll, {
     halfOpenAfter: SHARED_RETRY_MS,
     breaker: new ConsecutiveBreaker(1),

@@ -46,5 +46,6 @@ export function isPassed(counters: Counters, entry: Pick<Entry, "rule" | "volume
 }
 
 function limitOf({ share }: Counters, { rule, volume }: Pick<Entry, "rule" | "volume">): number {
-  return Math.ceil(rule.limit * volume * share);
+  // Rounded down, or several shares would be more than the whole.
+  return Math.max(1, Math.floor(rule.limit * volume * share));
 }

@@ -51,7 +51,7 @@ export function gateway(): Command {
     .action(async (options: { json: boolean; workers: number }) => {
       if (cluster.isWorker) {
         const { runGatewayWorker } = await import("../separate/gatewayWorker.js");
-        return runGatewayWorker(process.env);
+        return runGatewayWorker(process.env, options.workers);
       }
       await serve("gateway", () => startGateway(options.workers), options);
     });

@@ -46,6 +46,8 @@ export interface HubGatewayParts extends Pick<
   readonly raise: RaiseAlarm;
   /** Where several gateways count together; null where this one counts alone. */
   readonly redis: Redis | Cluster | null;
+  /** How many processes share its port; left out: it has the port to itself. */
+  readonly workers?: number;
   readonly transport: SubgraphTransport;
   /** Tells when a subgraph's feed has grown. */
   readonly board: WakeBoard;

@@ -14,6 +14,8 @@ interface HubLimitsParts extends Pick<LimitsParts, "audit" | "raise" | "volumeOf
   /** Where several gateways count together; null where this one counts alone. */
   readonly redis: Redis | Cluster | null;
   readonly identityPepper: Buffer;
+  /** How many processes share this gateway's port, itself among them; left out: it has the port to itself. */
+  readonly workers?: number;
 }
 
 /**
@@ -73,12 +75,12 @@ const KEEPERS: ReadonlySet<string> = new Set([
 const SHOWN_TYPES: ReadonlySet<string> = new Set(["Subject", "Account", "PhoneLine"]);
 
 /** This hub's limits: whom its operations name, and where their answers say what is held. */
-export function createHubLimits({ redis, identityPepper, ...parts }: HubLimitsParts): Limits {
+export function createHubLimits({ redis, identityPepper, workers, ...parts }: HubLimitsParts): Limits {
   // The same operation with the same rights is the same object.
   const holdings = new WeakMap<DocumentNode, readonly AnswerPath[]>();
   return createLimits({
     ...parts,
-    counting: createCounting(redis, deriveKey(identityPepper, "limits")),
+    counting: createCounting(redis, deriveKey(identityPepper, "limits"), workers),
     sought: createSought({
       peopleIn: (operation, value) => [...operation.tokensIn(value), ...findSubjects(value, isSubjectToken)],
       shownTypes: SHOWN_TYPES,

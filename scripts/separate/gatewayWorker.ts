@@ -5,9 +5,10 @@ import { runUntilStopped } from "../cli/runUntilStopped";
 import { startGatewayProcess } from "./startGatewayProcess";
 import { isToWorker, type FromWorker, type ToWorker } from "./workerMessages";
 
-/** One of several gateways at the same port: runs until the process that started it says so. */
+/** One of so many gateways at the same port: runs until the process that started it says so. */
 export async function runGatewayWorker(
   environment: Readonly<Record<string, string | undefined>>,
+  workers: number,
 ): Promise<void> {
   failOnUncaught();
   // Ctrl-C reaches every process of a terminal; the first one tells the others when to end.
@@ -16,7 +17,7 @@ export async function runGatewayWorker(
   AggregatorRegistry.setRegistries([metrics.registry]);
   new AggregatorRegistry(); // from now on the first process is told these figures when it asks
   try {
-    const running = await startGatewayProcess(environment, { metrics, readMetrics: figuresOfAll });
+    const running = await startGatewayProcess(environment, { metrics, readMetrics: figuresOfAll, workers });
     tell({ duanka: "ready", address: running.address });
     await runUntilStopped(() => running.stop(), told("stop"));
   } finally {

@@ -23,13 +23,13 @@ const DEFAULT_PORT = 4000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a gateway that shares its port with others tells of all of them. */
-type SharedMetrics = Pick<HubGatewayParts, "metrics" | "readMetrics">;
+/** What a gateway that shares its port with others knows of them. */
+type SharedPort = Pick<HubGatewayParts, "metrics" | "readMetrics" | "workers">;
 
 /** Starts the gateway as a process of its own, told everything by its environment. */
 export async function startGatewayProcess(
   environment: Environment,
-  shared: SharedMetrics = {},
+  shared: SharedPort = {},
 ): Promise<RunningProcess> {
   const teardown = createTeardown();
   try {
@@ -63,7 +63,7 @@ function readGatewaySettings(environment: Environment) {
 async function start(
   settings: ReturnType<typeof readGatewaySettings>,
   teardown: Teardown,
-  shared: SharedMetrics,
+  shared: SharedPort,
 ): Promise<RunningProcess> {
   const clock = (): Date => new Date();
   const logger = createLogger(settings.logLevel);

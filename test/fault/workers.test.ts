@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { createTeardown } from "../../scripts/hub/createTeardown";
+import { createReaper } from "../../scripts/services/reaper";
+import { startRedis } from "../../scripts/services/startRedis";
 import { createSecretVariables } from "../../scripts/settings/createSecretVariables";
 import { sequentialDocuments } from "../flow/limits/sequentialNumbers";
 import { VOUCHED } from "../flow/spread/cast";
@@ -34,8 +36,8 @@ describe("a gateway of several workers", () => {
   }, START_LIMIT_MS);
   afterAll(() => teardown.close());
 
-  function start(variables: Readonly<Record<string, string>>): ChildProcess {
-    const child = spawn(process.execPath, [DUANKA, "gateway", "--workers", String(WORKERS), "--json"], {
+  function start(variables: Readonly<Record<string, string>>, workers = WORKERS): ChildProcess {
+    const child = spawn(process.execPath, [DUANKA, "gateway", "--workers", String(workers), "--json"], {
       stdio: ["ignore", "pipe", "pipe"],
       env: { PATH: process.env.PATH, ...variables },
     });
@@ -73,6 +75,21 @@ describe("a gateway of several workers", () => {
       if (notRefused === NEAR_PEOPLE) break;
     }
     expect(notRefused).toBe(NEAR_PEOPLE);
+  });
+
+  it("lets an officer look at no more people where Redis stands still and each of four counts by itself", async () => {
+    const reaper = createReaper();
+    teardown.add(() => reaper.finish());
+    const redis = await startRedis(reaper);
+    const address = await addressOf(start({ ...environment, REDIS_URL: redis.url }, 4));
+    const token = await issuers.tokenFor({ role: "bank-risk", institution: VOUCHED.BANK[0] });
+    process.kill(redis.pid, "SIGSTOP");
+    const looks = await lookAtEach(address, token, sequentialDocuments(3 * NEAR_PEOPLE, "1985-09-05"));
+    process.kill(redis.pid, "SIGCONT");
+    expect(new Set(looks.map(({ chain }) => chain)).size).toBe(4);
+    const notRefused = looks.filter(({ status }) => status !== 429).length;
+    expect(notRefused).toBeGreaterThan(0);
+    expect(notRefused).toBeLessThanOrEqual(NEAR_PEOPLE);
   });
 
   it("answers at one port, loses a worker and has another, tells the figures of all, and ends with the first", async () => {

@@ -68,7 +68,7 @@ export function countInRedis(redis: Redis, key: Buffer = randomBytes(32)): Count
 
 /** Counts in this process alone. */
 export function countInProcess(now = Date.now): Counting {
-  return createCounting(null, randomBytes(32), now);
+  return createCounting(null, randomBytes(32), 1, now);
 }
 
 /** Limits that nothing has been counted for yet. */

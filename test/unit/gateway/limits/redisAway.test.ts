@@ -53,6 +53,13 @@ describe("limits whose Redis is away", () => {
     expect(looks.every(({ value, ms }) => value === null && ms < BOUNDED_MS)).toBe(true);
   });
 
+  test("of four workers at one port go on at a quarter each, so that all of them grant no more than one", async () => {
+    process.kill(server.pid, "SIGSTOP");
+    const worker = createLimitsWorld(createCounting(redis, randomBytes(32), 4));
+    expect(await worker.look("bank/a", crowd(75))).toBeNull();
+    expect(await worker.look("bank/a", ["one-more"])).toMatchObject({ code: "RATE_LIMITED" });
+  });
+
   test("go on in process when it is killed, and count in it again when it is back", async () => {
     process.kill(server.pid, "SIGKILL");
     const refusals = [];
