@@ -10,6 +10,7 @@ import {
 import { CliError, EXIT_MISUSE } from "../cli/cliError";
 import { createBatchWriter } from "./batchWriter";
 import { digestFile } from "./digestFile";
+import { eachInFlight } from "./eachInFlight";
 import type { FileBatch } from "./fileBatch";
 import type { FileReading } from "./fileRow";
 import type { ImportKind, ImportParts } from "./importKind";
@@ -80,24 +81,18 @@ async function writeAll(
       : startWriterThreads(threads.count, { url: threads.url, file, columns });
   // The next one is read meanwhile. More would wait in memory, and nothing is written sooner for it.
   const atOnce = threads?.count ?? 1;
-  const writing = new Set<Promise<void>>();
   const { accepted, duplicate } = before.totals;
   const rowsBefore = accepted + duplicate;
   let written = 0;
   try {
-    for await (const batch of readBatches(rows)) {
+    await eachInFlight(readBatches(rows), atOnce, async batch => {
       const open = openPartOf(batch, before);
-      if (open === null) continue;
+      if (open === null) return;
       shown.beginAt(input.bytesRead, rowsBefore);
-      const one = own.write(open).then(result => {
-        if (result !== null) written += open.rows.length - (open.isRetry ? result.rejected.length : 0);
-        shown.advanceTo(input.bytesRead, rowsBefore + written);
-      });
-      const tracked = one.finally(() => writing.delete(tracked));
-      writing.add(tracked);
-      if (writing.size >= atOnce) await Promise.race(writing);
-    }
-    await Promise.all(writing);
+      const result = await own.write(open);
+      if (result !== null) written += open.rows.length - (open.isRetry ? result.rejected.length : 0);
+      shown.advanceTo(input.bytesRead, rowsBefore + written);
+    });
     return written;
   } finally {
     shown.finish();

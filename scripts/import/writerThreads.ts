@@ -28,7 +28,9 @@ interface Waiting {
 /** Starts so many threads. A batch goes to who has least in hand; who gives too many at once holds them all in memory. */
 export function startWriterThreads(count: number, task: WorkerTask): WriterThreads {
   const waiting = new Map<number, Waiting>();
+  let failure: Error | null = null;
   const failAll = (error: Error): void => {
+    failure ??= error;
     for (const one of waiting.values()) one.reject(error);
     waiting.clear();
   };
@@ -38,13 +40,13 @@ export function startWriterThreads(count: number, task: WorkerTask): WriterThrea
     const worker = new Worker(WORKER_FILE, { workerData: task, resourceLimits: THREAD_MEMORY });
     worker.on("message", (message: BatchAnswer) => settle(waiting, message));
     worker.on("error", failAll);
-    worker.on("exit", code => {
-      if (code !== 0) failAll(new Error("A writing thread ended."));
-    });
+    worker.on("exit", () => failAll(new Error("A writing thread ended.")));
     return { worker, inHand: 0 };
   });
   return {
     async write(batch: FileBatch) {
+      // A thread that is gone answers nothing: whoever gave it a batch would wait for ever.
+      if (failure !== null) throw failure;
       const thread = threads.reduce((least, one) => (one.inHand < least.inHand ? one : least));
       thread.inHand += 1;
       try {
