@@ -19,29 +19,29 @@ import { REPORT } from "./workloads/report";
 import { SCREENING } from "./workloads/screening";
 import { SECURITY } from "./workloads/security";
 import { START } from "./workloads/start";
+import type { WorkloadName } from "./workloadNames";
 import { FAILED, type BenchRow, type BenchScale, type Workload } from "./workloads/workload";
 
-/** All that can be measured, in the order in which it is. */
-export const WORKLOADS: readonly Workload[] = [
-  DOSSIER_COLD,
-  DOSSIER_IN_MEMORY,
-  LATENCY,
-  GATEWAY_ALONE,
-  DOSSIER_WARM,
-  OPENING,
-  SECURITY,
-  AUTHORIZATION,
-  REPORT,
-  SCREENING,
-  IMPORT,
-  GROWTH,
-  START,
-  MEMORY,
-];
+const WORKLOADS: Readonly<Record<WorkloadName, Workload>> = {
+  "dossier-cold": DOSSIER_COLD,
+  "dossier-in-memory": DOSSIER_IN_MEMORY,
+  latency: LATENCY,
+  "gateway-alone": GATEWAY_ALONE,
+  "dossier-warm": DOSSIER_WARM,
+  opening: OPENING,
+  security: SECURITY,
+  authorization: AUTHORIZATION,
+  report: REPORT,
+  screening: SCREENING,
+  import: IMPORT,
+  growth: GROWTH,
+  start: START,
+  memory: MEMORY,
+};
 
 interface BenchRun {
   readonly folder: string;
-  readonly workloads: readonly Workload[];
+  readonly workloads: readonly WorkloadName[];
   readonly scale: BenchScale;
   readonly profiles: boolean;
   readonly tell: (line: string) => void;
@@ -73,10 +73,10 @@ export async function runBench({
     profileFolder: profiles ? join(folder, "profiles") : null,
   });
   const rows: BenchRow[] = [];
-  const withProofs = (): readonly BenchRow[] => [...rows, ...configurationRow(rig.proofs)];
+  const withProofs = (): readonly BenchRow[] => [...rows, ...configurationRow(rig.ours)];
   try {
-    for (const workload of workloads) {
-      rows.push(...(await run(workload, rig, scale, tell)));
+    for (const name of workloads) {
+      rows.push(...(await run(WORKLOADS[name], rig, scale, tell)));
       keep(withProofs());
     }
     return withProofs();
@@ -93,6 +93,7 @@ async function run(
 ): Promise<readonly BenchRow[]> {
   const told = (line: string): void => tell(`${workload.name}: ${line}`);
   rig.keepOffContestantsCore(workload.isWholeMachine !== true);
+  told(workload.about);
   try {
     return await workload.run(rig, scale, told);
   } catch (error) {
@@ -101,6 +102,6 @@ async function run(
     await rig
       .endLeftovers()
       .catch((left: unknown) => told(`what it left does not end well: ${String(left)}`));
-    return [{ workload: workload.name, what: FAILED, figure: null, target: { least: 0 }, detail }];
+    return [{ workload: workload.name, what: FAILED, figure: null, target: null, detail }];
   }
 }

@@ -1,27 +1,12 @@
 import { Argument, Command } from "commander";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { WORKLOAD_NAMES, type WorkloadName } from "../bench/workloadNames";
 import { CliError } from "../cli/cliError";
 import { print, printAside, printJson } from "../cli/print";
 import { jsonOption } from "./jsonOption";
 import { parseNumber } from "./parseNumber";
 
-const WORKLOAD_NAMES = [
-  "dossier-cold",
-  "dossier-in-memory",
-  "latency",
-  "gateway-alone",
-  "dossier-warm",
-  "opening",
-  "security",
-  "authorization",
-  "report",
-  "screening",
-  "import",
-  "growth",
-  "start",
-  "memory",
-];
 const DEFAULT_PEOPLE = 10_000;
 const MOST_PEOPLE = 1_000_000;
 const DEFAULT_SECONDS = 8; // long enough for a hundred answers of the slowest, times three rounds
@@ -39,7 +24,8 @@ Examples:
 Needs Linux, two cores, PostgreSQL 15, Redis and a package registry for the gateways it compares with. Contestants have
 one core to themselves; subgraphs, stores and load share another. \`report\`, \`import\`, \`start\` and \`memory\` use all
 cores. A workload that fails is told in its row; the others go on, and the command ends with 1.
-Results are written to ${FOLDER}/result.{md,json} after each workload, with a chart in ${FOLDER}/latency.svg.`;
+Results are written to ${FOLDER}/result.{md,json} after each workload, those of single ones under their names
+(result-growth-memory.md), with a chart in ${FOLDER}/latency.svg.`;
 
 interface BenchOptions {
   readonly people: number;
@@ -73,24 +59,29 @@ export function bench(): Command {
     )
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
-    .action(async (names: readonly string[], options: BenchOptions) => {
-      const { runBench, WORKLOADS } = await import("../bench/runBench.js");
+    .action(async (names: readonly WorkloadName[], options: BenchOptions) => {
+      const { runBench } = await import("../bench/runBench.js");
       const { FAILED } = await import("../bench/workloads/workload.js");
       const { describeRows } = await import("../bench/report/describeRows.js");
+      const { describeRun, runLine } = await import("../bench/report/describeRun.js");
       const { people, seconds, rounds, minutes, profile, json } = options;
+      const scale = { people, seconds, rounds, minutes };
+      const run = describeRun(scale, profile);
+      const workloads = WORKLOAD_NAMES.filter(name => names.length === 0 || names.includes(name));
+      const file = join(FOLDER, names.length === 0 ? "result" : `result-${workloads.join("-")}`);
       const rows = await runBench({
         folder: FOLDER,
-        workloads: WORKLOADS.filter(({ name }) => names.length === 0 || names.includes(name)),
-        scale: { people, seconds, rounds, minutes },
+        workloads,
+        scale,
         profiles: profile,
         tell: printAside,
         keep: rows => {
-          writeFileSync(join(FOLDER, "result.md"), `${describeRows(rows)}\n`);
-          writeFileSync(join(FOLDER, "result.json"), `${JSON.stringify(rows, null, 2)}\n`);
+          writeFileSync(`${file}.md`, `${runLine(run)}\n\n${describeRows(rows)}\n`);
+          writeFileSync(`${file}.json`, `${JSON.stringify({ run, rows }, null, 2)}\n`);
         },
       });
-      if (json) printJson(rows);
-      else print(describeRows(rows));
+      if (json) printJson({ run, rows });
+      else print(`${runLine(run)}\n\n${describeRows(rows)}`);
       const failed = rows.filter(({ what }) => what === FAILED).map(({ workload }) => workload);
       if (failed.length > 0) {
         throw new CliError(`these workloads failed: ${failed.join(", ")}.`, {

@@ -17,7 +17,7 @@ interface HowMuch {
   readonly rounds: number;
 }
 
-/** The middle run of each contestant, by requests per second if nothing else is said. */
+/** Of each contestant every figure as it is in the middle of its rounds, each for itself. */
 export type Standings = ReadonlyMap<string, LoadResult>;
 
 /** What a request runs through is compiled by then, plans are kept, connections open. */
@@ -27,20 +27,20 @@ const RUN_UP_SHARE = 0.1;
 
 /**
  * Runs the contestants one after another, several rounds: what disturbs the machine for a while then disturbs all
- * of them, and the middle round stands. Each round begins with some requests that nobody times.
+ * of them, and the middle stands. Each round begins with some requests that nobody times.
  */
 export async function inTurns(
   contestants: readonly Contestant[],
   load: Load,
   { people, seconds, rounds }: HowMuch,
   onRun: (name: string, round: number) => void,
-  figureOf: (result: LoadResult) => number = ({ requestsPerSecond }) => requestsPerSecond,
 ): Promise<Standings> {
   const runs = new Map<string, LoadResult[]>(contestants.map(({ name }) => [name, []]));
   const warmUp = { requests: Math.min(WARM_UP_REQUESTS, people), ...load.warmUp };
   const runUp = async (contestant: Contestant, share: number): Promise<void> => {
     const requests = Math.max(load.connections, Math.ceil(warmUp.requests * share));
-    await putUnderLoad(contestant, { ...loadOf(contestant, load), ...warmUp, requests });
+    const { perSecond: _pace, ...unpaced } = loadOf(contestant, load);
+    await putUnderLoad(contestant, { ...unpaced, ...warmUp, requests });
   };
   for (const contestant of contestants) {
     onRun(contestant.name, 0);
@@ -57,9 +57,22 @@ export async function inTurns(
       runs.get(contestant.name)?.push(result);
     }
   }
-  return new Map([...runs].map(([name, results]) => [name, middleBy(results, figureOf)]));
+  return new Map([...runs].map(([name, results]) => [name, middleRun(results)]));
 }
 
-function loadOf({ name }: Contestant, { connections, isRight, next }: Load): Omit<LoadOfOne, "seconds"> {
-  return { connections, isRight, next: () => next(name) };
+function loadOf({ name }: Contestant, { next, warmUp: _warmUp, ...load }: Load): Omit<LoadOfOne, "seconds"> {
+  return { ...load, next: () => next(name) };
+}
+
+function middleRun(runs: readonly LoadResult[]): LoadResult {
+  const middle = (figureOf: (run: LoadResult) => number): number => figureOf(middleBy(runs, figureOf));
+  return {
+    requestsPerSecond: middle(run => run.requestsPerSecond),
+    p50Ms: middle(run => run.p50Ms),
+    p95Ms: middle(run => run.p95Ms),
+    p99Ms: middle(run => run.p99Ms),
+    cpuMsPerRequest: middle(run => run.cpuMsPerRequest),
+    wrong: 0,
+    firstWrong: null,
+  };
 }

@@ -38,6 +38,8 @@ type HowLong = { readonly seconds: number } | { readonly requests: number };
 
 type Load = HowLong & {
   readonly connections: number;
+  /** Requests a second, however fast the contestant is; left out: as fast as it answers. */
+  readonly perSecond?: number;
   /** The next request: its body, and what it carries if that is not what the contestant's usual ones do. */
   readonly next: () => NextRequest;
   /** Whether an answer is what was asked for. */
@@ -50,7 +52,7 @@ const ANSWER_LIMIT_SECONDS = 30;
 const MOST_ERRORS = 50;
 const TOLD_OF_WRONG = 300; // characters: a coded error and its way out
 
-/** Asks as fast as the contestant answers, over a fixed number of connections. */
+/** Asks as fast as the contestant answers, or as often as is said, over a fixed number of connections. */
 export async function putUnderLoad(contestant: Contestant, load: Load): Promise<LoadResult> {
   const { url, pid, headers, isOnRecord = () => true } = contestant;
   const cpuBefore = cpuSeconds(pid);
@@ -58,6 +60,7 @@ export async function putUnderLoad(contestant: Contestant, load: Load): Promise<
   const { result, times, unanswered } = await run({
     url,
     connections: load.connections,
+    ...(load.perSecond === undefined ? {} : { overallRate: load.perSecond }),
     ...("seconds" in load ? { duration: load.seconds } : { amount: load.requests }),
     timeout: ANSWER_LIMIT_SECONDS,
     bailout: MOST_ERRORS,

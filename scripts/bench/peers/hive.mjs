@@ -12,7 +12,6 @@ const gateway = createGatewayRuntime({
   logging: false,
   landingPage: false,
   graphiql: false,
-  fetchAPI: undefined,
   plugins: () => [
     {
       async onFetch({ url, options, setOptions }) {

@@ -12,18 +12,26 @@ const { createRequestSigner } = require(`${settings.builtFolder}/gateway/fetch/r
 const { parseIdentityDocument } = require(`${settings.builtFolder}/schema/contract/identityDocument.js`);
 const { createTokeniser } = require(`${settings.builtFolder}/schema/contract/tokens.js`);
 
-const tokenOf = createTokeniser(Buffer.from(settings.identityPepper, "base64url"));
+const tokenise = createTokeniser(Buffer.from(settings.identityPepper, "base64url"));
+/** Once a person and not once a fetch: what the others are given for nothing must not slow them down. */
+const tokens = new Map();
 const signed = createRequestSigner(
   createPrivateKey({ key: Buffer.from(settings.signingKey, "base64"), format: "der", type: "pkcs8" }),
 );
+
+function tokenOf(document) {
+  const name = JSON.stringify(document);
+  const known = tokens.get(name) ?? tokenise(parseIdentityDocument(document));
+  tokens.set(name, known);
+  return known;
+}
 
 /** The same request as a subgraph accepts it: `{ body, headers }`. */
 export async function sign(subgraph, body) {
   const parsed = JSON.parse(body);
   const variables = parsed.variables ?? {};
   for (const [name, value] of Object.entries(variables)) {
-    if (value?.type && value.number)
-      variables[name] = { ...value, number: "", token: tokenOf(parseIdentityDocument(value)) };
+    if (value?.type && value.number) variables[name] = { ...value, number: "", token: tokenOf(value) };
   }
   const sent = JSON.stringify(parsed);
   const { claims } = settings;

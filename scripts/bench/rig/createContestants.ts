@@ -9,11 +9,17 @@ export interface Contestants {
   end(): Promise<void>;
 }
 
+/** What is counted while they are measured. */
+export interface ProvingGateways {
+  started: number;
+  readonly proofs: Proof[];
+}
+
 /** Ours proves that it runs as in production. */
 export function createContestants(
   parts: ContestantParts,
   proving: Pick<ProofParts, "subgraphs" | "headersOf">,
-  proofs: Proof[],
+  ours: ProvingGateways,
 ): Contestants {
   const started = new Set<StartedContestant>();
   return {
@@ -21,9 +27,10 @@ export function createContestants(
       const contestant = await startContestant(parts, kind, over, extra);
       started.add(contestant);
       if (kind !== "duanka") return contestant;
+      ours.started += 1;
       const { environment, world } = parts;
       const redisUrl = extra.redisUrl ?? null;
-      const onProof = (proof: Proof): void => void proofs.push(proof);
+      const onProof = (proof: Proof): void => void ours.proofs.push(proof);
       return proveProduction(contestant, { ...proving, environment, world, redisUrl, onProof });
     },
     async end() {

@@ -3,7 +3,7 @@ import type { Contestant } from "../load/putUnderLoad";
 import type { Proof } from "./proveProduction";
 import type { CommandCost } from "./runCommand";
 import type { BenchWorld } from "./createBenchWorld";
-import type { StandInKind } from "./startStandIns";
+import type { StandInKind, Unsigned } from "./startStandIns";
 
 /** The three subgraphs that a dossier asks. */
 export const ASKED = ["telecom", "banking", "police"] as const;
@@ -38,13 +38,19 @@ export interface Rig {
    * prove first, and when it is stopped, that it runs as in production.
    */
   startContestant(kind: ContestantKind, over: SubgraphOrigins, extra?: Extra): Promise<StartedContestant>;
-  /** Stands in for the same subgraphs. */
-  startStandIns(kind: StandInKind): Promise<SubgraphOrigins>;
-  /** What each of our gateways has proved that was stopped so far, here and where the same was started anew. */
-  readonly proofs: readonly Proof[];
+  /** Stands in for the same subgraphs; questions that are not signed are refused, unless it is said otherwise. */
+  startStandIns(kind: StandInKind, unsigned?: Unsigned): Promise<SubgraphOrigins>;
+  /** Our gateways that were started, here and where the same was started anew. */
+  readonly ours: OurGateways;
   /** Ends what a workload that failed has left running. */
   endLeftovers(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** How many of our gateways were started to be measured, and what those have proved that were stopped since. */
+export interface OurGateways {
+  readonly started: number;
+  readonly proofs: readonly Proof[];
 }
 
 /** What a contestant is told beyond the usual. */

@@ -8,9 +8,8 @@ import { startRedis } from "../../services/startRedis";
 import { createSecretVariables } from "../../settings/createSecretVariables";
 import { BUILT_FOLDER } from "./builtFiles";
 import { CORES } from "./cores";
-import { createContestants } from "./createContestants";
+import { createContestants, type ProvingGateways } from "./createContestants";
 import { coresOf, keepServerToCores, keepToCores } from "./keepToCores";
-import type { Proof } from "./proveProduction";
 import { requireUser } from "./requireUser";
 import type { Rig } from "./rig";
 import { runCommand } from "./runCommand";
@@ -31,8 +30,8 @@ interface RigOptions {
   readonly everyCore: string;
   /** Contestants and subgraphs write processor profiles there. */
   readonly profileFolder: string | null;
-  /** Where those of another rig are kept with its own. */
-  readonly proofs?: Proof[];
+  /** Where those of another rig are counted with its own. */
+  readonly ours?: ProvingGateways;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -49,7 +48,14 @@ export async function startRig(options: RigOptions): Promise<Rig> {
 }
 
 async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
-  const { folder, resultFolder, installPeers, profileFolder, everyCore, proofs = [] } = options;
+  const {
+    folder,
+    resultFolder,
+    installPeers,
+    profileFolder,
+    everyCore,
+    ours = { started: 0, proofs: [] },
+  } = options;
   mkdirSync(folder, { recursive: true });
   const environment: Record<string, string> = { ...createSecretVariables(), LOG_LEVEL: "error" };
   const reaper = createReaper();
@@ -93,7 +99,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     profileFolder,
     endings,
   };
-  const contestants = createContestants(parts, { subgraphs, headersOf }, proofs);
+  const contestants = createContestants(parts, { subgraphs, headersOf }, ours);
   const others: Rig[] = [];
   return {
     world,
@@ -108,7 +114,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
       const another = await startRig({
         ...options,
         folder: join(folder, `another-${others.length + 1}`),
-        proofs,
+        ours,
       });
       others.push(another);
       teardown.add(() => another.stop());
@@ -127,8 +133,8 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     },
     startRedis: async () => (await startRedis(reaper)).url,
     startContestant: (kind, over, extra) => contestants.start(kind, over, extra),
-    startStandIns: kind => startStandIns(kind, subgraphs, parts),
-    proofs,
+    startStandIns: (kind, unsigned = "refused") => startStandIns(kind, unsigned, subgraphs, parts),
+    ours,
     async endLeftovers() {
       await Promise.all([contestants.end(), ...others.map(one => one.stop())]);
     },

@@ -7,6 +7,8 @@ import { requireAnswer, startPinned, type Endings } from "./startPinned";
 
 /** `recorded` answers out of memory what the real ones have answered once, `timed` passes on and takes the time. */
 export type StandInKind = "recorded" | "timed";
+/** What becomes of a question that is not signed: our gateway without what secures it has its own signed for it. */
+export type Unsigned = "refused" | "signed for";
 
 interface StandInParts extends PeerParts {
   readonly endings: Endings;
@@ -15,6 +17,7 @@ interface StandInParts extends PeerParts {
 /** Starts a process that stands in for the subgraphs. */
 export async function startStandIns(
   kind: StandInKind,
+  unsigned: Unsigned,
   real: SubgraphOrigins,
   { folder, environment, user, world, endings }: StandInParts,
 ): Promise<SubgraphOrigins> {
@@ -25,8 +28,11 @@ export async function startStandIns(
       core: CORES.everythingElse,
       script: join(__dirname, `${kind}Subgraphs.js`),
       arguments: places.map(({ name, port }) => `${name}=${port}=${real[name]}`),
-      environment: { ...environment, BENCH_CLAIMS: JSON.stringify(peerClaims(user, world)) },
-      logFile: join(folder, `${kind}.log`),
+      environment: {
+        ...environment,
+        ...(unsigned === "refused" ? {} : { BENCH_CLAIMS: JSON.stringify(peerClaims(user, world)) }),
+      },
+      logFile: join(folder, `${kind}-${places[0]?.port}.log`),
       ask: () => Promise.all(origins.map(([, origin]) => requireAnswer(origin))),
     },
     endings,

@@ -36,6 +36,8 @@ export const AUTHORIZATION: Workload = {
     const isAuthorization = (url: string): boolean =>
       url.includes("/gateway/auth/") && !AUTHENTICATION.test(url);
     const share = profileShare(profileFolder, isAuthorization);
+    // Rights cost something: a profile without them is read wrongly.
+    if (share === 0) throw new Error("the profile has no authorization in it");
     return [
       {
         workload: this.name,

@@ -8,15 +8,21 @@ import type { BenchScale } from "./workload";
 
 interface DossierOptions {
   readonly over: SubgraphOrigins;
+  /** Whom our gateway without what secures it asks: nobody else answers what is not signed. */
+  readonly bareOver?: SubgraphOrigins;
   readonly documents: readonly WorldDocument[];
   readonly connections: number;
+  /** Left out: as fast as each answers. */
+  readonly perSecond?: number;
   /** Each with a Redis of its own; left out: none of them has one. */
   readonly cached?: boolean;
   /** Who is asked for while warming up, where nobody may be asked for twice. */
   readonly warmUpDocuments?: readonly WorldDocument[];
+  /** Told once somebody is asked for who was before. */
+  readonly onAgain?: () => void;
 }
 
-/** Asks every contestant for the same dossiers, in turns, and returns what each showed. They are gone then. */
+/** Asks every contestant for dossiers of these people, in turns, and returns what each showed. They are gone then. */
 export async function compareDossiers(
   rig: Rig,
   kinds: readonly ContestantKind[],
@@ -24,22 +30,27 @@ export async function compareDossiers(
   scale: BenchScale,
   tell: (line: string) => void,
 ): Promise<Readonly<Record<ContestantKind, LoadResult>>> {
-  const { cached = false, over, warmUpDocuments } = options;
+  const { cached = false, over, bareOver = over, warmUpDocuments, connections, perSecond } = options;
   const contestants = [];
   for (const kind of kinds)
     contestants.push(
-      await rig.startContestant(kind, over, cached ? { redisUrl: await rig.startRedis() } : {}),
+      await rig.startContestant(
+        kind,
+        kind === "bare" ? bareOver : over,
+        cached ? { redisUrl: await rig.startRedis() } : {},
+      ),
     );
   await requireSameAnswers(contestants, warmUpDocuments ?? options.documents);
   const load = {
-    connections: options.connections,
-    next: dossierBodies(options.documents),
+    connections,
+    ...(perSecond === undefined ? {} : { perSecond }),
+    next: dossierBodies(options.documents, options.onAgain),
     isRight: isWholeDossier,
     warmUp: warmUpDocuments === undefined ? {} : { next: dossierBodies(warmUpDocuments) },
   };
   const standings = await inTurns(contestants, load, scale, (name, round) =>
     tell(
-      `${options.connections} connections, ${round === 0 ? "warming up" : `round ${round} of ${scale.rounds}`}: ${nameOf(name)}`,
+      `${connections} connections, ${round === 0 ? "warming up" : `round ${round} of ${scale.rounds}`}: ${nameOf(name)}`,
     ),
   );
   await Promise.all(contestants.map(contestant => contestant.stop()));

@@ -1,4 +1,4 @@
-import { stripIgnoredCharacters } from "graphql";
+import { parse, print, stripIgnoredCharacters, visit } from "graphql";
 import { readOperation } from "../../../schema/operations/readOperation";
 import type { NextRequest } from "../load/putUnderLoad";
 import type { WorldDocument } from "../../seed/worldModel";
@@ -6,17 +6,46 @@ import type { WorldDocument } from "../../seed/worldModel";
 /** Enough for answers that differ, few enough that all of them are recorded or cached while warming up. */
 export const FEW_PEOPLE = 200;
 
-/** Request bodies of the dossier of these people, one after the other, from the beginning again at the end. */
-export function dossierBodies(documents: readonly WorldDocument[]): () => NextRequest {
+/**
+ * Request bodies of the dossier of these people, one after the other, from the beginning again at the end; who has to
+ * know is told of the second time.
+ */
+export function dossierBodies(
+  documents: readonly WorldDocument[],
+  onAgain: () => void = () => undefined,
+): () => NextRequest {
   let next = 0;
-  return () => ({ body: dossierBody(documents[next++ % documents.length]) });
+  return () => {
+    if (next === documents.length) onAgain();
+    return { body: dossierBody(documents[next++ % documents.length]) };
+  };
 }
 
-const QUERY = JSON.stringify(stripIgnoredCharacters(readOperation("dossier")));
+/** Of a dossier these may be kept for a while (`@cacheHint`); decisions stand on everything else. */
+const MAY_BE_KEPT: ReadonlySet<string> = new Set(["phoneLines", "accounts"]);
+
+const DOSSIER = readOperation("dossier");
+const QUERY = inJson(DOSSIER);
+const NEVER_KEPT = inJson(
+  print(visit(parse(DOSSIER), { Field: ({ name }) => (MAY_BE_KEPT.has(name.value) ? null : undefined) })),
+);
 
 /** The request body of one person's dossier. */
 export function dossierBody(document: WorldDocument | undefined): string {
-  return `{"query":${QUERY},"variables":{"document":${JSON.stringify(document)}}}`;
+  return bodyOf(QUERY, document);
+}
+
+/** The same without what may be kept: what is left for the subgraphs if a cache had everything at all times. */
+export function neverKeptBody(document: WorldDocument | undefined): string {
+  return bodyOf(NEVER_KEPT, document);
+}
+
+function inJson(query: string): string {
+  return JSON.stringify(stripIgnoredCharacters(query));
+}
+
+function bodyOf(query: string, document: WorldDocument | undefined): string {
+  return `{"query":${query},"variables":{"document":${JSON.stringify(document)}}}`;
 }
 
 /** A whole dossier: the person and no error. Whole answers only are worth a comparison. */

@@ -37,7 +37,7 @@ export const GROWTH: Workload = {
     const longer = { ...scale, seconds: scale.seconds * TIMES_AS_LONG };
     const onRun = (name: string, round: number): void =>
       tell(`${round === 0 ? "warming up" : `round ${round} of ${scale.rounds}`}: ${name}`);
-    const standings = [...(await inTurns(contestants, load, longer, onRun, ({ p95Ms }) => p95Ms))];
+    const standings = [...(await inTurns(contestants, load, longer, onRun))];
     for (const contestant of contestants) await contestant.stop();
     for (const { rig: its } of worlds.values()) await its.stop();
     const detail = standings.map(([name, result]) => describe(name, result)).join(" · ");

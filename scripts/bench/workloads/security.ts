@@ -27,7 +27,8 @@ async function compareWithBare(
 ): Promise<BenchRow> {
   const documents = rig.world.documents.slice(0, FEW_PEOPLE);
   const over = await rig.startStandIns("recorded");
-  const options = { over, documents, connections: CONNECTIONS, cached };
+  const bareOver = await rig.startStandIns("recorded", "signed for");
+  const options = { over, bareOver, documents, connections: CONNECTIONS, cached };
   const { duanka, bare } = await compareDossiers(rig, ["duanka", "bare"], options, scale, tell);
   return {
     workload: SECURITY.name,

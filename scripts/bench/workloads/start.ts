@@ -14,6 +14,8 @@ const INVESTIGATOR = "investigator";
 /** As many as `npm start` makes up by itself. */
 const MOST_PEOPLE = 2_000;
 const ASK_EVERY_MS = 20;
+/** Many times as long as it may take. */
+const START_LIMIT_MS = 120_000;
 
 /** From `npm start` to the first dossier, with the people in place, on all cores as anybody would start it. */
 export const START: Workload = {
@@ -74,9 +76,11 @@ async function createQuestion(
 }
 
 async function untilAnswered(ask: () => Promise<boolean>, hub: StartingHub): Promise<void> {
+  const deadline = performance.now() + START_LIMIT_MS;
   // At first nobody listens there yet.
   while (!(await ask().catch(() => false))) {
     if (!hub.isRunning()) throw new Error("npm start ended before it answered");
+    if (performance.now() > deadline) throw new Error(`npm start did not answer in ${START_LIMIT_MS} ms`);
     await pause(ASK_EVERY_MS);
   }
 }

@@ -1,3 +1,4 @@
+import type { WorkloadName } from "../workloadNames";
 import type { Rig } from "../rig/rig";
 
 /** How much is done: a full run takes hours, a quick one shows only that it runs. */
@@ -15,7 +16,8 @@ export interface BenchRow {
   readonly what: string;
   /** The figure that counts, mostly a ratio; null where nothing was measured: the detail says why. */
   readonly figure: number | null;
-  readonly target: { readonly least: number } | { readonly most: number };
+  /** Null: told beside the others, and aimed at by nobody. */
+  readonly target: { readonly least: number } | { readonly most: number } | null;
   /** Absolute figures beside it. */
   readonly detail: string;
 }
@@ -25,7 +27,7 @@ export const FAILED = "it failed";
 
 /** Something that is measured. */
 export interface Workload {
-  readonly name: string;
+  readonly name: WorkloadName;
   /** One sentence: what is asked of whom. */
   readonly about: string;
   /** Everything may use every core: what the machine does is measured, and not what a contestant does on its core. */
@@ -34,7 +36,8 @@ export interface Workload {
 }
 
 /** What came of a row. */
-export function verdictOf({ figure, target }: BenchRow): "met" | "missed" | "not measured" {
+export function verdictOf({ figure, target }: BenchRow): "met" | "missed" | "reported" | "not measured" {
   if (figure === null) return "not measured";
+  if (target === null) return "reported";
   return ("least" in target ? figure >= target.least : figure <= target.most) ? "met" : "missed";
 }
