@@ -1,6 +1,6 @@
 import { verdictOf, type BenchRow } from "../workloads/workload";
 
-/** The result as a Markdown table: what counts first, absolute figures last. */
+/** The result as Markdown: a table of what counts, and below it the figures behind each workload's rows. */
 export function describeRows(rows: readonly BenchRow[]): string {
   const lines = rows.map(row => {
     const cells = [
@@ -10,18 +10,22 @@ export function describeRows(rows: readonly BenchRow[]): string {
       describeTarget(row.target),
       verdictOf(row),
     ];
-    return `| ${[...cells, inOneCell(row.detail)].join(" | ")} |`;
+    return `| ${cells.join(" | ")} |`;
   });
+  // Rows of one workload often have the same figures behind them.
+  const figures = new Set(rows.map(({ workload, detail }) => `- ${workload}: ${inOneLine(detail)}`));
   return [
-    "| workload | what | measured | target | | figures behind it |",
-    "| --- | --- | --- | --- | --- | --- |",
+    "| workload | what | measured | target | |",
+    "| --- | --- | --- | --- | --- |",
     ...lines,
+    "",
+    ...figures,
   ].join("\n");
 }
 
 /** A failure quotes what it saw: lines of a log, an answer. */
-function inOneCell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll(/\s*\n\s*/g, " ");
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, " ");
 }
 
 function describeTarget(target: BenchRow["target"]): string {
