@@ -46,6 +46,7 @@ export function isPassed(counters: Counters, entry: Pick<Entry, "rule" | "volume
 }
 
 function limitOf({ share }: Counters, { rule, volume }: Pick<Entry, "rule" | "volume">): number {
-  // Rounded down, or several shares would be more than the whole.
-  return Math.max(1, Math.floor(rule.limit * volume * share));
+  const whole = rule.limit * volume;
+  // Rounded down, or several shares would be more than the whole; but what allows something allows it in each share.
+  return Math.min(whole, Math.max(1, Math.floor(whole * share)));
 }

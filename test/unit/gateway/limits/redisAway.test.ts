@@ -60,6 +60,13 @@ describe("limits whose Redis is away", () => {
     expect(await worker.look("bank/a", ["one-more"])).toMatchObject({ code: "RATE_LIMITED" });
   });
 
+  test("raise what is alarming the first time it happens, whoever counts", async () => {
+    process.kill(server.pid, "SIGSTOP");
+    await world.limits.overstepped("FOREIGN_INSTITUTION", "bank/a");
+    await world.limits.overstepped("FOREIGN_INSTITUTION", "bank/a");
+    expect(world.alarms).toMatchObject([{ kind: "FOREIGN_INSTITUTION", count: 1 }]);
+  });
+
   test("go on in process when it is killed, and count in it again when it is back", async () => {
     process.kill(server.pid, "SIGKILL");
     const refusals = [];

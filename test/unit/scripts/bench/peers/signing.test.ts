@@ -24,7 +24,7 @@ interface Hook {
 }
 
 const NOWHERE = "http://127.0.0.1:9";
-const DOCUMENT = { type: "RESIDENT_ID", number: "11010519491231002X" };
+const DOCUMENT = { type: "RESIDENT_ID", number: "990101199001010019" };
 const OTHER_DOCUMENT = { type: "PASSPORT", number: "E12345678", issuingCountry: "CHN" };
 const QUERY = "query ($document: IdentityDocumentInput!) { subject(document: $document) { id } }";
 const question = (variables: object): string => JSON.stringify({ query: QUERY, variables });
@@ -84,7 +84,7 @@ describe("a question that another gateway's hook has signed", () => {
   });
 
   test("is sent as it was where it names no document, and is accepted as well", async () => {
-    const phones = question({ representations: [{ __typename: "PhoneLine", number: "13800138000" }] });
+    const phones = question({ representations: [{ __typename: "PhoneLine", number: "14100000001" }] });
     for (const body of [phones, '{"query":"{ __typename }"}']) {
       const signed = await hook.sign("telecom", body);
       expect(signed.body).toBe(body);
