@@ -1,4 +1,5 @@
 import type { Dispatcher, Pool } from "undici";
+import { startTimeLimit } from "../startTimeLimit";
 
 /** One question as bytes, and how much may come back for how long. */
 export interface Posting {
@@ -37,8 +38,7 @@ class Gatherer implements Dispatcher.DispatchHandler {
   readonly #maxBytes: number;
   readonly #resolve: (received: Received) => void;
   readonly #reject: (error: Error) => void;
-  readonly #timer: NodeJS.Timeout;
-  #lastLook: NodeJS.Immediate | undefined;
+  readonly #stopLimit: () => void;
   readonly #chunks: Buffer[] = [];
   #length = 0;
   #statusCode = 0;
@@ -54,9 +54,7 @@ class Gatherer implements Dispatcher.DispatchHandler {
     this.#maxBytes = maxBytes;
     this.#resolve = resolve;
     this.#reject = reject;
-    // Node runs timers before it reads what has come in: a process that stood still finds both at once, and then the
-    // answer counts. See withinTime.
-    this.#timer = setTimeout(() => void (this.#lastLook = setImmediate(() => this.#giveUp())), limitMs);
+    this.#stopLimit = startTimeLimit(limitMs, () => this.#giveUp());
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -94,17 +92,12 @@ class Gatherer implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#stopTimer();
+    this.#stopLimit();
     this.#reject(error);
   }
 
-  #stopTimer(): void {
-    clearTimeout(this.#timer);
-    clearImmediate(this.#lastLook);
-  }
-
   #receive(text: string | null): void {
-    this.#stopTimer();
+    this.#stopLimit();
     this.#resolve({ statusCode: this.#statusCode, contentType: this.#contentType, text });
   }
 

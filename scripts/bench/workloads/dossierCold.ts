@@ -1,6 +1,7 @@
 import type { Rig } from "../rig/rig";
 import { compareDossiers, describeResults } from "./compareDossiers";
 import { FEW_PEOPLE } from "./dossierBodies";
+import { overRecorded } from "./overRecorded";
 import type { BenchRow, BenchScale, Workload } from "./workload";
 
 const CONNECTIONS = 16;
@@ -66,8 +67,7 @@ async function measureLimit(
   tell: (line: string) => void,
 ): Promise<BenchRow> {
   const options = {
-    over: await rig.startStandIns("recorded"),
-    bareOver: await rig.startStandIns("recorded", "signed for"),
+    ...(await overRecorded(rig)),
     documents: rig.world.documents.slice(0, FEW_PEOPLE),
     connections: CONNECTIONS,
     perSecond,

@@ -1,5 +1,6 @@
 import { compareDossiers, describeResults } from "./compareDossiers";
 import { FEW_PEOPLE } from "./dossierBodies";
+import { overRecorded } from "./overRecorded";
 import type { Workload } from "./workload";
 
 const CONNECTIONS = 16;
@@ -11,8 +12,7 @@ export const DOSSIER_IN_MEMORY: Workload = {
   async run(rig, scale, tell) {
     const documents = rig.world.documents.slice(0, FEW_PEOPLE);
     const options = {
-      over: await rig.startStandIns("recorded"),
-      bareOver: await rig.startStandIns("recorded", "signed for"),
+      ...(await overRecorded(rig)),
       documents,
       connections: CONNECTIONS,
     };

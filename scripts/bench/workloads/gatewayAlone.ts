@@ -1,4 +1,5 @@
 import { compareDossiers, describeResults } from "./compareDossiers";
+import { overRecorded } from "./overRecorded";
 import type { Workload } from "./workload";
 
 const CONNECTIONS = 64;
@@ -10,8 +11,7 @@ export const GATEWAY_ALONE: Workload = {
   async run(rig, scale, tell) {
     const documents = rig.world.documents.slice(0, 1);
     const options = {
-      over: await rig.startStandIns("recorded"),
-      bareOver: await rig.startStandIns("recorded", "signed for"),
+      ...(await overRecorded(rig)),
       documents,
       connections: CONNECTIONS,
     };

@@ -1,6 +1,7 @@
 import type { Rig } from "../rig/rig";
 import { compareDossiers, describeResults } from "./compareDossiers";
 import { FEW_PEOPLE } from "./dossierBodies";
+import { overRecorded } from "./overRecorded";
 import type { BenchRow, BenchScale, Workload } from "./workload";
 
 const CONNECTIONS = 16;
@@ -26,9 +27,7 @@ async function compareWithBare(
   tell: (line: string) => void,
 ): Promise<BenchRow> {
   const documents = rig.world.documents.slice(0, FEW_PEOPLE);
-  const over = await rig.startStandIns("recorded");
-  const bareOver = await rig.startStandIns("recorded", "signed for");
-  const options = { over, bareOver, documents, connections: CONNECTIONS, cached };
+  const options = { ...(await overRecorded(rig)), documents, connections: CONNECTIONS, cached };
   const { duanka, bare } = await compareDossiers(rig, ["duanka", "bare"], options, scale, tell);
   return {
     workload: SECURITY.name,
