@@ -19,7 +19,7 @@ export interface MeasureStore {
   standing(subjectIds: readonly string[], holdingIds: readonly string[]): Promise<StandingMeasure[]>;
   /** Takes out those that have waited for their day, and answers them. */
   takeBegun(today: string, limit: number): Promise<StandingMeasure[]>;
-  /** Those whose time is over and that have not been ended. */
+  /** Those whose time is over and that have not been ended: the first of each index, however many stand. */
   overdue(today: string, now: Date, limit: number): Promise<StandingMeasure[]>;
   /** Takes the oldest reviews out and answers whose they are. */
   takeReviews(limit: number): Promise<string[]>;
@@ -82,8 +82,12 @@ export function createMeasureStore(name: CarryingSubgraph, tx: Kysely<unknown>):
 
     async overdue(today, now, limit) {
       const { rows } = await sql<StandingMeasure>`/* MeasureStore.overdue */
-        select ${sql.raw(SELECTED)} from ${measure}
-        where ended_at is null and (ends_on < ${today}::date or ends_at <= ${now}::timestamptz)
+        select ${sql.raw(SELECTED)} from (
+          (select * from ${measure} where ended_at is null and ends_on < ${today}::date
+            order by ends_on limit ${limit}::int)
+          union
+          (select * from ${measure} where ended_at is null and ends_at <= ${now}::timestamptz
+            order by ends_at limit ${limit}::int)) over_by_now
         order by cause_id, kind, sector limit ${limit}::int`.execute(tx);
       return rows;
     },
