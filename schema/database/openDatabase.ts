@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect, type LogEvent } from "kysely";
+import { Kysely, PostgresDialect, type Dialect, type LogEvent } from "kysely";
 import { Pool, types } from "pg";
 import { nameStatements } from "./nameStatements";
+import { createPgliteClient } from "./pgliteClient";
 import { createPgliteDialect } from "./pgliteDialect";
 import { runAgain } from "./runAgain";
 
@@ -11,6 +12,8 @@ export interface Database {
   transaction<T>(work: (tx: Kysely<unknown>) => Promise<T>): Promise<T>;
   /** Tells of each statement that ran, outside and inside transactions; answers how to stop listening. */
   onStatement(listener: (statement: string) => void): () => void;
+  /** Opens an embedded store now and not with its first statement: that takes seconds, in a thread of its own. */
+  open(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,7 +58,7 @@ export function openDatabase(location: DatabaseLocation): Database {
     if (event.level !== "query" || TRANSACTION_STATEMENTS.has(event.query.sql)) return;
     for (const listener of listeners) listener(event.query.sql);
   };
-  const dialect = "url" in location ? createPostgresDialect(location.url) : createPgliteDialect(location);
+  const { dialect, open, close } = "url" in location ? createServer(location.url) : createEmbedded(location);
   const db = new Kysely<unknown>({ dialect, log });
   return {
     db,
@@ -64,11 +67,27 @@ export function openDatabase(location: DatabaseLocation): Database {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => db.destroy(),
+    open,
+    async close() {
+      await db.destroy();
+      await close();
+    },
   };
 }
 
-function createPostgresDialect(url: string): PostgresDialect {
+interface Engine {
+  readonly dialect: Dialect;
+  open(): Promise<void>;
+  /** What Kysely leaves: it closes only what was asked something. */
+  close(): Promise<void>;
+}
+
+function createEmbedded(location: EmbeddedLocation): Engine {
+  const client = createPgliteClient(location);
+  return { ...client, dialect: createPgliteDialect(client) };
+}
+
+function createServer(url: string): Engine {
   const pool = new Pool({
     connectionString: url,
     max: POOL_SIZE,
@@ -78,5 +97,6 @@ function createPostgresDialect(url: string): PostgresDialect {
   });
   // An idle connection that the server cuts must not end the process: the next query opens another.
   pool.on("error", () => undefined);
-  return new PostgresDialect({ pool: nameStatements(pool) });
+  const dialect = new PostgresDialect({ pool: nameStatements(pool) });
+  return { dialect, open: () => Promise.resolve(), close: () => Promise.resolve() };
 }

@@ -76,9 +76,12 @@ export function createPgliteClient(location: EmbeddedLocation): PgliteClient {
     async close() {
       const target = worker;
       if (target === null) return;
-      await send({ kind: "close" });
-      worker = null;
-      await target.terminate();
+      try {
+        await send({ kind: "close" });
+      } finally {
+        worker = null;
+        await target.terminate(); // also where the folder could not be opened: nothing may hold up the process's end
+      }
     },
   };
 }

@@ -8,21 +8,22 @@ import {
   type Driver,
   type QueryResult,
 } from "kysely";
-import type { EmbeddedLocation } from "./openDatabase";
-import { createPgliteClient, type PgliteClient } from "./pgliteClient";
+import type { PgliteClient } from "./pgliteClient";
 
-/** The embedded store as a Kysely dialect: PostgreSQL's language, one connection, in a worker thread. */
-export function createPgliteDialect(location: EmbeddedLocation): Dialect {
+/**
+ * The embedded store as a Kysely dialect: PostgreSQL's language, one connection, in a worker thread. Whoever made the
+ * client closes it, since Kysely does so only where something was asked.
+ */
+export function createPgliteDialect(client: PgliteClient): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => createPgliteDriver(location),
+    createDriver: () => createPgliteDriver(client),
     createIntrospector: db => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }
 
-function createPgliteDriver(location: EmbeddedLocation): Driver {
-  const client = createPgliteClient(location);
+function createPgliteDriver(client: PgliteClient): Driver {
   const connection = createConnection(client);
   // PGlite has one connection: whoever holds it may be in a transaction, so the others stand in line.
   const waiting: ((connection: DatabaseConnection) => void)[] = [];
@@ -50,7 +51,7 @@ function createPgliteDriver(location: EmbeddedLocation): Driver {
     async rollbackTransaction() {
       await run("ROLLBACK");
     },
-    destroy: () => client.close(),
+    destroy: () => Promise.resolve(),
   };
 }
 

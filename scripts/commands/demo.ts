@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createLogger } from "../../gateway/errors/createLogger";
 import { print, printAside, printJson } from "../cli/print";
 import type { DemoHub, ToldStep } from "../demo/askStep";
+import { openEmbeddedStores } from "../stores/openStores";
 import { dataOption } from "./dataOption";
 import { findDemoHub } from "./findDemoHub";
 import { jsonOption } from "./jsonOption";
@@ -45,11 +46,13 @@ export function demo(): Command {
 
 /** A hub in memory, gone when the story has ended. */
 async function onOwnHub(tellAll: (hub: DemoHub) => Promise<void>): Promise<void> {
-  const { startEmbedded } = await import("../embedded/startEmbedded.js");
   const folder = mkdtempSync(join(tmpdir(), "duanka-demo-"));
+  const stores = openEmbeddedStores(folder, { directory: "memory://" });
+  stores.beginToOpen();
+  const { startEmbedded } = await import("../embedded/startEmbedded.js");
   const hub = await startEmbedded({
     folder,
-    store: { directory: "memory://" },
+    stores,
     port: 0,
     identityPort: 0,
     people: 0,

@@ -10,6 +10,7 @@ import type { EmbeddedHub, EmbeddedOptions } from "../embedded/startEmbedded";
 import { MOST_PEOPLE } from "../seed/generateWorld";
 import { parseRedisUrls } from "../settings/commonSettings";
 import { optional, readSettings } from "../settings/readSettings";
+import { openEmbeddedStores } from "../stores/openStores";
 import { dataOption } from "./dataOption";
 import { describePeople } from "./describePeople";
 import { jsonOption } from "./jsonOption";
@@ -64,9 +65,12 @@ export function start(): Command {
     .addHelpText("after", EXAMPLES)
     .action(async (options: StartOptions) => {
       failOnUncaught();
-      // Loaded here, so that the other commands need not wait for all of the hub.
+      const settings = toEmbeddedOptions(options);
+      const stores = openEmbeddedStores(options.data);
+      stores.beginToOpen();
+      // Loaded here, while the store opens, and so that the other commands need not wait for all of the hub.
       const { startEmbedded } = await import("../embedded/startEmbedded.js");
-      const hub = await startEmbedded(toEmbeddedOptions(options));
+      const hub = await startEmbedded({ ...settings, stores });
       if (options.json) {
         const { gateway, identityProvider, people } = hub;
         printJson({ gateway, identityProvider, pid: process.pid, people });
@@ -77,7 +81,7 @@ export function start(): Command {
     });
 }
 
-function toEmbeddedOptions({ port, people, seed, data }: StartOptions): EmbeddedOptions {
+function toEmbeddedOptions({ port, people, seed, data }: StartOptions): Omit<EmbeddedOptions, "stores"> {
   const progress = startProgress("people", people);
   return {
     folder: data,

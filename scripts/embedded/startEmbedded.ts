@@ -11,7 +11,6 @@ import { parseIdentityDocument } from "../../schema/contract/identityDocument";
 import type { StoreKeys } from "../../schema/contract/sealing";
 import { createTokeniser } from "../../schema/contract/tokens";
 import { migrate, STORES } from "../../schema/database/migrate";
-import type { EmbeddedLocation } from "../../schema/database/openDatabase";
 import { explainListenError, listen, requireFreePort } from "../cli/listen";
 import { createHubCache } from "../hub/createHubCache";
 import { createHubGateway } from "../hub/createHubGateway";
@@ -25,7 +24,7 @@ import type { NamedPeople, WorldDocument } from "../seed/worldModel";
 import { connectRedis } from "../separate/connectRedis";
 import { readSettings } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
-import { openEmbeddedStores, type OpenStores } from "../stores/openStores";
+import type { OpenStores } from "../stores/openStores";
 import type { SeedKeys } from "../stores/seedStores";
 import { AUDIT_FOLDER } from "./dataFolder";
 import { loadEmbeddedSecrets, type EmbeddedSecrets } from "./embeddedSecrets";
@@ -38,8 +37,8 @@ const HOST = "127.0.0.1"; // demo users and their tokens are for this machine al
 export interface EmbeddedOptions {
   /** The data folder. */
   readonly folder: string;
-  /** Where the store is, if not in the data folder. */
-  readonly store?: EmbeddedLocation;
+  /** As `openEmbeddedStores` opens them in that folder; closed with the hub, and where it does not start. */
+  readonly stores: OpenStores;
   /** Of the gateway; 0 for any free one. */
   readonly port: number;
   /** Of the identity provider; 0 for any free one, which makes older tokens void. */
@@ -81,8 +80,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedH
 }
 
 async function start(options: EmbeddedOptions, teardown: Teardown): Promise<EmbeddedHub> {
-  const { folder, port, identityPort } = options;
-  const stores = openEmbeddedStores(folder, options.store);
+  const { folder, stores, port, identityPort } = options;
   teardown.add(() => stores.close());
   // After the lock: another start on the same data is told as such, not as a taken port.
   for (const taken of [port, identityPort]) await requireFreePort(HOST, taken);

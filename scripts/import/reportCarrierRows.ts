@@ -82,6 +82,7 @@ function contextOf(tx: Kysely<unknown>, carrier: string, keys: SubgraphKeys, now
     db: tx,
     transaction: work => work(tx),
     onStatement: () => () => undefined,
+    open: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
   const stores = createTelecomStores(database);

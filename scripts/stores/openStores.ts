@@ -51,11 +51,17 @@ export function openStores(environment: Environment, folder: string): OpenStores
   };
 }
 
-/** Opens the embedded store of a data folder, for this process alone. */
+/** The one store that holds all four. */
+export interface EmbeddedStores extends OpenStores {
+  /** Has it open in its thread while the caller does something else; whoever asks first is told if it cannot be. */
+  beginToOpen(): void;
+}
+
+/** Opens the embedded store of a data folder, for this process alone: with its first statement, or once it is told to. */
 export function openEmbeddedStores(
   folder: string,
   location: EmbeddedLocation = { directory: join(folder, DATABASE_FOLDER) },
-): OpenStores {
+): EmbeddedStores {
   const lock = acquireDataLock(folder);
   // A seeding that was cut short left half a world, which holds nothing that could not be made up again.
   if (findSeededWorld(folder) === null)
@@ -64,6 +70,7 @@ export function openEmbeddedStores(
   return {
     databases: { telecom: database, banking: database, police: database, audit: database },
     embedded: true,
+    beginToOpen: () => void database.open().catch(() => undefined),
     close: async () => {
       await database.close();
       lock.release();

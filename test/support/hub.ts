@@ -5,6 +5,7 @@ import { STORES } from "../../schema/database/migrate";
 import { createLogger } from "../../gateway/errors/createLogger";
 import { createEmbeddedSecrets, SECRETS_FILE } from "../../scripts/embedded/embeddedSecrets";
 import { startEmbedded, type EmbeddedHub, type EmbeddedOptions } from "../../scripts/embedded/startEmbedded";
+import { openEmbeddedStores } from "../../scripts/stores/openStores";
 import { askOverHttp, type Answer, type Question } from "./askOverHttp";
 import { copiedInMemory } from "./madeStores";
 import { createTokenSource } from "./tokenSource";
@@ -46,7 +47,7 @@ export async function startTestHub({
   }
   const hub = await startEmbedded({
     folder,
-    store: await copiedInMemory(STORES),
+    stores: openEmbeddedStores(folder, await copiedInMemory(STORES)),
     port,
     identityPort: 0,
     people,

@@ -155,10 +155,22 @@ describe("two transactions on PostgreSQL that wait for each other", () => {
   });
 });
 
-test("a store that was opened and never used can be closed, and keeps no thread alive", async () => {
+const NOWHERE = "/dev/null/store";
+
+test.each([
+  ["that was never used", `openDatabase({ directory: "memory://" }).close()`],
+  [
+    "that opens and is asked nothing",
+    `(store => (void store.open(), store.close()))(openDatabase({ directory: "memory://" }))`,
+  ],
+  [
+    "that cannot be opened",
+    `(store => store.open().catch(() => store.close()).catch(() => undefined))(openDatabase({ directory: "${NOWHERE}" }))`,
+  ],
+])("a store %s can be closed, and keeps no thread alive", async (_which, closing) => {
   const script = `
     const { openDatabase } = require(${JSON.stringify(BUILT)});
-    openDatabase({ directory: "memory://" }).close().then(() => console.log("closed"));`;
+    ${closing}.then(() => console.log("closed"));`;
   const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], { timeout: 20_000 });
   expect(stdout).toBe("closed\n");
 });
