@@ -32,8 +32,11 @@ const SETTINGS = [
   "timezone=UTC",
 ];
 
-/** One new PostgreSQL cluster on a free port of the loopback interface, trusting everybody there. */
-export async function startPostgres(reaper: Reaper): Promise<PostgresServer> {
+/**
+ * One new PostgreSQL cluster on a free port of the loopback interface, trusting everybody there. `more` settings, as in
+ * `shared_buffers=1GB`, go before the usual ones.
+ */
+export async function startPostgres(reaper: Reaper, more: readonly string[] = []): Promise<PostgresServer> {
   const { postgresFolder } = requireBinaries();
   const account = serverAccount();
   const folder = reaper.folder("postgres");
@@ -51,10 +54,8 @@ export async function startPostgres(reaper: Reaper): Promise<PostgresServer> {
   const port = await freePort();
   const logFile = join(folder, "log");
   const log = openSync(logFile, "a");
-  const settings = [...SETTINGS, `port=${port}`, `unix_socket_directories=${folder}`].flatMap(setting => [
-    "-c",
-    setting,
-  ]);
+  const own = [`port=${port}`, `unix_socket_directories=${folder}`];
+  const settings = [...SETTINGS, ...more, ...own].flatMap(setting => ["-c", setting]); // the last one counts
   const child = spawn(join(postgresFolder, "postgres"), ["-D", data, ...settings], {
     ...account,
     cwd: folder,

@@ -18,6 +18,8 @@ import type { Endings } from "./startPinned";
 const SEED = 1;
 const CARRYING: readonly CarryingSubgraph[] = ["telecom", "banking"];
 const LOOK_AGAIN_MS = 500;
+/** As for a server of its own with some gigabytes, so that a world does not grow out of it; tests do with 64 MB. */
+const SETTINGS = ["shared_buffers=1GB"];
 
 /** Stores with people in them. */
 export interface BenchStores {
@@ -36,7 +38,7 @@ export async function startStores(
   folder: string,
   { reaper, teardown }: Endings,
 ): Promise<BenchStores> {
-  const postgres = await startPostgres(reaper);
+  const postgres = await startPostgres(reaper, SETTINGS);
   const run = (program: string, ...more: readonly string[]): Promise<unknown> =>
     promisify(execFile)(join(requireBinaries().postgresFolder, program), [
       ...["-h", "127.0.0.1", "-p", String(postgres.port), "-U", "postgres"],

@@ -8,8 +8,8 @@ import type { Workload } from "./workload";
 /** One after the other: what grows is the work for one dossier, not a queue. */
 const CONNECTIONS = 1;
 const TENFOLDS = 2;
-/** One connection gets few answers in a second, and a twentieth of them are what counts. */
-const TIMES_AS_LONG = 3;
+/** One connection gets few answers in a round, and a twentieth of them are what counts: more rounds, and so more turns. */
+const TIMES_AS_MANY_ROUNDS = 3;
 /** The store's pages are in memory as they would be on any day, and not because they were just written. */
 const WARM_UP_DOSSIERS = 1_000;
 
@@ -34,10 +34,10 @@ export const GROWTH: Workload = {
       isRight: isWholeDossier,
       warmUp: { requests: Math.min(WARM_UP_DOSSIERS, scale.people) },
     };
-    const longer = { ...scale, seconds: scale.seconds * TIMES_AS_LONG };
+    const rounds = scale.rounds * TIMES_AS_MANY_ROUNDS;
     const onRun = (name: string, round: number): void =>
-      tell(`${round === 0 ? "warming up" : `round ${round} of ${scale.rounds}`}: ${name}`);
-    const standings = [...(await inTurns(contestants, load, longer, onRun))];
+      tell(`${round === 0 ? "warming up" : `round ${round} of ${rounds}`}: ${name}`);
+    const standings = [...(await inTurns(contestants, load, { ...scale, rounds }, onRun))];
     for (const contestant of contestants) await contestant.stop();
     for (const { rig: its } of worlds.values()) await its.stop();
     const detail = standings.map(([name, result]) => describe(name, result)).join(" · ");
