@@ -48,7 +48,7 @@ export function demo(): Command {
 async function onOwnHub(tellAll: (hub: DemoHub) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "duanka-demo-"));
   const stores = openEmbeddedStores(folder, { directory: "memory://" });
-  stores.beginToOpen();
+  stores.open().catch(() => undefined); // told by the start, which waits for it
   const { startEmbedded } = await import("../embedded/startEmbedded.js");
   const hub = await startEmbedded({
     folder,

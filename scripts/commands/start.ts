@@ -67,7 +67,7 @@ export function start(): Command {
       failOnUncaught();
       const settings = toEmbeddedOptions(options);
       const stores = openEmbeddedStores(options.data);
-      stores.beginToOpen();
+      stores.open().catch(() => undefined); // told by the start, which waits for it
       // Loaded here, while the store opens, and so that the other commands need not wait for all of the hub.
       const { startEmbedded } = await import("../embedded/startEmbedded.js");
       const hub = await startEmbedded({ ...settings, stores });

@@ -24,7 +24,7 @@ import type { NamedPeople, WorldDocument } from "../seed/worldModel";
 import { connectRedis } from "../separate/connectRedis";
 import { readSettings } from "../settings/readSettings";
 import { SECRET_SETTINGS } from "../settings/secretSettings";
-import type { OpenStores } from "../stores/openStores";
+import type { EmbeddedStores, OpenStores } from "../stores/openStores";
 import type { SeedKeys } from "../stores/seedStores";
 import { AUDIT_FOLDER } from "./dataFolder";
 import { loadEmbeddedSecrets, type EmbeddedSecrets } from "./embeddedSecrets";
@@ -38,7 +38,7 @@ export interface EmbeddedOptions {
   /** The data folder. */
   readonly folder: string;
   /** As `openEmbeddedStores` opens them in that folder; closed with the hub, and where it does not start. */
-  readonly stores: OpenStores;
+  readonly stores: EmbeddedStores;
   /** Of the gateway; 0 for any free one. */
   readonly port: number;
   /** Of the identity provider; 0 for any free one, which makes older tokens void. */
@@ -87,6 +87,7 @@ async function start(options: EmbeddedOptions, teardown: Teardown): Promise<Embe
   const secrets = loadEmbeddedSecrets(folder);
   const keys = readSettings(secrets.variables, SECRET_SETTINGS);
   const { databases } = stores;
+  await stores.open();
   for (const store of STORES) await migrate(databases[store], store);
   const people = await seedPeople(options, databases, keys);
 

@@ -53,8 +53,8 @@ export function openStores(environment: Environment, folder: string): OpenStores
 
 /** The one store that holds all four. */
 export interface EmbeddedStores extends OpenStores {
-  /** Has it open in its thread while the caller does something else; whoever asks first is told if it cannot be. */
-  beginToOpen(): void;
+  /** Opens it, in its thread, while the caller may do something else. Rejects with a CliError where that cannot be. */
+  open(): Promise<void>;
 }
 
 /** Opens the embedded store of a data folder, for this process alone: with its first statement, or once it is told to. */
@@ -70,10 +70,18 @@ export function openEmbeddedStores(
   return {
     databases: { telecom: database, banking: database, police: database, audit: database },
     embedded: true,
-    beginToOpen: () => void database.open().catch(() => undefined),
-    close: async () => {
-      await database.close();
-      lock.release();
-    },
+    open: () =>
+      database.open().catch((error: unknown) => {
+        throw explainOpenError(error, location.directory);
+      }),
+    close: () => database.close().finally(() => lock.release()),
   };
+}
+
+function explainOpenError(error: unknown, directory: string): CliError {
+  // PGlite ends without a word where PostgreSQL cannot read its files.
+  const detail = error instanceof Error && error.message ? `: ${error.message}` : ".";
+  return new CliError(`The store in ${directory} cannot be opened${detail}`, {
+    next: "Put back a copy of the data folder, or start with another: --data.",
+  });
 }
