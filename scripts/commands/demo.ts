@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createLogger } from "../../gateway/errors/createLogger";
 import { print, printAside, printJson } from "../cli/print";
 import type { DemoHub, ToldStep } from "../demo/askStep";
-import { openEmbeddedStores } from "../stores/openStores";
+import { loadHub } from "../embedded/loadHub";
 import { dataOption } from "./dataOption";
 import { findDemoHub } from "./findDemoHub";
 import { jsonOption } from "./jsonOption";
@@ -47,19 +47,16 @@ export function demo(): Command {
 /** A hub in memory, gone when the story has ended. */
 async function onOwnHub(tellAll: (hub: DemoHub) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "duanka-demo-"));
-  const stores = openEmbeddedStores(folder, { directory: "memory://" });
-  stores.open().catch(() => undefined); // told by the start, which waits for it
-  const { startEmbedded } = await import("../embedded/startEmbedded.js");
-  const hub = await startEmbedded({
+  const options = {
     folder,
-    stores,
     port: 0,
     identityPort: 0,
     people: 0,
     seed: SEED,
     clock: () => new Date(),
     logger: createLogger(process.env.LOG_LEVEL ?? "error"),
-  });
+  };
+  const hub = await loadHub(options, { directory: "memory://" });
   try {
     await tellAll(hub);
   } finally {

@@ -6,11 +6,11 @@ import { failOnUncaught } from "../cli/failOnUncaught";
 import { print, printJson } from "../cli/print";
 import { startProgress } from "../cli/progress";
 import { runUntilStopped } from "../cli/runUntilStopped";
-import type { EmbeddedHub, EmbeddedOptions } from "../embedded/startEmbedded";
+import { loadHub } from "../embedded/loadHub";
+import type { EmbeddedHub } from "../embedded/startEmbedded";
 import { MOST_PEOPLE } from "../seed/generateWorld";
 import { parseRedisUrls } from "../settings/commonSettings";
 import { optional, readSettings } from "../settings/readSettings";
-import { openEmbeddedStores } from "../stores/openStores";
 import { dataOption } from "./dataOption";
 import { describePeople } from "./describePeople";
 import { jsonOption } from "./jsonOption";
@@ -65,12 +65,7 @@ export function start(): Command {
     .addHelpText("after", EXAMPLES)
     .action(async (options: StartOptions) => {
       failOnUncaught();
-      const settings = toEmbeddedOptions(options);
-      const stores = openEmbeddedStores(options.data);
-      stores.open().catch(() => undefined); // told by the start, which waits for it
-      // Loaded here, while the store opens, and so that the other commands need not wait for all of the hub.
-      const { startEmbedded } = await import("../embedded/startEmbedded.js");
-      const hub = await startEmbedded({ ...settings, stores });
+      const hub = await loadHub(toEmbeddedOptions(options));
       if (options.json) {
         const { gateway, identityProvider, people } = hub;
         printJson({ gateway, identityProvider, pid: process.pid, people });
@@ -81,7 +76,7 @@ export function start(): Command {
     });
 }
 
-function toEmbeddedOptions({ port, people, seed, data }: StartOptions): Omit<EmbeddedOptions, "stores"> {
+function toEmbeddedOptions({ port, people, seed, data }: StartOptions): Parameters<typeof loadHub>[0] {
   const progress = startProgress("people", people);
   return {
     folder: data,

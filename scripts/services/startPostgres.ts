@@ -34,7 +34,7 @@ const SETTINGS = [
 
 /**
  * One new PostgreSQL cluster on a free port of the loopback interface, trusting everybody there. `more` settings, as in
- * `shared_buffers=1GB`, go before the usual ones.
+ * `shared_buffers=1GB`, stand in place of the usual ones.
  */
 export async function startPostgres(reaper: Reaper, more: readonly string[] = []): Promise<PostgresServer> {
   const { postgresFolder } = requireBinaries();

@@ -79,9 +79,8 @@ export function openEmbeddedStores(
 }
 
 function explainOpenError(error: unknown, directory: string): CliError {
-  // PGlite ends without a word where PostgreSQL cannot read its files.
-  const detail = error instanceof Error && error.message ? `: ${error.message}` : ".";
-  return new CliError(`The store in ${directory} cannot be opened${detail}`, {
+  const detail = error instanceof Error ? error.message : String(error);
+  return new CliError(`The store in ${directory} cannot be opened: ${detail}`, {
     next: "Put back a copy of the data folder, or start with another: --data.",
   });
 }
