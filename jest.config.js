@@ -23,4 +23,5 @@ module.exports = {
   // Tests wait for processes of their own more than they reckon; each has a database and key names to itself.
   maxWorkers: 2,
   testTimeout: 60_000,
+  reporters: ["default", "<rootDir>/test/support/tellUnfinished.js"],
 };

@@ -8,7 +8,7 @@ import { describePerson } from "./roles/person";
 import { describeRegulators } from "./roles/regulators";
 import { openDesk, type ConsoleDesk } from "./support/consoleDesk";
 
-jest.setTimeout(300_000); // a whole hub and a browser, on a machine that others use too
+jest.setTimeout(120_000); // a whole hub and a browser, on a machine that others use too
 
 let desk: ConsoleDesk;
 beforeAll(async () => {

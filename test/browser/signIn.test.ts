@@ -4,7 +4,7 @@ import { findNamelessTexts } from "./support/findNamelessTexts";
 import { openDesk, type ConsoleDesk } from "./support/consoleDesk";
 import type { Visit } from "./support/visit";
 
-jest.setTimeout(300_000); // a whole hub and a browser, on a machine that others use too
+jest.setTimeout(120_000); // a whole hub and a browser, on a machine that others use too
 
 const POLICE = "公安机关";
 const OFFICER = "investigator";

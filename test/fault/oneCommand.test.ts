@@ -13,6 +13,8 @@ const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
 const FEW = "20";
 /** Longer than a head of a few lines takes on this machine, however busy it is. */
 const HEAD_IS_READ_MS = 500;
+/** While it is waited for, Jest's own limit does not count. */
+const COMMAND_LIMIT_MS = 60_000;
 jest.setTimeout(180_000); // each test starts whole hubs, one after the other, on a machine that others use too
 
 interface Announced {
@@ -63,7 +65,10 @@ async function untilGone(child: ChildProcess): Promise<{ code: number | null; sa
 }
 
 function duanka(...args: string[]): string {
-  return execFileSync(process.execPath, [DUANKA, ...args, "--data", folder], { encoding: "utf8" });
+  return execFileSync(process.execPath, [DUANKA, ...args, "--data", folder], {
+    encoding: "utf8",
+    timeout: COMMAND_LIMIT_MS,
+  });
 }
 
 describe("duanka start", () => {

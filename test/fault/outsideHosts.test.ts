@@ -56,7 +56,7 @@ describe("a hub", () => {
       const token = execFileSync(
         process.execPath,
         [DUANKA, "token", "--as", "investigator", "--data", folder],
-        { encoding: "utf8" },
+        { encoding: "utf8", timeout: 60_000 }, // while it is waited for, Jest's own limit does not count
       );
       const response = await fetch(`${gateway}/graphql`, {
         method: "POST",

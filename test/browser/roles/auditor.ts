@@ -6,7 +6,7 @@ export function describeAuditor(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "auditor",
     pages: ["访问记录", "告警与链", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       it("finds who saw a person's number in full, and why", async () => {
         const { page, goTo, look, closeSheet } = visit();
         await goTo("访问记录");

@@ -11,7 +11,7 @@ export function describeAuthority(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "authority",
     pages: ["我的案件", "异议", "责任统计", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       const caseNumber = () => desk().hub.people.ringMember.caseNumber ?? "";
       const openSanction = async (): Promise<void> => {
         const { page } = visit();

@@ -6,7 +6,7 @@ export function describeBanks(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "bank-risk",
     pages: ["开户检查", "指令", "清理名单", "责任统计", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       const check = async (reference: string, number: string): Promise<string> => {
         const { page } = visit();
         await page.getByLabel("申请编号").fill(reference);
@@ -78,7 +78,7 @@ export function describeBanks(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "bank-reporting",
     pages: ["指令", "清理名单", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       it("refuses a restoration, still has it among what is to be done, and carries it out from there", async () => {
         const { page, goTo, act, look } = visit();
         await goTo("指令");
@@ -98,7 +98,7 @@ export function describeBanks(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "payment-risk",
     pages: ["开户检查", "指令", "责任统计", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       it("checks a payment account for somebody who is under a sanction, and must not open it", async () => {
         const { page, goTo, look } = visit();
         await goTo("开户检查");

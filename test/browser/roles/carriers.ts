@@ -9,7 +9,7 @@ export function describeCarriers(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "carrier-risk",
     pages: ["开户检查", "异常标记", "指令", "清理名单", "责任统计", "整改", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       it("reports abnormal calls from a file, and is told the outcome of each row", async () => {
         const { page, goTo, look } = visit();
         await goTo("异常标记");
@@ -69,7 +69,7 @@ export function describeCarriers(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "carrier-reporting",
     pages: ["异常标记", "指令", "清理名单", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       it("carries out an order of its queue, which then is among those that are done", async () => {
         const { page, goTo, look } = visit();
         await goTo("指令");

@@ -17,7 +17,7 @@ export function describeCaseLead(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "case-lead",
     pages: ["我的案件", "异议", "责任统计", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       const people = () => desk().hub.people;
       const ring = () => people().ringMember.caseNumber ?? "";
 

@@ -26,7 +26,7 @@ export function describeInvestigator(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "investigator",
     pages: ["我的案件", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       const people = () => desk().hub.people;
       const find = async ({ document, caseNumber }: NamedPerson): Promise<void> => {
         const { page, goTo } = visit();

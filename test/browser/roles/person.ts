@@ -9,7 +9,7 @@ export function describePerson(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "person",
     pages: ["我的", "访问记录", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       const openRow = async (tab: string): Promise<void> => {
         const { page } = visit();
         await page.getByRole("tab", { name: tab }).click();

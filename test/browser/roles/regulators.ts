@@ -46,7 +46,7 @@ export function describeRegulators(desk: () => ConsoleDesk): void {
     user: "regulator-financial",
     // Deadlines are set for carriers alone (N16-4): the banks' regulator would find an empty page.
     pages: ["责任统计", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       it("reads who answers for what was opened, by institution", async () => {
         const { page, goTo } = visit();
         await goTo("责任统计");
@@ -73,7 +73,7 @@ export function describeRegulators(desk: () => ConsoleDesk): void {
   describeRole(desk, {
     user: "regulator-telecom",
     pages: ["责任统计", "整改", "电信惩戒", "公众提示"],
-    jobs(visit) {
+    jobs(visit, it) {
       it("orders an outlet of the figures to put something right, follows it, and ends it as mended", async () => {
         const { page, goTo, choose, look, closeSheet } = visit();
         await goTo("责任统计");
