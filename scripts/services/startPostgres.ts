@@ -27,6 +27,7 @@ const SETTINGS = [
   "synchronous_commit=off",
   "full_page_writes=off",
   "shared_buffers=64MB",
+  "huge_pages=off", // others may have set them aside for themselves
   "max_connections=200", // several test files at once, each with pools of its own
   "listen_addresses=127.0.0.1",
   "timezone=UTC",

@@ -14,6 +14,8 @@ export type SubgraphOrigins = Readonly<Record<Asked, string>>;
 /** Everything that workloads run against: real stores, real subgraph processes, one world. */
 export interface Rig {
   readonly world: BenchWorld;
+  /** Whether PostgreSQL's shared memory is in pages of 2 MB, or of 4 kB where larger ones cannot be had. */
+  readonly inHugePages: boolean;
   /** Where a workload may leave what it needs itself. */
   readonly folder: string;
   /** Where it leaves what is to be kept, beside the result. */

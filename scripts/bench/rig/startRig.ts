@@ -61,7 +61,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   const reaper = createReaper();
   teardown.add(() => reaper.finish());
   const endings = { teardown, reaper };
-  const { world, pid, grow, settle } = await startStores(environment, folder, endings);
+  const { world, pid, inHugePages, grow, settle } = await startStores(environment, folder, endings);
   const redis = await startRedis(reaper);
   const subgraphPids: number[] = [];
   const useCores = (cores: string): void => {
@@ -103,6 +103,7 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   const others: Rig[] = [];
   return {
     world,
+    inHugePages,
     keepOffContestantsCore(isKept) {
       useCores(isKept ? CORES.everythingElse : everyCore);
     },

@@ -20,12 +20,19 @@ const CARRYING: readonly CarryingSubgraph[] = ["telecom", "banking"];
 const LOOK_AGAIN_MS = 500;
 /** As for a server of its own with some gigabytes, so that a world does not grow out of it; tests do with 64 MB. */
 const SETTINGS = ["shared_buffers=1GB"];
+/** What that takes in pages of 2 MB, with some to spare: `postgres -C shared_memory_size_in_huge_pages` says 540. */
+const HUGE_PAGES = 550;
 
 /** Stores with people in them. */
 export interface BenchStores {
   readonly world: BenchWorld;
   /** Of the server. */
   readonly pid: number;
+  /**
+   * Whether what the server's processes share is in pages of 2 MB, as on a server of its own, or of 4 kB, each of which
+   * every process has to find once.
+   */
+  readonly inHugePages: boolean;
   /** Makes up more people, until there are as many. */
   grow(people: number): Promise<void>;
   /** Waits until the subgraphs have looked at everybody who is new, so that they do not while they are measured. */
@@ -38,7 +45,8 @@ export async function startStores(
   folder: string,
   { reaper, teardown }: Endings,
 ): Promise<BenchStores> {
-  const postgres = await startPostgres(reaper, SETTINGS);
+  const inHugePages = reaper.setHugePagesAside(HUGE_PAGES);
+  const postgres = await startPostgres(reaper, [...SETTINGS, ...(inHugePages ? ["huge_pages=on"] : [])]);
   const run = (program: string, ...more: readonly string[]): Promise<unknown> =>
     promisify(execFile)(join(requireBinaries().postgresFolder, program), [
       ...["-h", "127.0.0.1", "-p", String(postgres.port), "-U", "postgres"],
@@ -56,6 +64,7 @@ export async function startStores(
   return {
     world,
     pid: postgres.pid,
+    inHugePages,
     async grow(people) {
       const progress = startProgress("people", people);
       await growTo(people, progress.advanceTo);

@@ -40,7 +40,11 @@ export const GROWTH: Workload = {
     const standings = [...(await inTurns(contestants, load, { ...scale, rounds }, onRun))];
     for (const contestant of contestants) await contestant.stop();
     for (const { rig: its } of worlds.values()) await its.stop();
-    const detail = standings.map(([name, result]) => describe(name, result)).join(" · ");
+    const pages = [...worlds.values()].every(({ rig: its }) => its.inHugePages) ? "2 MB" : "4 kB";
+    const detail = [
+      ...standings.map(([name, result]) => describe(name, result)),
+      `PostgreSQL's memory in pages of ${pages}`,
+    ].join(" · ");
     return standings.slice(1).map(([name, { p95Ms }], place) => ({
       workload: this.name,
       what: `p95 of ${name} : of a tenth of them`,

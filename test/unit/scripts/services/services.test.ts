@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { Client } from "pg";
@@ -51,6 +52,36 @@ describe("the servers of a test run", () => {
     for (let attempt = 0; attempt < 100 && isRunning(server); attempt++)
       await new Promise(r => setTimeout(r, 50));
     expect(isRunning(server)).toBe(false);
+  });
+});
+
+describe("memory set aside in large pages", () => {
+  const folder = mkdtempSync(join(tmpdir(), "duanka-pages-"));
+  const file = join(folder, "nr_hugepages"); // the kernel's own may change while others run
+  const told = (): string => readFileSync(file, "utf8").trim();
+  beforeEach(() => writeFileSync(file, "7\n"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("is given back at the end of the run, and no more than that", async () => {
+    const reaper = createReaper();
+    expect(reaper.setHugePagesAside(2, file)).toBe(true);
+    expect(reaper.setHugePagesAside(3, file)).toBe(true);
+    expect(told()).toBe("12");
+    await reaper.finish();
+    expect(told()).toBe("7");
+  });
+
+  it("is not taken where that is not permitted", async () => {
+    const reaper = createReaper();
+    expect(reaper.setHugePagesAside(2, join(folder, "none", "nr_hugepages"))).toBe(false);
+    await reaper.finish();
+  });
+
+  it("is not taken where little would be left for others", async () => {
+    const reaper = createReaper();
+    expect(reaper.setHugePagesAside(1_000_000, file)).toBe(false);
+    expect(told()).toBe("7");
+    await reaper.finish();
   });
 });
 
