@@ -40,7 +40,10 @@ export interface Rig {
    * prove first, and when it is stopped, that it runs as in production.
    */
   startContestant(kind: ContestantKind, over: SubgraphOrigins, extra?: Extra): Promise<StartedContestant>;
-  /** Stands in for the same subgraphs; questions that are not signed are refused, unless it is said otherwise. */
+  /**
+   * Stands in for the same subgraphs; questions that are not signed are refused, unless it is said otherwise. Who answers
+   * what was recorded is started once, and asked by every workload.
+   */
   startStandIns(kind: StandInKind, unsigned?: Unsigned): Promise<SubgraphOrigins>;
   /** Our gateways that were started, here and where the same was started anew. */
   readonly ours: OurGateways;

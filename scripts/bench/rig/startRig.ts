@@ -11,10 +11,10 @@ import { CORES } from "./cores";
 import { createContestants, type ProvingGateways } from "./createContestants";
 import { coresOf, keepServerToCores, keepToCores } from "./keepToCores";
 import { requireUser } from "./requireUser";
-import type { Rig } from "./rig";
+import type { Rig, SubgraphOrigins } from "./rig";
 import { runCommand } from "./runCommand";
 import { startIssuers } from "./startIssuers";
-import { startStandIns } from "./startStandIns";
+import { startStandIns, type Unsigned } from "./startStandIns";
 import { startStores } from "./startStores";
 import { startSubgraphs } from "./startSubgraphs";
 
@@ -101,6 +101,8 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
   };
   const contestants = createContestants(parts, { subgraphs, headersOf }, ours);
   const others: Rig[] = [];
+  // To record the answers of thousands takes minutes: once is enough.
+  const recordings = new Map<Unsigned, SubgraphOrigins>();
   return {
     world,
     inHugePages,
@@ -134,7 +136,12 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     },
     startRedis: async () => (await startRedis(reaper)).url,
     startContestant: (kind, over, extra) => contestants.start(kind, over, extra),
-    startStandIns: (kind, unsigned = "refused") => startStandIns(kind, unsigned, subgraphs, parts),
+    async startStandIns(kind, unsigned = "refused") {
+      if (kind === "timed") return startStandIns(kind, unsigned, subgraphs, parts);
+      const recorded = recordings.get(unsigned) ?? (await startStandIns(kind, unsigned, subgraphs, parts));
+      recordings.set(unsigned, recorded);
+      return recorded;
+    },
     ours,
     async endLeftovers() {
       await Promise.all([contestants.end(), ...others.map(one => one.stop())]);

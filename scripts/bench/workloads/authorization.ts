@@ -4,10 +4,12 @@ import { profileShare } from "../load/profileShare";
 import { WARM_UP_REQUESTS } from "../load/inTurns";
 import { putUnderLoad } from "../load/putUnderLoad";
 import { requireRight } from "../load/requireRight";
-import { dossierBodies, FEW_PEOPLE, isWholeDossier } from "./dossierBodies";
+import { dossierBodies, isWholeDossier } from "./dossierBodies";
 import type { Workload } from "./workload";
 
 const CONNECTIONS = 16;
+/** Asked for every ten seconds or so: what is kept of them is still there, and a yes about the purpose is not. */
+const KNOWN_PEOPLE = 500;
 /** The profile has the start and the warming up in it as well: they have to be a small part of what is measured. */
 const LEAST_SECONDS = 40;
 /** Who asks is authentication, and costs a signature check whatever is asked; all else of the room is authorization. */
@@ -24,7 +26,7 @@ export const AUTHORIZATION: Workload = {
     const contestant = await rig.startContestant("duanka", rig.subgraphs, { redisUrl, profileFolder });
     const load = {
       connections: CONNECTIONS,
-      next: dossierBodies(rig.world.documents.slice(0, FEW_PEOPLE)),
+      next: dossierBodies(rig.world.documents.slice(0, KNOWN_PEOPLE)),
       isRight: isWholeDossier,
     };
     tell("warming up");

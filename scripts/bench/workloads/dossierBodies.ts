@@ -3,8 +3,11 @@ import { readOperation } from "../../../schema/operations/readOperation";
 import type { NextRequest } from "../load/putUnderLoad";
 import type { WorldDocument } from "../../seed/worldModel";
 
-/** Enough for answers that differ, few enough that all of them are recorded or cached while warming up. */
-export const FEW_PEOPLE = 200;
+/**
+ * Few enough that all of them are recorded or cached while warming up, and so many that nobody is asked for twice
+ * within the five seconds for which a yes about the purpose is remembered (`YES_LIFETIME_MS`), up to 600 dossiers/s.
+ */
+export const RECORDED_PEOPLE = 3_000;
 
 /**
  * Request bodies of the dossier of these people, one after the other, from the beginning again at the end; who has to

@@ -1,6 +1,6 @@
 import type { Rig } from "../rig/rig";
 import { compareDossiers, describeResults } from "./compareDossiers";
-import { FEW_PEOPLE } from "./dossierBodies";
+import { RECORDED_PEOPLE } from "./dossierBodies";
 import { overRecorded } from "./overRecorded";
 import type { BenchRow, BenchScale, Workload } from "./workload";
 
@@ -68,7 +68,7 @@ async function measureLimit(
 ): Promise<BenchRow> {
   const options = {
     ...(await overRecorded(rig)),
-    documents: rig.world.documents.slice(0, FEW_PEOPLE),
+    documents: rig.world.documents.slice(0, RECORDED_PEOPLE),
     connections: CONNECTIONS,
     perSecond,
   };

@@ -1,5 +1,5 @@
 import { compareDossiers, describeResults } from "./compareDossiers";
-import { FEW_PEOPLE } from "./dossierBodies";
+import { RECORDED_PEOPLE } from "./dossierBodies";
 import { overRecorded } from "./overRecorded";
 import type { Workload } from "./workload";
 
@@ -10,7 +10,7 @@ export const DOSSIER_IN_MEMORY: Workload = {
   name: "dossier-in-memory",
   about: "the subgraphs' answers come out of memory, so that the gateway shows",
   async run(rig, scale, tell) {
-    const documents = rig.world.documents.slice(0, FEW_PEOPLE);
+    const documents = rig.world.documents.slice(0, RECORDED_PEOPLE);
     const options = {
       ...(await overRecorded(rig)),
       documents,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { drawLatency, type LoadPoint } from "../report/drawLatency";
 import { CONTESTANT_NAMES, type ContestantKind } from "../rig/rig";
 import { compareDossiers } from "./compareDossiers";
-import { FEW_PEOPLE } from "./dossierBodies";
+import { RECORDED_PEOPLE } from "./dossierBodies";
 import type { Workload } from "./workload";
 
 const KINDS: readonly ContestantKind[] = ["duanka", "apollo", "hive", "fanout"];
@@ -18,7 +18,7 @@ export const LATENCY: Workload = {
   name: "latency",
   about: `a chart, ${LATENCY_CHART}: p50 and p99 of dossier-in-memory over dossiers/s, at 1 to 64 connections`,
   async run(rig, scale, tell) {
-    const documents = rig.world.documents.slice(0, FEW_PEOPLE);
+    const documents = rig.world.documents.slice(0, RECORDED_PEOPLE);
     const over = await rig.startStandIns("recorded");
     const points = new Map<ContestantKind, LoadPoint[]>(KINDS.map(kind => [kind, []]));
     for (const connections of CONNECTIONS) {

@@ -1,6 +1,6 @@
 import type { Rig } from "../rig/rig";
 import { compareDossiers, describeResults } from "./compareDossiers";
-import { FEW_PEOPLE } from "./dossierBodies";
+import { RECORDED_PEOPLE } from "./dossierBodies";
 import { overRecorded } from "./overRecorded";
 import type { BenchRow, BenchScale, Workload } from "./workload";
 
@@ -26,7 +26,7 @@ async function compareWithBare(
   { what, cached }: { readonly what: string; readonly cached: boolean },
   tell: (line: string) => void,
 ): Promise<BenchRow> {
-  const documents = rig.world.documents.slice(0, FEW_PEOPLE);
+  const documents = rig.world.documents.slice(0, RECORDED_PEOPLE);
   const options = { ...(await overRecorded(rig)), documents, connections: CONNECTIONS, cached };
   const { duanka, bare } = await compareDossiers(rig, ["duanka", "bare"], options, scale, tell);
   return {

@@ -1,42 +1,65 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { proveProduction } from "../../../../scripts/bench/rig/proveProduction";
+import { GENESIS_SEAL, sealRecord, type AuditReceipt } from "../../../../gateway/audit/auditRecord";
+import { auditFileOf } from "../../../../gateway/audit/chainFiles";
+import { signGroup } from "../../../../gateway/audit/groupSignature";
+import { SIGNATURE_HEADER } from "../../../../schema/contract/signature";
+import { proveProduction, type Proof } from "../../../../scripts/bench/rig/proveProduction";
 import type { StartedContestant } from "../../../../scripts/bench/rig/rig";
 import { createSecretVariables } from "../../../../scripts/settings/createSecretVariables";
+import { readSettings } from "../../../../scripts/settings/readSettings";
+import { SECRET_SETTINGS } from "../../../../scripts/settings/secretSettings";
+import { entry } from "../../gateway/audit/auditFolder";
 
-type Refuse = (request: IncomingMessage) => string;
+type Respond = (request: IncomingMessage) => object;
 
-const refusing: Refuse = ({ headers, url }) => {
-  if (url === "/subgraph/graphql" || headers.authorization === undefined) return "UNAUTHENTICATED";
-  return headers["duanka-purpose"] === undefined ? "PURPOSE_REQUIRED" : "FORBIDDEN";
+const OFFICER = "Bearer of.investigator";
+const BANK = "Bearer of.bank-risk";
+const failing = (code: string, path?: readonly string[]): object => ({
+  errors: [{ path, extensions: { code } }],
+});
+const NO_LINES = {
+  data: { subject: { phoneLines: null } },
+  ...failing("FORBIDDEN", ["subject", "phoneLines"]),
 };
+const isAtSubgraph = ({ url }: IncomingMessage): boolean => url === "/subgraph/graphql";
+
+/** As production does. */
+const refusing: Respond = request => {
+  const { authorization } = request.headers;
+  if (isAtSubgraph(request) || (authorization !== OFFICER && authorization !== BANK))
+    return failing("UNAUTHENTICATED");
+  if (authorization === BANK) return NO_LINES;
+  return failing(request.headers["duanka-purpose"] === undefined ? "PURPOSE_REQUIRED" : "FORBIDDEN");
+};
+/** As production does, but for one whom it answers. */
 const answering =
-  (who: (request: IncomingMessage) => boolean): Refuse =>
+  (who: (request: IncomingMessage) => boolean, answer: object = { data: {} }): Respond =>
   request =>
-    who(request) ? "nothing" : refusing(request);
-const receipt = (sequence: number): string =>
-  `{"data":{},"extensions":{"audit":{"chain":"c","sequence":${sequence},"hash":"${"0".repeat(64)}"}}}`;
+    who(request) ? answer : refusing(request);
+
+const body = (receipt: AuditReceipt): string => JSON.stringify({ data: {}, extensions: { audit: receipt } });
 
 describe("a gateway that is to be measured", () => {
+  const environment = { ...createSecretVariables() };
   let server: Server;
   let folder: string;
-  let refuse: Refuse;
+  let respond: Respond;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "duanka-proof-"));
-    server = createServer((request, response) =>
-      response.end(JSON.stringify({ errors: [{ extensions: { code: refuse(request) } }] })),
-    );
+    server = createServer((request, response) => response.end(JSON.stringify(respond(request))));
     await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
   });
-  afterAll(() => {
-    server.close();
-    rmSync(folder, { recursive: true, force: true });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    respond = refusing;
+    folder = mkdtempSync(join(tmpdir(), "duanka-proof-"));
   });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  function prove(): Promise<StartedContestant> {
+  function prove(onProof: (proof: Proof) => void = () => undefined): Promise<StartedContestant> {
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const subgraph = `${origin}/subgraph`;
     return proveProduction(
@@ -49,53 +72,117 @@ describe("a gateway that is to be measured", () => {
         stop: () => Promise.resolve(),
       },
       {
-        environment: { ...createSecretVariables() },
+        environment,
         world: {
           caseNumber: "A110100-2026-900",
           documents: [{ type: "PASSPORT", number: "E12345678" }],
           numbers: [],
         },
         subgraphs: { telecom: subgraph, banking: subgraph, police: subgraph },
-        headersOf: (sub, purpose) => Promise.resolve({ authorization: sub, "duanka-purpose": purpose }),
+        headersOf: (sub, purpose) =>
+          Promise.resolve({ authorization: `Bearer of.${sub}`, "duanka-purpose": purpose }),
         redisUrl: null,
-        onProof: () => undefined,
+        onProof,
       },
     );
   }
 
-  test.each<[who: string, answered: (request: IncomingMessage) => boolean]>([
+  /** Writes a chain of an opening and so many answers, signed at its end; gives the answers' receipts. */
+  function keepRecords(answers: number): AuditReceipt[] {
+    const { auditSigningKey } = readSettings(environment, SECRET_SETTINGS);
+    const opening = { previousChain: null, previousSequence: null, previousHash: null };
+    const at = new Date().toISOString();
+    const records = [sealRecord(GENESIS_SEAL, "c", 0, { kind: "OPENING", at, ...opening }, null)];
+    for (let sequence = 1; sequence <= answers; sequence += 1) {
+      const sign = sequence < answers ? null : (end: AuditReceipt) => signGroup(auditSigningKey, end);
+      records.push(sealRecord(records.at(-1)!.seal, "c", sequence, entry(), sign));
+    }
+    writeFileSync(auditFileOf(folder, "c"), records.map(({ line }) => line).join(""));
+    return records.slice(1).map(({ receipt }) => receipt);
+  }
+
+  test.each<[who: string, answered: (request: IncomingMessage) => boolean, ...answer: object[]]>([
     [
-      "somebody without a token",
-      ({ headers, url }) => url === "/graphql" && headers.authorization === undefined,
+      "somebody without a token is not refused",
+      request => !isAtSubgraph(request) && request.headers.authorization === undefined,
     ],
     [
-      "an officer who states no purpose",
-      ({ headers }) => headers.authorization !== undefined && headers["duanka-purpose"] === undefined,
+      "somebody with a forged token is not refused",
+      ({ headers }) =>
+        headers.authorization?.startsWith("Bearer of.") === true &&
+        !/\.(inv|bank)/.test(headers.authorization),
     ],
     [
-      "an officer with a case of nobody's",
-      ({ headers }) => headers["duanka-reference"] === "A110100-2026-901",
+      "an officer who states no purpose is not refused",
+      ({ headers }) => headers.authorization === OFFICER && headers["duanka-purpose"] === undefined,
     ],
-    ["a bank that asks for lines", ({ headers }) => headers.authorization === "bank-risk"],
-    ["telecom answers a question that is not signed", ({ url }) => url === "/subgraph/graphql"],
-  ])("is not measured where it answers %s", async (who, answered) => {
-    refuse = answering(answered);
+    [
+      "an officer with a case of nobody's is not refused",
+      ({ headers }) =>
+        headers.authorization === OFFICER && headers["duanka-reference"] === "A110100-2026-901",
+    ],
+    ["a bank is not refused lines", ({ headers }) => headers.authorization === BANK],
+    [
+      "a bank is not refused lines",
+      ({ headers }) => headers.authorization === BANK,
+      {
+        data: { subject: { phoneLines: null, accounts: null } },
+        ...failing("FORBIDDEN", ["subject", "accounts"]),
+      },
+    ],
+    [
+      "a bank is not refused lines",
+      ({ headers }) => headers.authorization === BANK,
+      { ...NO_LINES, data: { subject: { phoneLines: { totalCount: 4 } } } },
+    ],
+    ["telecom answers a question that is not signed", isAtSubgraph],
+    [
+      "telecom answers a question that is not signed by the gateway",
+      request => isAtSubgraph(request) && request.headers[SIGNATURE_HEADER] !== undefined,
+    ],
+  ])("is not measured where %s (case %#)", async (who, answered, ...answer) => {
+    respond = answering(answered, ...answer);
     await expect(prove()).rejects.toThrow(who);
   });
 
   test("answers wrongly where an answer has no receipt, or another one's", async () => {
-    refuse = refusing;
+    const [first, second] = keepRecords(2);
     const { isOnRecord = () => true } = await prove();
     expect(isOnRecord('{"data":{}}')).toBe(false);
-    expect(isOnRecord(receipt(1))).toBe(true);
-    expect(isOnRecord(receipt(2))).toBe(true);
-    expect(isOnRecord(receipt(1))).toBe(false);
+    expect(isOnRecord(body(first!))).toBe(true);
+    expect(isOnRecord(body(second!))).toBe(true);
+    expect(isOnRecord(body(first!))).toBe(false);
+  });
+
+  test("has proved it once the record of each receipt stands in a chain that is whole and signed", async () => {
+    const [first, second] = keepRecords(3);
+    const proofs: Proof[] = [];
+    const proven = await prove(proof => proofs.push(proof));
+    for (const receipt of [first, second]) proven.isOnRecord?.(body(receipt!));
+    await proven.stop();
+    expect(proofs).toEqual([{ answers: 2, records: 4, sealed: null }]);
   });
 
   test("has not been measured where it leaves no records", async () => {
-    refuse = refusing;
     const proven = await prove();
-    proven.isOnRecord?.(receipt(1));
-    await expect(proven.stop()).rejects.toThrow("no signed access record up to number 1");
+    proven.isOnRecord?.(body({ chain: "c", sequence: 1, hash: "0".repeat(64) }));
+    await expect(proven.stop()).rejects.toThrow("1 of 1 receipts have no record");
+  });
+
+  test("has not been measured where a receipt is of another record than the one at its place", async () => {
+    const [first] = keepRecords(2);
+    const proven = await prove();
+    proven.isOnRecord?.(body({ ...first!, hash: "0".repeat(64) }));
+    await expect(proven.stop()).rejects.toThrow("1 of 1 receipts have no record");
+  });
+
+  test("has not been measured where nobody has signed the record of a receipt", async () => {
+    const [first, second] = keepRecords(3);
+    const file = auditFileOf(folder, "c");
+    const unsigned = readFileSync(file, "utf8").split("\n").slice(0, 3);
+    writeFileSync(file, `${unsigned.join("\n")}\n`);
+    const proven = await prove();
+    for (const receipt of [first, second]) proven.isOnRecord?.(body(receipt!));
+    await expect(proven.stop()).rejects.toThrow("the access records of c are not whole");
   });
 });
