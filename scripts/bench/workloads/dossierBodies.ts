@@ -4,7 +4,7 @@ import type { NextRequest } from "../load/putUnderLoad";
 import type { WorldDocument } from "../../seed/worldModel";
 
 /**
- * Few enough that all of them are recorded or cached while warming up, and so many that nobody is asked for twice
+ * Few enough that all of them are recorded while warming up, and so many that nobody is asked for twice
  * within the five seconds for which a yes about the purpose is remembered (`YES_LIFETIME_MS`), up to 600 dossiers/s.
  */
 export const RECORDED_PEOPLE = 3_000;
