@@ -7,6 +7,7 @@ import {
   type JWTPayload,
   type ProtectedHeaderParameters,
 } from "jose";
+import { LRUCache } from "lru-cache";
 import type { Caller } from "../../schema/contract/claims";
 import type { Clock } from "../../schema/contract/clock";
 import { HubError } from "../../schema/contract/errors";
@@ -50,7 +51,7 @@ interface Verified {
 /** The checks of a token, in this order; the first that fails refuses it. */
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
   const { clock } = options;
-  const verified = new Map<string, Verified>();
+  const verified = new LRUCache<string, Verified>({ max: VERIFIED_TOKENS });
   return async authorization => {
     const token = readBearer(authorization);
     // The token itself is kept nowhere.
@@ -59,7 +60,7 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     const now = clock().getTime();
     const isGood = before !== undefined && now - before.at < VERIFIED_MS && isSameGeneration(before);
     const result = isGood ? before : await verify(token, options);
-    if (!isGood) remember(verified, key, result);
+    if (!isGood) verified.set(key, result);
     // Time and revocation are looked at each time.
     requireWithinTime(result.payload, now);
     requireUnrevoked(result, options.revocations);
@@ -137,11 +138,4 @@ function requireWithinTime({ exp, nbf, iat }: JWTPayload, now: number): void {
 function requireUnrevoked({ caller, payload }: Verified, revocations: Revocations): void {
   const issuedAt = new Date((payload.iat ?? 0) * 1_000);
   if (revocations.isRevoked(payload.jti ?? null, caller.id, issuedAt)) throw createTokenRefusal("revoked");
-}
-
-function remember(verified: Map<string, Verified>, key: string, result: Verified): void {
-  verified.delete(key);
-  verified.set(key, result);
-  const [oldest] = verified.keys();
-  if (verified.size > VERIFIED_TOKENS && oldest !== undefined) verified.delete(oldest);
 }

@@ -9,11 +9,11 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import { coerceVariables, declaredVariables, type DeclaredVariable } from "./coerceVariables";
 import { hoistLiterals, type HoistedOperation } from "./hoistLiterals";
 import { locateProblem } from "./inputProblem";
 import { createOperationCost, type OperationCost } from "./operationCost";
-import { createRecentMap } from "./recentMap";
 import type { Validator } from "./createValidator";
 
 /** An operation as it is known to all requests that ask the same, whatever values they ask it with. */
@@ -57,7 +57,7 @@ const KNOWN_OPERATIONS = 2_000;
 /** Once for each document, and once for each text without values. */
 export function createPrepareOperation(schema: GraphQLSchema, validator: Validator): PrepareOperation {
   const prepared = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
-  const known = createRecentMap<KnownOperation>(KNOWN_OPERATIONS);
+  const known = new LRUCache<string, KnownOperation>({ max: KNOWN_OPERATIONS });
   return (document, operationName) => {
     const ofDocument = prepared.get(document) ?? new Map<string, PreparedOperation>();
     prepared.set(document, ofDocument);
@@ -73,7 +73,7 @@ export function createPrepareOperation(schema: GraphQLSchema, validator: Validat
 function prepare(
   schema: GraphQLSchema,
   validator: Validator,
-  known: ReturnType<typeof createRecentMap<KnownOperation>>,
+  known: LRUCache<string, KnownOperation>,
   document: DocumentNode,
   operationName: string | undefined,
 ): PreparedOperation {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createRecentMap } from "./recentMap";
+import { LRUCache } from "lru-cache";
 
 /** Documents that are kept here, and those that clients have sent, by the hash of their text. */
 export interface DocumentStore {
@@ -21,13 +21,13 @@ const KEY_PREFIX = "apq:";
 /** A store of the given documents. What clients send is kept for a while and never becomes trusted. */
 export function createDocumentStore(trustedTexts: readonly string[]): DocumentStore {
   const trusted = new Map(trustedTexts.map(text => [createHash("sha256").update(text).digest("hex"), text]));
-  const sent = createRecentMap<string>(SENT_DOCUMENTS);
+  const sent = new LRUCache<string, string>({ max: SENT_DOCUMENTS });
   const hashOf = (key: string): string => (key.startsWith(KEY_PREFIX) ? key.slice(KEY_PREFIX.length) : key);
   return {
     isTrusted: hash => trusted.has(hash),
     cache: {
       get: key => Promise.resolve(trusted.get(hashOf(key)) ?? sent.get(hashOf(key))),
-      set: (key, text) => Promise.resolve(sent.set(hashOf(key), text)),
+      set: (key, text) => Promise.resolve(void sent.set(hashOf(key), text)),
       // Documents leave by age alone.
       delete: () => Promise.resolve(false),
     },

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Purpose } from "../../../schema/contract/claims";
 import type { Clock } from "../../../schema/contract/clock";
 import { withinTime } from "../../withinTime";
@@ -31,16 +32,12 @@ const REMEMBERED = 10_000;
 
 /** A no is never remembered: the confirmation that the officer is waiting for counts at once. */
 export function createVerdicts(clock: Clock): Verdicts {
-  const grantedUntil = new Map<string, number>();
+  const grantedUntil = new LRUCache<string, number>({ max: REMEMBERED });
 
-  const isRemembered = (key: string): boolean => (grantedUntil.get(key) ?? 0) > clock().getTime();
+  const isRemembered = (key: string): boolean => (grantedUntil.peek(key) ?? 0) > clock().getTime();
 
-  const rememberYes = (key: string, askedAt: number): void => {
-    grantedUntil.delete(key);
-    grantedUntil.set(key, askedAt + YES_LIFETIME_MS);
-    const [oldest] = grantedUntil.keys();
-    if (grantedUntil.size > REMEMBERED && oldest !== undefined) grantedUntil.delete(oldest);
-  };
+  const rememberYes = (key: string, askedAt: number): void =>
+    void grantedUntil.set(key, askedAt + YES_LIFETIME_MS);
 
   const judgeDistinct = async (
     subjects: ReadonlySet<string | null>,
