@@ -34,8 +34,8 @@ const WORKLOADS: Readonly<Record<WorkloadName, Workload>> = {
   report: REPORT,
   screening: SCREENING,
   import: IMPORT,
-  growth: GROWTH,
   start: START,
+  growth: GROWTH,
   memory: MEMORY,
 };
 

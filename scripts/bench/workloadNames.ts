@@ -11,8 +11,8 @@ export const WORKLOAD_NAMES = [
   "report",
   "screening",
   "import",
-  "growth",
   "start",
+  "growth",
   "memory",
 ] as const;
 export type WorkloadName = (typeof WORKLOAD_NAMES)[number];
