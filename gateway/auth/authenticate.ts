@@ -33,6 +33,7 @@ export const CLOCK_TOLERANCE_SECONDS = 5;
 const MAX_TOKEN_LENGTH = 8_192;
 /** Verifying a signature costs more than the rest of the road: it is done once a minute for each token. */
 const VERIFIED_MS = 60_000;
+/** More officers than one gateway hears in the minute for which a check counts. */
 const VERIFIED_TOKENS = 10_000;
 
 const BEARER = /^Bearer +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;

@@ -28,7 +28,7 @@ export function createDocumentStore(trustedTexts: readonly string[]): DocumentSt
     cache: {
       get: key => Promise.resolve(trusted.get(hashOf(key)) ?? sent.get(hashOf(key))),
       set: (key, text) => Promise.resolve(void sent.set(hashOf(key), text)),
-      // Documents leave by age alone.
+      // Documents leave by not being used.
       delete: () => Promise.resolve(false),
     },
   };

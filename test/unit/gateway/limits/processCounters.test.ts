@@ -28,6 +28,15 @@ describe("counters of a process", () => {
     for (const who of ["c", "d"]) expect(await counters.has(of(who))).toBe(true);
   });
 
+  test("are not kept by being looked at", async () => {
+    const counters = createProcessCounters(names, 1, () => 0, 3);
+    for (const who of ["a", "b", "c"]) await counters.add(of(who), 1);
+    await counters.read(of("a"));
+    await counters.has(of("a"));
+    await counters.add(of("d"), 1);
+    expect(await counters.read(of("a"))).toBeNull();
+  });
+
   test("are told apart by every part of whom they are about", () => {
     const distinct = [
       of("a"),

@@ -14,4 +14,13 @@ describe("the store of documents", () => {
     expect(await store.cache.get(`apq:${hash}`)).toBe("{ trusted }");
     expect([store.isTrusted(hash), store.isTrusted("2999")]).toEqual([true, false]);
   });
+
+  test("lets that one go which was not used for longest", async () => {
+    const store = createDocumentStore([]);
+    for (let count = 0; count < 1_000; count += 1) await store.cache.set(`apq:${count}`, `{ f${count} }`);
+    expect(await store.cache.get("apq:0")).toBe("{ f0 }");
+    await store.cache.set("apq:1000", "{ f1000 }");
+    expect(await store.cache.get("apq:0")).toBe("{ f0 }");
+    expect(await store.cache.get("apq:1")).toBeUndefined();
+  });
 });
