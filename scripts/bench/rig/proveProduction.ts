@@ -1,22 +1,17 @@
-import { createPublicKey, generateKeyPairSync } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createPublicKey } from "node:crypto";
+import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Redis } from "ioredis";
-import { z } from "zod";
-import { readAuditLine } from "../../../gateway/audit/auditRecord";
+import { readAuditLine, type AuditLine } from "../../../gateway/audit/auditRecord";
 import { auditFileOf } from "../../../gateway/audit/chainFiles";
 import { verifyAudit, type CheckpointSource } from "../../../gateway/audit/verifyAudit";
 import { createEntrySealing } from "../../../gateway/cache/sealing";
 import { createSealer } from "../../../schema/contract/sealing";
-import { signEnvelopes, writeEnvelope } from "../../../schema/contract/signature";
-import { CliError } from "../../cli/cliError";
 import { readSettings } from "../../settings/readSettings";
 import { SECRET_SETTINGS } from "../../settings/secretSettings";
-import { askOnce } from "../load/askOnce";
-import { dossierBody } from "../workloads/dossierBodies";
 import type { BenchWorld } from "./createBenchWorld";
-import { peerClaims } from "./describePeer";
-import { requireUser } from "./requireUser";
+import { requireRefusals } from "./requireRefusals";
+import { unproven } from "./unproven";
 import type { Rig, StartedContestant, SubgraphOrigins } from "./rig";
 
 /** What was seen of one gateway of ours that was measured: nothing of this comes from one that runs with less. */
@@ -40,12 +35,13 @@ export interface ProofParts {
   readonly onProof: (proof: Proof) => void;
 }
 
-type Headers = Readonly<Record<string, string>>;
-
-const NOBODYS_CASE = "A110100-2026-901";
 const RECEIPT = /^"audit":\{"chain":"([^"]+)","sequence":(\d+),"hash":"([0-9a-f]{64})"\}/;
 /** Before the name of a selection, where its value is kept. */
 const VALUE = "v:";
+/** Of so many answers one is held against the file the moment it comes: its record has to be there already. */
+const LOOKED_UP_EVERY = 500;
+/** Far more than what a gateway writes between an answer and a look. */
+const FILE_END_BYTES = 256 * 1024;
 /** Of a Redis with millions of values so many are looked at. */
 const MOST_LOOKED_AT = 2_000;
 /** The depositories go with the run; the signatures in the file vouch for it. */
@@ -55,11 +51,12 @@ const NO_CHECKPOINTS: CheckpointSource = {
 };
 
 /**
- * A gateway of ours that is to be measured, made to prove that it runs with everything on. Before: it refuses who has
- * no token or a forged one, no purpose or a case of nobody's, keeps lines from a bank, and its subgraphs refuse what is
- * not signed or signed by a stranger. While it is measured: an answer without a receipt is a wrong one. When it is
- * stopped: its access records are unbroken and signed, and those of all receipts are among them; what it kept in Redis
- * is sealed. Throws where one of these does not hold.
+ * A gateway of ours that is to be measured, made to prove that it runs with everything on. Before, and once more when
+ * it has been measured: it refuses who has no token or a forged one, no purpose, a case of nobody's, or an application
+ * of somebody else's; it keeps lines from a bank; and its subgraphs refuse what is not signed or signed by a stranger.
+ * While it is measured: an answer without a receipt is a wrong one, and one whose record is not in the file yet. When it
+ * is stopped: its access records are unbroken and signed, and those of all receipts are among them and say who has seen
+ * what; what it kept in Redis is sealed. Throws where one of these does not hold.
  */
 export async function proveProduction(
   ours: StartedContestant,
@@ -75,79 +72,19 @@ export async function proveProduction(
       const name = `${chain} ${sequence}`;
       const isNew = !hashes.has(name);
       hashes.set(name, hash);
-      return isNew;
+      return (
+        isNew &&
+        (hashes.size % LOOKED_UP_EVERY !== 1 || isWritten(auditFileOf(ours.auditFolder, chain), hash))
+      );
     },
     async stop() {
+      await requireRefusals(ours.url, parts);
       const sealed = parts.redisUrl === null ? null : await requireSealed(parts.redisUrl, parts);
       await ours.stop();
       const records = await requireRecords(ours.auditFolder, parts, hashes);
       parts.onProof({ answers: hashes.size, records, sealed });
     },
   };
-}
-
-async function requireRefusals(url: string, { world, subgraphs, headersOf }: ProofParts): Promise<void> {
-  const body = dossierBody(world.documents[0]);
-  const investigator = await headersOf("investigator", "CASE", world.caseNumber);
-  const { "duanka-purpose": _purpose, "duanka-reference": _reference, ...withoutPurpose } = investigator;
-  const forged = changeSignature(investigator.authorization ?? "");
-  const refusals: readonly (readonly [who: string, headers: Headers, code: string])[] = [
-    ["somebody without a token", {}, "UNAUTHENTICATED"],
-    ["somebody with a forged token", { ...investigator, authorization: forged }, "UNAUTHENTICATED"],
-    ["an officer who states no purpose", withoutPurpose, "PURPOSE_REQUIRED"],
-    [
-      "an officer with a case of nobody's",
-      { ...investigator, "duanka-reference": NOBODYS_CASE },
-      "FORBIDDEN",
-    ],
-  ];
-  for (const [who, headers, code] of refusals) {
-    const text = await askOnce(url, headers, body);
-    if (!text.includes(`"code":"${code}"`)) throw unproven(`${who} is not refused with ${code}`, text);
-  }
-  requireLinesKept(await askOnce(url, await headersOf("bank-risk", "ACCOUNT_OPENING", "BENCH"), body));
-  const question = '{"query":"{ __typename }"}';
-  for (const [name, origin] of Object.entries(subgraphs)) {
-    const signatures: readonly Headers[] = [{}, signedByStranger(name, question, world)];
-    for (const headers of signatures) {
-      const text = await askOnce(`${origin}/graphql`, headers, question);
-      if (!text.includes('"code":"UNAUTHENTICATED"'))
-        throw unproven(`${name} answers a question that is not signed by the gateway`, text);
-    }
-  }
-}
-
-/** A token that its issuer has not signed. */
-function changeSignature(token: string): string {
-  const at = token.lastIndexOf(".") + 1;
-  return token.slice(0, at) + (token[at] === "A" ? "B" : "A") + token.slice(at + 1);
-}
-
-const refusedSchema = z.object({
-  data: z.object({ subject: z.object({ phoneLines: z.null() }) }),
-  errors: z.array(
-    z.object({
-      path: z.array(z.union([z.string(), z.number()])),
-      extensions: z.object({ code: z.string() }),
-    }),
-  ),
-});
-
-/** A bank is shown no line, and told so. */
-function requireLinesKept(text: string): void {
-  const answer = refusedSchema.safeParse(JSON.parse(text));
-  const isRefused = answer.data?.errors.some(
-    ({ path, extensions }) => path.join(".") === "subject.phoneLines" && extensions.code === "FORBIDDEN",
-  );
-  if (isRefused !== true) throw unproven("a bank is not refused lines with FORBIDDEN", text);
-}
-
-/** As the gateway would sign it, with a key that nobody knows. */
-function signedByStranger(subgraph: string, body: string, world: BenchWorld): Headers {
-  const { privateKey } = generateKeyPairSync("ed25519");
-  const claims = peerClaims(requireUser("investigator"), world);
-  const [headers] = signEnvelopes(privateKey, [writeEnvelope({ subgraph, claims, body, now: Date.now() })]);
-  return { ...headers };
 }
 
 /** How many values were looked at: each was sealed, for where it is, and there are some. */
@@ -175,7 +112,21 @@ async function requireSealed(redisUrl: string, { environment }: ProofParts): Pro
   }
 }
 
-/** How many records stand unbroken and signed: those of all receipts are among them. */
+/** Whether a record stands in the file: near its end, where it has only just been written. */
+function isWritten(path: string, hash: string): boolean {
+  if (!existsSync(path)) return false;
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    const end = Buffer.alloc(Math.min(size, FILE_END_BYTES));
+    readSync(file, end, 0, end.length, size - end.length);
+    return end.includes(`"hash":"${hash}"`);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** How many records stand unbroken and signed: those of all receipts are among them, and say who has seen what. */
 async function requireRecords(
   auditFolder: string,
   { environment }: ProofParts,
@@ -191,17 +142,22 @@ async function requireRecords(
       const record = readAuditLine(line);
       // Behind the last signature nothing counts.
       if (record === null || record.sequence >= length) continue;
-      if (receipts.get(`${chain} ${record.sequence}`) === record.hash) found += 1;
+      if (receipts.get(`${chain} ${record.sequence}`) !== record.hash) continue;
+      if (!saysWhoSawWhat(record))
+        throw unproven("the record of an answer does not say who has seen what", line);
+      found += 1;
     }
   }
+  if (receipts.size === 0) throw unproven("nothing was answered", auditFolder);
   if (found !== receipts.size)
     throw unproven(`${receipts.size - found} of ${receipts.size} receipts have no record`, auditFolder);
   return chains.reduce((sum, { length }) => sum + length, 0);
 }
 
-function unproven(what: string, seen: string): CliError {
-  const TOLD = 300;
-  return new CliError(`what was measured is not the production configuration: ${what}.`, {
-    next: `it said ${seen.slice(0, TOLD)}`,
-  });
+function saysWhoSawWhat(record: AuditLine): boolean {
+  return (
+    record.kind === "OPERATION" &&
+    [record.caller, record.purpose, record.resultDigest].every(text => text !== "") &&
+    record.fieldsReturned.length > 0
+  );
 }

@@ -1,5 +1,5 @@
 import { inTurns } from "../load/inTurns";
-import type { LoadResult } from "../load/putUnderLoad";
+import type { LoadResult, NextRequest } from "../load/putUnderLoad";
 import { CONTESTANT_NAMES, type ContestantKind, type Rig, type SubgraphOrigins } from "../rig/rig";
 import type { WorldDocument } from "../../seed/worldModel";
 import { dossierBodies, isWholeDossier } from "./dossierBodies";
@@ -41,10 +41,15 @@ export async function compareDossiers(
       ),
     );
   await requireSameAnswers(contestants, warmUpDocuments ?? options.documents);
+  // What each has kept is asked of it again; where nothing is kept nobody is asked for twice, by whomever.
+  const shared = dossierBodies(options.documents, options.onAgain);
+  const own = new Map<string, () => NextRequest>(
+    cached ? kinds.map(kind => [kind, dossierBodies(options.documents)]) : [],
+  );
   const load = {
     connections,
     ...(perSecond === undefined ? {} : { perSecond }),
-    next: dossierBodies(options.documents, options.onAgain),
+    next: (name: string) => (own.get(name) ?? shared)(),
     isRight: isWholeDossier,
     warmUp: warmUpDocuments === undefined ? {} : { next: dossierBodies(warmUpDocuments) },
   };

@@ -6,8 +6,9 @@ import type { BenchRow, BenchScale, Workload } from "./workload";
 
 const CONNECTIONS = 16;
 /**
- * Asked for again while what is kept of them is still there (60 s), and no longer what was said of the purpose (5 s): up
- * to 400 dossiers/s. With more, most of what is measured is the filling of Redis, which has a core with all others.
+ * Each gateway goes through them by itself: asked for again while what is kept of them is still there (60 s, turns of the
+ * other gateway in between) and no longer what was said of the purpose (5 s), up to 400 dossiers/s. With more, most of
+ * what is measured is the filling of Redis, which has a core with all others.
  */
 const CACHED_PEOPLE = 2_000;
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GENESIS_SEAL, sealRecord, type AuditReceipt } from "../../../../gateway/audit/auditRecord";
@@ -14,7 +15,7 @@ import { readSettings } from "../../../../scripts/settings/readSettings";
 import { SECRET_SETTINGS } from "../../../../scripts/settings/secretSettings";
 import { entry } from "../../gateway/audit/auditFolder";
 
-type Respond = (request: IncomingMessage) => object;
+type Respond = (request: IncomingMessage, body: string) => object;
 
 const OFFICER = "Bearer of.investigator";
 const BANK = "Bearer of.bank-risk";
@@ -27,19 +28,23 @@ const NO_LINES = {
 };
 const isAtSubgraph = ({ url }: IncomingMessage): boolean => url === "/subgraph/graphql";
 
+const APPLICANT = { type: "PASSPORT", number: "E12345678" } as const;
+const ANOTHER = { type: "PASSPORT", number: "E12345679" } as const;
+const isOfApplicant = (body: string): boolean => body.includes(APPLICANT.number);
+
 /** As production does. */
-const refusing: Respond = request => {
+const refusing: Respond = (request, body) => {
   const { authorization } = request.headers;
   if (isAtSubgraph(request) || (authorization !== OFFICER && authorization !== BANK))
     return failing("UNAUTHENTICATED");
-  if (authorization === BANK) return NO_LINES;
+  if (authorization === BANK) return isOfApplicant(body) ? NO_LINES : failing("FORBIDDEN");
   return failing(request.headers["duanka-purpose"] === undefined ? "PURPOSE_REQUIRED" : "FORBIDDEN");
 };
 /** As production does, but for one whom it answers. */
 const answering =
-  (who: (request: IncomingMessage) => boolean, answer: object = { data: {} }): Respond =>
-  request =>
-    who(request) ? answer : refusing(request);
+  (who: (request: IncomingMessage, body: string) => boolean, answer: object = { data: {} }): Respond =>
+  (request, body) =>
+    who(request, body) ? answer : refusing(request, body);
 
 const body = (receipt: AuditReceipt): string => JSON.stringify({ data: {}, extensions: { audit: receipt } });
 
@@ -49,7 +54,9 @@ describe("a gateway that is to be measured", () => {
   let folder: string;
   let respond: Respond;
   beforeAll(async () => {
-    server = createServer((request, response) => response.end(JSON.stringify(respond(request))));
+    server = createServer((request, response) => {
+      void text(request).then(asked => response.end(JSON.stringify(respond(request, asked))));
+    });
     await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
   });
   afterAll(() => server.close());
@@ -75,7 +82,7 @@ describe("a gateway that is to be measured", () => {
         environment,
         world: {
           caseNumber: "A110100-2026-900",
-          documents: [{ type: "PASSPORT", number: "E12345678" }],
+          documents: [APPLICANT, ANOTHER],
           numbers: [],
         },
         subgraphs: { telecom: subgraph, banking: subgraph, police: subgraph },
@@ -88,20 +95,22 @@ describe("a gateway that is to be measured", () => {
   }
 
   /** Writes a chain of an opening and so many answers, signed at its end; gives the answers' receipts. */
-  function keepRecords(answers: number): AuditReceipt[] {
+  function keepRecords(answers: number, rest: Parameters<typeof entry>[0] = {}): AuditReceipt[] {
     const { auditSigningKey } = readSettings(environment, SECRET_SETTINGS);
     const opening = { previousChain: null, previousSequence: null, previousHash: null };
     const at = new Date().toISOString();
     const records = [sealRecord(GENESIS_SEAL, "c", 0, { kind: "OPENING", at, ...opening }, null)];
     for (let sequence = 1; sequence <= answers; sequence += 1) {
       const sign = sequence < answers ? null : (end: AuditReceipt) => signGroup(auditSigningKey, end);
-      records.push(sealRecord(records.at(-1)!.seal, "c", sequence, entry(), sign));
+      records.push(sealRecord(records.at(-1)!.seal, "c", sequence, entry(rest), sign));
     }
     writeFileSync(auditFileOf(folder, "c"), records.map(({ line }) => line).join(""));
     return records.slice(1).map(({ receipt }) => receipt);
   }
 
-  test.each<[who: string, answered: (request: IncomingMessage) => boolean, ...answer: object[]]>([
+  test.each<
+    [who: string, answered: (request: IncomingMessage, body: string) => boolean, ...answer: object[]]
+  >([
     [
       "somebody without a token is not refused",
       request => !isAtSubgraph(request) && request.headers.authorization === undefined,
@@ -121,7 +130,17 @@ describe("a gateway that is to be measured", () => {
       ({ headers }) =>
         headers.authorization === OFFICER && headers["duanka-reference"] === "A110100-2026-901",
     ],
+    [
+      "an officer with a case of nobody's is not refused",
+      ({ headers }) =>
+        headers.authorization === OFFICER && headers["duanka-reference"] === "A110100-2026-901",
+      { data: { subject: { phoneLines: null } }, ...failing("FORBIDDEN", ["subject", "phoneLines"]) },
+    ],
     ["a bank is not refused lines", ({ headers }) => headers.authorization === BANK],
+    [
+      "a bank with the application of somebody else is not refused",
+      ({ headers }, body) => headers.authorization === BANK && !isOfApplicant(body),
+    ],
     [
       "a bank is not refused lines",
       ({ headers }) => headers.authorization === BANK,
@@ -161,6 +180,42 @@ describe("a gateway that is to be measured", () => {
     for (const receipt of [first, second]) proven.isOnRecord?.(body(receipt!));
     await proven.stop();
     expect(proofs).toEqual([{ answers: 2, records: 4, sealed: null }]);
+  });
+
+  test("answers wrongly where the record of the answer is not in the file yet", async () => {
+    const [first] = keepRecords(1);
+    const file = auditFileOf(folder, "c");
+    const written = readFileSync(file);
+    const { isOnRecord = () => true } = await prove();
+    writeFileSync(file, "");
+    expect(isOnRecord(body(first!))).toBe(false);
+    writeFileSync(file, written);
+    expect((await prove()).isOnRecord?.(body(first!))).toBe(true);
+  });
+
+  test("has not been measured where it refuses nobody any more once the load is over", async () => {
+    const [first] = keepRecords(1);
+    const proven = await prove();
+    proven.isOnRecord?.(body(first!));
+    respond = () => ({ data: {} });
+    await expect(proven.stop()).rejects.toThrow("somebody without a token is not refused");
+  });
+
+  test("has not been measured where it has answered nothing", async () => {
+    keepRecords(1);
+    await expect((await prove()).stop()).rejects.toThrow("nothing was answered");
+  });
+
+  test.each([
+    ["who", { caller: "" }],
+    ["what", { fieldsReturned: [] }],
+    ["for which purpose", { purpose: "" }],
+    ["that anything was answered", { kind: "INTENT" as const }],
+  ])("has not been measured where a record does not say %s", async (_what, rest) => {
+    const [first] = keepRecords(1, rest);
+    const proven = await prove();
+    proven.isOnRecord?.(body(first!));
+    await expect(proven.stop()).rejects.toThrow("does not say who has seen what");
   });
 
   test("has not been measured where it leaves no records", async () => {
