@@ -28,7 +28,7 @@ let folder: string;
 let port: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "duanka-start-"));
-  port = String(await freePort());
+  port = String(await freePort(1));
 });
 afterEach(() => {
   for (const child of running) child.kill("SIGKILL");

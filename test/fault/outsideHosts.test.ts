@@ -42,7 +42,7 @@ describe("a hub", () => {
   });
 
   it("contacts no host but its own machine, from its start to its last answer", async () => {
-    const port = String(await freePort());
+    const port = String(await freePort(1));
     const args = ["start", "--json", "--people", "20", "--port", port, "--data", folder];
     hub = spawn(process.execPath, ["--require", RECORDER, DUANKA, ...args], {
       env: environment(),

@@ -25,7 +25,7 @@ export const START: Workload = {
   async run(rig, scale, tell) {
     const options = {
       folder: mkdtempSync(join(resolve(rig.folder), "hub-")),
-      port: await freePort(),
+      port: await freePort(1),
       people: Math.min(scale.people, MOST_PEOPLE),
     };
     tell("a first start puts the data in place");

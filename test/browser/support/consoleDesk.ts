@@ -26,7 +26,7 @@ export async function openDesk(): Promise<ConsoleDesk> {
   const silent = new Set<string>();
   const hub = await startTestHub({
     people: PEOPLE,
-    port: await freePort(),
+    port: await freePort(1),
     watch: transport => hushed(transport, silent),
   });
   const browser = await launchChromium();
