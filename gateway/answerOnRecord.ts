@@ -9,11 +9,25 @@ import type { HubRequest, OperationAudit } from "./requestContext";
  */
 export async function answerOnRecord(
   audit: OperationAudit | undefined,
-  { claims }: HubRequest,
+  request: HubRequest,
   operationName: string | undefined,
   answer: () => Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
   if (audit === undefined) return answer();
+  const end = audit.begin();
+  try {
+    return await markWhatFails(audit, request, operationName, answer);
+  } finally {
+    end();
+  }
+}
+
+async function markWhatFails(
+  audit: OperationAudit,
+  { claims }: HubRequest,
+  operationName: string | undefined,
+  answer: () => Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
   const markRefusal = async (result: ExecutionResult, error: GraphQLError): Promise<ExecutionResult> => {
     const { caller } = claims;
     const receipt = await audit.refuse({ claims, caller, operationName: operationName ?? null, error });

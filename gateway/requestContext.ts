@@ -108,6 +108,8 @@ export type OperationReceipt = object;
 
 /** Keeps a record of each operation. A throw withholds the answer. */
 export interface OperationAudit {
+  /** An operation has begun; what it returns is called when it has been recorded, or will not be. */
+  begin(): () => void;
   /** Before a mutation is sent on. */
   intend(operation: UnderstoodOperation, claims: RequestClaims, schema: GraphQLSchema): Promise<void>;
   /** Before an answer leaves; gives what the client is told of the record. */

@@ -18,7 +18,7 @@ import { valuesAt } from "../valuesAt";
 
 /** What records of operations are made with. */
 export interface OperationAuditParts {
-  readonly trail: Pick<AuditTrail, "record">;
+  readonly trail: Pick<AuditTrail, "expect" | "record">;
   readonly digest: ResultDigest;
   readonly clock: Clock;
   /** Which values of an answer a record keeps. Nothing said: none. */
@@ -44,6 +44,8 @@ export function createOperationAudit(
     `${parts.scrub(operationName ?? operationType)} ${hash.slice(0, HASH_CHARACTERS)}`;
 
   return {
+    begin: () => trail.expect(),
+
     async intend(operation, claims, schema) {
       const root = `${schema.getMutationType()?.name}.`;
       const { fields } = describe(operation.document, schema);

@@ -27,6 +27,8 @@ export interface AuditTrailParts {
 /** Where every look leaves its mark. */
 export interface AuditTrail {
   readonly chain: string;
+  /** A record is about to come; what it returns is called when it has, or will not. */
+  expect(): () => void;
   /** Resolves when the record is durable. Throws AUDIT_UNAVAILABLE when it is not: then nothing may leave. */
   record(entry: AuditEntry): Promise<AuditReceipt>;
   close(): Promise<void>;
@@ -71,6 +73,7 @@ export async function openAuditTrail(parts: AuditTrailParts): Promise<AuditTrail
   const checkpoints = startCheckpoints(parts, auditChain);
   return {
     chain,
+    expect: () => auditChain.expect(),
     async record(entry) {
       try {
         // Written too late for its answer it stays: one too many harms nobody.

@@ -67,6 +67,7 @@ export function createLimits(parts: LimitsParts): Limits {
     },
 
     audit: {
+      begin: () => audit.begin(),
       intend: (...intended) => audit.intend(...intended),
       async record(answered) {
         if (isDenied(answered)) await count(denial(answered.claims.caller));

@@ -19,6 +19,7 @@ import type { PeerSettings } from "./describePeer";
 import { permitEverything } from "./permitEverything";
 
 const NO_RECORDS: OperationAudit = {
+  begin: () => () => undefined,
   intend: () => Promise.resolve(),
   record: () => Promise.resolve({}),
   refuse: () => Promise.resolve(undefined),

@@ -26,6 +26,7 @@ describe("the road of an operation", () => {
         denied: ["Mutation.addBook"],
       })),
       audit: {
+        begin: () => () => undefined,
         refuse: () => Promise.resolve(undefined),
         intend: () => Promise.reject(new Error("a refused mutation is not intended")),
         record: answered => Promise.resolve(void recorded.push(answered)).then(() => ({ sequence: "7" })),
@@ -108,6 +109,7 @@ describe("the road of an operation", () => {
       const hub = await startLibraryHub({
         transport: transport(),
         audit: {
+          begin: () => () => undefined,
           refuse: () => Promise.resolve(undefined),
           intend: () => Promise.resolve(),
           record: () => Promise.reject(new HubError("AUDIT_UNAVAILABLE", "No record can be kept.")),
@@ -126,6 +128,7 @@ describe("the road of an operation", () => {
     const hub = await startLibraryHub({
       transport: transport(),
       audit: {
+        begin: () => () => undefined,
         refuse: () => Promise.resolve(undefined),
         intend: () => Promise.reject(new HubError("AUDIT_UNAVAILABLE", "No record can be kept.")),
         record: () => Promise.resolve({}),

@@ -36,6 +36,7 @@ describe("people named in the inputs of an operation", () => {
         },
       }),
       audit: {
+        begin: () => () => undefined,
         refuse: () => Promise.resolve(undefined),
         intend: () => Promise.resolve(),
         record: operation =>

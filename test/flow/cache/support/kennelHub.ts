@@ -75,6 +75,7 @@ export async function startKennelHub(options: KennelHubOptions = {}): Promise<Ke
     logger: pino({ level: "silent" }),
     cache: parts,
     audit: {
+      begin: () => () => undefined,
       refuse: () => Promise.resolve(undefined),
       intend: () => Promise.resolve(),
       record: answered => Promise.resolve(void recorded.push(answered)).then(() => ({})),

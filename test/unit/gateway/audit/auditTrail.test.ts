@@ -1,7 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createAuditChain } from "../../../../gateway/audit/auditChain";
-import type { AuditFile } from "../../../../gateway/audit/auditFile";
 import { auditFileOf } from "../../../../gateway/audit/chainFiles";
 import { openAuditTrail } from "../../../../gateway/audit/openAuditTrail";
 import { createAuditFolder, entry, type AuditFolder } from "./auditFolder";
@@ -19,57 +17,7 @@ async function until(holds: () => boolean, what: string): Promise<void> {
     await sleep(10);
   }
 }
-const sign = () => "s".repeat(86);
 const indexed = () => [...folder.index.records.keys()];
-
-/** A disk that counts, and that fails when it is told to. */
-function createDisk(): AuditFile & { syncs: number; fails: boolean; text: string } {
-  const disk = {
-    syncs: 0,
-    fails: false,
-    text: "",
-    durableBytes: 0,
-    async append(text: string) {
-      await sleep(1);
-      disk.syncs += 1;
-      if (disk.fails) throw new Error("disk");
-      disk.text += text;
-    },
-    close: () => Promise.resolve(),
-  };
-  return disk;
-}
-
-describe("the chain", () => {
-  test("gives each record of a crowd its own place, and synchronises far less often than once for each", async () => {
-    const disk = createDisk();
-    const chain = createAuditChain("c", disk, sign, () => undefined);
-    const receipts = await Promise.all(Array.from({ length: 1_000 }, () => chain.append(entry())));
-    expect(receipts.map(({ sequence }) => sequence)).toEqual([...receipts.keys()]);
-    expect(new Set(receipts.map(({ hash }) => hash)).size).toBe(1_000);
-    expect(disk.syncs).toBeLessThanOrEqual(2);
-    expect(disk.text.match(/"signature"/g)).toHaveLength(disk.syncs);
-  });
-
-  test("leaves no gap where a group could not be written", async () => {
-    const disk = createDisk();
-    const chain = createAuditChain("c", disk, sign, () => undefined);
-    const first = await chain.append(entry());
-    disk.fails = true;
-    const lost = await Promise.allSettled([chain.append(entry()), chain.append(entry())]);
-    expect(lost.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-    expect(chain.head).toEqual(first);
-    disk.fails = false;
-    expect(await chain.append(entry())).toMatchObject({ sequence: 1 });
-    expect(disk.text.split("\n")).toHaveLength(3);
-  });
-
-  test("refuses what comes after its end", async () => {
-    const chain = createAuditChain("c", createDisk(), sign, () => undefined);
-    await chain.close();
-    await expect(chain.append(entry())).rejects.toThrow("closed");
-  });
-});
 
 describe("the index", () => {
   test("follows the file while it is written", async () => {

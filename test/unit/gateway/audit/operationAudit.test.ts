@@ -25,6 +25,7 @@ beforeEach(() => {
   written = [];
   audit = createOperationAudit({
     trail: {
+      expect: () => () => undefined,
       record(entry) {
         written.push(entry);
         return Promise.resolve({ chain: "c", sequence: written.length, hash: "h" });

@@ -77,6 +77,7 @@ export function createLimitsWorld(counting: Counting, volume = 1): LimitsWorld {
   const limits = createLimits({
     counting,
     audit: {
+      begin: () => () => undefined,
       intend: () => Promise.resolve(),
       record: () => Promise.resolve({}),
       refuse: () => Promise.resolve({}),
