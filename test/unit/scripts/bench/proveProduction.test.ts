@@ -15,7 +15,10 @@ import { readSettings } from "../../../../scripts/settings/readSettings";
 import { SECRET_SETTINGS } from "../../../../scripts/settings/secretSettings";
 import { entry } from "../../gateway/audit/auditFolder";
 
-type Respond = (request: IncomingMessage, body: string) => object;
+type Respond = (request: IncomingMessage, body: string) => object | string;
+
+const textOf = (answer: object | string): string =>
+  typeof answer === "string" ? answer : JSON.stringify(answer);
 
 const OFFICER = "Bearer of.investigator";
 const BANK = "Bearer of.bank-risk";
@@ -42,7 +45,10 @@ const refusing: Respond = (request, body) => {
 };
 /** As production does, but for one whom it answers. */
 const answering =
-  (who: (request: IncomingMessage, body: string) => boolean, answer: object = { data: {} }): Respond =>
+  (
+    who: (request: IncomingMessage, body: string) => boolean,
+    answer: object | string = { data: {} },
+  ): Respond =>
   (request, body) =>
     who(request, body) ? answer : refusing(request, body);
 
@@ -55,7 +61,7 @@ describe("a gateway that is to be measured", () => {
   let respond: Respond;
   beforeAll(async () => {
     server = createServer((request, response) => {
-      void text(request).then(asked => response.end(JSON.stringify(respond(request, asked))));
+      void text(request).then(asked => response.end(textOf(respond(request, asked))));
     });
     await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
   });
@@ -109,7 +115,11 @@ describe("a gateway that is to be measured", () => {
   }
 
   test.each<
-    [who: string, answered: (request: IncomingMessage, body: string) => boolean, ...answer: object[]]
+    [
+      who: string,
+      answered: (request: IncomingMessage, body: string) => boolean,
+      ...answer: (object | string)[],
+    ]
   >([
     [
       "somebody without a token is not refused",
@@ -154,6 +164,12 @@ describe("a gateway that is to be measured", () => {
       ({ headers }) => headers.authorization === BANK,
       { ...NO_LINES, data: { subject: { phoneLines: { totalCount: 4 } } } },
     ],
+    [
+      "somebody without a token is not refused",
+      ({ headers }) => headers.authorization === undefined,
+      "<h1>Bad Gateway</h1>",
+    ],
+    ["a bank is not refused lines", ({ headers }) => headers.authorization === BANK, "not JSON"],
     ["telecom answers a question that is not signed", isAtSubgraph],
     [
       "telecom answers a question that is not signed by the gateway",
