@@ -67,8 +67,7 @@ export function createLimits(parts: LimitsParts): Limits {
     },
 
     audit: {
-      begin: () => audit.begin(),
-      intend: (...intended) => audit.intend(...intended),
+      ...audit,
       async record(answered) {
         if (isDenied(answered)) await count(denial(answered.claims.caller));
         const { alarms } = await countMisses(parts, answered);

@@ -19,13 +19,18 @@ const digest = createResultDigest(generateKeyPairSync("ed25519").privateKey);
 
 let now: Date;
 let written: AuditEntry[];
+let expected: number;
 let audit: ReturnType<typeof createOperationAudit>;
 beforeEach(() => {
   now = new Date("2026-11-24T02:00:00.000Z");
   written = [];
+  expected = 0;
   audit = createOperationAudit({
     trail: {
-      expect: () => () => undefined,
+      expect() {
+        expected += 1;
+        return () => void (expected -= 1);
+      },
       record(entry) {
         written.push(entry);
         return Promise.resolve({ chain: "c", sequence: written.length, hash: "h" });
@@ -71,6 +76,15 @@ function answered(result: ExecutionResult, rest: Partial<AnsweredOperation> = {}
   };
 }
 const error = (code: string) => new GraphQLError("no", { extensions: { code } });
+
+describe("an operation that has begun", () => {
+  test("is expected among the records until it has ended", () => {
+    const end = audit.begin();
+    expect(expected).toBe(1);
+    end();
+    expect(expected).toBe(0);
+  });
+});
 
 describe("the record of an answered operation", () => {
   test("says who, what for, what of whom and by which rules, and what came of it", async () => {
