@@ -18,7 +18,7 @@ export interface ProvingGateways {
 /** Ours proves that it runs as in production. */
 export function createContestants(
   parts: ContestantParts,
-  proving: Pick<ProofParts, "subgraphs" | "headersOf">,
+  proving: Pick<ProofParts, "subgraphs" | "headersOf" | "tokenEndingIn">,
   ours: ProvingGateways,
 ): Contestants {
   const started = new Set<StartedContestant>();

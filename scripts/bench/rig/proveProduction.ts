@@ -1,16 +1,14 @@
 import { createPublicKey } from "node:crypto";
 import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { Redis } from "ioredis";
 import { readAuditLine, type AuditLine } from "../../../gateway/audit/auditRecord";
 import { auditFileOf } from "../../../gateway/audit/chainFiles";
 import { verifyAudit, type CheckpointSource } from "../../../gateway/audit/verifyAudit";
-import { createEntrySealing } from "../../../gateway/cache/sealing";
-import { createSealer } from "../../../schema/contract/sealing";
 import { readSettings } from "../../settings/readSettings";
 import { SECRET_SETTINGS } from "../../settings/secretSettings";
 import type { BenchWorld } from "./createBenchWorld";
 import { requireRefusals } from "./requireRefusals";
+import { requireSealed } from "./requireSealed";
 import { unproven } from "./unproven";
 import type { Rig, StartedContestant, SubgraphOrigins } from "./rig";
 
@@ -31,19 +29,17 @@ export interface ProofParts {
   /** The real ones: they are called without a signature, and with a stranger's. */
   readonly subgraphs: SubgraphOrigins;
   readonly headersOf: Rig["headersOf"];
+  /** A demo user's token that ends after so many seconds. */
+  readonly tokenEndingIn: (seconds: number, sub: string) => Promise<string>;
   readonly redisUrl: string | null;
   readonly onProof: (proof: Proof) => void;
 }
 
 const RECEIPT = /^"audit":\{"chain":"([^"]+)","sequence":(\d+),"hash":"([0-9a-f]{64})"\}/;
-/** Before the name of a selection, where its value is kept. */
-const VALUE = "v:";
 /** Of so many answers one is held against the file the moment it comes: its record has to be there already. */
 const LOOKED_UP_EVERY = 500;
 /** Far more than what a gateway writes between an answer and a look. */
 const FILE_END_BYTES = 256 * 1024;
-/** Of a Redis with millions of values so many are looked at. */
-const MOST_LOOKED_AT = 2_000;
 /** The depositories go with the run; the signatures in the file vouch for it. */
 const NO_CHECKPOINTS: CheckpointSource = {
   chains: () => Promise.resolve([]),
@@ -52,11 +48,12 @@ const NO_CHECKPOINTS: CheckpointSource = {
 
 /**
  * A gateway of ours that is to be measured, made to prove that it runs with everything on. Before, and once more when
- * it has been measured: it refuses who has no token or a forged one, no purpose, a case of nobody's, or an application
- * of somebody else's; it keeps lines from a bank; and its subgraphs refuse what is not signed or signed by a stranger.
- * While it is measured: an answer without a receipt is a wrong one, and one whose record is not in the file yet. When it
- * is stopped: its access records are unbroken and signed, and those of all receipts are among them and say who has seen
- * what; what it kept in Redis is sealed. Throws where one of these does not hold.
+ * it has been measured: it refuses who has no token, a forged one or one that has ended since, no purpose, a case of
+ * nobody's, or an application of somebody else's, and who tries numbers in a row; it keeps lines from a bank; and its
+ * subgraphs refuse what is not signed or signed by a stranger. While it is measured: an answer without a receipt is a
+ * wrong one, and one whose record is not in the file yet. When it is stopped: its access records are unbroken and signed,
+ * and those of all receipts are among them and say who has seen what; what it kept in Redis is sealed, may be kept, and
+ * ends in time. Throws where one of these does not hold.
  */
 export async function proveProduction(
   ours: StartedContestant,
@@ -79,37 +76,12 @@ export async function proveProduction(
     },
     async stop() {
       await requireRefusals(ours.url, parts);
-      const sealed = parts.redisUrl === null ? null : await requireSealed(parts.redisUrl, parts);
+      const sealed = parts.redisUrl === null ? null : await requireSealed(parts.redisUrl, parts.environment);
       await ours.stop();
       const records = await requireRecords(ours.auditFolder, parts, hashes);
       parts.onProof({ answers: hashes.size, records, sealed });
     },
   };
-}
-
-/** How many values were looked at: each was sealed, for where it is, and there are some. */
-async function requireSealed(redisUrl: string, { environment }: ProofParts): Promise<number> {
-  const { cacheKeys } = readSettings(environment, SECRET_SETTINGS);
-  const sealing = createEntrySealing(createSealer(cacheKeys));
-  const redis = new Redis(redisUrl);
-  try {
-    let looked = 0;
-    for await (const names of redis.scanStream({ match: "duanka:cache:*", count: MOST_LOOKED_AT })) {
-      for (const entity of names as string[]) {
-        for (const [field, value] of Object.entries(await redis.hgetall(entity))) {
-          if (!field.startsWith(VALUE)) continue;
-          if (sealing.open({ entity, selection: field.slice(VALUE.length) }, value) === null)
-            throw unproven("a value in Redis is not sealed", value);
-          looked += 1;
-        }
-      }
-      if (looked >= MOST_LOOKED_AT) break;
-    }
-    if (looked === 0) throw unproven("nothing was cached in Redis", "no value is there");
-    return looked;
-  } finally {
-    redis.disconnect();
-  }
 }
 
 /** Whether a record stands in the file: near its end, where it has only just been written. */

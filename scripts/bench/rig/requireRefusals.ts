@@ -1,8 +1,12 @@
 import { generateKeyPairSync } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import { CLOCK_TOLERANCE_SECONDS } from "../../../gateway/auth/authenticate";
+import { NEAR_NUMBERS } from "../../../gateway/limits/limitRules";
 import { signEnvelopes, writeEnvelope } from "../../../schema/contract/signature";
 import { askOnce } from "../load/askOnce";
-import { dossierBody } from "../workloads/dossierBodies";
+import { composeResidentId } from "../../seed/world/numbers/composeResidentId";
+import { dossierBody, isWholeDossier } from "../workloads/dossierBodies";
 import type { BenchWorld } from "./createBenchWorld";
 import { peerClaims } from "./describePeer";
 import type { ProofParts } from "./proveProduction";
@@ -14,12 +18,20 @@ type Headers = Readonly<Record<string, string>>;
 const NOBODYS_CASE = "A110100-2026-901";
 /** Of nobody yet; whoever is asked for with it first is the only one whom it opens. */
 const APPLICATION = "BENCH-0";
+/** Ended already, but not by more than clocks may differ: for another two seconds or three it still counts. */
+const ENDED_SECONDS_AGO = CLOCK_TOLERANCE_SECONDS - 3;
+/** With a second more, since they end at whole ones. */
+const LONGEST_HOLD_MS = 4_000;
+const ASK_EVERY_MS = 100;
+/** Of one birthday in a division that is assigned to nobody. */
+const guessedNumber = (guess: number): string => composeResidentId("990101", "1990-01-01", guess);
 
 /** Asks what must be refused, of a gateway and of its subgraphs; throws where it is not. */
 export async function requireRefusals(
   url: string,
-  { world, subgraphs, headersOf }: Pick<ProofParts, "world" | "subgraphs" | "headersOf">,
+  parts: Pick<ProofParts, "world" | "subgraphs" | "headersOf" | "tokenEndingIn">,
 ): Promise<void> {
+  const { world, subgraphs, headersOf } = parts;
   const body = dossierBody(world.documents[0]);
   const investigator = await headersOf("investigator", "CASE", world.caseNumber);
   const { "duanka-purpose": _purpose, "duanka-reference": _reference, ...withoutPurpose } = investigator;
@@ -39,6 +51,8 @@ export async function requireRefusals(
   requireLinesKept(await askOnce(url, bank, body));
   const another = await askOnce(url, bank, dossierBody(world.documents[1]));
   requireRefused(another, "a bank with the application of somebody else", "FORBIDDEN");
+  await requireTokenEnds(url, parts, investigator);
+  await requireGuessesEnd(url, await headersOf("payment-risk", "ACCOUNT_OPENING", APPLICATION));
   const question = '{"query":"{ __typename }"}';
   for (const [name, origin] of Object.entries(subgraphs)) {
     const signatures: readonly Headers[] = [{}, signedByStranger(name, question, world)];
@@ -48,6 +62,42 @@ export async function requireRefusals(
         throw unproven(`${name} answers a question that is not signed by the gateway`, text);
     }
   }
+}
+
+/** A token that counts, and is remembered by the gateway, counts no longer once it has ended. */
+async function requireTokenEnds(
+  url: string,
+  { world, tokenEndingIn }: Pick<ProofParts, "world" | "tokenEndingIn">,
+  investigator: Headers,
+): Promise<void> {
+  const token = await tokenEndingIn(-ENDED_SECONDS_AGO, "investigator");
+  const headers = { ...investigator, authorization: `Bearer ${token}` };
+  const body = dossierBody(world.documents[0]);
+  const first = await askOnce(url, headers, body);
+  if (!isWholeDossier(first)) throw unproven("a token that has not ended yet does not count", first);
+  const deadline = performance.now() + LONGEST_HOLD_MS;
+  let answer = first;
+  while (!isRefused(answer, "UNAUTHENTICATED") && performance.now() < deadline) {
+    await pause(ASK_EVERY_MS);
+    answer = await askOnce(url, headers, body);
+  }
+  requireRefused(answer, "somebody whose token has ended", "UNAUTHENTICATED");
+}
+
+/** Whoever has no larger limits than others cannot go through numbers in a row; a second time not even begin. */
+async function requireGuessesEnd(url: string, headers: Headers): Promise<void> {
+  const [{ limit } = { limit: 0 }] = NEAR_NUMBERS;
+  for (let guess = 0; guess <= limit; guess++) {
+    const document = { type: "RESIDENT_ID", number: guessedNumber(guess) } as const;
+    // Each with an application of its own, since another's is refused anyway.
+    const own = { ...headers, "duanka-reference": `${APPLICATION}-${guess}` };
+    const answer = await askOnce(url, own, dossierBody(document));
+    if (isRefused(answer, "RATE_LIMITED")) return;
+  }
+  throw unproven(
+    "somebody who tries numbers in a row is not refused with RATE_LIMITED",
+    `${limit + 1} answers`,
+  );
 }
 
 /** A token that its issuer has not signed. */
@@ -63,9 +113,12 @@ const wholeRefusalSchema = z.object({
 
 /** Nothing is answered beside the refusal. */
 function requireRefused(text: string, who: string, code: string): void {
+  if (!isRefused(text, code)) throw unproven(`${who} is not refused with ${code}`, text);
+}
+
+function isRefused(text: string, code: string): boolean {
   const answer = wholeRefusalSchema.safeParse(readAnswer(text));
-  const isRefused = answer.data?.errors.some(({ extensions }) => extensions.code === code);
-  if (isRefused !== true) throw unproven(`${who} is not refused with ${code}`, text);
+  return answer.data?.errors.some(({ extensions }) => extensions.code === code) === true;
 }
 
 const linesKeptSchema = z.object({

@@ -76,14 +76,14 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     useCores(kept);
   };
   await growOnEveryCore(options.people);
-  const tokenOf = await startIssuers(environment, folder, teardown);
+  const tokens = await startIssuers(environment, folder, teardown);
   const subgraphs = await startSubgraphs(
     { environment, redisUrl: redis.url, folder, profileFolder, endings },
     started => subgraphPids.push(started),
   );
   await settle();
   const headersOf = async (sub: string, purpose: Purpose, reference?: string): Promise<Headers> => ({
-    authorization: `Bearer ${await tokenOf(sub)}`,
+    authorization: `Bearer ${await tokens.of(sub)}`,
     "duanka-purpose": purpose,
     ...(reference === undefined ? {} : { "duanka-reference": reference }),
   });
@@ -99,7 +99,11 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     profileFolder,
     endings,
   };
-  const contestants = createContestants(parts, { subgraphs, headersOf }, ours);
+  const contestants = createContestants(
+    parts,
+    { subgraphs, headersOf, tokenEndingIn: tokens.endingIn },
+    ours,
+  );
   const others: Rig[] = [];
   // To record the answers of thousands takes minutes: once is enough.
   const recordings = new Map<Unsigned, SubgraphOrigins>();

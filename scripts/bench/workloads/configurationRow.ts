@@ -16,9 +16,9 @@ export function configurationRow({ started, proofs }: OurGateways): readonly Ben
       figure: proofs.length / started,
       target: { least: 1 },
       detail:
-        `${proofs.length} of ${started} refused, before the load and after it, who had no token or a forged one, no purpose, a case of nobody's or an application of somebody else's, and a bank's look at lines; ` +
+        `${proofs.length} of ${started} refused, before the load and after it, who had no token, a forged one or one that had ended since, no purpose, a case of nobody's or an application of somebody else's, who tried numbers in a row, and a bank's look at lines; ` +
         `subgraphs refused what was not signed, or by a stranger; ${answers} answers had a receipt each, all of them among ${records} records that stand unbroken and say who saw what; ` +
-        `${sealed} values looked at in Redis were sealed`,
+        `${sealed} values looked at in Redis were sealed, may be kept, and end in time`,
     },
   ];
 }

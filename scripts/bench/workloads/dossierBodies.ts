@@ -25,7 +25,7 @@ export function dossierBodies(
 }
 
 /** Of a dossier these may be kept for a while (`@cacheHint`); decisions stand on everything else. */
-const MAY_BE_KEPT: ReadonlySet<string> = new Set(["phoneLines", "accounts"]);
+export const MAY_BE_KEPT: ReadonlySet<string> = new Set(["phoneLines", "accounts"]);
 
 const DOSSIER = readOperation("dossier");
 const QUERY = inJson(DOSSIER);

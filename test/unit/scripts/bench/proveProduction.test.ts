@@ -22,6 +22,8 @@ const textOf = (answer: object | string): string =>
 
 const OFFICER = "Bearer of.investigator";
 const BANK = "Bearer of.bank-risk";
+const PAYMENT = "Bearer of.payment-risk";
+const ENDING = "Bearer ending.investigator";
 const failing = (code: string, path?: readonly string[]): object => ({
   errors: [{ path, extensions: { code } }],
 });
@@ -35,11 +37,23 @@ const APPLICANT = { type: "PASSPORT", number: "E12345678" } as const;
 const ANOTHER = { type: "PASSPORT", number: "E12345679" } as const;
 const isOfApplicant = (body: string): boolean => body.includes(APPLICANT.number);
 
+const WHOLE = { data: { subject: { policeCoverage: [{ state: "COMPLETE" }] } } };
+/** Answered once and refused from then on, as a token that ends is. */
+let hasEnded = false;
+/** Numbers that were tried in a row. */
+let guesses = 0;
+const MOST_GUESSES = 10;
+
 /** As production does. */
 const refusing: Respond = (request, body) => {
   const { authorization } = request.headers;
-  if (isAtSubgraph(request) || (authorization !== OFFICER && authorization !== BANK))
-    return failing("UNAUTHENTICATED");
+  if (isAtSubgraph(request)) return failing("UNAUTHENTICATED");
+  if (authorization === ENDING && !hasEnded) {
+    hasEnded = true;
+    return WHOLE;
+  }
+  if (authorization === PAYMENT) return ++guesses > MOST_GUESSES ? failing("RATE_LIMITED") : { data: {} };
+  if (authorization !== OFFICER && authorization !== BANK) return failing("UNAUTHENTICATED");
   if (authorization === BANK) return isOfApplicant(body) ? NO_LINES : failing("FORBIDDEN");
   return failing(request.headers["duanka-purpose"] === undefined ? "PURPOSE_REQUIRED" : "FORBIDDEN");
 };
@@ -68,6 +82,8 @@ describe("a gateway that is to be measured", () => {
   afterAll(() => server.close());
   beforeEach(() => {
     respond = refusing;
+    hasEnded = false;
+    guesses = 0;
     folder = mkdtempSync(join(tmpdir(), "duanka-proof-"));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -94,6 +110,10 @@ describe("a gateway that is to be measured", () => {
         subgraphs: { telecom: subgraph, banking: subgraph, police: subgraph },
         headersOf: (sub, purpose) =>
           Promise.resolve({ authorization: `Bearer of.${sub}`, "duanka-purpose": purpose }),
+        tokenEndingIn: (_seconds, sub) => {
+          hasEnded = false;
+          return Promise.resolve(`ending.${sub}`);
+        },
         redisUrl: null,
         onProof,
       },
@@ -129,7 +149,7 @@ describe("a gateway that is to be measured", () => {
       "somebody with a forged token is not refused",
       ({ headers }) =>
         headers.authorization?.startsWith("Bearer of.") === true &&
-        !/\.(inv|bank)/.test(headers.authorization),
+        !/\.(inv|bank|payment)/.test(headers.authorization),
     ],
     [
       "an officer who states no purpose is not refused",
@@ -170,6 +190,20 @@ describe("a gateway that is to be measured", () => {
       "<h1>Bad Gateway</h1>",
     ],
     ["a bank is not refused lines", ({ headers }) => headers.authorization === BANK, "not JSON"],
+    [
+      "somebody whose token has ended is not refused",
+      ({ headers }) => headers.authorization === ENDING,
+      WHOLE,
+    ],
+    [
+      "a token that has not ended yet does not count",
+      ({ headers }) => headers.authorization === ENDING,
+      failing("UNAUTHENTICATED"),
+    ],
+    [
+      "somebody who tries numbers in a row is not refused",
+      ({ headers }) => headers.authorization === PAYMENT,
+    ],
     ["telecom answers a question that is not signed", isAtSubgraph],
     [
       "telecom answers a question that is not signed by the gateway",
