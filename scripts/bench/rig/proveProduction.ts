@@ -60,7 +60,7 @@ export async function proveProduction(
   parts: ProofParts,
 ): Promise<StartedContestant> {
   await requireRefusals(ours.url, parts);
-  const hashes = new Map<string, string>(); // by chain and sequence
+  const hashes = new Map<string, Buffer>(); // by chain and sequence; as text each would hold the answer that it stood in
   return {
     ...ours,
     isOnRecord(body) {
@@ -68,7 +68,7 @@ export async function proveProduction(
       if (chain === undefined || hash === undefined) return false;
       const name = `${chain} ${sequence}`;
       const isNew = !hashes.has(name);
-      hashes.set(name, hash);
+      hashes.set(name, Buffer.from(hash, "hex"));
       return (
         isNew &&
         (hashes.size % LOOKED_UP_EVERY !== 1 || isWritten(auditFileOf(ours.auditFolder, chain), hash))
@@ -102,7 +102,7 @@ function isWritten(path: string, hash: string): boolean {
 async function requireRecords(
   auditFolder: string,
   { environment }: ProofParts,
-  receipts: ReadonlyMap<string, string>,
+  receipts: ReadonlyMap<string, Buffer>,
 ): Promise<number> {
   const { auditSigningKey } = readSettings(environment, SECRET_SETTINGS);
   const chains = await verifyAudit(auditFolder, NO_CHECKPOINTS, [createPublicKey(auditSigningKey)]);
@@ -114,7 +114,7 @@ async function requireRecords(
       const record = readAuditLine(line);
       // Behind the last signature nothing counts.
       if (record === null || record.sequence >= length) continue;
-      if (receipts.get(`${chain} ${record.sequence}`) !== record.hash) continue;
+      if (receipts.get(`${chain} ${record.sequence}`)?.toString("hex") !== record.hash) continue;
       if (!saysWhoSawWhat(record))
         throw unproven("the record of an answer does not say who has seen what", line);
       found += 1;

@@ -13,6 +13,7 @@ import type { StartedContestant } from "../../../../scripts/bench/rig/rig";
 import { createSecretVariables } from "../../../../scripts/settings/createSecretVariables";
 import { readSettings } from "../../../../scripts/settings/readSettings";
 import { SECRET_SETTINGS } from "../../../../scripts/settings/secretSettings";
+import { heapAfterCollection } from "../../../support/heapAfterCollection";
 import { entry } from "../../gateway/audit/auditFolder";
 
 type Respond = (request: IncomingMessage, body: string) => object | string;
@@ -43,6 +44,7 @@ let hasEnded = false;
 /** Numbers that were tried in a row. */
 let guesses = 0;
 const MOST_GUESSES = 10;
+const ANSWER_BYTES = 100_000;
 
 /** As production does. */
 const refusing: Respond = (request, body) => {
@@ -221,6 +223,15 @@ describe("a gateway that is to be measured", () => {
     expect(isOnRecord(body(first!))).toBe(true);
     expect(isOnRecord(body(second!))).toBe(true);
     expect(isOnRecord(body(first!))).toBe(false);
+  });
+
+  test("can be asked for hours, since of an answer nothing but its receipt's hash is kept", async () => {
+    const receipts = keepRecords(200);
+    const { isOnRecord = () => true } = await prove();
+    const before = heapAfterCollection();
+    for (const receipt of receipts)
+      isOnRecord(`${" ".repeat(ANSWER_BYTES - receipt.sequence)}${body(receipt)}`);
+    expect(heapAfterCollection() - before).toBeLessThan(10 * ANSWER_BYTES);
   });
 
   test("has proved it once the record of each receipt stands in a chain that is whole and signed", async () => {

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { createWorldTally } from "../../../../scripts/seed/createWorldTally";
 import { describeWorld } from "../../../../scripts/seed/describeWorld";
 import { generateWorld, MOST_PEOPLE } from "../../../../scripts/seed/generateWorld";
@@ -8,6 +6,7 @@ import { mergeChunks } from "../../../../scripts/seed/world/mergeChunks";
 import { MOST_BLOCKS } from "../../../../scripts/seed/world/openBlock";
 import { createWorldPlan } from "../../../../scripts/seed/world/worldPlan";
 import type { WorldChunk } from "../../../../scripts/seed/worldModel";
+import { heapAfterCollection } from "../../../support/heapAfterCollection";
 import { loadWorld, NOW } from "./loadWorld";
 
 const MEGABYTE = 1_048_576;
@@ -110,12 +109,11 @@ describe("the size of a world", () => {
 
   // One chunk weighs about a megabyte: whatever kept a tenth of each would be found after some forty.
   test("a world of 100,000 people takes no more memory later than at its beginning", () => {
-    const collect = exposeCollector();
     const world = generateWorld({ people: 100_000, seed: 3, now: NOW });
     takeChunks(world, EARLY_CHUNKS);
-    const early = heapAfter(collect);
+    const early = heapAfterCollection();
     takeChunks(world, LATER_CHUNKS);
-    expect(heapAfter(collect) - early).toBeLessThan(4 * MEGABYTE);
+    expect(heapAfterCollection() - early).toBeLessThan(4 * MEGABYTE);
     // Still in the midst of it, so that what it holds was counted.
     expect(world.next().done).toBe(false);
   });
@@ -139,14 +137,4 @@ describe("the table of a world", () => {
 
 function takeChunks(world: Generator<WorldChunk>, count: number): void {
   for (let taken = 0; taken < count; taken += 1) world.next();
-}
-
-function exposeCollector(): () => void {
-  setFlagsFromString("--expose_gc");
-  return runInNewContext("gc") as () => void;
-}
-
-function heapAfter(collect: () => void): number {
-  collect();
-  return process.memoryUsage().heapUsed;
 }

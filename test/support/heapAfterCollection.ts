@@ -1,0 +1,11 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+setFlagsFromString("--expose_gc");
+const collect = runInNewContext("gc") as () => void;
+
+/** Bytes of this process's heap that something still holds. */
+export function heapAfterCollection(): number {
+  collect();
+  return process.memoryUsage().heapUsed;
+}
