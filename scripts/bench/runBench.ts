@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { CliError } from "../cli/cliError";
 import { installPeers } from "./rig/installPeers";
@@ -64,8 +65,11 @@ export async function runBench({
     return installPeers(folder);
   };
   tell(`making up ${scale.people} people`);
+  // Of the run before: logs, access records under keys that are gone, data that grew large.
+  const runFolder = join(folder, "run");
+  rmSync(runFolder, { recursive: true, force: true });
   const rig = await startRig({
-    folder: join(folder, "run"),
+    folder: runFolder,
     resultFolder: folder,
     installPeers: () => (installed ??= install()),
     people: scale.people,

@@ -1,7 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { readAuditLine, type AuditLine } from "../../../gateway/audit/auditRecord";
+import { readAuditLine, type AuditLine, type AuditReceipt } from "../../../gateway/audit/auditRecord";
 import { auditFileOf } from "../../../gateway/audit/chainFiles";
 import { verifyAudit, type CheckpointSource } from "../../../gateway/audit/verifyAudit";
 import { readSettings } from "../../settings/readSettings";
@@ -35,9 +35,17 @@ export interface ProofParts {
   readonly onProof: (proof: Proof) => void;
 }
 
+/**
+ * Hashes by chain and sequence. None of it is a piece of an answer's text, which would hold all of that answer, but for
+ * one name of each chain.
+ */
+type Receipts = Map<string, Map<number, Buffer>>;
+
 const RECEIPT = /^"audit":\{"chain":"([^"]+)","sequence":(\d+),"hash":"([0-9a-f]{64})"\}/;
 /** Of so many answers one is held against the file the moment it comes: its record has to be there already. */
 const LOOKED_UP_EVERY = 500;
+/** Whoever was shown it was shown somebody. */
+const PERSON = "Query.subject";
 /** Far more than what a gateway writes between an answer and a look. */
 const FILE_END_BYTES = 256 * 1024;
 /** The depositories go with the run; the signatures in the file vouch for it. */
@@ -60,28 +68,39 @@ export async function proveProduction(
   parts: ProofParts,
 ): Promise<StartedContestant> {
   await requireRefusals(ours.url, parts);
-  const hashes = new Map<string, Buffer>(); // by chain and sequence; as text each would hold the answer that it stood in
+  const receipts: Receipts = new Map();
   return {
     ...ours,
     isOnRecord(body) {
       const [, chain, sequence, hash] = RECEIPT.exec(body.slice(body.lastIndexOf('"audit":{'))) ?? [];
       if (chain === undefined || hash === undefined) return false;
-      const name = `${chain} ${sequence}`;
-      const isNew = !hashes.has(name);
-      hashes.set(name, Buffer.from(hash, "hex"));
+      const isNew = keepReceipt(receipts, { chain, sequence: Number(sequence), hash });
       return (
         isNew &&
-        (hashes.size % LOOKED_UP_EVERY !== 1 || isWritten(auditFileOf(ours.auditFolder, chain), hash))
+        (countOf(receipts) % LOOKED_UP_EVERY !== 1 || isWritten(auditFileOf(ours.auditFolder, chain), hash))
       );
     },
     async stop() {
       await requireRefusals(ours.url, parts);
       const sealed = parts.redisUrl === null ? null : await requireSealed(parts.redisUrl, parts.environment);
       await ours.stop();
-      const records = await requireRecords(ours.auditFolder, parts, hashes);
-      parts.onProof({ answers: hashes.size, records, sealed });
+      const records = await requireRecords(ours.auditFolder, parts, receipts);
+      parts.onProof({ answers: countOf(receipts), records, sealed });
     },
   };
+}
+
+/** False where it was there already. */
+function keepReceipt(receipts: Receipts, { chain, sequence, hash }: AuditReceipt): boolean {
+  const ofChain = receipts.get(chain) ?? new Map<number, Buffer>();
+  receipts.set(chain, ofChain);
+  const isNew = !ofChain.has(sequence);
+  ofChain.set(sequence, Buffer.from(hash, "hex"));
+  return isNew;
+}
+
+function countOf(receipts: Receipts): number {
+  return [...receipts.values()].reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Whether a record stands in the file: near its end, where it has only just been written. */
@@ -102,7 +121,7 @@ function isWritten(path: string, hash: string): boolean {
 async function requireRecords(
   auditFolder: string,
   { environment }: ProofParts,
-  receipts: ReadonlyMap<string, Buffer>,
+  receipts: Receipts,
 ): Promise<number> {
   const { auditSigningKey } = readSettings(environment, SECRET_SETTINGS);
   const chains = await verifyAudit(auditFolder, NO_CHECKPOINTS, [createPublicKey(auditSigningKey)]);
@@ -114,15 +133,16 @@ async function requireRecords(
       const record = readAuditLine(line);
       // Behind the last signature nothing counts.
       if (record === null || record.sequence >= length) continue;
-      if (receipts.get(`${chain} ${record.sequence}`)?.toString("hex") !== record.hash) continue;
+      if (receipts.get(chain)?.get(record.sequence)?.toString("hex") !== record.hash) continue;
       if (!saysWhoSawWhat(record))
         throw unproven("the record of an answer does not say who has seen what", line);
       found += 1;
     }
   }
-  if (receipts.size === 0) throw unproven("nothing was answered", auditFolder);
-  if (found !== receipts.size)
-    throw unproven(`${receipts.size - found} of ${receipts.size} receipts have no record`, auditFolder);
+  const answers = countOf(receipts);
+  if (answers === 0) throw unproven("nothing was answered", auditFolder);
+  if (found !== answers)
+    throw unproven(`${answers - found} of ${answers} receipts have no record`, auditFolder);
   return chains.reduce((sum, { length }) => sum + length, 0);
 }
 
@@ -130,6 +150,7 @@ function saysWhoSawWhat(record: AuditLine): boolean {
   return (
     record.kind === "OPERATION" &&
     [record.caller, record.purpose, record.resultDigest].every(text => text !== "") &&
-    record.fieldsReturned.length > 0
+    record.fieldsReturned.length > 0 &&
+    (record.subjectIds.length > 0 || !record.fieldsReturned.includes(PERSON))
   );
 }

@@ -9,6 +9,8 @@ import { unproven } from "./unproven";
 
 /** Before the name of a selection, where its value is kept. */
 const VALUE = "v:";
+/** What PTTL says of a key that stays until somebody takes it away. */
+const NO_END = -1;
 /** Of a Redis with millions of values so many are looked at. */
 const MOST_LOOKED_AT = 2_000;
 /** Said here once more and not read from what is measured: that it is the same is to be proved. */
@@ -28,6 +30,7 @@ export async function requireSealed(
     let looked = 0;
     for await (const names of redis.scanStream({ match: "duanka:cache:*", count: MOST_LOOKED_AT })) {
       for (const entity of names as string[]) {
+        if ((await redis.pttl(entity)) === NO_END) throw unproven("a value in Redis has no end", entity);
         for (const [field, value] of Object.entries(await redis.hgetall(entity))) {
           if (!field.startsWith(VALUE)) continue;
           const kept = sealing.open({ entity, selection: field.slice(VALUE.length) }, value);

@@ -22,7 +22,7 @@ export interface StartingHub {
   stop(): Promise<void>;
 }
 
-interface HubOptions {
+export interface HubOptions {
   readonly folder: string;
   readonly port: number;
   readonly people: number;
@@ -36,17 +36,21 @@ export function startHub({ folder, port, people }: HubOptions): StartingHub {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
+  let hubPid: number | null = null;
   const announced = new Promise<AnnouncedHub>((resolve, reject) => {
     createInterface({ input: child.stdout }).once("line", line => resolve(JSON.parse(line) as AnnouncedHub));
     ended.then(([code]) => reject(new Error(`npm start ended with ${String(code)}`)), reject);
   });
-  announced.catch(() => undefined); // whoever waits for it is told
+  // Whoever waits for it is told of a failure.
+  announced.then(({ pid }) => (hubPid = pid)).catch(() => undefined);
   return {
     announced,
-    isRunning: () => child.exitCode === null && child.signalCode === null,
+    isRunning,
     async stop() {
-      // npm itself ends when what it runs has ended.
-      process.kill((await announced).pid, "SIGTERM");
+      if (!isRunning()) return;
+      // npm itself ends when what it runs has ended; before a hub is announced npm alone can be told.
+      process.kill(hubPid ?? child.pid ?? 0, "SIGTERM");
       await ended;
     },
   };

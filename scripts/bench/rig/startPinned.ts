@@ -61,7 +61,7 @@ export async function startPinned(toStart: ToStart, { teardown, reaper }: Ending
   reaper.watch(child);
   const deadline = Date.now() + START_LIMIT_MS;
   while (!(await answers(ask))) {
-    if (child.exitCode !== null || Date.now() > deadline) {
+    if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL");
       throw new CliError(`${script} did not start:\n${readFileSync(logFile, "utf8").slice(-2_000)}`, {
         next: `see ${logFile}`,

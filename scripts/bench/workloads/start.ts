@@ -6,7 +6,7 @@ import { requestToken } from "../../identityProvider/requestToken";
 import { freePort } from "../../services/freePort";
 import { middleBy } from "../load/middleBy";
 import { requireUser } from "../rig/requireUser";
-import { startHub, type AnnouncedHub, type StartingHub } from "../rig/startHub";
+import { startHub, type AnnouncedHub, type HubOptions, type StartingHub } from "../rig/startHub";
 import { dossierBody, isWholeDossier } from "./dossierBodies";
 import type { Workload } from "./workload";
 
@@ -29,17 +29,15 @@ export const START: Workload = {
       people: Math.min(scale.people, MOST_PEOPLE),
     };
     tell("a first start puts the data in place");
-    const first = startHub(options);
-    const ask = await createQuestion(await first.announced, options.folder);
-    await first.stop();
+    const ask = await withHub(options, async hub => createQuestion(await hub.announced, options.folder));
     const times: number[] = [];
     for (let round = 1; round <= scale.rounds; round++) {
       tell(`start ${round} of ${scale.rounds}`);
       const startedAt = performance.now();
-      const hub = startHub(options);
-      await untilAnswered(ask, hub);
-      times.push((performance.now() - startedAt) / 1_000);
-      await hub.stop();
+      await withHub(options, async hub => {
+        await untilAnswered(ask, hub);
+        times.push((performance.now() - startedAt) / 1_000);
+      });
     }
     const each = times.map(seconds => seconds.toFixed(1)).join(", ");
     return [
@@ -53,6 +51,16 @@ export const START: Workload = {
     ];
   },
 };
+
+/** Ends the hub whatever comes of it: it would run through all workloads that follow. */
+async function withHub<T>(options: HubOptions, use: (hub: StartingHub) => Promise<T>): Promise<T> {
+  const hub = startHub(options);
+  try {
+    return await use(hub);
+  } finally {
+    await hub.stop();
+  }
+}
 
 /** The dossier of the ring member, with a token that outlives the hub that gave it; tells whether it was answered. */
 async function createQuestion(

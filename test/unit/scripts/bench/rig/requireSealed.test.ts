@@ -30,8 +30,10 @@ describe("what a gateway that was measured has kept in Redis", () => {
 
   const sealed = (json: string, inMs = IN_A_MINUTE_MS, place = PERSON): string =>
     sealing.seal(place, { epoch: "e", expiresAt: Date.now() + inMs, json });
-  const keep = (value: string, { entity, selection } = PERSON): Promise<number> =>
-    redis.hset(entity, { [`v:${selection}`]: value, "l:another": "a lease" });
+  const keep = async (value: string, { entity, selection } = PERSON): Promise<void> => {
+    await redis.hset(entity, { [`v:${selection}`]: value, "l:another": "a lease" });
+    await redis.pexpire(entity, IN_A_MINUTE_MS);
+  };
 
   test("is proved where it is sealed, may be kept and ends in time, whether the person is there or not", async () => {
     await keep(sealed(LINES));
@@ -62,6 +64,12 @@ describe("what a gateway that was measured has kept in Redis", () => {
   ])("is not proved where %s", async (_what, value, reason) => {
     await keep(value());
     await expect(requireSealed(url, environment)).rejects.toThrow(reason);
+  });
+
+  test("is not proved where Redis is not told when it ends", async () => {
+    await keep(sealed(LINES));
+    await redis.persist(PERSON.entity);
+    await expect(requireSealed(url, environment)).rejects.toThrow("a value in Redis has no end");
   });
 
   test("is not proved where there is nothing", async () => {
