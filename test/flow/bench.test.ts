@@ -8,6 +8,8 @@ import { json, text } from "node:stream/consumers";
 /** The built command line; `npm test` builds it first. */
 const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
 jest.setTimeout(400_000); // a whole hub of processes starts, on a machine that others use too
+/** Each that compares nothing and does not take minutes at the least. */
+const WITHOUT_PEERS = ["opening", "security", "report", "screening", "import", "start"];
 const SMALL = ["--people", "100", "--seconds", "3", "--rounds", "1"];
 
 interface Row {
@@ -54,19 +56,26 @@ describe("somebody who measures the hub", () => {
   }
 
   it("gets a row for each target, also for what is not built, a proof of what was measured, and the table where the bench ran", async () => {
-    const { run, rows, said, exitCode } = await bench("opening", "security", "screening");
+    const { run, rows, said, exitCode } = await bench(...WITHOUT_PEERS);
     expect(said).not.toContain("failed"); // first: it says which and why
     expect(rows).toEqual([
       expect.objectContaining({ workload: "opening", figure: expect.any(Number), target: { most: 10 } }),
       expect.objectContaining({ workload: "opening", figure: expect.any(Number), target: null }),
       expect.objectContaining({ workload: "security", figure: expect.any(Number), target: { least: 0.8 } }),
       expect.objectContaining({ workload: "security", figure: expect.any(Number), target: { least: 0.8 } }),
+      expect.objectContaining({ workload: "report", figure: expect.any(Number), target: { least: 20_000 } }),
       expect.objectContaining({ workload: "screening", figure: null, target: { least: 200_000 } }),
+      expect.objectContaining({ workload: "import", what: "rows/s", figure: expect.any(Number) }),
+      expect.objectContaining({ workload: "import", figure: expect.any(Number), target: { most: 300 } }),
+      expect.objectContaining({ workload: "start", figure: expect.any(Number), target: { most: 8 } }),
       expect.objectContaining({ workload: "configuration", figure: 1, target: { least: 1 } }),
     ]);
     expect(run).toMatchObject({ people: 100, seconds: 3, rounds: 1, profile: false, node: process.version });
     expect(exitCode).toBe(0);
-    const table = readFileSync(join(folder, ".duanka/bench/result-opening-security-screening.md"), "utf8");
+    const table = readFileSync(
+      join(folder, ".duanka/bench/result-opening-security-report-screening-import-start.md"),
+      "utf8",
+    );
     expect(table).toMatch(/\| opening \| .* \| ≤ 10 \| (met|missed) \|/);
     expect(table).toMatch(/\| screening \| .* \| ≥ 200000 \| not measured \|/);
   });
