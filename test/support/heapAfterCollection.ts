@@ -4,8 +4,9 @@ import { runInNewContext } from "node:vm";
 setFlagsFromString("--expose_gc");
 const collect = runInNewContext("gc") as () => void;
 
-/** Bytes of this process's heap that something still holds. */
+/** Bytes of this process's heap, and of its Buffers, that something still holds. */
 export function heapAfterCollection(): number {
   collect();
-  return process.memoryUsage().heapUsed;
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }

@@ -36,10 +36,10 @@ export interface ProofParts {
 }
 
 /**
- * Hashes by chain and sequence. None of it is a piece of an answer's text, which would hold all of that answer, but for
- * one name of each chain.
+ * Hashes by chain and sequence, as numbers: a piece of an answer's text would hold all of that answer, as the name of
+ * each chain does once, and a small Buffer the eight kilobytes that Node cut it from.
  */
-type Receipts = Map<string, Map<number, Buffer>>;
+type Receipts = Map<string, Map<number, bigint>>;
 
 const RECEIPT = /^"audit":\{"chain":"([^"]+)","sequence":(\d+),"hash":"([0-9a-f]{64})"\}/;
 /** Of so many answers one is held against the file the moment it comes: its record has to be there already. */
@@ -92,11 +92,15 @@ export async function proveProduction(
 
 /** False where it was there already. */
 function keepReceipt(receipts: Receipts, { chain, sequence, hash }: AuditReceipt): boolean {
-  const ofChain = receipts.get(chain) ?? new Map<number, Buffer>();
+  const ofChain = receipts.get(chain) ?? new Map<number, bigint>();
   receipts.set(chain, ofChain);
   const isNew = !ofChain.has(sequence);
-  ofChain.set(sequence, Buffer.from(hash, "hex"));
+  ofChain.set(sequence, toNumber(hash));
   return isNew;
+}
+
+function toNumber(hash: string): bigint {
+  return BigInt(`0x${hash}`);
 }
 
 function countOf(receipts: Receipts): number {
@@ -133,7 +137,7 @@ async function requireRecords(
       const record = readAuditLine(line);
       // Behind the last signature nothing counts.
       if (record === null || record.sequence >= length) continue;
-      if (receipts.get(chain)?.get(record.sequence)?.toString("hex") !== record.hash) continue;
+      if (receipts.get(chain)?.get(record.sequence) !== toNumber(record.hash)) continue;
       if (!saysWhoSawWhat(record))
         throw unproven("the record of an answer does not say who has seen what", line);
       found += 1;
