@@ -1,7 +1,3 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import type { TrustedIssuer } from "../../schema/contract/trustedIssuers";
 import { STORES, type StoreName } from "../../schema/database/migrate";
 import { createTeardown } from "../../scripts/hub/createTeardown";
@@ -9,9 +5,7 @@ import { freePort } from "../../scripts/services/freePort";
 import { createSecretVariables } from "../../scripts/settings/createSecretVariables";
 import { prepareSeparateParts } from "./separateParts";
 import { testServices } from "./services";
-
-/** The built command line; `npm test` builds it first. */
-const DUANKA = join(__dirname, "../../dist/scripts/duanka.js");
+import { startPart, type RunningPart } from "./startPart";
 
 /** Whatever can be killed. */
 export const PROCESSES = ["gateway", ...STORES] as const;
@@ -34,22 +28,13 @@ export async function startProcessHub(trusted: readonly TrustedIssuer[]): Promis
   const variables = { ...secrets, REDIS_URL: testServices().redisUrl };
   const parts = await prepareSeparateParts(teardown, variables, trusted);
   const gatewayPort = await freePort();
-  const running = new Map<ProcessName, ChildProcess>();
-  teardown.add(() => Promise.all([...running.values()].map(endNow)));
+  const running = new Map<ProcessName, RunningPart>();
+  teardown.add(() => Promise.all([...running.values()].map(part => part.kill())));
 
   async function start(name: ProcessName): Promise<void> {
     const port = name === "gateway" ? gatewayPort : parts.ports[name];
-    const child = spawn(
-      process.execPath,
-      [DUANKA, ...(name === "gateway" ? [name] : ["subgraph", name]), "--json"],
-      {
-        stdio: ["ignore", "pipe", "inherit"],
-        env: { PATH: process.env.PATH, ...parts.environment, PORT: String(port) },
-      },
-    );
-    running.set(name, child);
-    for await (const _line of createInterface({ input: child.stdout })) return;
-    throw new Error(`${name} ended without a word`);
+    const given = name === "gateway" ? [name] : ["subgraph", name];
+    running.set(name, await startPart(given, { ...parts.environment, PORT: String(port) }));
   }
 
   try {
@@ -63,16 +48,9 @@ export async function startProcessHub(trusted: readonly TrustedIssuer[]): Promis
     secrets,
     databaseUrls: parts.databaseUrls,
     async kill(name) {
-      await endNow(running.get(name)!);
+      await running.get(name)!.kill();
       await start(name);
     },
     close: () => teardown.close(),
   };
-}
-
-async function endNow(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, "exit");
-  child.kill("SIGKILL");
-  await ended;
 }

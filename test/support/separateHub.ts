@@ -5,15 +5,14 @@ import { createTeardown, type Teardown } from "../../scripts/hub/createTeardown"
 import { createIdentitySecrets } from "../../scripts/identityProvider/identitySecrets";
 import { startIdentityProvider } from "../../scripts/identityProvider/startIdentityProvider";
 import type { NamedPeople } from "../../scripts/seed/worldModel";
-import { startGatewayProcess } from "../../scripts/separate/startGatewayProcess";
-import { startSubgraphProcess } from "../../scripts/separate/startSubgraphProcess";
 import type { RunningProcess } from "../../scripts/separate/runningProcess";
 import { createSecretVariables } from "../../scripts/settings/createSecretVariables";
 import { askOverHttp, type Answer, type Question } from "./askOverHttp";
 import { prepareSeparateParts } from "./separateParts";
+import { startPart } from "./startPart";
 import { createTokenSource } from "./tokenSource";
 
-/** Gateway and subgraphs as they run apart: HTTP between them, a PostgreSQL database each. */
+/** Gateway and subgraphs as they run in production, each a built process of its own with a PostgreSQL database. */
 export interface SeparateHub {
   readonly gateway: RunningProcess;
   readonly subgraphs: Readonly<Record<StoreName, RunningProcess>>;
@@ -55,11 +54,11 @@ async function start(
   const { environment, folder, ports, databaseUrls, people } = parts;
   const subgraphs: Partial<Record<StoreName, RunningProcess>> = {};
   for (const store of STORES) {
-    const running = await startSubgraphProcess({ ...environment, PORT: String(ports[store]) }, store);
+    const running = await startPart(["subgraph", store], { ...environment, PORT: String(ports[store]) });
     teardown.add(() => running.stop());
     subgraphs[store] = running;
   }
-  const gateway = await startGatewayProcess(environment);
+  const gateway = await startPart(["gateway"], environment);
   teardown.add(() => gateway.stop());
   const tokenFor = createTokenSource(issuers.origin, secrets);
   const asking =
@@ -74,7 +73,10 @@ async function start(
     ask: asking(gateway),
     async startUncachedGateway() {
       const { REDIS_URL: _cache, ...uncached } = environment;
-      const second = await startGatewayProcess({ ...uncached, AUDIT_DIR: join(folder, "audit-uncached") });
+      const second = await startPart(["gateway"], {
+        ...uncached,
+        AUDIT_DIR: join(folder, "audit-uncached"),
+      });
       teardown.add(() => second.stop());
       return asking(second);
     },
