@@ -14,6 +14,8 @@ export interface Reaper {
   folder(name: string): string;
   /** Ends this process at the end, by this signal. */
   watch(child: ChildProcess, signal?: NodeJS.Signals): void;
+  /** Ends this process and all that it started, which outlives it otherwise; it was spawned `detached`. */
+  watchGroup(child: ChildProcess): void;
   /**
    * Sets memory aside in pages of 2 MB until the end, for who is started next and takes such. False, and none is, where
    * this process may not (Linux, root) or the machine has no plenty of it. `file` is where the kernel is told.
@@ -43,6 +45,9 @@ export function createReaper(): Reaper {
       if (pid === undefined) return; // it never started: its "error" event says why
       tell({ started: pid, signal });
       child.once("exit", () => tell({ ended: pid }));
+    },
+    watchGroup: child => {
+      if (child.pid !== undefined) tell({ started: -child.pid, signal: "SIGTERM" });
     },
     setHugePagesAside(count, file = HUGE_PAGES) {
       if (!addHugePages(count, file)) return false;

@@ -2,6 +2,7 @@ import type { Purpose } from "../../../schema/contract/claims";
 import type { Contestant } from "../load/putUnderLoad";
 import type { Proof } from "./proveProduction";
 import type { CommandCost } from "./runCommand";
+import type { HubOptions, StartingHub } from "./startHub";
 import type { BenchWorld } from "./createBenchWorld";
 import type { StandInKind, Unsigned } from "./startStandIns";
 
@@ -31,6 +32,8 @@ export interface Rig {
   headersOf(sub: string, purpose: Purpose, reference?: string): Promise<Readonly<Record<string, string>>>;
   /** Runs `duanka …` over the same stores. */
   runCommand(...given: readonly string[]): Promise<CommandCost>;
+  /** Runs `npm start`, in processes that end with the run. */
+  startHub(options: HubOptions): StartingHub;
   /** The Redis of the subgraphs, which end there what a change makes stale; emptied. Returns its address. */
   emptyRedis(): Promise<string>;
   /** Starts another Redis, for who shares none; returns its address. */

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { residentMegabytes } from "../load/residentMegabytes";
 import { COMMAND_LINE } from "./builtFiles";
 import { nodeFlags } from "./nodeFlags";
+import type { Reaper } from "../../services/reaper";
 
 /** What a command took, from its start to its end. */
 export interface CommandCost {
@@ -18,12 +19,14 @@ const LOOK_EVERY_MS = 100;
 export async function runCommand(
   given: readonly string[],
   environment: Readonly<Record<string, string>>,
+  reaper: Reaper,
 ): Promise<CommandCost> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...nodeFlags(), COMMAND_LINE, ...given], {
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  reaper.watch(child);
   let output = "";
   let errors = "";
   let peakMegabytes = 0;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Reaper } from "../../services/reaper";
 import type { NamedPeople } from "../../seed/worldModel";
 import { BUILT_FOLDER } from "./builtFiles";
 
@@ -29,28 +30,26 @@ export interface HubOptions {
 }
 
 /** Runs `npm start`, as somebody would who has just cloned the repository. */
-export function startHub({ folder, port, people }: HubOptions): StartingHub {
+export function startHub({ folder, port, people }: HubOptions, reaper: Reaper): StartingHub {
   const options = ["--port", String(port), "--data", folder, "--people", String(people), "--json"];
   const child = spawn("npm", ["start", "--silent", "--", ...options], {
     cwd: join(BUILT_FOLDER, ".."),
+    detached: true, // a group of its own: npm ends without what it runs
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const ended = once(child, "exit");
+  reaper.watchGroup(child);
+  const ended = once(child, "close"); // when nobody writes any more, so the hub has ended too
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
-  let hubPid: number | null = null;
   const announced = new Promise<AnnouncedHub>((resolve, reject) => {
     createInterface({ input: child.stdout }).once("line", line => resolve(JSON.parse(line) as AnnouncedHub));
     ended.then(([code]) => reject(new Error(`npm start ended with ${String(code)}`)), reject);
   });
-  // Whoever waits for it is told of a failure.
-  announced.then(({ pid }) => (hubPid = pid)).catch(() => undefined);
+  announced.catch(() => undefined); // whoever waits for it is told
   return {
     announced,
     isRunning,
     async stop() {
-      if (!isRunning()) return;
-      // npm itself ends when what it runs has ended; before a hub is announced npm alone can be told.
-      process.kill(hubPid ?? child.pid ?? 0, "SIGTERM");
+      if (isRunning() && child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
       await ended;
     },
   };

@@ -13,6 +13,7 @@ import { coresOf, keepServerToCores, keepToCores } from "./keepToCores";
 import { requireUser } from "./requireUser";
 import type { Rig, SubgraphOrigins } from "./rig";
 import { runCommand } from "./runCommand";
+import { startHub } from "./startHub";
 import { startIssuers } from "./startIssuers";
 import { startStandIns, type Unsigned } from "./startStandIns";
 import { startStores } from "./startStores";
@@ -129,7 +130,8 @@ async function start(options: RigOptions, teardown: Teardown): Promise<Rig> {
     },
     folder,
     resultFolder,
-    runCommand: (...given) => runCommand(given, environment),
+    runCommand: (...given) => runCommand(given, environment, reaper),
+    startHub: hub => startHub(hub, reaper),
     subgraphs,
     headersOf,
     async emptyRedis() {

@@ -6,7 +6,8 @@ import { requestToken } from "../../identityProvider/requestToken";
 import { freePort } from "../../services/freePort";
 import { middleBy } from "../load/middleBy";
 import { requireUser } from "../rig/requireUser";
-import { startHub, type AnnouncedHub, type HubOptions, type StartingHub } from "../rig/startHub";
+import type { AnnouncedHub, HubOptions, StartingHub } from "../rig/startHub";
+import type { Rig } from "../rig/rig";
 import { dossierBody, isWholeDossier } from "./dossierBodies";
 import type { Workload } from "./workload";
 
@@ -29,12 +30,12 @@ export const START: Workload = {
       people: Math.min(scale.people, MOST_PEOPLE),
     };
     tell("a first start puts the data in place");
-    const ask = await withHub(options, async hub => createQuestion(await hub.announced, options.folder));
+    const ask = await withHub(rig, options, async hub => createQuestion(await hub.announced, options.folder));
     const times: number[] = [];
     for (let round = 1; round <= scale.rounds; round++) {
       tell(`start ${round} of ${scale.rounds}`);
       const startedAt = performance.now();
-      await withHub(options, async hub => {
+      await withHub(rig, options, async hub => {
         await untilAnswered(ask, hub);
         times.push((performance.now() - startedAt) / 1_000);
       });
@@ -53,8 +54,8 @@ export const START: Workload = {
 };
 
 /** Ends the hub whatever comes of it: it would run through all workloads that follow. */
-async function withHub<T>(options: HubOptions, use: (hub: StartingHub) => Promise<T>): Promise<T> {
-  const hub = startHub(options);
+async function withHub<T>(rig: Rig, options: HubOptions, use: (hub: StartingHub) => Promise<T>): Promise<T> {
+  const hub = rig.startHub(options);
   try {
     return await use(hub);
   } finally {
