@@ -37,6 +37,21 @@ describe("the servers of a test run", () => {
     expect(existsSync(folder)).toBe(false);
   });
 
+  it("are gone with all that they started, also where they do not end it themselves", async () => {
+    const reaper = createReaper();
+    // Ends by itself at once when told to, and leaves what it runs alone, as npm does.
+    const parent = spawn("sh", ["-c", "sleep 600 & echo $!; wait"], {
+      detached: true,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    reaper.watchGroup(parent);
+    const [line] = (await once(parent.stdout, "data")) as [Buffer];
+    const started = Number(line.toString());
+    expect(isRunning(started)).toBe(true);
+    await reaper.finish();
+    expect(isRunning(started)).toBe(false);
+  });
+
   it("are gone as well when the tests that started them were killed", async () => {
     const reap = join(__dirname, "../../../../scripts/services/reap.js");
     const doomed = `
