@@ -29,12 +29,11 @@ export async function startProcessHub(trusted: readonly TrustedIssuer[]): Promis
   const parts = await prepareSeparateParts(teardown, variables, trusted);
   const gatewayPort = await freePort();
   const running = new Map<ProcessName, RunningPart>();
-  teardown.add(() => Promise.all([...running.values()].map(part => part.kill())));
 
   async function start(name: ProcessName): Promise<void> {
     const port = name === "gateway" ? gatewayPort : parts.ports[name];
     const given = name === "gateway" ? [name] : ["subgraph", name];
-    running.set(name, await startPart(given, { ...parts.environment, PORT: String(port) }));
+    running.set(name, await startPart(teardown, given, { ...parts.environment, PORT: String(port) }));
   }
 
   try {

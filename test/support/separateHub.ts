@@ -53,13 +53,13 @@ async function start(
   const parts = await prepareSeparateParts(teardown, variables, trusted);
   const { environment, folder, ports, databaseUrls, people } = parts;
   const subgraphs: Partial<Record<StoreName, RunningProcess>> = {};
-  for (const store of STORES) {
-    const running = await startPart(["subgraph", store], { ...environment, PORT: String(ports[store]) });
-    teardown.add(() => running.stop());
-    subgraphs[store] = running;
-  }
-  const gateway = await startPart(["gateway"], environment);
-  teardown.add(() => gateway.stop());
+  await Promise.all(
+    STORES.map(async store => {
+      const given = { ...environment, PORT: String(ports[store]) };
+      subgraphs[store] = await startPart(teardown, ["subgraph", store], given);
+    }),
+  );
+  const gateway = await startPart(teardown, ["gateway"], environment);
   const tokenFor = createTokenSource(issuers.origin, secrets);
   const asking =
     ({ address }: RunningProcess): SeparateHub["ask"] =>
@@ -73,11 +73,10 @@ async function start(
     ask: asking(gateway),
     async startUncachedGateway() {
       const { REDIS_URL: _cache, ...uncached } = environment;
-      const second = await startPart(["gateway"], {
+      const second = await startPart(teardown, ["gateway"], {
         ...uncached,
         AUDIT_DIR: join(folder, "audit-uncached"),
       });
-      teardown.add(() => second.stop());
       return asking(second);
     },
     close: () => teardown.close(),

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Teardown } from "../../scripts/hub/createTeardown";
 import type { RunningProcess } from "../../scripts/separate/runningProcess";
 
 /** The built command line, which says itself what it wants of Node; `npm test` builds it first. */
@@ -14,8 +15,12 @@ export interface RunningPart extends RunningProcess {
   kill(): Promise<void>;
 }
 
-/** Starts `duanka …` as it runs in production and measured, told everything by its environment. */
+/**
+ * Starts `duanka …` as it runs in production and measured, told everything by its environment. It ends with the teardown,
+ * also where it has not said yet that it answers.
+ */
 export async function startPart(
+  teardown: Teardown,
   given: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<RunningPart> {
@@ -23,6 +28,7 @@ export async function startPart(
     stdio: ["ignore", "pipe", "pipe"],
     env: { NODE_ENV: "production", ...environment, PATH },
   });
+  teardown.add(() => end(child, "SIGTERM"));
   let said = "";
   child.stderr.on("data", text => void (said += String(text)));
   for await (const line of createInterface({ input: child.stdout })) {

@@ -25,7 +25,7 @@ const ENDED_SECONDS_AGO = CLOCK_TOLERANCE_SECONDS - 3;
 const LONGEST_HOLD_MS = 4_000;
 const ASK_EVERY_MS = 100;
 /** While Redis is late a gateway counts by itself, from nothing: then it refuses later than its limit says. */
-const MOST_GUESSES = 3;
+const TIMES_THE_LIMIT = 3;
 /** Of a division that is assigned to nobody. */
 const guessedNumber = (bornOn: string, guess: number): string => composeResidentId("990101", bornOn, guess);
 const LATEST_BIRTH_MS = Date.UTC(2000, 0, 1);
@@ -99,7 +99,7 @@ async function requireTokenEnds(
 /** Whoever has no larger limits than others cannot go through numbers in a row. */
 async function requireGuessesEnd(url: string, headers: Headers): Promise<void> {
   const [{ limit } = { limit: 0 }] = NEAR_NUMBERS;
-  const mostGuesses = limit * MOST_GUESSES;
+  const mostGuesses = limit * TIMES_THE_LIMIT;
   // Others each time: whom somebody has looked at already they may look at again.
   const bornOn = new Date(randomInt(LATEST_BIRTH_MS)).toISOString().slice(0, 10);
   for (let guess = 0; guess < mostGuesses; guess++) {

@@ -39,6 +39,8 @@ export function startHub({ folder, port, people }: HubOptions, reaper: Reaper): 
   });
   reaper.watchGroup(child);
   const ended = once(child, "close"); // when nobody writes any more, so the hub has ended too
+  let hasEnded = false;
+  ended.then(() => (hasEnded = true)).catch(() => undefined);
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   const announced = new Promise<AnnouncedHub>((resolve, reject) => {
     createInterface({ input: child.stdout }).once("line", line => resolve(JSON.parse(line) as AnnouncedHub));
@@ -49,7 +51,7 @@ export function startHub({ folder, port, people }: HubOptions, reaper: Reaper): 
     announced,
     isRunning,
     async stop() {
-      if (isRunning() && child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
+      if (!hasEnded && child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
       await ended;
     },
   };
