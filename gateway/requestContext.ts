@@ -29,7 +29,10 @@ export interface UnderstoodOperation {
 
 /** What a caller may have of an operation. */
 export interface Permission {
-  /** What is planned; null where nothing is left. The same object for the same document and rights. */
+  /**
+   * What is planned; null where nothing is left. It asks nothing about the schema, which is the guard's to answer. The
+   * same object for the same document and rights.
+   */
   readonly document: DocumentNode | null;
   /** Differs wherever the document does. */
   readonly hash: string;

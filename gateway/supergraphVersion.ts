@@ -4,17 +4,18 @@ import type { EntityCache } from "./cache/entityCache";
 import { cacheAnswers } from "./fetch/caching/cacheAnswers";
 import { createAnswerPersonKey } from "./fetch/answerPersonKey";
 import { checkAnswers } from "./fetch/checkAnswers";
+import { createSendFetch } from "./fetch/createSendFetch";
 import { createFetchState, type FetchState } from "./fetch/fetchState";
-import { reportLosses } from "./fetch/losses/reportLosses";
-import { createResultShape } from "./fetch/losses/resultShape";
-import type { FetchContext } from "./fetch/plannedFetch";
+import { reportLosses, type AnsweredShape } from "./fetch/losses/reportLosses";
 import { notePeople } from "./fetch/notePeople";
+import { executePlan } from "./fetch/plan/executePlan";
 import type { PublishError } from "./fetch/readAnswer";
+import { shapeAnswer } from "./fetch/shape/shapeAnswer";
 import { createShareKeys } from "./fetch/shareKeys";
-import { createSubgraphDataSource } from "./fetch/subgraphDataSource";
 import type { SubgraphFailure } from "./fetch/subgraphFailure";
 import type { SubgraphTransport } from "./fetch/subgraphTransport";
 import { leaveOut } from "./leaveOut";
+import { createPlanOperation } from "./planOperation";
 import type { OperationGuard, Permission, UnderstoodOperation } from "./requestContext";
 import { createValidator } from "./supergraph/createValidator";
 import { loadSupergraph, type Supergraph } from "./supergraph/loadSupergraph";
@@ -23,12 +24,7 @@ import { createPrepareOperation, type PrepareOperation } from "./supergraph/prep
 import { readCacheHints } from "./supergraph/readCacheHints";
 import { readKeys, type EntityKeys } from "./supergraph/readKeys";
 import { readUnanswered } from "./supergraph/readUnanswered";
-import {
-  startApolloGateway,
-  type ApolloLogger,
-  type ExecutorContext,
-  type StartedGateway,
-} from "./supergraph/startApolloGateway";
+import { startApolloGateway, type ApolloLogger, type ExecutorContext } from "./supergraph/startApolloGateway";
 import {
   createDocumentTokeniser,
   type DocumentTokeniser,
@@ -69,12 +65,12 @@ export interface SupergraphVersion {
   readonly prepare: PrepareOperation;
   readonly tokeniser: DocumentTokeniser;
   readonly guard: OperationGuard;
-  execute(received: ExecutorContext, plan: PlannedOperation): Promise<ExecutedOperation>;
+  execute(received: ExecutorContext, permitted: PermittedOperation): Promise<ExecutedOperation>;
   stop(): Promise<void>;
 }
 
 /** An operation ready to be planned. */
-export interface PlannedOperation {
+export interface PermittedOperation {
   readonly operation: UnderstoodOperation;
   readonly permission: Permission & { readonly document: NonNullable<Permission["document"]> };
   readonly subgraphVariables: ReadonlyMap<string, unknown>;
@@ -84,41 +80,44 @@ export interface PlannedOperation {
 /** Reads a supergraph and starts to serve it; throws if anything about it is not understood. */
 export async function loadSupergraphVersion(sdl: string, parts: VersionParts): Promise<SupergraphVersion> {
   const supergraph = loadSupergraph(sdl);
+  const { plannerSdl, schema } = supergraph;
   const unanswered = readUnanswered(supergraph);
   const keys = readKeys(supergraph);
-  const checked = notePeople(checkAnswers(parts.transport, supergraph.schema, keys));
-  const transport = parts.cache === null ? checked : withCache(checked, parts.cache, supergraph, keys, parts);
-  const shareKeys = createShareKeys(supergraph.schema, keys);
-  const answerPersonKey = createAnswerPersonKey(supergraph.schema, parts.tokenising);
-  const gateway = await startApolloGateway({
-    plannerSdl: supergraph.plannerSdl,
-    dataSourceFor: subgraph =>
-      createSubgraphDataSource({
-        subgraph,
-        transport,
-        publish: parts.publishError,
-        shareKeys,
-        answerPersonKey,
-        onFailure: parts.onFailure,
-      }),
-    onPlan: ({ queryPlan, requestContext }) =>
-      void ((requestContext.context as FetchContext).fetches.plan = queryPlan),
-    logger: parts.apolloLogger,
+  const checked = notePeople(checkAnswers(parts.transport, schema, keys));
+  const sendFor = createSendFetch({
+    transport: parts.cache === null ? checked : withCache(checked, parts.cache, supergraph, keys, parts),
+    publish: parts.publishError,
+    shareKeys: createShareKeys(schema, keys),
+    answerPersonKey: createAnswerPersonKey(schema, parts.tokenising),
+    onFailure: parts.onFailure,
   });
+  const gateway = await startApolloGateway({ plannerSdl, logger: parts.apolloLogger });
   const { clientSchema } = gateway;
+  const planOperation = createPlanOperation(gateway);
   return {
-    plannerSdl: supergraph.plannerSdl,
+    plannerSdl,
     clientSchema,
     prepare: createPrepareOperation(clientSchema, createValidator(clientSchema, parts)),
     tokeniser: createDocumentTokeniser(clientSchema, parts.tokenising),
     guard: parts.createGuard({ sdl, clientSchema }),
-    async execute(received, plan) {
-      const { result, fetches } = await executePlanned(gateway, received, plan);
-      const { document } = plan.permission;
-      const { variables } = plan.operation;
-      if (isWhole(result, fetches)) return { result, fetches };
-      const shape = createResultShape(clientSchema, document, { ...variables });
-      const { data, errors } = reportLosses(shape, result, fetches, { ...variables }, unanswered);
+    async execute(received, permitted) {
+      const { operation, permission, deadlineAt } = permitted;
+      const variables = Object.fromEntries(leaveOut(Object.entries(operation.variables), permission.leftOut));
+      const fetches = createFetchState({
+        claims: permission.claims,
+        operationType: operation.operationType,
+        deadlineAt,
+        subgraphVariables: new Map(leaveOut(permitted.subgraphVariables, permission.leftOut)),
+      });
+      const planned = await planOperation(received, permission, variables).catch(toGraphQLError);
+      if (planned instanceof GraphQLError) return { result: { data: null, errors: [planned] }, fetches };
+      const { plan, shapeFor } = planned;
+      fetches.plan = plan;
+      const gathered = await executePlan(plan, { schema, variables, send: sendFor(fetches) });
+      const shape = shapeFor(variables);
+      const answered = { ...shapeAnswer(shape, gathered.data), errors: gathered.errors };
+      if (isWhole(answered, fetches)) return { result: { data: answered.data }, fetches };
+      const { data, errors } = reportLosses(shape, answered, fetches, variables, unanswered);
       return { result: errors.length === 0 ? { data } : { data, errors }, fetches };
     },
     stop: () => gateway.stop(),
@@ -137,43 +136,8 @@ function withCache(
   return cacheAnswers(transport, { cache, schema: supergraph.schema, rules, tokenInput: tokenising });
 }
 
-function isWhole(result: ExecutionResult, { losses }: FetchState): boolean {
-  return losses.length === 0 && result.errors === undefined && result.extensions === undefined;
-}
-
-async function executePlanned(
-  gateway: StartedGateway,
-  received: ExecutorContext,
-  { operation, permission, subgraphVariables, deadlineAt }: PlannedOperation,
-): Promise<ExecutedOperation> {
-  const fetches = createFetchState({
-    claims: permission.claims,
-    operationType: operation.operationType,
-    deadlineAt,
-    subgraphVariables: new Map(leaveOut(subgraphVariables, permission.leftOut)),
-  });
-  const context: FetchContext = { fetches };
-  const answered = await gateway.execute({
-    ...received,
-    document: permission.document,
-    // Apollo's plans are kept under it: the client's own would find the plan of another caller's document.
-    queryHash: permission.hash,
-    // The document holds one operation; its name would only split the plans.
-    request: {
-      variables: Object.fromEntries(leaveOut(Object.entries(operation.variables), permission.leftOut)),
-    },
-    context,
-  });
-  const { data, errors, extensions } = answered;
-  if (data === undefined || (data === null && errors !== undefined && fetches.losses.length === 0)) {
-    return { result: { data: null, errors: (errors ?? []).map(toGraphQLError) }, fetches };
-  }
-  const result: ExecutionResult = {
-    data,
-    ...(errors === undefined ? {} : { errors: errors.map(toGraphQLError) }),
-    ...(extensions === undefined ? {} : { extensions }),
-  };
-  return { result, fetches };
+function isWhole({ errors, violations }: AnsweredShape, { losses }: FetchState): boolean {
+  return losses.length === 0 && errors.length === 0 && violations.length === 0;
 }
 
 function toGraphQLError(error: unknown): GraphQLError {

@@ -8,9 +8,9 @@ import {
   type GraphQLSchema,
   type GraphQLType,
 } from "graphql";
-import type { QueryPlan } from "./fetchState";
+import type { QueryPlan } from "../queryPlan";
 import type { JsonObject } from "./json";
-import { planFetches } from "./planFetches";
+import { planFetches } from "./plan/planFetches";
 import { plainFields } from "./plainFields";
 import type { SubgraphRequest } from "./subgraphTransport";
 import { responseName } from "../responseName";

@@ -1,12 +1,9 @@
-import type { executeQueryPlan } from "@apollo/gateway";
 import type { DocumentNode, ExecutionResult } from "graphql";
 import type { RequestClaims } from "../../schema/contract/claims";
+import type { QueryPlan } from "../queryPlan";
 import type { ResponsePath } from "./json";
 import type { OperationNotes } from "./operationNotes";
 import type { PublicError } from "./publicError";
-
-/** The planner's plan of an operation. */
-export type QueryPlan = Parameters<typeof executeQueryPlan>[0];
 
 /** Whether a subgraph that was asked has answered every time. */
 export type SourceState = "ANSWERED" | "NOT_ANSWERED";

@@ -1,43 +1,34 @@
-import type { GraphQLDataSource } from "@apollo/gateway";
 import { parse } from "graphql";
 import { distinctRepresentations } from "./distinctRepresentations";
 import type { FetchState } from "./fetchState";
-import type { JsonObject } from "./json";
+import type { JsonObject, ResponsePath } from "./json";
+import type { FetchNode } from "./plan/planFetches";
 import type { SubgraphRequest } from "./subgraphTransport";
-
-export type ProcessOptions = Parameters<GraphQLDataSource["process"]>[0];
-
-/** The context value with which the planner is called. */
-export interface FetchContext {
-  readonly fetches: FetchState;
-}
 
 /** One fetch of a plan: what is sent, and where its answer belongs. */
 export interface PlannedFetch {
   readonly request: SubgraphRequest;
   /** For each entity of the plan, where it stands in the request. Null for a fetch of root fields. */
   readonly positions: readonly number[] | null;
-  readonly path: readonly (string | number)[];
+  readonly path: ResponsePath;
 }
 
 /** Reads what the planner wants, and puts it the way subgraphs are asked: each entity once, persons by token. */
 export function readPlannedFetch(
-  subgraph: string,
-  options: ProcessOptions,
+  node: FetchNode,
+  given: JsonObject,
+  path: ResponsePath,
   fetches: FetchState,
 ): PlannedFetch {
-  if (!("incomingRequestContext" in options)) throw new Error(`a subgraph is not asked for ${options.kind}`);
-  const { request, document, pathInIncomingRequest } = options;
-  const source = request.query ?? "";
-  const given = (request.variables ?? {}) as JsonObject;
+  const { serviceName: subgraph, operation: source, operationName, operationDocumentNode } = node;
   const representations = given["representations"];
   const entities = Array.isArray(representations) ? distinctRepresentations(representations) : null;
   return {
     request: {
       subgraph,
-      document: document ?? parse(source, { noLocation: true }),
+      document: operationDocumentNode ?? parse(source, { noLocation: true }),
       source,
-      operationName: request.operationName,
+      operationName,
       operationType: fetches.operationType,
       variables: toSubgraphVariables(given, fetches, entities?.distinct),
       claims: fetches.claims,
@@ -45,11 +36,11 @@ export function readPlannedFetch(
       notes: fetches.notes,
     },
     positions: entities?.positions ?? null,
-    path: pathInIncomingRequest ?? [],
+    path,
   };
 }
 
-// Here and not earlier: before the planner the clients' schema would refuse what only subgraphs may get.
+// Here and not earlier: the planner checks variables by the clients' schema, which lacks what only subgraphs may get.
 function toSubgraphVariables(
   given: JsonObject,
   { subgraphVariables }: FetchState,

@@ -1,6 +1,7 @@
 import { Kind, type ExecutionResult, type GraphQLFormattedError, type SelectionNode } from "graphql";
 import { copyJson } from "./copyJson";
-import type { Loss, QueryPlan } from "./fetchState";
+import type { QueryPlan } from "../queryPlan";
+import type { Loss } from "./fetchState";
 import { ownValue, type JsonObject, type ResponsePath } from "./json";
 import type { PlannedFetch } from "./plannedFetch";
 import type { PublicError } from "./publicError";

@@ -1,5 +1,5 @@
-import type { QueryPlan } from "./fetchState";
-import { planFetches } from "./planFetches";
+import type { QueryPlan } from "../queryPlan";
+import { planFetches } from "./plan/planFetches";
 
 /** A question without the names that the planner and we give it and its variables. */
 export interface Question {

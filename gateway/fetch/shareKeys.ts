@@ -1,7 +1,7 @@
 import { getNamedType, Kind, print, type DocumentNode, type FieldNode, type GraphQLSchema } from "graphql";
 import type { SubgraphKeys } from "./askForIdentity";
-import type { QueryPlan } from "./fetchState";
-import { planFetches, type FetchNode } from "./planFetches";
+import type { QueryPlan } from "../queryPlan";
+import { planFetches, type FetchNode } from "./plan/planFetches";
 import { plainFields } from "./plainFields";
 import { responseName } from "../responseName";
 

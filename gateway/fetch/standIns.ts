@@ -1,6 +1,6 @@
-import type { QueryPlan } from "./fetchState";
+import type { QueryPlan } from "../queryPlan";
 import { isJsonObject, ownValue, type JsonObject } from "./json";
-import { planFetches } from "./planFetches";
+import { planFetches } from "./plan/planFetches";
 
 /**
  * What stands in for an entity that a subgraph could not tell of: null for each field asked of it that a later fetch

@@ -1,21 +1,14 @@
-import {
-  ApolloGateway,
-  type Experimental_DidResolveQueryPlanCallback,
-  type GraphQLDataSource,
-} from "@apollo/gateway";
+import { ApolloGateway } from "@apollo/gateway";
 import type { GraphQLSchema } from "graphql";
+import type { QueryPlan } from "../queryPlan";
 
 type Executor = ApolloGateway["executor"];
 /** What Apollo's executor is called with. */
 export type ExecutorContext = Parameters<Executor>[0];
-/** What Apollo's executor answers. */
-export type ExecutorResult = Awaited<ReturnType<Executor>>;
 
 interface ApolloGatewayParts {
   /** Without the security directives, which Apollo's gateway refuses to load. */
   readonly plannerSdl: string;
-  readonly dataSourceFor: (subgraph: string) => GraphQLDataSource;
-  readonly onPlan: Experimental_DidResolveQueryPlanCallback;
   readonly logger: ApolloLogger;
 }
 
@@ -27,11 +20,12 @@ export interface ApolloLogger {
   error(message?: unknown): void;
 }
 
-/** Apollo's gateway, loaded with one supergraph: it plans operations and carries the plans out. */
+/** Apollo's gateway, loaded with one supergraph: it plans operations. `fetch/plan` carries the plans out. */
 export interface StartedGateway {
   /** What clients may see: nothing inaccessible. */
   readonly clientSchema: GraphQLSchema;
-  execute(context: ExecutorContext): Promise<ExecutorResult>;
+  /** Rejects with the planner's error if the operation cannot be planned, or has not the variables it needs. */
+  plan(context: ExecutorContext): Promise<QueryPlan>;
   stop(): Promise<void>;
 }
 
@@ -40,18 +34,27 @@ const MAX_EVALUATED_PLANS = 2_000;
 /** Room for some thousand plans. */
 const PLAN_STORE_MIB = 64;
 
+const PLANNED = new Error("planned");
+
 /** Throws if the supergraph cannot be loaded. */
 export async function startApolloGateway(parts: ApolloGatewayParts): Promise<StartedGateway> {
   // Read when a gateway is made; without it, it reports to its maker.
   process.env["APOLLO_TELEMETRY_DISABLED"] = "1";
+  const plans = new WeakMap<object, QueryPlan>();
   const gateway = new ApolloGateway({
     supergraphSdl: parts.plannerSdl,
-    buildService: ({ name }) => parts.dataSourceFor(name),
+    buildService: () => ({
+      process: () => Promise.reject(new Error("Apollo's gateway asks no subgraph here")),
+    }),
     logger: parts.logger,
     debug: false,
     // On by itself outside production, for whoever sends the header.
     __exposeQueryPlanExperimental: false,
-    experimental_didResolveQueryPlan: parts.onPlan,
+    // Apollo's gateway goes on to carry out what it has planned; a throw is the way to have the plan alone.
+    experimental_didResolveQueryPlan({ queryPlan, requestContext }) {
+      plans.set(requestContext, queryPlan);
+      throw PLANNED;
+    },
     experimental_approximateQueryPlanStoreMiB: PLAN_STORE_MIB,
     queryPlannerConfig: {
       // A fetch's document then is the same object each time, and is known again by it.
@@ -60,5 +63,18 @@ export async function startApolloGateway(parts: ApolloGatewayParts): Promise<Sta
     },
   });
   const { schema, executor } = await gateway.load();
-  return { clientSchema: schema, execute: executor, stop: () => gateway.stop() };
+  return {
+    clientSchema: schema,
+    async plan(context) {
+      const answered = await executor(context).catch((error: unknown) => {
+        if (error !== PLANNED) throw error;
+        return null;
+      });
+      const plan = plans.get(context);
+      if (plan === undefined)
+        throw answered?.errors?.[0] ?? new Error("nothing was planned, and nobody says why");
+      return plan;
+    },
+    stop: () => gateway.stop(),
+  };
 }

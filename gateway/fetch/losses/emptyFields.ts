@@ -2,7 +2,7 @@ import type { Loss } from "../fetchState";
 import { ownValue } from "../json";
 import { lostFields, type LostField } from "./lostFields";
 import { namesOf } from "./namesOf";
-import type { FieldShape, ResultShape } from "./resultShape";
+import type { FieldShape, ResultShape } from "../shape/resultShape";
 import { fieldsOf, standingsIn, type EmptyField, type Standing } from "./standing";
 
 /**

@@ -1,4 +1,5 @@
-import type { FetchState, Loss, QueryPlan } from "../fetchState";
+import type { QueryPlan } from "../../queryPlan";
+import type { FetchState, Loss } from "../fetchState";
 import { ownValue, type JsonObject } from "../json";
 
 type PlanNode = NonNullable<QueryPlan["node"]>;

@@ -1,16 +1,23 @@
-import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from "graphql";
+import { GraphQLError } from "graphql";
 import type { FetchState } from "../fetchState";
-import { ownValue, type JsonObject, type ResponsePath } from "../json";
+import type { JsonObject, ResponsePath } from "../json";
 import type { PublicError } from "../publicError";
 import { emptyFields } from "./emptyFields";
 import { namesOf } from "./namesOf";
 import { neverAsked } from "./neverAsked";
-import type { ResultShape } from "./resultShape";
+import type { ResultShape } from "../shape/resultShape";
 import { shapeDefault } from "./shapeDefault";
 import { fieldsOf, standingsIn, type EmptyField, type Standing } from "./standing";
 
 /** What stands in a field's place when one of the subgraphs does not answer; by `Type.field`. */
 export type UnansweredDefaults = ReadonlyMap<string, { value: unknown; subgraphs: ReadonlySet<string> }>;
+
+/** An answer as it was asked for, what subgraphs said of it, and where it had to have null. */
+export interface AnsweredShape {
+  readonly data: JsonObject | null;
+  readonly errors: readonly GraphQLError[];
+  readonly violations: readonly ResponsePath[];
+}
 
 /** An answer, and the errors that say what is missing in it. */
 export interface ReportedResult {
@@ -37,18 +44,18 @@ interface Reporting {
  */
 export function reportLosses(
   shape: ResultShape,
-  result: ExecutionResult,
+  answered: AnsweredShape,
   fetches: FetchState,
   variables: JsonObject,
   unanswered: UnansweredDefaults,
 ): ReportedResult {
-  const data: JsonObject | null = result.data ?? null;
+  const { data } = answered;
   const root = data && { object: data, type: shape.rootType, selection: shape.root, path: [] };
   const reporting: Reporting = { shape, root, unanswered, errors: new Map() };
-  for (const error of result.errors ?? []) addError(reporting, error.path, error);
+  for (const error of answered.errors) addError(reporting, error.path, error);
   addLosses(reporting, fetches, variables);
-  for (const error of result.errors ?? []) fillInSilence(reporting, error);
-  addViolations(reporting, result, fetches);
+  for (const error of answered.errors) fillInSilence(reporting, error);
+  addViolations(reporting, answered, fetches);
   return { data, errors: [...reporting.errors.values()] };
 }
 
@@ -115,23 +122,15 @@ function isSamePath(one: ResponsePath, other: ResponsePath): boolean {
 }
 
 /**
- * Where the planner had to put null although none may stand there; it says so only if nothing else was wrong. What is
- * referred to and not there has no fields: that is nobody's fault, and the same where it is another's.
+ * Where null had to be put although none may stand there, unless something else has explained it. What is referred to
+ * and not there has no fields: that is nobody's fault, and the same where it is another's.
  */
-function addViolations(reporting: Reporting, { extensions }: ExecutionResult, { absent }: FetchState): void {
-  const violations = ownValue(extensions ?? {}, "valueCompletion");
-  if (!Array.isArray(violations)) return;
+function addViolations(reporting: Reporting, { violations }: AnsweredShape, { absent }: FetchState): void {
   const absentAt = new Set(absent.map(path => namesOf(path).join(".")));
-  for (const { path } of violations as GraphQLFormattedError[]) {
-    const isExplained = [...reporting.errors.values()].some(error =>
-      isOnOneRoad(error.path ?? [], path ?? []),
-    );
+  for (const path of violations) {
+    const isExplained = [...reporting.errors.values()].some(error => isOnOneRoad(error.path ?? [], path));
     if (isExplained) continue;
-    const isAbsent = absentAt.has(
-      namesOf(path ?? [])
-        .slice(0, -1)
-        .join("."),
-    );
+    const isAbsent = absentAt.has(namesOf(path).slice(0, -1).join("."));
     addError(reporting, path, toError(isAbsent ? NOT_THERE : MISSING, path));
   }
 }

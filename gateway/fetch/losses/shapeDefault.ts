@@ -8,7 +8,7 @@ import {
   type GraphQLOutputType,
 } from "graphql";
 import { isJsonObject, ownValue, type JsonObject } from "../json";
-import type { FieldShape, ResultShape, SelectionShape } from "./resultShape";
+import type { FieldShape, ResultShape, SelectionShape } from "../shape/resultShape";
 
 /** A default of the schema in the form in which the client asked for the field: aliases, fragments, __typename. */
 export function shapeDefault(shape: ResultShape, field: FieldShape, value: unknown): unknown {

@@ -6,7 +6,7 @@ import {
   type GraphQLOutputType,
 } from "graphql";
 import { isJsonObject, ownValue, type JsonObject, type ResponsePath } from "../json";
-import type { FieldShape, ResultShape, SelectionShape } from "./resultShape";
+import type { FieldShape, ResultShape, SelectionShape } from "../shape/resultShape";
 
 /** An object of the answer, what the client selected of it, and where it stands. */
 export interface Standing {

@@ -177,7 +177,7 @@ describe("requests that are no proper requests", () => {
     const response = await hub.app.inject({
       url: `/graphql?query=${encodeURIComponent('{__type(name:"Book"){name}}')}`,
     });
-    expect(response.json()).toEqual({ data: { __type: { name: "Book" } }, extensions: { sources: {} } });
+    expect(response.json()).toEqual({ data: { __type: { name: "Book" } } });
   });
 
   test("a persisted document is unknown until it was sent, then found by its hash", async () => {

@@ -1,10 +1,20 @@
 import { composeServices } from "@apollo/composition";
-import { ApolloGateway, LocalGraphQLDataSource } from "@apollo/gateway";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { GraphQLResolverMap } from "@apollo/subgraph/dist/schema-helper";
-import { isObjectType, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import {
+  graphql,
+  isObjectType,
+  parse,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from "graphql";
 import { byId, LIBRARY, REVIEWS, ROOT, type Row } from "./syntheticSubgraphs";
+import { executePlan, type SendFetch } from "../../../../gateway/fetch/plan/executePlan";
+import { shapeAnswer } from "../../../../gateway/fetch/shape/shapeAnswer";
+import { createPlanOperation } from "../../../../gateway/planOperation";
 import { loadSupergraph } from "../../../../gateway/supergraph/loadSupergraph";
+import { startApolloGateway, type ExecutorContext } from "../../../../gateway/supergraph/startApolloGateway";
 
 /** The composed supergraph, in full. */
 export function composeSynthetic(subgraphs: readonly string[] = [LIBRARY, REVIEWS]): string {
@@ -34,43 +44,39 @@ export async function startSyntheticGateway(): Promise<SyntheticGateway> {
   const supergraphSdl = composeSynthetic();
   const fetched = new Map<string, string[]>();
   const sources = new Map([
-    ["s0", createSource("s0", LIBRARY, fetched)],
-    ["s1", createSource("s1", REVIEWS, fetched)],
+    ["s0", createSource(LIBRARY)],
+    ["s1", createSource(REVIEWS)],
   ]);
-  const gateway = new ApolloGateway({
-    supergraphSdl: loadSupergraph(supergraphSdl).plannerSdl,
-    buildService: ({ name }) => sources.get(name) as LocalGraphQLDataSource,
-  });
-  let apiSchema: GraphQLSchema | undefined;
-  gateway.onSchemaLoadOrUpdate(context => {
-    apiSchema = context.apiSchema;
-  });
-  const { executor } = await gateway.load();
+  const supergraph = loadSupergraph(supergraphSdl);
+  const logger = { debug() {}, info() {}, warn() {}, error() {} };
+  const gateway = await startApolloGateway({ plannerSdl: supergraph.plannerSdl, logger });
+  const planOperation = createPlanOperation(gateway);
+  const send: SendFetch = async ({ serviceName, operation: source }, variableValues) => {
+    fetched.set(serviceName, [...(fetched.get(serviceName) ?? []), source]);
+    const schema = sources.get(serviceName) as GraphQLSchema;
+    const { data, errors } = await graphql({ schema, source, variableValues });
+    return { data: JSON.parse(JSON.stringify(data ?? null)) as Row | null, errors: errors ?? [] };
+  };
   return {
     supergraphSdl,
-    apiSchema: apiSchema as GraphQLSchema,
+    apiSchema: gateway.clientSchema,
     fetched,
     stop: () => gateway.stop(),
-    async execute(document, key, variables) {
-      const operation = document.definitions[0];
-      const context = {
-        document,
-        operation,
-        queryHash: key,
-        request: { variables },
-        context: {},
-        metrics: {},
-        cache: {},
-      };
+    async execute(document, hash, variables) {
       // The planner reads no more than this of a request context.
-      return (await executor(context as unknown as Parameters<typeof executor>[0])) as ExecutionResult;
+      const received = { metrics: {} } as ExecutorContext;
+      const { plan, shapeFor } = await planOperation(received, { document, hash }, variables);
+      const gathered = await executePlan(plan, { schema: supergraph.schema, variables, send });
+      const { data } = shapeAnswer(shapeFor(variables), gathered.data);
+      const { errors } = gathered;
+      return errors.length === 0 ? { data } : { data, errors };
     },
   };
 }
 
 type Resolvers = Record<string, Record<string, unknown>>;
 
-function createSource(name: string, sdl: string, fetched: Map<string, string[]>): LocalGraphQLDataSource {
+function createSource(sdl: string): GraphQLSchema {
   const typeDefs = parse(sdl);
   const schema = buildSubgraphSchema({ typeDefs });
   const roots = ["Query", "Mutation"].map(type => [type, readFrom(schema, type)] as const);
@@ -83,15 +89,10 @@ function createSource(name: string, sdl: string, fetched: Map<string, string[]>)
   const known = Object.entries(resolvers).filter(
     ([type, fields]) => schema.getType(type) && Object.keys(fields).length > 0,
   );
-  const source = new LocalGraphQLDataSource(
-    buildSubgraphSchema({ typeDefs, resolvers: Object.fromEntries(known) as GraphQLResolverMap<unknown> }),
-  );
-  const process = source.process.bind(source);
-  source.process = options => {
-    fetched.set(name, [...(fetched.get(name) ?? []), options.request.query ?? ""]);
-    return process(options);
-  };
-  return source;
+  return buildSubgraphSchema({
+    typeDefs,
+    resolvers: Object.fromEntries(known) as GraphQLResolverMap<unknown>,
+  });
 }
 
 /** Root fields of this subgraph, out of the values that both share. */

@@ -1,20 +1,17 @@
-import type { GraphQLDataSource } from "@apollo/gateway";
 import { GraphQLError, type ExecutionResult } from "graphql";
 import { copyJson } from "./copyJson";
 import type { AnswerPersonKey } from "./answerPersonKey";
 import type { FetchState } from "./fetchState";
 import { repeatedQuestion } from "./repeatedFetches";
-import { readPlannedFetch, type FetchContext, type PlannedFetch, type ProcessOptions } from "./plannedFetch";
+import type { FetchedData, SendFetch } from "./plan/executePlan";
+import { readPlannedFetch, type PlannedFetch } from "./plannedFetch";
 import { readAnswer, readSilence, type FetchAnswer, type PlacedError, type PublishError } from "./readAnswer";
 import type { ShareKeys } from "./shareKeys";
 import { SubgraphFailure } from "./subgraphFailure";
 import type { PublicError } from "./publicError";
 import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
 
-type ProcessAnswer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
-
-interface DataSourceParts {
-  readonly subgraph: string;
+interface SendParts {
   readonly transport: SubgraphTransport;
   readonly publish: PublishError;
   readonly shareKeys: ShareKeys;
@@ -24,42 +21,39 @@ interface DataSourceParts {
 }
 
 /**
- * Answers the planner's fetches to one subgraph. It never throws for a subgraph's sake: what is lost is noted in
- * the operation's state and reported once the whole answer is known.
+ * How the fetches of one operation are sent. It never throws for a subgraph's sake: what is lost is noted in the
+ * operation's state and reported once the whole answer is known.
  */
-export function createSubgraphDataSource(parts: DataSourceParts): GraphQLDataSource {
-  return {
-    async process(options: ProcessOptions): Promise<ProcessAnswer> {
-      const { fetches } = options.context as FetchContext;
-      const planned = readPlannedFetch(parts.subgraph, options, fetches);
-      fetches.asked.add(planned.request.document);
-      const key = parts.answerPersonKey(planned.request, fetches.plan);
-      if (key !== null) return { data: key };
-      const fetch = withSharedKeys(parts, planned, fetches);
-      const answer = await ask(parts, fetch, fetches);
-      noteSource(fetches, parts.subgraph, [...answer.losses, ...answer.errors]);
-      fetches.losses.push(...answer.losses);
-      if (answer.isAbsent) fetches.absent.push(fetch.path);
-      return {
-        data: answer.data,
-        ...(answer.errors.length === 0 ? {} : { errors: answer.errors.map(toGraphQLError) }),
-      };
-    },
+export function createSendFetch(parts: SendParts): (fetches: FetchState) => SendFetch {
+  return fetches => async (node, variables, path) => {
+    const planned = readPlannedFetch(node, variables, path, fetches);
+    fetches.asked.add(planned.request.document);
+    const key = parts.answerPersonKey(planned.request, fetches.plan);
+    if (key !== null) return { data: key, errors: [] };
+    const fetch = withSharedKeys(parts, planned, fetches);
+    return noteAnswer(fetch, await ask(parts, fetch, fetches), fetches);
   };
 }
 
-function withSharedKeys(
-  { subgraph, shareKeys }: DataSourceParts,
-  fetch: PlannedFetch,
-  { plan }: FetchState,
-): PlannedFetch {
-  const { request, positions } = fetch;
-  if (plan === null || positions !== null || request.operationType !== "query") return fetch;
-  return { ...fetch, request: { ...request, ...shareKeys(plan, subgraph, request) } };
+function noteAnswer(
+  { request, path }: PlannedFetch,
+  { data, errors, losses, isAbsent }: FetchAnswer,
+  fetches: FetchState,
+): FetchedData {
+  noteSource(fetches, request.subgraph, [...losses, ...errors]);
+  fetches.losses.push(...losses);
+  if (isAbsent) fetches.absent.push(path);
+  return { data, errors: errors.map(toGraphQLError) };
 }
 
-async function ask(parts: DataSourceParts, fetch: PlannedFetch, fetches: FetchState): Promise<FetchAnswer> {
-  const { subgraph } = parts;
+function withSharedKeys({ shareKeys }: SendParts, fetch: PlannedFetch, { plan }: FetchState): PlannedFetch {
+  const { request, positions } = fetch;
+  if (plan === null || positions !== null || request.operationType !== "query") return fetch;
+  return { ...fetch, request: { ...request, ...shareKeys(plan, request.subgraph, request) } };
+}
+
+async function ask(parts: SendParts, fetch: PlannedFetch, fetches: FetchState): Promise<FetchAnswer> {
+  const { subgraph } = fetch.request;
   let answer: ExecutionResult;
   try {
     answer = await askOnce(parts.transport, fetch.request, fetches);

@@ -1,9 +1,8 @@
 import {
   isAbstractType,
   Kind,
-  SchemaMetaFieldDef,
-  TypeMetaFieldDef,
   TypeNameMetaFieldDef,
+  visit,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -18,12 +17,14 @@ import {
 import { isIncluded } from "../../isIncluded";
 import type { JsonObject } from "../json";
 import { responseName } from "../../responseName";
+import { readValueForm, type ValueForm } from "./valueForm";
 
 /** One field of an answer, all its selections put together. */
 export interface FieldShape {
   readonly responseName: string;
   readonly fieldName: string;
   readonly type: GraphQLOutputType;
+  readonly form: ValueForm;
   /** Null for leaves. */
   readonly children: SelectionShape | null;
 }
@@ -40,8 +41,19 @@ export interface ResultShape {
   readonly root: SelectionShape;
 }
 
-/** Reads the form of the answer from a valid document; only the variables of @skip and @include are looked at. */
-export function createResultShape(
+/** Answers the form for the variables of a request. */
+export type ShapeFor = (variables: JsonObject) => ResultShape;
+
+/** Reads the form of the answer from a valid document: once, unless variables decide what is in it. */
+export function readResultShape(schema: GraphQLSchema, document: DocumentNode): ShapeFor {
+  let directives = 0;
+  visit(document, { Directive: () => void (directives += 1) });
+  if (directives > 0) return variables => createResultShape(schema, document, variables);
+  const shape = createResultShape(schema, document, {});
+  return () => shape;
+}
+
+function createResultShape(
   schema: GraphQLSchema,
   document: DocumentNode,
   variables: JsonObject,
@@ -55,6 +67,8 @@ export function createResultShape(
   const rootType = operation && schema.getRootType(operation.operation);
   if (!operation || !rootType) throw new Error("a document to be shaped holds one operation of the schema");
   const root = createSelectionShape({ schema, fragments, variables }, [operation.selectionSet]);
+  // Now and not when it is needed: what cannot be answered is then not fetched.
+  root.fieldsOf(rootType);
   return { schema, rootType, root };
 }
 
@@ -83,13 +97,12 @@ function collectFields(
   const groups = new Map<string, FieldNode[]>();
   const visited = new Set<string>();
   for (const { selections } of selectionSets) collectSelections(parts, selections, type, groups, visited);
-  return [...groups].flatMap(([responseName, nodes]) => {
-    const [first] = nodes;
-    const field = first && findField(parts.schema, type, first.name.value);
-    if (!field) return [];
+  return [...groups].map(([responseName, nodes]) => {
+    const field = findField(type, nodes[0]?.name.value ?? "");
     const sets = nodes.flatMap(node => (node.selectionSet === undefined ? [] : [node.selectionSet]));
     const children = sets.length === 0 ? null : createSelectionShape(parts, sets);
-    return [{ responseName, fieldName: field.name, type: field.type, children }];
+    const form = readValueForm(field.type);
+    return { responseName, fieldName: field.name, type: field.type, form, children };
   });
 }
 
@@ -126,15 +139,9 @@ function fits(schema: GraphQLSchema, condition: string | undefined, type: GraphQ
   return isAbstractType(wider) && schema.isSubType(wider, type);
 }
 
-function findField(
-  schema: GraphQLSchema,
-  type: GraphQLObjectType,
-  name: string,
-): GraphQLField<unknown, unknown> | undefined {
-  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
-  if (type === schema.getQueryType()) {
-    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
-    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
-  }
-  return type.getFields()[name];
+// Questions about the schema have been answered before: nothing that is fetched could.
+function findField(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> {
+  const field = name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : type.getFields()[name];
+  if (field === undefined) throw new Error(`an answer cannot have ${type.name}.${name}`);
+  return field;
 }

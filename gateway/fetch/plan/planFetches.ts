@@ -1,6 +1,7 @@
-import type { QueryPlan } from "./fetchState";
+import type { QueryPlan } from "../../queryPlan";
 
-type PlanNode = NonNullable<QueryPlan["node"]>;
+/** One step of a plan. */
+export type PlanNode = NonNullable<QueryPlan["node"]>;
 
 /** One fetch of a plan. It asks for entities if it `requires` something of them, and for root fields otherwise. */
 export type FetchNode = Extract<PlanNode, { kind: "Fetch" }>;
