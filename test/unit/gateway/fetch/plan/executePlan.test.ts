@@ -68,8 +68,7 @@ describe("a plan that is carried out here", () => {
       // As ours has it: other plans have other fetches, of which others would be lost.
       queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, debug: { maxEvaluatedPlans: 2_000 } },
       buildService: ({ name }) => ({
-        process: ({ request }) =>
-          answerOf(name, request.query ?? "", request.variables ?? {}, faults),
+        process: ({ request }) => answerOf(name, request.query ?? "", request.variables ?? {}, faults),
       }),
     });
     ({ executor } = await apollo.load());
