@@ -16,6 +16,7 @@ import type { SubgraphFailure } from "./fetch/subgraphFailure";
 import type { SubgraphTransport } from "./fetch/subgraphTransport";
 import { leaveOut } from "./leaveOut";
 import { createPlanOperation } from "./planOperation";
+import type { QueryPlan } from "./queryPlan";
 import type { OperationGuard, Permission, UnderstoodOperation } from "./requestContext";
 import { createValidator } from "./supergraph/createValidator";
 import { loadSupergraph, type Supergraph } from "./supergraph/loadSupergraph";
@@ -77,6 +78,8 @@ export interface PermittedOperation {
   readonly deadlineAt: number;
 }
 
+const NOTHING_PLANNED: QueryPlan = { kind: "QueryPlan" };
+
 /** Reads a supergraph and starts to serve it; throws if anything about it is not understood. */
 export async function loadSupergraphVersion(sdl: string, parts: VersionParts): Promise<SupergraphVersion> {
   const supergraph = loadSupergraph(sdl);
@@ -103,18 +106,18 @@ export async function loadSupergraphVersion(sdl: string, parts: VersionParts): P
     async execute(received, permitted) {
       const { operation, permission, deadlineAt } = permitted;
       const variables = Object.fromEntries(leaveOut(Object.entries(operation.variables), permission.leftOut));
+      const planned = await planOperation(received, permission, variables).catch(toGraphQLError);
+      const plan = planned instanceof GraphQLError ? NOTHING_PLANNED : planned.plan;
       const fetches = createFetchState({
         claims: permission.claims,
         operationType: operation.operationType,
         deadlineAt,
         subgraphVariables: new Map(leaveOut(permitted.subgraphVariables, permission.leftOut)),
+        plan,
       });
-      const planned = await planOperation(received, permission, variables).catch(toGraphQLError);
       if (planned instanceof GraphQLError) return { result: { data: null, errors: [planned] }, fetches };
-      const { plan, shapeFor } = planned;
-      fetches.plan = plan;
       const gathered = await executePlan(plan, { schema, variables, send: sendFor(fetches) });
-      const shape = shapeFor(variables);
+      const shape = planned.shapeFor(variables);
       const answered = { ...shapeAnswer(shape, gathered.data), errors: gathered.errors };
       if (isWhole(answered, fetches)) return { result: { data: answered.data }, fetches };
       const { data, errors } = reportLosses(shape, answered, fetches, variables, unanswered);

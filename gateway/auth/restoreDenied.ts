@@ -5,6 +5,7 @@ import {
   type GraphQLError,
   type GraphQLOutputType,
 } from "graphql";
+import { setValue } from "../setValue";
 import type { AnswerShape, Denial } from "./answerShape";
 import type { AuthorizedOperation } from "./authorizedOperation";
 import { atClientPath } from "./clientPaths";
@@ -63,14 +64,14 @@ class Restoring {
       if (denial !== null) {
         this.count(denial, [...path, ...denial.path.slice(depthOf(path))]);
         if (isNonNullType(type)) return null;
-        define(restored, key, null);
+        setValue(restored, key, null);
         continue;
       }
       const isTold = confirmedBy === null || (source[confirmedBy] ?? null) !== null;
       const told = isTold ? source[from] : withoutParts(children, source[from]);
       const value = touched ? this.restoreValue(type, children, told, [...path, key]) : told;
       if (value === LOST) return null;
-      define(restored, key, value);
+      setValue(restored, key, value);
     }
     return restored;
   }
@@ -128,10 +129,4 @@ function depthOf(path: Path): number {
   let depth = 0;
   for (const step of path) if (typeof step === "string") depth += 1;
   return depth;
-}
-
-/** A key such as `__proto__` is a key like any other. */
-function define(target: Data, key: string, value: unknown): void {
-  if (key !== "__proto__") target[key] = value;
-  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }

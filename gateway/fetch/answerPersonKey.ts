@@ -28,7 +28,7 @@ export interface PersonEntity {
 type Entity = NonNullable<PersonEntity["entity"]>;
 
 /** Answers a fetch that asks for no more than persons' keys; null where the subgraph has to be asked. */
-export type AnswerPersonKey = (request: SubgraphRequest, plan: QueryPlan | null) => JsonObject | null;
+export type AnswerPersonKey = (request: SubgraphRequest, plan: QueryPlan) => JsonObject | null;
 
 /** One root field: what it is answered under, which variable names the person, what of the key is asked for. */
 interface KeyQuestion {
@@ -59,7 +59,7 @@ export function createAnswerPersonKey(schema: GraphQLSchema, person: PersonEntit
     const { view, caller } = claims;
     if (operationType !== "query" || view === "none" || caller.person !== null) return null;
     const questions = read(document);
-    if (questions === "ASK" || plan === null || planFetches(plan).length < 2) return null;
+    if (questions === "ASK" || planFetches(plan).length < 2) return null;
     const data: JsonObject = {};
     for (const { name, variable, typenames, keys } of questions) {
       const token = (variables[variable] as JsonObject | null | undefined)?.[person.tokenField];

@@ -116,7 +116,7 @@ const isAnything = (): boolean => true;
 const isNothing = (): boolean => false;
 
 /** Scalars of GraphQL itself; others may be any JSON. */
-const LEAF_CHECKS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+export const LEAF_CHECKS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ["String", isString],
   ["ID", (value: unknown) => typeof value === "string" || Number.isSafeInteger(value)],
   ["Int", (value: unknown) => Number.isInteger(value)],

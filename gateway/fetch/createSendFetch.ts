@@ -1,14 +1,14 @@
-import { GraphQLError, type ExecutionResult } from "graphql";
+import type { ExecutionResult } from "graphql";
 import { copyJson } from "./copyJson";
 import type { AnswerPersonKey } from "./answerPersonKey";
 import type { FetchState } from "./fetchState";
 import { repeatedQuestion } from "./repeatedFetches";
 import type { FetchedData, SendFetch } from "./plan/executePlan";
 import { readPlannedFetch, type PlannedFetch } from "./plannedFetch";
-import { readAnswer, readSilence, type FetchAnswer, type PlacedError, type PublishError } from "./readAnswer";
+import { readAnswer, readSilence, type FetchAnswer, type PublishError } from "./readAnswer";
 import type { ShareKeys } from "./shareKeys";
 import { SubgraphFailure } from "./subgraphFailure";
-import type { PublicError } from "./publicError";
+import { toGraphQLError, type PublicError } from "./publicError";
 import type { SubgraphRequest, SubgraphTransport } from "./subgraphTransport";
 
 interface SendParts {
@@ -43,12 +43,12 @@ function noteAnswer(
   noteSource(fetches, request.subgraph, [...losses, ...errors]);
   fetches.losses.push(...losses);
   if (isAbsent) fetches.absent.push(path);
-  return { data, errors: errors.map(toGraphQLError) };
+  return { data, errors: errors.map(error => toGraphQLError(error, error.path)) };
 }
 
 function withSharedKeys({ shareKeys }: SendParts, fetch: PlannedFetch, { plan }: FetchState): PlannedFetch {
   const { request, positions } = fetch;
-  if (plan === null || positions !== null || request.operationType !== "query") return fetch;
+  if (positions !== null || request.operationType !== "query") return fetch;
   return { ...fetch, request: { ...request, ...shareKeys(plan, request.subgraph, request) } };
 }
 
@@ -79,8 +79,7 @@ async function askOnce(
   { answers, plan }: FetchState,
 ): Promise<ExecutionResult> {
   const { subgraph, source, variables } = request;
-  const question =
-    request.operationType === "query" && plan !== null ? repeatedQuestion(plan, source) : undefined;
+  const question = request.operationType === "query" ? repeatedQuestion(plan, source) : undefined;
   if (question === undefined) return transport.send(request);
   const values = question.variables.map(name => (Object.hasOwn(variables, name) ? [variables[name]] : []));
   const key = JSON.stringify([subgraph, question.text, values]);
@@ -95,8 +94,4 @@ function noteSource({ sources }: FetchState, subgraph: string, errors: readonly 
   const isSilent = errors.some(({ code }) => code === "SUBGRAPH_UNAVAILABLE" || code === "INTERNAL");
   if (isSilent) sources.set(subgraph, "NOT_ANSWERED");
   else if (!sources.has(subgraph)) sources.set(subgraph, "ANSWERED");
-}
-
-function toGraphQLError({ code, message, id, path }: PlacedError): GraphQLError {
-  return new GraphQLError(message, { path, extensions: { code, ...(id === undefined ? {} : { id }) } });
 }

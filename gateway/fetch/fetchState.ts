@@ -36,11 +36,10 @@ export interface FetchState {
   readonly absent: ResponsePath[];
   /** The fetches that were carried out, by their documents. */
   readonly asked: Set<DocumentNode>;
-  /** Known once the operation is planned. */
-  plan: QueryPlan | null;
+  readonly plan: QueryPlan;
 }
 
-type Given = Pick<FetchState, "claims" | "operationType" | "deadlineAt" | "subgraphVariables">;
+type Given = Pick<FetchState, "claims" | "operationType" | "deadlineAt" | "subgraphVariables" | "plan">;
 
 /** A fresh state for one operation. */
 export function createFetchState(given: Given): FetchState {
@@ -57,6 +56,5 @@ export function createFetchState(given: Given): FetchState {
     answers: new Map(),
     absent: [],
     asked: new Set(),
-    plan: null,
   };
 }

@@ -29,7 +29,7 @@ export interface FetchAnswer {
 export type PublishError = (subgraph: string, error: GraphQLFormattedError) => PublicError;
 
 /** The answer that stands in for one that did not come. */
-export function readSilence(fetch: PlannedFetch, plan: QueryPlan | null, error: PublicError): FetchAnswer {
+export function readSilence(fetch: PlannedFetch, plan: QueryPlan, error: PublicError): FetchAnswer {
   const entities = fetch.positions?.map(position => standInAt(fetch, plan, position)) ?? [];
   const isStoodIn = entities.some(entity => entity !== null);
   return {
@@ -40,7 +40,7 @@ export function readSilence(fetch: PlannedFetch, plan: QueryPlan | null, error: 
   };
 }
 
-function standInAt(fetch: PlannedFetch, plan: QueryPlan | null, position: number): JsonObject | null {
+function standInAt(fetch: PlannedFetch, plan: QueryPlan, position: number): JsonObject | null {
   const representations = fetch.request.variables["representations"] as readonly unknown[];
   return standInFor(plan, entityFields(fetch), representations[position]);
 }
@@ -49,7 +49,7 @@ function standInAt(fetch: PlannedFetch, plan: QueryPlan | null, position: number
 export function readAnswer(
   fetch: PlannedFetch,
   answer: ExecutionResult,
-  plan: QueryPlan | null,
+  plan: QueryPlan,
   publish: PublishError,
 ): FetchAnswer {
   const errors = (answer.errors ?? []).slice(0, MAX_ERRORS_OF_A_FETCH) as readonly GraphQLFormattedError[];
@@ -89,7 +89,7 @@ function readEntities(
   fetch: PlannedFetch,
   positions: readonly number[],
   data: JsonObject | null,
-  plan: QueryPlan | null,
+  plan: QueryPlan,
   known: readonly KnownError[],
 ): FetchAnswer {
   const entities = data?.["_entities"];

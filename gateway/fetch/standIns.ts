@@ -8,11 +8,11 @@ import { planFetches } from "./plan/planFetches";
  * decision would else be missing. What names the entity is left alone. Null where nothing is required.
  */
 export function standInFor(
-  plan: QueryPlan | null,
+  plan: QueryPlan,
   asked: readonly string[],
   representation: unknown,
 ): JsonObject | null {
-  if (plan === null || !isJsonObject(representation)) return null;
+  if (!isJsonObject(representation)) return null;
   const required = requiredBy(plan);
   const names = asked.filter(name => required.has(name) && ownValue(representation, name) === undefined);
   return names.length === 0 ? null : Object.fromEntries(names.map(name => [name, null]));

@@ -34,13 +34,17 @@ const MAX_EVALUATED_PLANS = 2_000;
 /** Room for some thousand plans. */
 const PLAN_STORE_MIB = 64;
 
-const PLANNED = new Error("planned");
+/** Ends an execution at its plan. */
+class Planned extends Error {
+  constructor(readonly plan: QueryPlan) {
+    super("planned");
+  }
+}
 
 /** Throws if the supergraph cannot be loaded. */
 export async function startApolloGateway(parts: ApolloGatewayParts): Promise<StartedGateway> {
   // Read when a gateway is made; without it, it reports to its maker.
   process.env["APOLLO_TELEMETRY_DISABLED"] = "1";
-  const plans = new WeakMap<object, QueryPlan>();
   const gateway = new ApolloGateway({
     supergraphSdl: parts.plannerSdl,
     buildService: () => ({
@@ -51,9 +55,8 @@ export async function startApolloGateway(parts: ApolloGatewayParts): Promise<Sta
     // On by itself outside production, for whoever sends the header.
     __exposeQueryPlanExperimental: false,
     // Apollo's gateway goes on to carry out what it has planned; a throw is the way to have the plan alone.
-    experimental_didResolveQueryPlan({ queryPlan, requestContext }) {
-      plans.set(requestContext, queryPlan);
-      throw PLANNED;
+    experimental_didResolveQueryPlan({ queryPlan }) {
+      throw new Planned(queryPlan);
     },
     experimental_approximateQueryPlanStoreMiB: PLAN_STORE_MIB,
     queryPlannerConfig: {
@@ -67,13 +70,11 @@ export async function startApolloGateway(parts: ApolloGatewayParts): Promise<Sta
     clientSchema: schema,
     async plan(context) {
       const answered = await executor(context).catch((error: unknown) => {
-        if (error !== PLANNED) throw error;
-        return null;
+        if (error instanceof Planned) return error;
+        throw error;
       });
-      const plan = plans.get(context);
-      if (plan === undefined)
-        throw answered?.errors?.[0] ?? new Error("nothing was planned, and nobody says why");
-      return plan;
+      if (answered instanceof Planned) return answered.plan;
+      throw answered.errors?.[0] ?? new Error("nothing was planned, and nobody says why");
     },
     stop: () => gateway.stop(),
   };

@@ -1,8 +1,6 @@
-import type { QueryPlan } from "../../queryPlan";
 import type { FetchState, Loss } from "../fetchState";
 import { ownValue, type JsonObject } from "../json";
-
-type PlanNode = NonNullable<QueryPlan["node"]>;
+import type { PlanNode } from "../plan/planFetches";
 
 const NOT_ASKED = "A subgraph could not be asked, because what it needs to know is missing.";
 
@@ -11,7 +9,7 @@ const NOT_ASKED = "A subgraph could not be asked, because what it needs to know 
  * they would have brought is lost as well.
  */
 export function neverAsked({ plan, asked }: FetchState, variables: JsonObject): Loss[] {
-  return plan?.node === undefined ? [] : collect(plan.node, asked, variables, []);
+  return plan.node === undefined ? [] : collect(plan.node, asked, variables, []);
 }
 
 function collect(

@@ -1,22 +1,21 @@
-import { GraphQLError } from "graphql";
+import type { GraphQLError } from "graphql";
 import type { FetchState } from "../fetchState";
 import type { JsonObject, ResponsePath } from "../json";
-import type { PublicError } from "../publicError";
+import { toGraphQLError, type PublicError } from "../publicError";
 import { emptyFields } from "./emptyFields";
 import { namesOf } from "./namesOf";
 import { neverAsked } from "./neverAsked";
 import type { ResultShape } from "../shape/resultShape";
+import type { ShapedAnswer } from "../shape/shapeAnswer";
 import { shapeDefault } from "./shapeDefault";
 import { fieldsOf, standingsIn, type EmptyField, type Standing } from "./standing";
 
 /** What stands in a field's place when one of the subgraphs does not answer; by `Type.field`. */
 export type UnansweredDefaults = ReadonlyMap<string, { value: unknown; subgraphs: ReadonlySet<string> }>;
 
-/** An answer as it was asked for, what subgraphs said of it, and where it had to have null. */
-export interface AnsweredShape {
-  readonly data: JsonObject | null;
+/** An answer as it was asked for, and what subgraphs said of it. */
+export interface AnsweredShape extends ShapedAnswer {
   readonly errors: readonly GraphQLError[];
-  readonly violations: readonly ResponsePath[];
 }
 
 /** An answer, and the errors that say what is missing in it. */
@@ -66,21 +65,18 @@ function addLosses(reporting: Reporting, fetches: FetchState, variables: JsonObj
   const missing = losses.flatMap(loss =>
     root === null ? [] : emptyFields(shape, root, loss).map(field => ({ loss, field })),
   );
-  for (const { loss, field } of missing) addError(reporting, field.path, toError(loss, field.path));
+  for (const { loss, field } of missing) addError(reporting, field.path, toGraphQLError(loss, field.path));
   // Only now: a default in its place would hide an empty field from the next loss.
   for (const { loss, field } of missing) fillIn(reporting, loss.subgraph, field);
   const path = root === null ? [] : undefined;
   const untold = fetches.losses.find(loss => !loss.isStoodIn);
-  if (reporting.errors.size === 0 && untold !== undefined) addError(reporting, path, toError(untold, path));
+  if (reporting.errors.size === 0 && untold !== undefined)
+    addError(reporting, path, toGraphQLError(untold, path));
 }
 
 function addError({ errors }: Reporting, path: ResponsePath | undefined, error: GraphQLError): void {
   const key = JSON.stringify(path ?? null);
   if (!errors.has(key)) errors.set(key, error);
-}
-
-function toError({ code, message, id }: PublicError, path: ResponsePath | undefined): GraphQLError {
-  return new GraphQLError(message, { path, extensions: { code, ...(id === undefined ? {} : { id }) } });
 }
 
 function fillIn({ shape, unanswered }: Reporting, subgraph: string, { parent, field }: EmptyField): void {
@@ -131,7 +127,7 @@ function addViolations(reporting: Reporting, { violations }: AnsweredShape, { ab
     const isExplained = [...reporting.errors.values()].some(error => isOnOneRoad(error.path ?? [], path));
     if (isExplained) continue;
     const isAbsent = absentAt.has(namesOf(path).slice(0, -1).join("."));
-    addError(reporting, path, toError(isAbsent ? NOT_THERE : MISSING, path));
+    addError(reporting, path, toGraphQLError(isAbsent ? NOT_THERE : MISSING, path));
   }
 }
 

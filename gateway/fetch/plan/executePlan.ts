@@ -1,8 +1,8 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { QueryPlan } from "../../queryPlan";
-import { isJsonObject, ownValue, type JsonObject, type ResponsePath } from "../json";
+import { ownValue, type JsonObject, type ResponsePath } from "../json";
 import { mergeInto } from "./mergeInto";
-import { pathsTo } from "./pathsTo";
+import { objectsAt, pathsTo } from "./objectsAt";
 import { pickRepresentation } from "./pickRepresentation";
 import type { FetchNode, PlanNode } from "./planFetches";
 import { rewrite } from "./rewrite";
@@ -80,16 +80,6 @@ async function execute(execution: Execution, node: PlanNode, place: Place): Prom
     case "Subscription":
       throw new Error(`the gateway plans no ${node.kind}`);
   }
-}
-
-function objectsAt(value: unknown, path: ResponsePath, depth = 0): JsonObject[] {
-  if (Array.isArray(value)) {
-    const next = path[depth] === "@" ? depth + 1 : depth;
-    return value.flatMap(item => objectsAt(item, path, next));
-  }
-  if (!isJsonObject(value)) return [];
-  const step = path[depth];
-  return step === undefined ? [value] : objectsAt(ownValue(value, String(step)), path, depth + 1);
 }
 
 async function fetchFields(execution: Execution, fetch: FetchNode, { path, objects }: Place): Promise<void> {

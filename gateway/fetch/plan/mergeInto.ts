@@ -1,4 +1,5 @@
-import { isJsonObject, ownValue, setValue, type JsonObject } from "../json";
+import { setValue } from "../../setValue";
+import { isJsonObject, ownValue, type JsonObject } from "../json";
 
 /** Puts what a fetch brought into what is there: objects property by property, lists of one length item by item. */
 export function mergeInto(target: JsonObject, source: JsonObject): void {

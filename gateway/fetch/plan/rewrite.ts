@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
-import { isJsonObject, ownValue, setValue, type JsonObject } from "../json";
+import { setValue } from "../../setValue";
+import { isJsonObject, ownValue, type JsonObject } from "../json";
 import { isOfType } from "./isOfType";
 import type { FetchNode } from "./planFetches";
 

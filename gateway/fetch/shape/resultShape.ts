@@ -17,7 +17,7 @@ import {
 import { isIncluded } from "../../isIncluded";
 import type { JsonObject } from "../json";
 import { responseName } from "../../responseName";
-import { readValueForm, type ValueForm } from "./valueForm";
+import { valueFormOf, type ValueForm } from "./valueForm";
 
 /** One field of an answer, all its selections put together. */
 export interface FieldShape {
@@ -101,7 +101,7 @@ function collectFields(
     const field = findField(type, nodes[0]?.name.value ?? "");
     const sets = nodes.flatMap(node => (node.selectionSet === undefined ? [] : [node.selectionSet]));
     const children = sets.length === 0 ? null : createSelectionShape(parts, sets);
-    const form = readValueForm(field.type);
+    const form = valueFormOf(field.type);
     return { responseName, fieldName: field.name, type: field.type, form, children };
   });
 }

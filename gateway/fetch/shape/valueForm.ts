@@ -4,10 +4,10 @@ import {
   isNonNullType,
   isObjectType,
   isScalarType,
-  isSpecifiedScalarType,
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from "graphql";
+import { LEAF_CHECKS } from "../answerShape";
 
 /** What a value of a type has to look like, read from the type once. */
 export interface ValueForm {
@@ -20,13 +20,22 @@ export interface ValueForm {
   readonly isLeafValue: ((value: unknown) => boolean) | null;
 }
 
+const known = new WeakMap<GraphQLOutputType, ValueForm>();
+
 /** Reads it from the clients' schema: of an enum the values that clients may see. */
-export function readValueForm(type: GraphQLOutputType, isNonNull = false): ValueForm {
-  if (isNonNullType(type)) return readValueForm(type.ofType, true);
-  const item = isListType(type) ? readValueForm(type.ofType) : null;
+export function valueFormOf(type: GraphQLOutputType): ValueForm {
+  const before = known.get(type);
+  if (before !== undefined) return before;
+  const form = readValueForm(type);
+  known.set(type, form);
+  return form;
+}
+
+function readValueForm(type: GraphQLOutputType): ValueForm {
+  if (isNonNullType(type)) return { ...valueFormOf(type.ofType), isNonNull: true };
   return {
-    isNonNull,
-    item,
+    isNonNull: false,
+    item: isListType(type) ? valueFormOf(type.ofType) : null,
     objectType: isObjectType(type) ? type : null,
     isLeafValue: leafCheck(type),
   };
@@ -38,15 +47,9 @@ function leafCheck(type: GraphQLOutputType): ValueForm["isLeafValue"] {
     return value => typeof value === "string" && names.has(value);
   }
   if (!isScalarType(type)) return null;
-  return isSpecifiedScalarType(type) ? (BUILT_IN.get(type.name) ?? null) : isAnything;
+  // `1e999` is a number on the wire, and none that could be sent on.
+  if (type.name === "Float") return Number.isFinite;
+  return LEAF_CHECKS.get(type.name) ?? isAnything;
 }
 
 const isAnything = (): boolean => true;
-
-const BUILT_IN: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
-  ["String", (value: unknown) => typeof value === "string"],
-  ["ID", (value: unknown) => typeof value === "string" || Number.isInteger(value)],
-  ["Int", (value: unknown) => Number.isInteger(value)],
-  ["Float", (value: unknown) => Number.isFinite(value)],
-  ["Boolean", (value: unknown) => typeof value === "boolean"],
-]);

@@ -1,6 +1,6 @@
 import { buildSchema } from "graphql";
 import { mergeInto } from "../../../../../gateway/fetch/plan/mergeInto";
-import { pathsTo } from "../../../../../gateway/fetch/plan/pathsTo";
+import { pathsTo } from "../../../../../gateway/fetch/plan/objectsAt";
 import { pickRepresentation } from "../../../../../gateway/fetch/plan/pickRepresentation";
 import { rewrite } from "../../../../../gateway/fetch/plan/rewrite";
 
