@@ -42,7 +42,7 @@ const PERSON_TABLES: readonly PersonTable[] = [
     name: "account_order",
     accountColumn: "account_id",
     columns: `id, account_id, institution, kind, status, reason, issued_at, due_at, delivered_at, executed_at,
-      refusal_reason, cause_id, reference, given_away_at`,
+      refusal_reason, cause_id, reference, given_away_at, lifted_at`,
     follows: isOrderOnAccount,
   },
 ];

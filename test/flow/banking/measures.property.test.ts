@@ -264,14 +264,13 @@ class Run {
     return { ...begun, measures: begun.measures.map(one => ({ ...one, ...days })) };
   }
 
-  /** To one order, of a cause that goes on elsewhere. */
+  /** To one order, of a cause that goes on elsewhere; not to one that the account had before it was another's. */
   private async object(index: number): Promise<void> {
     const ordered = this.model.object(index);
     if (ordered === null) return;
     const { rows } = await sql<{ id: string }>`select id from banking.account_order
-      where account_id = ${ordered.holding.id} and cause_id = ${ordered.causeId} and kind <> 'RESTORE'`.execute(
-      this.hub.database.db,
-    );
+      where account_id = ${ordered.holding.id} and cause_id = ${ordered.causeId} and kind <> 'RESTORE'
+        and given_away_at is null`.execute(this.hub.database.db);
     const decided = { objectionId: uuid((numbers += 1)), target: "ORDER", targetId: rows[0]!.id } as const;
     const subjectId = ordered.holding.holder;
     await this.tellTwice({ kind: "OBJECTION_DECIDED", ...decided, subjectId, confirmed: true });
