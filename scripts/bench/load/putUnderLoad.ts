@@ -86,14 +86,21 @@ export async function putUnderLoad(contestant: Contestant, load: Load): Promise<
     throw new CliError(`${url} answered nothing in ${result.duration} s.`, {
       next: "try --seconds 20, or a machine with less to do",
     });
+  const wrong = result.errors + result.non2xx + result.mismatches;
+  const firstWrong = wrongBodies[0] ?? unanswered[0] ?? null;
+  // A warm-up that ends early leaves the work it should have done to the rounds that count.
+  if ("requests" in load && answered + unanswered.length < load.requests)
+    throw new CliError(`${url} was given up after ${wrong} wrong answers. The first: ${firstWrong}`, {
+      next: "see its log in .duanka/bench/run",
+    });
   return {
     requestsPerSecond: answered / result.duration,
     p50Ms: percentile(times, 50),
     p95Ms: percentile(times, 95),
     p99Ms: percentile(times, 99),
     cpuMsPerRequest: ((cpuSeconds(pid) - cpuBefore) * 1_000) / answered,
-    wrong: result.errors + result.non2xx + result.mismatches,
-    firstWrong: wrongBodies[0] ?? unanswered[0] ?? null,
+    wrong,
+    firstWrong,
   };
 }
 
